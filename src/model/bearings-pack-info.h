@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The header of a pack: what it is, from whom, under which licence. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define BEARINGS_PACK_FORMAT 1
+
+typedef struct {
+  char *id;        /* "occupations" */
+  char *title;
+  char *version;   /* "1.0.0": compared number by number */
+  char *published; /* date */
+  char *publisher;
+  char *licence;
+  char *attribution;
+  char *note;
+} BearingsPackInfo;
+
+#define BEARINGS_TYPE_PACK_INFO (bearings_pack_info_get_type ())
+GType bearings_pack_info_get_type (void);
+
+BearingsPackInfo *bearings_pack_info_new (void);
+BearingsPackInfo *bearings_pack_info_copy (const BearingsPackInfo *info);
+void bearings_pack_info_free (BearingsPackInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPackInfo, bearings_pack_info_free)
+
+/* Negative, 0 or positive, as strcmp; numbers between dots compare as numbers. */
+int bearings_version_compare (const char *a, const char *b);
+
+G_END_DECLS
