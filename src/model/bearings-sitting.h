@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of a sitting: a pure function of the instrument and the log. */
+#pragma once
+
+#include "bearings-instrument.h"
+#include "bearings-session.h"
+
+G_BEGIN_DECLS
+
+/* How long a sitting the person asked for. */
+typedef enum {
+  BEARINGS_LENGTH_SHORT = 1, /* about 5 minutes */
+  BEARINGS_LENGTH_MIDDLE,    /* about 10 minutes */
+  BEARINGS_LENGTH_LONG,      /* about 15 minutes */
+} BearingsLength;
+
+/* An instrument with all its items, positions ascending. Immutable, reference-counted. */
+typedef struct {
+  gatomicrefcount ref_count;
+  BearingsInstrument *instrument;
+  GPtrArray *items; /* BearingsItem */
+} BearingsForm;
+BearingsForm *bearings_form_new (BearingsInstrument *instrument, GPtrArray *items);
+BearingsForm *bearings_form_ref (BearingsForm *form);
+void bearings_form_unref (BearingsForm *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsForm, bearings_form_unref)
+BearingsItem *bearings_form_get_item (const BearingsForm *form, const char *item_id);
+const BearingsScale *bearings_form_get_scale (const BearingsForm *form, const char *scale_id);
+
+/*
+ * The plan of a sitting: which items, in which order. Practice item first, then self-report,
+ * keyed and rubric items; each scale has its share; within a scale keyed items spread over
+ * difficulty; expected seconds add up to no more than the length allows. The same form, length and
+ * seed give the same plan. Written into the log as the response of STARTED.
+ */
+char *bearings_sitting_plan (const BearingsForm *form, BearingsLength length, guint32 seed);
+/* Expected minutes of a plan of that length. */
+double bearings_sitting_expected_minutes (const BearingsForm *form, BearingsLength length);
+
+/* An answer in words of the log. */
+typedef enum {
+  BEARINGS_RESPONSE_NONE,
+  BEARINGS_RESPONSE_OPTION,    /* "option:b" */
+  BEARINGS_RESPONSE_DONT_KNOW, /* "dont-know" */
+  BEARINGS_RESPONSE_ANCHOR,    /* "anchor:3" */
+  BEARINGS_RESPONSE_RUBRIC,    /* "rubric:<criterion>=<score>,...;<text of the answer>" */
+} BearingsResponseKind;
+
+typedef struct {
+  BearingsResponseKind kind;
+  char *option;       /* id of the option */
+  gint64 anchor;
+  char *text;         /* rubric: what the person wrote */
+  GHashTable *scores; /* rubric: criterion id -> GINT_TO_POINTER (score); NULL otherwise */
+} BearingsResponse;
+BearingsResponse *bearings_response_new (BearingsResponseKind kind);
+void bearings_response_free (BearingsResponse *response);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsResponse, bearings_response_free)
+BearingsResponse *bearings_response_parse (const char *text);
+char *bearings_response_to_string (const BearingsResponse *response);
+/* Whether the answer is complete for its item (a rubric needs every criterion scored). */
+gboolean bearings_response_is_complete (const BearingsResponse *response, const BearingsItem *item);
+/* Score of an answer: keyed 0 or 1, rubric sum of points; NaN when it is not scored. */
+double bearings_response_score (const BearingsResponse *response, const BearingsItem *item);
+double bearings_item_max_score (const BearingsItem *item);
+
+typedef enum {
+  BEARINGS_SITTING_ITEM,   /* an item is on the screen */
+  BEARINGS_SITTING_PAUSED,
+  BEARINGS_SITTING_REVIEW, /* all items passed; may go back to any */
+  BEARINGS_SITTING_FINISHED,
+} BearingsSittingPhase;
+
+typedef struct {
+  BearingsItem *item;
+  BearingsResponse *response; /* the latest answer, or NULL */
+  gboolean skipped;
+  gboolean flagged;
+  gint64 duration_ms; /* total time on screen */
+} BearingsSittingItem;
+
+/**
+ * BearingsSitting: where a sitting stands. Immutable once made; made anew after each entry.
+ * @position: index in @items of the current item
+ * @n_answered: answered items, practice left out
+ * @n_scored_items: all items but practice
+ */
+typedef struct {
+  gatomicrefcount ref_count;
+  BearingsForm *form;
+  BearingsSittingPhase phase;
+  GPtrArray *items; /* BearingsSittingItem, in the order of the plan */
+  guint position;
+  guint n_answered;
+  guint n_scored_items;
+  double seconds_left; /* from the expected times and the person's own pace so far */
+  GHashTable *facts;   /* name -> value text */
+} BearingsSitting;
+
+/* Replays a log. NULL with an error when the log does not fit the form (another version). */
+BearingsSitting *bearings_sitting_replay (BearingsForm *form, GPtrArray *entries, GError **error);
+BearingsSitting *bearings_sitting_ref (BearingsSitting *sitting);
+void bearings_sitting_unref (BearingsSitting *sitting);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSitting, bearings_sitting_unref)
+BearingsSittingItem *bearings_sitting_current (const BearingsSitting *sitting);
+
+#define BEARINGS_SITTING_ERROR (bearings_sitting_error_quark ())
+GQuark bearings_sitting_error_quark (void);
+typedef enum {
+  BEARINGS_SITTING_ERROR_NO_PLAN,
+  BEARINGS_SITTING_ERROR_UNKNOWN_ITEM,
+} BearingsSittingError;
+
+G_END_DECLS
