@@ -1,0 +1,314 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check the items of an instrument pack: run what can be run, and look for giveaways.
+
+    tools/check-keyed-items.py [--no-run] PACK...
+
+An item's "verification" says how its key was verified. "executed": "code" is a script; it is run
+in a fresh interpreter (the one that runs this tool), in an empty folder, once for each of two
+hash seeds, and must print "expect" to the letter. A script that ends with an exception prints
+"raises NAME" as its last line. What was printed must also point at the keyed option, in one of
+three ways:
+
+  output     "expect" is the text of the keyed option
+  exception  "expect" ends with "raises NAME", and only the keyed option holds NAME
+  verdicts   one line for each option, "a yes" or "a no": yes for the keyed option alone
+
+The code that the person reads must stand in the script unchanged. "reasoned": the item holds no
+result that could be run; "note" says why the key is right. Scripts that need a module that is
+not installed are counted and skipped.
+
+Exit status: 0 no finding, 1 findings, 2 the pack could not be read.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+OPTIONS = 4
+ANCHORS = 5
+MOST_REASONED_KEYED = 8
+MOST_LONGEST = 0.40  # share of items whose key may be the longest (or the shortest) option
+MIN_SELF_REPORT = 2  # for each scale
+MIN_KEYED = 6        # for each scale
+MIN_RUBRIC = 4       # in the instrument
+MIN_EXEMPLARS = 3
+SEEDS = ("1", "2")
+TIMEOUT = 120  # seconds for one script
+
+RUNNER = """
+import runpy, sys
+try:
+    runpy.run_path("script.py", run_name="__main__")
+except ModuleNotFoundError as error:
+    print("missing", error.name)
+    sys.exit(77)
+except Exception as error:
+    print("raises", type(error).__name__)
+"""
+
+
+class Report:
+    def __init__(self):
+        self.findings = []
+
+    def add(self, where, text):
+        self.findings.append(f"{where}: {text}")
+
+    def need(self, holds, where, text):
+        if not holds:
+            self.add(where, text)
+
+
+def normal(text):
+    return " ".join(text.split()).casefold()
+
+
+def run_script(code, seed):
+    """Exit status and standard output of a script, run by itself."""
+    environment = {
+        "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": seed,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        environment["HOME"] = folder
+        pathlib.Path(folder, "script.py").write_text(code + "\n", encoding="utf-8")
+        try:
+            run = subprocess.run(
+                [sys.executable, "-s", "-P", "-W", "ignore", "-X", "utf8", "-c", RUNNER],
+                cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+                text=True, encoding="utf-8", timeout=TIMEOUT, check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return -1, f"did not end within {TIMEOUT} seconds"
+    return run.returncode, run.stdout if run.returncode in (0, 77) else run.stdout + run.stderr
+
+
+def check_link(item, key, others, expect, report):
+    """Whether what the script printed points at the keyed option, and at no other."""
+    where = item["id"]
+    lines = expect.rstrip("\n").split("\n")
+    raised = re.fullmatch(r"raises (\w+)", lines[-1])
+    verdicts = [re.fullmatch(r"(\w+) (yes|no)", line) for line in lines]
+
+    if raised:
+        name = raised.group(1)
+        report.need(name in key["text"], where, f"the key does not name {name}")
+        for other in others:
+            report.need(not re.search(rf"\b{name}\b", other["text"]), where,
+                        f"option {other['id']} names {name} too")
+    elif all(verdicts):
+        said = {verdict.group(1): verdict.group(2) for verdict in verdicts}
+        wanted = {option["id"]: "no" for option in others} | {key["id"]: "yes"}
+        report.need(said == wanted and len(lines) == len(wanted), where,
+                    "the verdicts do not single out the key")
+    else:
+        report.need(normal(expect) == normal(key["text"]), where,
+                    f"the script prints {expect!r}, the key says {key['text']!r}")
+
+
+def check_keyed(item, report):
+    where = item["id"]
+    options = item.get("options", [])
+    keys = [option for option in options if option.get("key") is True]
+    others = [option for option in options if option.get("key") is not True]
+
+    report.need(len(options) == OPTIONS, where, f"{len(options)} options instead of {OPTIONS}")
+    report.need(len(keys) == 1, where, f"{len(keys)} keyed options instead of 1")
+    report.need(len({option["id"] for option in options}) == len(options), where,
+                "two options have one id")
+    report.need(len({normal(option["text"]) for option in options}) == len(options), where,
+                "two options say the same")
+    for option in options:
+        report.need(option.get("rationale"), where, f"option {option['id']} has no rationale")
+
+    verification = item.get("verification", {})
+    kind = verification.get("kind")
+    if kind == "executed":
+        code = verification.get("code", "")
+        report.need(item.get("code", "").strip() in code, where,
+                    "the script does not hold the code of the item unchanged")
+        if len(keys) == 1:
+            check_link(item, keys[0], others, verification.get("expect", ""), report)
+    elif kind == "reasoned":
+        report.need(verification.get("note"), where, "a reasoned key without a note")
+    else:
+        report.add(where, "no verification of the key")
+
+    parameters = item.get("parameters")
+    if item.get("practice"):
+        report.need(parameters is None, where, "a practice item has no parameters")
+    else:
+        report.need(parameters and parameters.get("model") in ("rasch", "2pl", "3pl")
+                    and len(parameters.get("b", [])) == 1, where,
+                    "a keyed item needs a model and one difficulty")
+
+
+def check_self_report(item, report):
+    anchors = item.get("anchors", [])
+    report.need([anchor["value"] for anchor in anchors] == list(range(ANCHORS)), item["id"],
+                f"anchors must have the values 0 to {ANCHORS - 1} in order")
+    report.need(len({normal(anchor["text"]) for anchor in anchors}) == len(anchors), item["id"],
+                "two anchors say the same")
+
+
+def check_rubric(item, report):
+    where = item["id"]
+    criteria = {criterion["id"]: criterion for criterion in item.get("criteria", [])}
+    exemplars = item.get("exemplars", [])
+    most = 0
+
+    report.need(criteria, where, "no criteria")
+    for criterion in criteria.values():
+        scores = [point["score"] for point in criterion["points"]]
+        report.need(scores == list(range(len(scores))) and len(scores) > 1, where,
+                    f"criterion {criterion['id']}: scores must rise from 0 by 1")
+        most += max(scores)
+    report.need(len(exemplars) >= MIN_EXEMPLARS, where, f"{len(exemplars)} exemplars")
+    totals = []
+    for exemplar in exemplars:
+        scores = {score["criterion"]: score["score"] for score in exemplar.get("scores", [])}
+        report.need(set(scores) == set(criteria), where,
+                    f"exemplar {exemplar['label']} is not scored on each criterion")
+        for name, score in scores.items():
+            points = criteria.get(name, {}).get("points", [])
+            report.need(score in [point["score"] for point in points], where,
+                        f"exemplar {exemplar['label']}: {name} has no score {score}")
+        totals.append(sum(scores.values()))
+    report.need(totals == sorted(totals) and len(set(totals)) == len(totals), where,
+                "exemplars must rise from weak to strong")
+    parameters = item.get("parameters", {})
+    thresholds = parameters.get("b", [])
+    report.need(parameters.get("model") in ("gpcm", "grm") and len(thresholds) == most, where,
+                f"needs {most} thresholds, has {len(thresholds)}")
+    report.need(thresholds == sorted(thresholds), where, "thresholds must rise")
+
+
+def check_instrument(instrument, items, report):
+    """What only shows over all items of an instrument."""
+    name = instrument["id"]
+    scales = [scale["id"] for scale in instrument["scales"]]
+    cuts = [level.get("theta_low") for level in instrument["levels"]]
+    scored = [item for item in items if not item.get("practice")]
+    keyed = [item for item in scored if item["kind"] == "keyed"]
+
+    report.need(cuts[0] is None and None not in cuts[1:] and cuts[1:] == sorted(set(cuts[1:])),
+                name, "cuts must rise, and the lowest level has none")
+    report.need(sum(item.get("practice", False) for item in items) == 1, name,
+                "there must be one practice item")
+    for what, values in {
+        "id": [item["id"] for item in items],
+        "position": [item["position"] for item in items],
+        "prompt and code": [normal(item["prompt"] + item.get("code", "")) for item in items],
+    }.items():
+        for value, times in collections.Counter(values).items():
+            report.need(times == 1, name, f"{times} items share the {what} {value!r}")
+    for item in items:
+        report.need(item["scale"] in scales, item["id"], f"unknown scale {item['scale']!r}")
+
+    count = collections.Counter((item["scale"], item["kind"]) for item in scored)
+    for scale in scales:
+        report.need(count[scale, "keyed"] >= MIN_KEYED, name,
+                    f"{scale}: {count[scale, 'keyed']} keyed items, at least {MIN_KEYED} wanted")
+        report.need(count[scale, "self-report"] >= MIN_SELF_REPORT, name,
+                    f"{scale}: {count[scale, 'self-report']} self-report items")
+    rubric = [item for item in scored if item["kind"] == "rubric"]
+    report.need(len(rubric) >= MIN_RUBRIC, name, f"{len(rubric)} rubric tasks")
+
+    reasoned = [i for i in keyed if i.get("verification", {}).get("kind") == "reasoned"]
+    report.need(len(reasoned) <= MOST_REASONED_KEYED, name,
+                f"{len(reasoned)} keys are reasoned, at most {MOST_REASONED_KEYED} wanted")
+
+    places, longest, shortest = collections.Counter(), 0, 0
+    for item in keyed:
+        lengths = [len(option["text"]) for option in item["options"]]
+        for place, option in enumerate(item["options"]):
+            if option.get("key") is True:
+                places[place] += 1
+                rest = lengths[:place] + lengths[place + 1:]
+                longest += lengths[place] > max(rest)
+                shortest += lengths[place] < min(rest)
+    even = len(keyed) / OPTIONS
+    for place in range(OPTIONS):
+        report.need(0.7 * even <= places[place] <= 1.3 * even, name,
+                    f"the key stands in place {place + 1} in {places[place]} of {len(keyed)} items")
+    for what, times in (("longest", longest), ("shortest", shortest)):
+        report.need(times < MOST_LONGEST * len(keyed), name,
+                    f"the key is the {what} option in {times} of {len(keyed)} items")
+    print(f"{name}: {len(items)} items: {len(keyed)} keyed ({len(reasoned)} reasoned), "
+          f"{len(rubric)} rubric; keys by place {[places[p] for p in range(OPTIONS)]}, "
+          f"longest {longest}, shortest {shortest}")
+
+
+def run_all(items, report):
+    """Run every executed verification."""
+    wanted = [i for i in items if i.get("verification", {}).get("kind") == "executed"]
+    ran, skipped = 0, collections.Counter()
+
+    def outcomes(item):
+        return [run_script(item["verification"]["code"], seed) for seed in SEEDS]
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for item, results in zip(wanted, pool.map(outcomes, wanted)):
+            missing = [text.split()[-1] for status, text in results if status == 77]
+            if missing:
+                skipped[missing[0]] += 1
+                continue
+            ran += 1
+            for status, text in results:
+                if status != 0 or text != item["verification"]["expect"]:
+                    report.add(item["id"], f"expected {item['verification']['expect']!r}, "
+                                           f"the script gave {text!r}")
+                    break
+    print(f"run with Python {sys.version.split()[0]}: {ran} scripts, {sum(skipped.values())} "
+          f"skipped" + "".join(f", {n} for want of {module}" for module, n in skipped.items()))
+
+
+def check_pack(path, run, report):
+    records = json.loads(path.read_text(encoding="utf-8"))["records"]
+    checks = {"keyed": check_keyed, "self-report": check_self_report, "rubric": check_rubric}
+    every_item = [record for record in records if record["type"] == "item"]
+
+    for instrument in (record for record in records if record["type"] == "instrument"):
+        items = [item for item in every_item if item["instrument"] == instrument["id"]]
+        for item in items:
+            check = checks.get(item["kind"])
+            if check:
+                check(item, report)
+            else:
+                report.add(item["id"], f"unknown kind {item['kind']!r}")
+        check_instrument(instrument, items, report)
+    if run:
+        run_all(every_item, report)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--no-run", action="store_true", help="check the text only")
+    parser.add_argument("packs", nargs="+", type=pathlib.Path, metavar="PACK")
+    arguments = parser.parse_args()
+    report = Report()
+    for path in arguments.packs:
+        try:
+            check_pack(path, not arguments.no_run, report)
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            print(f"{path}: cannot be read as a pack: {error!r}", file=sys.stderr)
+            return 2
+    for finding in report.findings:
+        print(finding, file=sys.stderr)
+    return 1 if report.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
