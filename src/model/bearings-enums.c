@@ -6,56 +6,26 @@
 #include <string.h>
 
 static const char *const missing_nicks[] = {
-  "not-stated",
-  "not-published",
-  "suppressed",
-  "top-coded",
-  "not-available",
-  "not-applicable",
-  "not-found",
-  "not-searched",
-  "unconfirmed",
-  "qualitative",
-  NULL,
+  "not-stated",    "not-published",  "suppressed", "top-coded",
+  "not-available", "not-applicable", "not-found",  "not-searched",
+  "unconfirmed",   "qualitative",    NULL,
 };
 const BearingsEnumType bearings_missing_type = { "missing", missing_nicks };
 
 static const char *const interval_nicks[] = {
-  "source",
-  "wilson",
-  "bootstrap",
-  "from-se",
-  "not-stated",
-  "not-published",
-  "not-sampled",
-  "expectation",
-  NULL,
+  "source",        "wilson",      "bootstrap",   "from-se", "not-stated",
+  "not-published", "not-sampled", "expectation", NULL,
 };
 const BearingsEnumType bearings_interval_type = { "interval", interval_nicks };
 
 static const char *const qualifier_nicks[] = {
-  "exact",
-  "about",
-  "nearly",
-  "more-than",
-  "less-than",
-  "at-least",
-  "at-most",
-  NULL,
+  "exact", "about", "nearly", "more-than", "less-than", "at-least", "at-most", NULL,
 };
 const BearingsEnumType bearings_qualifier_type = { "qualifier", qualifier_nicks };
 
 static const char *const channel_nicks[] = {
-  "posting-language",
-  "use-at-work",
-  "callbacks",
-  "pay",
-  "demand",
-  "time-to-proficiency",
-  "ai-change",
-  "assessment",
-  "regulation",
-  NULL,
+  "posting-language",    "use-at-work", "callbacks",  "pay",        "demand",
+  "time-to-proficiency", "ai-change",   "assessment", "regulation", NULL,
 };
 const BearingsEnumType bearings_channel_type = { "channel", channel_nicks };
 
@@ -93,51 +63,27 @@ static const char *const design_nicks[] = {
 const BearingsEnumType bearings_design_type = { "design", design_nicks };
 
 static const char *const certainty_nicks[] = {
-  "very-low",
-  "low",
-  "moderate",
-  "high",
-  NULL,
+  "very-low", "low", "moderate", "high", NULL,
 };
 const BearingsEnumType bearings_certainty_type = { "certainty", certainty_nicks };
 
 static const char *const reason_nicks[] = {
-  "risk-of-bias",
-  "inconsistency",
-  "indirectness",
-  "imprecision",
-  "publication-bias",
-  NULL,
+  "risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias", NULL,
 };
 const BearingsEnumType bearings_reason_type = { "reason", reason_nicks };
 
 static const char *const hedge_nicks[] = {
-  "possible",
-  "expected",
-  "suggested",
-  "estimated",
-  "stated",
-  NULL,
+  "possible", "expected", "suggested", "estimated", "stated", NULL,
 };
 const BearingsEnumType bearings_hedge_type = { "hedge", hedge_nicks };
 
 static const char *const direction_nicks[] = {
-  "favours",
-  "no-difference",
-  "against",
-  "not-established",
-  "none",
-  NULL,
+  "favours", "no-difference", "against", "not-established", "none", NULL,
 };
 const BearingsEnumType bearings_direction_type = { "direction", direction_nicks };
 
 static const char *const source_state_nicks[] = {
-  "current",
-  "corrected",
-  "superseded",
-  "withdrawn",
-  "retracted",
-  NULL,
+  "current", "corrected", "superseded", "withdrawn", "retracted", NULL,
 };
 const BearingsEnumType bearings_source_state_type = { "source state", source_state_nicks };
 
@@ -150,14 +96,8 @@ static const char *const confirmed_nicks[] = {
 const BearingsEnumType bearings_confirmed_type = { "confirmed", confirmed_nicks };
 
 static const char *const verdict_nicks[] = {
-  "untraceable",
-  "garbled",
-  "distorted",
-  "misreported",
-  "overstated",
-  "no-primary",
-  "superseded",
-  NULL,
+  "untraceable", "garbled",    "distorted",  "misreported",
+  "overstated",  "no-primary", "superseded", NULL,
 };
 const BearingsEnumType bearings_verdict_type = { "verdict", verdict_nicks };
 
@@ -193,12 +133,7 @@ static const char *const item_kind_nicks[] = {
 const BearingsEnumType bearings_item_kind_type = { "item kind", item_kind_nicks };
 
 static const char *const item_model_nicks[] = {
-  "rasch",
-  "2pl",
-  "3pl",
-  "grm",
-  "gpcm",
-  NULL,
+  "rasch", "2pl", "3pl", "grm", "gpcm", NULL,
 };
 const BearingsEnumType bearings_item_model_type = { "item model", item_model_nicks };
 

@@ -54,7 +54,7 @@ extern const BearingsStructType bearings_claim_directness_type;
 
 /* One step down in certainty, or two. */
 typedef struct {
-  int domain; /* BearingsReason */
+  int domain;   /* BearingsReason */
   gint64 steps; /* 1 or 2 */
   char *note;
 } BearingsCertaintyReason;
@@ -83,10 +83,10 @@ typedef struct {
   char *source;
   int boundary; /* BearingsBoundary */
   char *boundary_note;
-  int hedge;                     /* BearingsHedge */
-  int direction;                 /* BearingsDirection */
-  GPtrArray *certainty_reasons;  /* BearingsCertaintyReason */
-  GPtrArray *directness;         /* BearingsClaimDirectness */
+  int hedge;                    /* BearingsHedge */
+  int direction;                /* BearingsDirection */
+  GPtrArray *certainty_reasons; /* BearingsCertaintyReason */
+  GPtrArray *directness;        /* BearingsClaimDirectness */
   BearingsReplication replication;
   int preregistered;
   int peer_reviewed;
@@ -137,7 +137,7 @@ typedef struct {
   char *skill;
   char *role; /* absent: for any role */
   int channel;
-  int outcome; /* BearingsMissing: not-found or not-searched */
+  int outcome;    /* BearingsMissing: not-found or not-searched */
   char *searched; /* date */
   char *where;
   char *summary;

@@ -144,8 +144,7 @@ static const BearingsField reference_sample_fields[] = {
   FIELD (BearingsReferenceSample, caveat, TEXT),
   FIELD (BearingsReferenceSample, source, REF, MUST, TO (SOURCE)),
 };
-RECORD_TYPE (
-  BearingsReferenceSample, reference_sample, REFERENCE_SAMPLE, "reference-sample", NULL)
+RECORD_TYPE (BearingsReferenceSample, reference_sample, REFERENCE_SAMPLE, "reference-sample", NULL)
 
 static const BearingsField norm_row_fields[] = {
   FIELD (BearingsNormRow, label, TEXT),

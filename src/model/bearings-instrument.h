@@ -120,7 +120,7 @@ typedef struct {
   char *prompt;
   char *code;
   char *code_language;
-  gint64 seconds; /* expected time */
+  gint64 seconds;       /* expected time */
   GPtrArray *options;   /* BearingsItemOption: keyed items */
   GPtrArray *anchors;   /* BearingsItemAnchor: self-report items */
   GPtrArray *criteria;  /* BearingsCriterion: rubric items */

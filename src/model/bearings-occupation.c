@@ -124,8 +124,7 @@ static const BearingsField posting_share_fields[] = {
   FIELD (BearingsPostingShare, high, REAL, MUST, RANGE (0, 100)),
   FIELD (BearingsPostingShare, source, REF, MUST, TO (SOURCE)),
 };
-RECORD_TYPE (
-  BearingsPostingShare, posting_share, POSTING_SHARE, "posting-share", posting_share_key)
+RECORD_TYPE (BearingsPostingShare, posting_share, POSTING_SHARE, "posting-share", posting_share_key)
 
 static const BearingsField use_share_fields[] = {
   FIELD (BearingsUseShare, role, REF, MUST, TO (ROLE)),

@@ -21,7 +21,7 @@ typedef struct {
   GPtrArray *alternate_titles;
   gint64 job_zone; /* 1-5 */
   char *job_zone_basis;
-  GPtrArray *related; /* BearingsRelatedOccupation */
+  GPtrArray *related;  /* BearingsRelatedOccupation */
   int ratings_missing; /* BearingsMissing: set when the release rates no skill of it */
   char *source;
 } BearingsOccupation;
@@ -91,7 +91,7 @@ typedef struct {
   BearingsRecord record; /* key: soc, round */
   char *soc;
   char *title;
-  char *round; /* "2024-34" */
+  char *round;                 /* "2024-34" */
   double employment_base;      /* thousands */
   double employment_projected; /* thousands */
   double change_percent;
@@ -111,9 +111,9 @@ typedef struct {
   char *skill;
   char *scope; /* "all" or a country code */
   char *year;
-  gint64 k;          /* postings that name the skill */
-  gint64 n;          /* postings that name any recognised skill */
-  gint64 n_postings; /* postings of the role */
+  gint64 k;                /* postings that name the skill */
+  gint64 n;                /* postings that name any recognised skill */
+  gint64 n_postings;       /* postings of the role */
   double share, low, high; /* percent, Wilson 95 % */
   char *source;
 } BearingsPostingShare;
@@ -145,7 +145,7 @@ extern const BearingsStructType bearings_ladder_step_type;
 typedef struct {
   BearingsRecord record;
   char *skill;
-  char *role; /* absent: for any role */
+  char *role;       /* absent: for any role */
   GPtrArray *steps; /* BearingsLadderStep, lowest first */
   int basis;        /* BearingsBasis */
   GPtrArray *claims;

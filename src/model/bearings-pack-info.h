@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define BEARINGS_PACK_FORMAT 1
 
 typedef struct {
-  char *id;        /* "occupations" */
+  char *id; /* "occupations" */
   char *title;
   char *version;   /* "1.0.0": compared number by number */
   char *published; /* date */

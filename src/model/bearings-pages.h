@@ -12,10 +12,8 @@ G_BEGIN_DECLS
 #define BEARINGS_TYPE_HIT (bearings_hit_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsHit, bearings_hit, BEARINGS, HIT, GObject)
 /* @subtitle: the code, the kind, or the alternate title that matched; may be NULL. */
-BearingsHit *bearings_hit_new (BearingsRecordKind kind,
-                               const char *id,
-                               const char *title,
-                               const char *subtitle);
+BearingsHit *
+bearings_hit_new (BearingsRecordKind kind, const char *id, const char *title, const char *subtitle);
 BearingsRecordKind bearings_hit_get_kind (BearingsHit *self);
 const char *bearings_hit_get_id (BearingsHit *self);
 const char *bearings_hit_get_title (BearingsHit *self);
@@ -56,19 +54,19 @@ typedef struct {
   BearingsOccupation *occupation;
   GPtrArray *occupations; /* BearingsOccupation */
   BearingsSkill *skill;
-  GPtrArray *answers;      /* BearingsChannelAnswer, the seven channels in order */
-  GPtrArray *evidence;     /* BearingsEvidence: direct, adjacent, context; certainty falling */
+  GPtrArray *answers;  /* BearingsChannelAnswer, the seven channels in order */
+  GPtrArray *evidence; /* BearingsEvidence: direct, adjacent, context; certainty falling */
   guint n_direct, n_adjacent, n_context;
-  GPtrArray *flags;        /* BearingsOccupationSkill of the mapped occupations */
-  BearingsLadder *ladder;  /* or NULL */
-  GPtrArray *readings;     /* BearingsReading, junior to senior */
-  GPtrArray *pairings;     /* BearingsCareerSkill: skills in the same postings, by share */
-  GPtrArray *definitions;  /* BearingsDefinition */
-  GPtrArray *literatures;  /* BearingsLiterature */
+  GPtrArray *flags;            /* BearingsOccupationSkill of the mapped occupations */
+  BearingsLadder *ladder;      /* or NULL */
+  GPtrArray *readings;         /* BearingsReading, junior to senior */
+  GPtrArray *pairings;         /* BearingsCareerSkill: skills in the same postings, by share */
+  GPtrArray *definitions;      /* BearingsDefinition */
+  GPtrArray *literatures;      /* BearingsLiterature */
   GPtrArray *register_entries; /* BearingsRegisterEntry whose claims stand on the page */
-  GPtrArray *instruments;  /* BearingsInstrument for the skill */
-  GPtrArray *references;   /* BearingsSource, each cited source once, in order of first use */
-  GHashTable *sources;     /* id -> BearingsSource */
+  GPtrArray *instruments;      /* BearingsInstrument for the skill */
+  GPtrArray *references;       /* BearingsSource, each cited source once, in order of first use */
+  GHashTable *sources;         /* id -> BearingsSource */
 } BearingsSkillPage;
 BearingsSkillPage *bearings_skill_page_ref (BearingsSkillPage *page);
 void bearings_skill_page_unref (BearingsSkillPage *page);
@@ -82,13 +80,13 @@ typedef struct {
   gatomicrefcount ref_count;
   BearingsClaim *claim;
   BearingsSource *source;
-  BearingsStudy *study;      /* or NULL */
-  GPtrArray *study_sources;  /* BearingsSource: other versions of the same study */
-  GPtrArray *study_claims;   /* BearingsClaim: other claims of the same study */
-  GPtrArray *replications;   /* BearingsClaim */
-  GPtrArray *trace;          /* BearingsTraceHop, oldest first */
+  BearingsStudy *study;        /* or NULL */
+  GPtrArray *study_sources;    /* BearingsSource: other versions of the same study */
+  GPtrArray *study_claims;     /* BearingsClaim: other claims of the same study */
+  GPtrArray *replications;     /* BearingsClaim */
+  GPtrArray *trace;            /* BearingsTraceHop, oldest first */
   GPtrArray *register_entries; /* BearingsRegisterEntry that name the claim */
-  GHashTable *titles;        /* id of role, occupation or skill -> title, for directness rows */
+  GHashTable *titles;          /* id of role, occupation or skill -> title, for directness rows */
 } BearingsClaimPage;
 BearingsClaimPage *bearings_claim_page_ref (BearingsClaimPage *page);
 void bearings_claim_page_unref (BearingsClaimPage *page);

@@ -19,16 +19,17 @@
 #define AS(struct_name) .structure = &bearings_##struct_name##_type
 
 #define STRUCT_TYPE(S, variable, title)                                                            \
-  const BearingsStructType bearings_##variable##_type                                              \
-    = { title, sizeof (S), variable##_fields, G_N_ELEMENTS (variable##_fields) };
+  const BearingsStructType bearings_##variable##_type = { title, sizeof (S), variable##_fields,    \
+                                                          G_N_ELEMENTS (variable##_fields) };
 
 #define RECORD_TYPE(S, variable, KIND, title, key_fields)                                          \
-  extern const BearingsRecordType bearings_##variable##_record; \
-  const BearingsRecordType bearings_##variable##_record                                         \
-    = { { title, sizeof (S), variable##_fields, G_N_ELEMENTS (variable##_fields) },                \
-        BEARINGS_RECORD_##KIND,                                                                    \
-        title,                                                                                     \
-        key_fields };
+  extern const BearingsRecordType bearings_##variable##_record;                                    \
+  const BearingsRecordType bearings_##variable##_record = {                                        \
+    { title, sizeof (S), variable##_fields, G_N_ELEMENTS (variable##_fields) },                    \
+    BEARINGS_RECORD_##KIND,                                                                        \
+    title,                                                                                         \
+    key_fields                                                                                     \
+  };
 
 /* Every record type, by kind. */
 extern const BearingsRecordType *const bearings_record_tables[BEARINGS_N_RECORD_KINDS];

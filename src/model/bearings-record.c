@@ -154,16 +154,15 @@ bearings_record_make_id (BearingsRecord *record)
 
   g_return_val_if_fail (record->type->key != NULL, FALSE);
   for (guint i = 0; record->type->key[i] != NULL; i++) {
-    const BearingsField *field
-      = bearings_struct_field (&record->type->structure, record->type->key[i]);
+    const BearingsField *field =
+      bearings_struct_field (&record->type->structure, record->type->key[i]);
 
     if (!bearings_field_is_set (field, record))
       return FALSE;
     if (i > 0)
       g_string_append_c (id, '/');
     if (field->kind == BEARINGS_FIELD_INTEGER)
-      g_string_append_printf (
-        id, "%" G_GINT64_FORMAT, *BEARINGS_FIELD_AT (gint64, record, field));
+      g_string_append_printf (id, "%" G_GINT64_FORMAT, *BEARINGS_FIELD_AT (gint64, record, field));
     else if (field->kind == BEARINGS_FIELD_ENUM)
       g_string_append (
         id, bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, record, field)));
@@ -243,18 +242,19 @@ field_equal (const BearingsField *field, gconstpointer a, gconstpointer b)
   case BEARINGS_FIELD_DATE:
   case BEARINGS_FIELD_URL:
   case BEARINGS_FIELD_REF:
-    return g_strcmp0 (*BEARINGS_FIELD_AT (char *, a, field), *BEARINGS_FIELD_AT (char *, b, field))
-           == 0;
+    return g_strcmp0 (*BEARINGS_FIELD_AT (char *, a, field),
+                      *BEARINGS_FIELD_AT (char *, b, field)) == 0;
   case BEARINGS_FIELD_INTEGER:
     return *BEARINGS_FIELD_AT (gint64, a, field) == *BEARINGS_FIELD_AT (gint64, b, field);
   case BEARINGS_FIELD_REAL:
-    return real_equal (*BEARINGS_FIELD_AT (double, a, field), *BEARINGS_FIELD_AT (double, b, field));
+    return real_equal (*BEARINGS_FIELD_AT (double, a, field),
+                       *BEARINGS_FIELD_AT (double, b, field));
   case BEARINGS_FIELD_BOOLEAN:
   case BEARINGS_FIELD_ENUM:
     return *BEARINGS_FIELD_AT (int, a, field) == *BEARINGS_FIELD_AT (int, b, field);
   case BEARINGS_FIELD_STRUCT:
-    return bearings_struct_equal (
-      field->structure, (const char *) a + field->offset, (const char *) b + field->offset);
+    return bearings_struct_equal (field->structure, (const char *) a + field->offset,
+                                  (const char *) b + field->offset);
   case BEARINGS_FIELD_REALS: {
     GArray *x = *BEARINGS_FIELD_AT (GArray *, a, field);
     GArray *y = *BEARINGS_FIELD_AT (GArray *, b, field);

@@ -94,8 +94,8 @@ struct _BearingsField {
 typedef struct {
   BearingsStructType structure;
   BearingsRecordKind kind;
-  const char *name;        /* "claim": the "type" of a record in a pack */
-  const char *const *key;  /* fields that make the id, joined by "/"; NULL when the id is given */
+  const char *name;       /* "claim": the "type" of a record in a pack */
+  const char *const *key; /* fields that make the id, joined by "/"; NULL when the id is given */
 } BearingsRecordType;
 
 /* First member of every record. */

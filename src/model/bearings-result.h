@@ -27,7 +27,7 @@ typedef struct {
   char *value_text;
   BearingsDisplay display;
   int percentile;
-  int low, high; /* 95 % band */
+  int low, high;            /* 95 % band */
   double above_quartile[3]; /* chance of lying above the 25th, 50th, 75th percentile */
   gint64 n;
   char *why; /* why no more is shown, or what the band holds */
@@ -36,8 +36,8 @@ typedef struct {
 typedef struct {
   const BearingsScale *scale; /* owned by the form */
   guint n_items;
-  double theta, se;    /* performance; NaN when no item was answered */
-  double self_mean;    /* mean self-rating, 0-4; NaN when none */
+  double theta, se; /* performance; NaN when no item was answered */
+  double self_mean; /* mean self-rating, 0-4; NaN when none */
   guint n_self;
 } BearingsScaleResult;
 
@@ -47,9 +47,9 @@ typedef struct {
  * @theta_low, @theta_high: 95 % band
  * @level: criterion level that holds @theta
  * @level_chance: chance of each level of the instrument, in order (double)
- * @reliability: marginal reliability of this form as sat, 1 - se^2 (prior variance 1)
+ * @self_mean, @self_se: mean self-rating and its standard error over the items answered
+ * @reliability: of this estimate: 1 - se^2, since the prior's variance is 1
  * @provisional: any item's parameters are judgements, not calibrations
- * @gap: self-rating minus performance in SD of the performance metric; NaN when not estimable
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -65,9 +65,9 @@ typedef struct {
   BearingsDisplay display; /* of the performance estimate: LEVEL_ONLY without a norm sample */
   char *display_why;
   double self_mean, self_se; /* 0-4 */
-  GPtrArray *scales;     /* BearingsScaleResult */
-  GPtrArray *placements; /* BearingsPlacement: experience */
-  GPtrArray *checks;     /* char *: neutral remarks on the answers (fast, straight line) */
+  GPtrArray *scales;         /* BearingsScaleResult */
+  GPtrArray *placements;     /* BearingsPlacement: experience */
+  GPtrArray *checks;         /* char *: neutral remarks on the answers (fast, straight line) */
 } BearingsResult;
 
 /* @norms: BearingsNormTable, @samples: BearingsReferenceSample of the skill. */
@@ -87,8 +87,9 @@ GPtrArray *bearings_result_limits (const BearingsResult *result);
 /* Facts a reference sample can place: years of coding. Item-like question asked at the start. */
 #define BEARINGS_FACT_YEARS "years-of-coding"
 
-/* Places a value in a norm table: mid-rank percentile, band from norm sampling error alone when
- * the sample is factual. */
+/* Places a value in a norm table: mid-rank percentile and a 95 % band of norm sampling error.
+ * Where the table has a row that spans more than one unit ("5-10 years"), the band spans the row
+ * too, since the sample does not tell people within it apart. */
 BearingsPlacement *bearings_placement_new (const BearingsDisplayPolicy *policy,
                                            BearingsReferenceSample *sample,
                                            BearingsNormTable *table,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   BEARINGS_ENTRY_STARTED = 1, /* response: the plan of the sitting */
-  BEARINGS_ENTRY_SHOWN,
-  BEARINGS_ENTRY_ANSWERED, /* response: see BearingsResponse */
+  BEARINGS_ENTRY_SHOWN,       /* item_id: the item now on screen; NULL: the review */
+  BEARINGS_ENTRY_ANSWERED,    /* response: see BearingsResponse */
   BEARINGS_ENTRY_SKIPPED,
   BEARINGS_ENTRY_BACK,
   BEARINGS_ENTRY_FLAGGED, /* response: "1" or "0" */

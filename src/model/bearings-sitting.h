@@ -48,7 +48,7 @@ typedef enum {
 
 typedef struct {
   BearingsResponseKind kind;
-  char *option;       /* id of the option */
+  char *option; /* id of the option */
   gint64 anchor;
   char *text;         /* rubric: what the person wrote */
   GHashTable *scores; /* rubric: criterion id -> GINT_TO_POINTER (score); NULL otherwise */
@@ -65,7 +65,7 @@ double bearings_response_score (const BearingsResponse *response, const Bearings
 double bearings_item_max_score (const BearingsItem *item);
 
 typedef enum {
-  BEARINGS_SITTING_ITEM,   /* an item is on the screen */
+  BEARINGS_SITTING_ITEM, /* an item is on the screen */
   BEARINGS_SITTING_PAUSED,
   BEARINGS_SITTING_REVIEW, /* all items passed; may go back to any */
   BEARINGS_SITTING_FINISHED,

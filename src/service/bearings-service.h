@@ -101,8 +101,9 @@ void bearings_service_get_skill_page_async (BearingsService *self,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
-BearingsSkillPage *
-bearings_service_get_skill_page_finish (BearingsService *self, GAsyncResult *result, GError **error);
+BearingsSkillPage *bearings_service_get_skill_page_finish (BearingsService *self,
+                                                           GAsyncResult *result,
+                                                           GError **error);
 
 BearingsClaimPage *
 bearings_service_get_claim_page (BearingsService *self, const char *claim_id, GError **error);

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The answer of each channel, by a rule. */
+
+#include "bearings-answer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-words.h"
+
+static gint64
+sample_size (BearingsEvidence *evidence)
+{
+  BearingsClaim *claim = bearings_evidence_get_claim (evidence);
+  const BearingsFigure *figure = bearings_evidence_get_figure (evidence);
+
+  if (bearings_integer_is_set (figure->total))
+    return figure->total;
+  if (claim != NULL && bearings_integer_is_set (claim->sample.n))
+    return claim->sample.n;
+  return 0;
+}
+
+static const char *
+data_year (BearingsEvidence *evidence)
+{
+  BearingsRecord *record = bearings_evidence_get_record (evidence);
+
+  switch (record->type->kind) {
+  case BEARINGS_RECORD_CLAIM:
+    return ((BearingsClaim *) record)->data_year;
+  case BEARINGS_RECORD_POSTING_SHARE:
+    return ((BearingsPostingShare *) record)->year;
+  case BEARINGS_RECORD_USE_SHARE:
+    return ((BearingsUseShare *) record)->year;
+  default:
+    return NULL;
+  }
+}
+
+/* Whether @a carries an answer better than @b, both of the same directness. */
+static gboolean
+is_better (BearingsEvidence *a, BearingsEvidence *b)
+{
+  const BearingsFigure *x = bearings_evidence_get_figure (a);
+  const BearingsFigure *y = bearings_evidence_get_figure (b);
+  int order;
+
+  if (bearings_figure_has_value (x) != bearings_figure_has_value (y))
+    return bearings_figure_has_value (x);
+  order = (int) bearings_evidence_get_certainty (a) - (int) bearings_evidence_get_certainty (b);
+  if (order != 0)
+    return order > 0;
+  order = g_strcmp0 (data_year (a), data_year (b));
+  if (order != 0)
+    return order > 0;
+  if (bearings_figure_has_interval (x) != bearings_figure_has_interval (y))
+    return bearings_figure_has_interval (x);
+  if (sample_size (a) != sample_size (b))
+    return sample_size (a) > sample_size (b);
+  return g_strcmp0 (bearings_evidence_get_id (a), bearings_evidence_get_id (b)) < 0;
+}
+
+static BearingsAnswerState
+direct_state (BearingsEvidence *best, gboolean favours, gboolean against)
+{
+  if (favours && against)
+    return BEARINGS_ANSWER_MIXED;
+  if (bearings_evidence_get_direction (best) == BEARINGS_DIRECTION_NOT_ESTABLISHED)
+    return BEARINGS_ANSWER_NOT_ESTABLISHED;
+  return BEARINGS_ANSWER_DIRECT;
+}
+
+BearingsChannelAnswer *
+bearings_channel_answer_new (BearingsChannel channel, GPtrArray *evidence, GPtrArray *searches)
+{
+  BearingsChannelAnswer *answer = g_new0 (BearingsChannelAnswer, 1);
+  BearingsEvidence *best[BEARINGS_DIRECTNESS_CONTEXT + 1] = { NULL };
+  gboolean favours = FALSE;
+  gboolean against = FALSE;
+
+  answer->channel = channel;
+  for (guint i = 0; i < evidence->len; i++) {
+    BearingsEvidence *row = g_ptr_array_index (evidence, i);
+    BearingsDirectness level = bearings_evidence_get_directness (row);
+
+    if (bearings_evidence_get_channel (row) != channel)
+      continue;
+    answer->n_direct += level == BEARINGS_DIRECTNESS_DIRECT;
+    answer->n_adjacent += level == BEARINGS_DIRECTNESS_ADJACENT;
+    answer->n_context += level == BEARINGS_DIRECTNESS_CONTEXT;
+    if (level == BEARINGS_DIRECTNESS_DIRECT) {
+      favours |= bearings_evidence_get_direction (row) == BEARINGS_DIRECTION_FAVOURS;
+      against |= bearings_evidence_get_direction (row) == BEARINGS_DIRECTION_AGAINST;
+    }
+    if (best[level] == NULL || is_better (row, best[level]))
+      best[level] = row;
+  }
+  for (guint i = 0; i < searches->len && answer->search == NULL; i++) {
+    BearingsEvidenceSearch *search = g_ptr_array_index (searches, i);
+    if (search->channel == (int) channel)
+      answer->search = bearings_record_ref (search);
+  }
+
+  if (best[BEARINGS_DIRECTNESS_DIRECT] != NULL) {
+    answer->best = best[BEARINGS_DIRECTNESS_DIRECT];
+    answer->state = direct_state (answer->best, favours, against);
+  } else if (best[BEARINGS_DIRECTNESS_ADJACENT] != NULL) {
+    answer->best = best[BEARINGS_DIRECTNESS_ADJACENT];
+    answer->state = BEARINGS_ANSWER_ADJACENT;
+  } else if (best[BEARINGS_DIRECTNESS_CONTEXT] != NULL) {
+    answer->best = best[BEARINGS_DIRECTNESS_CONTEXT];
+    answer->state = BEARINGS_ANSWER_CONTEXT;
+  }
+  if (answer->n_direct == 0 &&
+      (answer->best == NULL ||
+       (answer->search != NULL && answer->search->outcome == BEARINGS_MISSING_NOT_FOUND)))
+    answer->state = BEARINGS_ANSWER_NO_EVIDENCE;
+  if (answer->best != NULL) {
+    g_object_ref (answer->best);
+    answer->certainty = bearings_evidence_get_certainty (answer->best);
+  }
+  return answer;
+}
+
+void
+bearings_channel_answer_free (BearingsChannelAnswer *answer)
+{
+  g_clear_object (&answer->best);
+  g_clear_pointer (&answer->search, bearings_record_unref);
+  g_free (answer);
+}
+
+const char *
+bearings_answer_state_title (BearingsAnswerState state)
+{
+  switch (state) {
+  case BEARINGS_ANSWER_DIRECT:
+    return _ ("Measured directly");
+  case BEARINGS_ANSWER_NOT_ESTABLISHED:
+    return _ ("Measured directly, not established");
+  case BEARINGS_ANSWER_MIXED:
+    return _ ("Mixed findings");
+  case BEARINGS_ANSWER_ADJACENT:
+    return _ ("Adjacent evidence only");
+  case BEARINGS_ANSWER_CONTEXT:
+    return _ ("Context only");
+  case BEARINGS_ANSWER_NO_EVIDENCE:
+    return _ ("No evidence found");
+  }
+  g_return_val_if_reached ("");
+}
+
+static char *
+search_text (const BearingsEvidenceSearch *search)
+{
+  if (search == NULL)
+    return g_strdup (_ ("The evidence installed holds nothing on this question."));
+  return g_strdup (search->summary);
+}
+
+char *
+bearings_channel_answer_text (const BearingsChannelAnswer *answer)
+{
+  g_autofree char *figure = NULL;
+  const char *statement;
+
+  if (answer->state == BEARINGS_ANSWER_NO_EVIDENCE)
+    return search_text (answer->search);
+
+  statement = bearings_evidence_get_statement (answer->best);
+  if (answer->n_direct > 0) {
+    figure = bearings_format_figure (bearings_evidence_get_figure (answer->best));
+    if (answer->state == BEARINGS_ANSWER_NOT_ESTABLISHED)
+      /* Translators: statement, figure with its interval. */
+      return g_strdup_printf (
+        _ ("%s: %s. The interval includes no difference, so a difference is not established."),
+        statement, figure);
+    if (answer->state == BEARINGS_ANSWER_MIXED)
+      return g_strdup_printf (_ ("%s: %s. Other direct findings point the other way."), statement,
+                              figure);
+    if (bearings_evidence_get_figure (answer->best)->missing == BEARINGS_MISSING_QUALITATIVE)
+      return g_strdup (statement);
+    return g_strdup_printf ("%s: %s.", statement, figure);
+  }
+  if (answer->state == BEARINGS_ANSWER_ADJACENT)
+    return g_strdup_printf (
+      /* Translators: %s is a full sentence. */
+      _ ("Nothing measures this skill in this role. Nearest: %s"), statement);
+  return g_strdup_printf (
+    /* Translators: %s is a full sentence. */
+    _ ("Nothing measures this skill in this role. For context: %s"), statement);
+}
+
+/* "posting language and use at work" */
+static char *
+join_channels (GPtrArray *answers, BearingsAnswerState first, BearingsAnswerState second)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *head = NULL;
+  const char *last;
+
+  for (guint i = 0; i < answers->len; i++) {
+    const BearingsChannelAnswer *answer = g_ptr_array_index (answers, i);
+    if (answer->state == first || answer->state == second)
+      g_ptr_array_add (names, g_utf8_strdown (bearings_channel_title (answer->channel), -1));
+  }
+  if (names->len == 0)
+    return NULL;
+  if (names->len == 1)
+    return g_strdup (g_ptr_array_index (names, 0));
+  last = g_ptr_array_index (names, names->len - 1);
+  {
+    GString *text = g_string_new (g_ptr_array_index (names, 0));
+    for (guint i = 1; i + 1 < names->len; i++)
+      g_string_append_printf (text, ", %s", (char *) g_ptr_array_index (names, i));
+    head = g_string_free_and_steal (text);
+  }
+  /* Translators: joins the last two parts of a list. */
+  return g_strdup_printf (_ ("%s and %s"), head, last);
+}
+
+char *
+bearings_answers_text (GPtrArray *answers, const char *skill_name, const char *role_title)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *open =
+    join_channels (answers, BEARINGS_ANSWER_NOT_ESTABLISHED, BEARINGS_ANSWER_MIXED);
+  g_autofree char *near =
+    join_channels (answers, BEARINGS_ANSWER_ADJACENT, BEARINGS_ANSWER_CONTEXT);
+  g_autofree char *none =
+    join_channels (answers, BEARINGS_ANSWER_NO_EVIDENCE, BEARINGS_ANSWER_NO_EVIDENCE);
+
+  for (guint i = 0; i < answers->len; i++) {
+    const BearingsChannelAnswer *answer = g_ptr_array_index (answers, i);
+    if (answer->state == BEARINGS_ANSWER_DIRECT) {
+      g_autofree char *sentence = bearings_channel_answer_text (answer);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+    }
+  }
+  if (text->len == 0)
+    /* Translators: skill, role title. */
+    g_string_append_printf (text, _ ("No evidence installed measures %s for %s directly."),
+                            skill_name, role_title);
+  if (open != NULL)
+    /* Translators: a list of channels, such as "pay and demand". */
+    g_string_append_printf (text, _ (" Measured, but not established: %s."), open);
+  if (near != NULL)
+    g_string_append_printf (text, _ (" Only neighbouring evidence: %s."), near);
+  if (none != NULL)
+    g_string_append_printf (text, _ (" No evidence found: %s."), none);
+  return g_string_free_and_steal (text);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places in a reference sample, and what may be shown of them. */
+
+#include "bearings-result.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bearings-format.h"
+#include "bearings-scoring.h"
+
+/* The product's thresholds, used where an instrument names none. */
+#define RELIABILITY_PERCENTILE 0.80
+#define N_PERCENTILE 200
+#define RELIABILITY_WORDS 0.60
+#define N_WORDS 50
+
+BearingsDisplay
+bearings_display_decide (const BearingsDisplayPolicy *policy,
+                         double reliability,
+                         gint64 n,
+                         gboolean factual)
+{
+  double high = isnan (policy->reliability_percentile) ? RELIABILITY_PERCENTILE
+                                                       : policy->reliability_percentile;
+  double low = isnan (policy->reliability_words) ? RELIABILITY_WORDS : policy->reliability_words;
+  gint64 many =
+    bearings_integer_is_set (policy->n_percentile) ? policy->n_percentile : N_PERCENTILE;
+  gint64 some = bearings_integer_is_set (policy->n_words) ? policy->n_words : N_WORDS;
+
+  if (n < some || (!factual && (isnan (reliability) || reliability < low)))
+    return BEARINGS_DISPLAY_LEVEL_ONLY;
+  if (n < many || (!factual && reliability < high))
+    return BEARINGS_DISPLAY_WORDS;
+  return BEARINGS_DISPLAY_PERCENTILE;
+}
+
+typedef struct {
+  double below, equal, total;
+  gboolean coarse; /* the row spans more than one unit */
+} Place;
+
+static Place
+find_place (const BearingsNormTable *table, double value)
+{
+  Place place = { 0 };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < table->rows->len; i++) {
+    BearingsNormRow *row = g_ptr_array_index (table->rows, i);
+    gboolean open = isnan (row->high);
+
+    place.total += (double) row->n;
+    if (!open && value >= row->high)
+      place.below += (double) row->n;
+    else if (!found && value >= row->low) {
+      place.equal = (double) row->n;
+      place.coarse = open || row->high - row->low > 1;
+      found = TRUE;
+    }
+  }
+  return place;
+}
+
+static int
+whole (double share)
+{
+  return (int) CLAMP (round (100 * share), 0, 100);
+}
+
+BearingsPlacement *
+bearings_placement_new (const BearingsDisplayPolicy *policy,
+                        BearingsReferenceSample *sample,
+                        BearingsNormTable *table,
+                        double value)
+{
+  BearingsPlacement *placement = g_new0 (BearingsPlacement, 1);
+  Place place = find_place (table, value);
+  double rank = (place.below + place.equal / 2) / place.total;
+  double se = sqrt (MAX (rank * (1 - rank), 0.25 / place.total) / place.total);
+  BearingsLimits low_limits, high_limits;
+
+  placement->sample = bearings_record_ref (sample);
+  placement->table = bearings_record_ref (table);
+  placement->value = value;
+  placement->n = (gint64) place.total;
+  placement->display =
+    bearings_display_decide (policy, NAN, placement->n, sample->factual == BEARINGS_YES);
+  placement->value_text = bearings_format_number (value, 1);
+  placement->percentile = whole (rank);
+  if (place.coarse) {
+    low_limits = bearings_scoring_share_limits (place.below, place.total);
+    high_limits = bearings_scoring_share_limits (place.below + place.equal, place.total);
+    placement->why =
+      g_strdup (_ ("The sample does not tell apart people within the same range of years, so the "
+                   "band covers the whole range and its sampling error."));
+  } else {
+    low_limits = high_limits =
+      bearings_scoring_share_limits (place.below + place.equal / 2, place.total);
+    placement->why = g_strdup (_ ("The band is the sampling error of the reference group; a count "
+                                  "of years has no measurement error of its own."));
+  }
+  placement->low = whole (low_limits.low);
+  placement->high = whole (high_limits.high);
+  for (guint i = 0; i < 3; i++)
+    placement->above_quartile[i] = bearings_scoring_chance_above (rank, se, 0.25 * (i + 1));
+  if (placement->display != BEARINGS_DISPLAY_PERCENTILE) {
+    g_autofree char *n = bearings_format_integer (placement->n);
+
+    g_free (placement->why);
+    placement->why = g_strdup_printf (
+      /* Translators: number of people. */
+      _ ("The reference group has only %s people, too few for a percentile."), n);
+  }
+  return placement;
+}
+
+void
+bearings_placement_free (BearingsPlacement *placement)
+{
+  bearings_record_unref (placement->sample);
+  bearings_record_unref (placement->table);
+  g_free (placement->value_text);
+  g_free (placement->why);
+  g_free (placement);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From answers to estimates: the one place where the model meets psychometrics. */
+#pragma once
+
+#include "bearings-sitting.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  double theta, se; /* NaN when nothing was scored */
+  guint n_items;
+} BearingsEstimate;
+
+/* EAP under a standard normal prior from the keyed and rubric answers of a sitting, of one scale
+ * or (NULL) of all. Items without parameters are left out. */
+BearingsEstimate bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale);
+
+typedef struct {
+  double low, high; /* shares, 0-1 */
+} BearingsLimits;
+
+/* 95 % Wilson limits of a share; @k may hold half a tie. */
+BearingsLimits bearings_scoring_share_limits (double k, double n);
+/* Chance that a normal variate with this mean and SE lies above the cut. */
+double bearings_scoring_chance_above (double mean, double se, double cut);
+
+G_END_DECLS

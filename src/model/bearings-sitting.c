@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forms, and the replay of a log into the state of a sitting. */
+
+#include "bearings-sitting.h"
+
+#include <string.h>
+
+#include "bearings-sitting-plan.h"
+
+G_DEFINE_QUARK (bearings - sitting - error - quark, bearings_sitting_error)
+
+static int
+compare_position (gconstpointer a, gconstpointer b)
+{
+  const BearingsItem *x = *(BearingsItem *const *) a;
+  const BearingsItem *y = *(BearingsItem *const *) b;
+
+  return x->position < y->position ? -1 : x->position > y->position;
+}
+
+BearingsForm *
+bearings_form_new (BearingsInstrument *instrument, GPtrArray *items)
+{
+  BearingsForm *form = g_new0 (BearingsForm, 1);
+
+  g_atomic_ref_count_init (&form->ref_count);
+  form->instrument = bearings_record_ref (instrument);
+  form->items = g_ptr_array_new_with_free_func (bearings_record_unref);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (form->items, bearings_record_ref (g_ptr_array_index (items, i)));
+  g_ptr_array_sort (form->items, compare_position);
+  return form;
+}
+
+BearingsForm *
+bearings_form_ref (BearingsForm *form)
+{
+  g_atomic_ref_count_inc (&form->ref_count);
+  return form;
+}
+
+void
+bearings_form_unref (BearingsForm *form)
+{
+  if (!g_atomic_ref_count_dec (&form->ref_count))
+    return;
+  g_ptr_array_unref (form->items);
+  bearings_record_unref (form->instrument);
+  g_free (form);
+}
+
+BearingsItem *
+bearings_form_get_item (const BearingsForm *form, const char *item_id)
+{
+  for (guint i = 0; i < form->items->len; i++) {
+    BearingsItem *item = g_ptr_array_index (form->items, i);
+    if (g_str_equal (item->record.id, item_id))
+      return item;
+  }
+  return NULL;
+}
+
+const BearingsScale *
+bearings_form_get_scale (const BearingsForm *form, const char *scale_id)
+{
+  for (guint i = 0; i < form->instrument->scales->len; i++) {
+    BearingsScale *scale = g_ptr_array_index (form->instrument->scales, i);
+    if (g_str_equal (scale->id, scale_id))
+      return scale;
+  }
+  return NULL;
+}
+
+static void
+sitting_item_free (gpointer data)
+{
+  BearingsSittingItem *item = data;
+
+  bearings_record_unref (item->item);
+  g_clear_pointer (&item->response, bearings_response_free);
+  g_free (item);
+}
+
+static gboolean
+find_item (const BearingsSitting *sitting, const char *id, guint *position)
+{
+  for (guint i = 0; i < sitting->items->len; i++) {
+    BearingsSittingItem *item = g_ptr_array_index (sitting->items, i);
+    if (g_str_equal (item->item->record.id, id)) {
+      *position = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+start (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
+{
+  g_autoptr (GPtrArray) plan = bearings_sitting_plan_parse (sitting->form, entry->response, error);
+
+  if (plan == NULL)
+    return FALSE;
+  for (guint i = 0; i < plan->len; i++) {
+    BearingsSittingItem *item = g_new0 (BearingsSittingItem, 1);
+    item->item = bearings_record_ref (g_ptr_array_index (plan, i));
+    g_ptr_array_add (sitting->items, item);
+  }
+  return TRUE;
+}
+
+static void
+set_response (BearingsSittingItem *item, const BearingsEntry *entry)
+{
+  g_clear_pointer (&item->response, bearings_response_free);
+  item->response = bearings_response_parse (entry->response);
+  item->skipped = FALSE;
+}
+
+static gboolean
+apply_to_item (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
+{
+  guint position = sitting->position;
+  BearingsSittingItem *item;
+
+  if (entry->item_id != NULL && !find_item (sitting, entry->item_id, &position)) {
+    g_set_error (error, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_UNKNOWN_ITEM,
+                 "entry %" G_GINT64_FORMAT " names the item \"%s\", which the plan does not hold",
+                 entry->seq, entry->item_id);
+    return FALSE;
+  }
+  item = g_ptr_array_index (sitting->items, position);
+  if (entry->duration_ms > 0)
+    item->duration_ms += entry->duration_ms;
+  switch (entry->kind) {
+  case BEARINGS_ENTRY_ANSWERED:
+    set_response (item, entry);
+    break;
+  case BEARINGS_ENTRY_SKIPPED:
+    item->skipped = item->response == NULL;
+    break;
+  case BEARINGS_ENTRY_FLAGGED:
+    item->flagged = g_strcmp0 (entry->response, "1") == 0;
+    return TRUE; /* a flag set from the review does not move the sitting */
+  case BEARINGS_ENTRY_BACK:
+    if (entry->item_id == NULL && position > 0)
+      position--;
+    sitting->phase = BEARINGS_SITTING_ITEM;
+    break;
+  default:
+    sitting->phase = BEARINGS_SITTING_ITEM;
+    break;
+  }
+  sitting->position = position;
+  return TRUE;
+}
+
+static gboolean
+apply (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
+{
+  if (sitting->items->len == 0 && entry->kind != BEARINGS_ENTRY_STARTED &&
+      entry->kind != BEARINGS_ENTRY_FACT) {
+    g_set_error (error, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_NO_PLAN,
+                 "the log does not begin with the plan of a sitting");
+    return FALSE;
+  }
+  switch (entry->kind) {
+  case BEARINGS_ENTRY_STARTED:
+    return sitting->items->len > 0 || start (sitting, entry, error);
+  case BEARINGS_ENTRY_SHOWN:
+    if (entry->item_id == NULL) {
+      sitting->phase = BEARINGS_SITTING_REVIEW;
+      return TRUE;
+    }
+    return apply_to_item (sitting, entry, error);
+  case BEARINGS_ENTRY_ANSWERED:
+  case BEARINGS_ENTRY_SKIPPED:
+  case BEARINGS_ENTRY_BACK:
+  case BEARINGS_ENTRY_FLAGGED:
+    return apply_to_item (sitting, entry, error);
+  case BEARINGS_ENTRY_PAUSED:
+    sitting->phase = BEARINGS_SITTING_PAUSED;
+    return TRUE;
+  case BEARINGS_ENTRY_RESUMED:
+    if (sitting->phase == BEARINGS_SITTING_PAUSED)
+      sitting->phase = BEARINGS_SITTING_ITEM;
+    return TRUE;
+  case BEARINGS_ENTRY_FACT:
+    if (entry->item_id != NULL)
+      g_hash_table_insert (sitting->facts, g_strdup (entry->item_id), g_strdup (entry->response));
+    return TRUE;
+  case BEARINGS_ENTRY_FINISHED:
+  case BEARINGS_ENTRY_ABANDONED:
+    sitting->phase = BEARINGS_SITTING_FINISHED;
+    return TRUE;
+  }
+  return TRUE;
+}
+
+/* Counts, and the time left: expected seconds of what is open, times the person's pace. The pace
+ * counts as 1 for three items' worth of time, so that one slow item does not frighten. */
+static void
+derive (BearingsSitting *sitting)
+{
+  double expected = 0, taken = 0, open = 0, prior = 0;
+  guint n_timed = 0;
+
+  for (guint i = 0; i < sitting->items->len; i++) {
+    BearingsSittingItem *item = g_ptr_array_index (sitting->items, i);
+    gboolean answered = bearings_response_is_complete (item->response, item->item);
+
+    if (item->item->practice == BEARINGS_YES)
+      continue;
+    sitting->n_scored_items++;
+    prior += (double) item->item->seconds;
+    sitting->n_answered += answered;
+    if (answered && item->duration_ms > 0) {
+      expected += (double) item->item->seconds;
+      taken += (double) item->duration_ms / 1000;
+      n_timed++;
+    }
+    if (!answered && !item->skipped)
+      open += (double) item->item->seconds;
+  }
+  if (sitting->n_scored_items > 0)
+    prior *= 3.0 / sitting->n_scored_items;
+  sitting->seconds_left =
+    n_timed > 0 ? open * CLAMP ((taken + prior) / (expected + prior), 0.3, 3) : open;
+}
+
+BearingsSitting *
+bearings_sitting_replay (BearingsForm *form, GPtrArray *entries, GError **error)
+{
+  g_autoptr (BearingsSitting) sitting = g_new0 (BearingsSitting, 1);
+
+  g_atomic_ref_count_init (&sitting->ref_count);
+  sitting->form = bearings_form_ref (form);
+  sitting->phase = BEARINGS_SITTING_ITEM;
+  sitting->items = g_ptr_array_new_with_free_func (sitting_item_free);
+  sitting->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < entries->len; i++)
+    if (!apply (sitting, g_ptr_array_index (entries, i), error))
+      return NULL;
+  if (sitting->items->len == 0) {
+    g_set_error (error, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_NO_PLAN,
+                 "the log does not begin with the plan of a sitting");
+    return NULL;
+  }
+  derive (sitting);
+  return g_steal_pointer (&sitting);
+}
+
+BearingsSitting *
+bearings_sitting_ref (BearingsSitting *sitting)
+{
+  g_atomic_ref_count_inc (&sitting->ref_count);
+  return sitting;
+}
+
+void
+bearings_sitting_unref (BearingsSitting *sitting)
+{
+  if (!g_atomic_ref_count_dec (&sitting->ref_count))
+    return;
+  g_ptr_array_unref (sitting->items);
+  g_hash_table_unref (sitting->facts);
+  bearings_form_unref (sitting->form);
+  g_free (sitting);
+}
+
+BearingsSittingItem *
+bearings_sitting_current (const BearingsSitting *sitting)
+{
+  return g_ptr_array_index (sitting->items, sitting->position);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages and results made into documents. */
+#pragma once
+
+#include "bearings-document.h"
+#include "bearings-pages.h"
+#include "bearings-result.h"
+
+G_BEGIN_DECLS
+
+/* The answer to "how much does this skill matter for this career", as on its page. */
+BearingsDocument *bearings_report_skill_page (const BearingsSkillPage *page);
+/* A person's result: plain words, band, number, what it does not mean. @page may be NULL. */
+BearingsDocument *bearings_report_result (const BearingsResult *result,
+                                          const BearingsSkillPage *page);
+
+G_END_DECLS

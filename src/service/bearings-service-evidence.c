@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Skill pages: all that is known of a skill in a career, brought together. */
+
+#include "bearings-service-private.h"
+
+#include "bearings-words.h"
+
+/* What is being asked: a skill, of a role with its occupations, or of one occupation. */
+typedef struct {
+  BearingsCatalogue *catalogue;
+  BearingsSkillPage *page;
+  GPtrArray *searches;
+} Assembly;
+
+static void
+career_skill_free (gpointer data)
+{
+  BearingsCareerSkill *row = data;
+
+  g_clear_pointer (&row->skill, bearings_record_unref);
+  g_clear_pointer (&row->occupation, bearings_record_unref);
+  g_clear_pointer (&row->posting, bearings_record_unref);
+  g_free (row);
+}
+
+static BearingsSkillPage *
+skill_page_new (void)
+{
+  BearingsSkillPage *page = g_new0 (BearingsSkillPage, 1);
+
+  g_atomic_ref_count_init (&page->ref_count);
+  page->occupations = bearings_service_records_new ();
+  page->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_channel_answer_free);
+  page->evidence = g_ptr_array_new_with_free_func (g_object_unref);
+  page->flags = bearings_service_records_new ();
+  page->readings = bearings_service_records_new ();
+  page->pairings = g_ptr_array_new_with_free_func (career_skill_free);
+  page->definitions = bearings_service_records_new ();
+  page->literatures = bearings_service_records_new ();
+  page->register_entries = bearings_service_records_new ();
+  page->instruments = bearings_service_records_new ();
+  page->references = bearings_service_records_new ();
+  page->sources = bearings_service_sources_new ();
+  return page;
+}
+
+static gboolean
+load_subject (Assembly *it, BearingsRecordKind kind, const char *id, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+
+  if (kind == BEARINGS_RECORD_OCCUPATION) {
+    page->occupation = bearings_catalogue_get (it->catalogue, kind, id, error);
+    if (page->occupation == NULL)
+      return bearings_service_not_found (kind, id, error) != NULL;
+    g_ptr_array_add (page->occupations, bearings_record_ref (page->occupation));
+    return TRUE;
+  }
+  page->role = bearings_catalogue_get (it->catalogue, BEARINGS_RECORD_ROLE, id, error);
+  if (page->role == NULL)
+    return bearings_service_not_found (BEARINGS_RECORD_ROLE, id, error) != NULL;
+  for (guint i = 0; i < page->role->occupations->len; i++) {
+    BearingsRoleOccupation *mapped = g_ptr_array_index (page->role->occupations, i);
+    BearingsOccupation *occupation =
+      bearings_catalogue_get (it->catalogue, BEARINGS_RECORD_OCCUPATION, mapped->occupation, error);
+    if (occupation == NULL)
+      return bearings_service_not_found (BEARINGS_RECORD_OCCUPATION, mapped->occupation, error) !=
+             NULL;
+    g_ptr_array_add (page->occupations, occupation);
+  }
+  if (page->occupations->len > 0)
+    page->occupation = bearings_record_ref (g_ptr_array_index (page->occupations, 0));
+  return TRUE;
+}
+
+static gboolean
+is_page_occupation (const BearingsSkillPage *page, const char *id)
+{
+  for (guint i = 0; i < page->occupations->len; i++) {
+    BearingsOccupation *occupation = g_ptr_array_index (page->occupations, i);
+    if (g_str_equal (occupation->record.id, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The directness row that speaks of this page most exactly: one that names the skill and the
+ * career before one that names one of the two. */
+static BearingsClaimDirectness *
+choose_directness (const BearingsSkillPage *page, const BearingsClaim *claim)
+{
+  BearingsClaimDirectness *chosen = NULL;
+  int chosen_weight = 0;
+
+  for (guint i = 0; i < claim->directness->len; i++) {
+    BearingsClaimDirectness *row = g_ptr_array_index (claim->directness, i);
+    int weight = 0;
+
+    if (row->skill != NULL) {
+      if (!g_str_equal (row->skill, page->skill->record.id))
+        continue;
+      weight += 2;
+    }
+    if (row->role != NULL) {
+      if (page->role == NULL || !g_str_equal (row->role, page->role->record.id))
+        continue;
+      weight += 4;
+    }
+    if (row->occupation != NULL) {
+      if (!is_page_occupation (page, row->occupation))
+        continue;
+      weight += 3;
+    }
+    if (weight > chosen_weight) {
+      chosen = row;
+      chosen_weight = weight;
+    }
+  }
+  return chosen;
+}
+
+static gboolean
+add_claims (Assembly *it, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) claims = NULL;
+
+  for (guint i = 0; i < page->occupations->len; i++)
+    g_ptr_array_add (ids, ((BearingsRecord *) g_ptr_array_index (page->occupations, i))->id);
+  claims = bearings_catalogue_list_claims_for (
+    it->catalogue, page->skill->record.id, page->role ? page->role->record.id : NULL, ids, error);
+  if (claims == NULL)
+    return FALSE;
+  for (guint i = 0; i < claims->len; i++) {
+    BearingsClaim *claim = g_ptr_array_index (claims, i);
+    BearingsClaimDirectness *row = choose_directness (page, claim);
+    if (row != NULL)
+      g_ptr_array_add (page->evidence,
+                       bearings_evidence_new_claim (claim, row->level, row->reason));
+  }
+  return TRUE;
+}
+
+static gboolean
+add_shares (Assembly *it, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+  g_autoptr (GPtrArray) postings = NULL;
+  g_autoptr (GPtrArray) uses = NULL;
+
+  if (page->role == NULL)
+    return TRUE;
+  postings = bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_POSTING_SHARE, "role",
+                                      page->role->record.id, error);
+  uses = postings ? bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_USE_SHARE, "role",
+                                             page->role->record.id, error)
+                  : NULL;
+  if (uses == NULL)
+    return FALSE;
+  for (guint i = 0; i < postings->len; i++) {
+    BearingsPostingShare *share = g_ptr_array_index (postings, i);
+    if (g_str_equal (share->skill, page->skill->record.id))
+      g_ptr_array_add (page->evidence, bearings_evidence_new_posting_share (
+                                         share, page->role->title, page->skill->name));
+  }
+  for (guint i = 0; i < uses->len; i++) {
+    BearingsUseShare *share = g_ptr_array_index (uses, i);
+    if (g_str_equal (share->skill, page->skill->record.id))
+      g_ptr_array_add (page->evidence, bearings_evidence_new_use_share (share, page->role->title,
+                                                                        page->skill->name));
+  }
+  return TRUE;
+}
+
+static gboolean
+add_occupation_rows (Assembly *it, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+
+  for (guint i = 0; i < page->occupations->len; i++) {
+    BearingsOccupation *occupation = g_ptr_array_index (page->occupations, i);
+    g_autofree char *id = g_strconcat (occupation->record.id, "/", page->skill->record.id, NULL);
+    g_autoptr (GError) local = NULL;
+    BearingsOccupationSkill *row =
+      bearings_catalogue_get (it->catalogue, BEARINGS_RECORD_OCCUPATION_SKILL, id, &local);
+
+    if (local != NULL) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    if (row == NULL)
+      continue;
+    g_ptr_array_add (page->flags, row);
+    g_ptr_array_add (page->evidence,
+                     page->skill->kind == BEARINGS_SKILL_TECHNOLOGY
+                       ? bearings_evidence_new_flags (row, occupation->title, page->skill->name)
+                       : bearings_evidence_new_rating (row, occupation->title, page->skill->name,
+                                                       page->role != NULL));
+  }
+  return TRUE;
+}
+
+static int
+compare_shares (gconstpointer a, gconstpointer b)
+{
+  const BearingsCareerSkill *x = *(BearingsCareerSkill *const *) a;
+  const BearingsCareerSkill *y = *(BearingsCareerSkill *const *) b;
+
+  return x->posting->share < y->posting->share ? 1 : x->posting->share > y->posting->share ? -1 : 0;
+}
+
+#define MAX_PAIRINGS 10
+
+static gboolean
+add_pairings (Assembly *it, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+  g_autoptr (GPtrArray) postings = NULL;
+
+  if (page->role == NULL)
+    return TRUE;
+  postings = bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_POSTING_SHARE, "role",
+                                      page->role->record.id, error);
+  if (postings == NULL)
+    return FALSE;
+  for (guint i = 0; i < postings->len; i++) {
+    BearingsPostingShare *share = g_ptr_array_index (postings, i);
+    BearingsCareerSkill *row;
+
+    if (!g_str_equal (share->scope, "all") || g_str_equal (share->skill, page->skill->record.id))
+      continue;
+    row = g_new0 (BearingsCareerSkill, 1);
+    row->posting = bearings_record_ref (share);
+    g_ptr_array_add (page->pairings, row);
+  }
+  g_ptr_array_sort (page->pairings, compare_shares);
+  if (page->pairings->len > MAX_PAIRINGS)
+    g_ptr_array_set_size (page->pairings, MAX_PAIRINGS);
+  for (guint i = 0; i < page->pairings->len; i++) {
+    BearingsCareerSkill *row = g_ptr_array_index (page->pairings, i);
+    row->skill =
+      bearings_catalogue_get (it->catalogue, BEARINGS_RECORD_SKILL, row->posting->skill, error);
+    if (row->skill == NULL)
+      return bearings_service_not_found (BEARINGS_RECORD_SKILL, row->posting->skill, error) != NULL;
+  }
+  return TRUE;
+}
+
+static int
+compare_readings (gconstpointer a, gconstpointer b)
+{
+  return (*(BearingsReading *const *) a)->band - (*(BearingsReading *const *) b)->band;
+}
+
+static gboolean
+names_page_claim (const BearingsSkillPage *page, GPtrArray *claim_ids)
+{
+  for (guint i = 0; i < claim_ids->len; i++)
+    for (guint j = 0; j < page->evidence->len; j++) {
+      BearingsEvidence *evidence = g_ptr_array_index (page->evidence, j);
+      if (bearings_evidence_get_claim (evidence) != NULL &&
+          g_str_equal (bearings_evidence_get_id (evidence), g_ptr_array_index (claim_ids, i)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+fits (const char *own, const BearingsRecord *record)
+{
+  return own == NULL || (record != NULL && g_str_equal (own, record->id));
+}
+
+/* Lists that are short in the whole catalogue are read whole and filtered here. */
+static gboolean
+add_readings (Assembly *it, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+  const char *skill = page->skill->record.id;
+  g_autoptr (GPtrArray) ladders =
+    bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_LADDER, "skill", skill, error);
+  g_autoptr (GPtrArray) readings =
+    ladders
+      ? bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_READING, "skill", skill, error)
+      : NULL;
+  g_autoptr (GPtrArray) definitions =
+    readings
+      ? bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_DEFINITION, NULL, NULL, error)
+      : NULL;
+  g_autoptr (GPtrArray) literatures =
+    definitions
+      ? bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_LITERATURE, NULL, NULL, error)
+      : NULL;
+  g_autoptr (GPtrArray) entries =
+    literatures
+      ? bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_REGISTER_ENTRY, NULL, NULL, error)
+      : NULL;
+
+  if (entries == NULL)
+    return FALSE;
+  g_clear_pointer (&page->instruments, g_ptr_array_unref);
+  page->instruments =
+    bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_INSTRUMENT, "skill", skill, error);
+  if (page->instruments == NULL)
+    return FALSE;
+  for (guint i = 0; i < ladders->len; i++) {
+    BearingsLadder *ladder = g_ptr_array_index (ladders, i);
+    if (fits (ladder->role, (BearingsRecord *) page->role) &&
+        (page->ladder == NULL || ladder->role != NULL)) {
+      g_clear_pointer (&page->ladder, bearings_record_unref);
+      page->ladder = bearings_record_ref (ladder);
+    }
+  }
+  for (guint i = 0; i < readings->len; i++) {
+    BearingsReading *reading = g_ptr_array_index (readings, i);
+    if (page->role != NULL && g_str_equal (reading->role, page->role->record.id))
+      g_ptr_array_add (page->readings, bearings_record_ref (reading));
+  }
+  g_ptr_array_sort (page->readings, compare_readings);
+  for (guint i = 0; i < definitions->len; i++) {
+    BearingsDefinition *definition = g_ptr_array_index (definitions, i);
+    if (fits (definition->role, (BearingsRecord *) page->role) &&
+        fits (definition->skill, (BearingsRecord *) page->skill))
+      g_ptr_array_add (page->definitions, bearings_record_ref (definition));
+  }
+  for (guint i = 0; i < literatures->len; i++)
+    g_ptr_array_add (page->literatures, bearings_record_ref (g_ptr_array_index (literatures, i)));
+  for (guint i = 0; i < entries->len; i++) {
+    BearingsRegisterEntry *entry = g_ptr_array_index (entries, i);
+    if (names_page_claim (page, entry->related_claims))
+      g_ptr_array_add (page->register_entries, bearings_record_ref (entry));
+  }
+  return TRUE;
+}
+
+static int
+compare_evidence (gconstpointer a, gconstpointer b)
+{
+  BearingsEvidence *x = *(BearingsEvidence *const *) a;
+  BearingsEvidence *y = *(BearingsEvidence *const *) b;
+  int order =
+    (int) bearings_evidence_get_directness (x) - (int) bearings_evidence_get_directness (y);
+
+  if (order == 0)
+    order = (int) bearings_evidence_get_certainty (y) - (int) bearings_evidence_get_certainty (x);
+  if (order == 0)
+    order = (int) bearings_evidence_get_channel (x) - (int) bearings_evidence_get_channel (y);
+  return order != 0 ? order
+                    : g_strcmp0 (bearings_evidence_get_id (x), bearings_evidence_get_id (y));
+}
+
+static gboolean
+add_searches (Assembly *it, GError **error)
+{
+  g_autoptr (GPtrArray) searches = bearings_catalogue_list (
+    it->catalogue, BEARINGS_RECORD_EVIDENCE_SEARCH, "skill", it->page->skill->record.id, error);
+
+  if (searches == NULL)
+    return FALSE;
+  for (guint i = 0; i < searches->len; i++) {
+    BearingsEvidenceSearch *search = g_ptr_array_index (searches, i);
+    if (fits (search->role, (BearingsRecord *) it->page->role))
+      g_ptr_array_add (it->searches, bearings_record_ref (search));
+  }
+  return TRUE;
+}
+
+static gboolean
+cite (Assembly *it, const char *source_id, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+  BearingsSource *source;
+
+  if (source_id == NULL || g_hash_table_contains (page->sources, source_id))
+    return TRUE;
+  source = bearings_service_note_source (it->catalogue, page->sources, source_id, error);
+  if (source == NULL)
+    return bearings_service_not_found (BEARINGS_RECORD_SOURCE, source_id, error) != NULL;
+  g_ptr_array_add (page->references, bearings_record_ref (source));
+  return TRUE;
+}
+
+static gboolean
+conclude (Assembly *it, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+
+  g_ptr_array_sort (page->evidence, compare_evidence);
+  for (guint i = 0; i < page->evidence->len; i++) {
+    BearingsEvidence *evidence = g_ptr_array_index (page->evidence, i);
+    BearingsDirectness level = bearings_evidence_get_directness (evidence);
+
+    page->n_direct += level == BEARINGS_DIRECTNESS_DIRECT;
+    page->n_adjacent += level == BEARINGS_DIRECTNESS_ADJACENT;
+    page->n_context += level == BEARINGS_DIRECTNESS_CONTEXT;
+    if (!cite (it, bearings_evidence_get_source_id (evidence), error))
+      return FALSE;
+  }
+  for (guint i = 0; i < page->pairings->len; i++)
+    if (!cite (it, ((BearingsCareerSkill *) g_ptr_array_index (page->pairings, i))->posting->source,
+               error))
+      return FALSE;
+  for (guint i = 0; i < page->definitions->len; i++)
+    if (!cite (it, ((BearingsDefinition *) g_ptr_array_index (page->definitions, i))->source,
+               error))
+      return FALSE;
+  for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
+    g_ptr_array_add (page->answers,
+                     bearings_channel_answer_new (channel, page->evidence, it->searches));
+  return TRUE;
+}
+
+BearingsSkillPage *
+bearings_service_get_skill_page (BearingsService *self,
+                                 BearingsRecordKind career_kind,
+                                 const char *career_id,
+                                 const char *skill_id,
+                                 GError **error)
+{
+  g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
+  g_autoptr (BearingsSkillPage) page = NULL;
+  g_autoptr (GPtrArray) searches = bearings_service_records_new ();
+  Assembly it;
+
+  if (reader == NULL)
+    return NULL;
+  page = skill_page_new ();
+  it = (Assembly) { reader->catalogue, page, searches };
+  page->skill = bearings_catalogue_get (reader->catalogue, BEARINGS_RECORD_SKILL, skill_id, error);
+  if (page->skill == NULL)
+    return bearings_service_not_found (BEARINGS_RECORD_SKILL, skill_id, error);
+  if (!load_subject (&it, career_kind, career_id, error) || !add_claims (&it, error) ||
+      !add_shares (&it, error) || !add_occupation_rows (&it, error) || !add_pairings (&it, error) ||
+      !add_readings (&it, error) || !add_searches (&it, error) || !conclude (&it, error))
+    return NULL;
+  return g_steal_pointer (&page);
+}
+
+typedef struct {
+  BearingsRecordKind kind;
+  char *career;
+  char *skill;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->career);
+  g_free (question->skill);
+  g_free (question);
+}
+
+static void
+skill_page_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+{
+  Question *question = data;
+  GError *error = NULL;
+  BearingsSkillPage *page = bearings_service_get_skill_page (self, question->kind, question->career,
+                                                             question->skill, &error);
+
+  bearings_service_return (task, page, (GDestroyNotify) bearings_skill_page_unref, error);
+}
+
+void
+bearings_service_get_skill_page_async (BearingsService *self,
+                                       BearingsRecordKind career_kind,
+                                       const char *career_id,
+                                       const char *skill_id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->kind = career_kind;
+  question->career = g_strdup (career_id);
+  question->skill = g_strdup (skill_id);
+  bearings_service_run (self, bearings_service_get_skill_page_async, skill_page_thread, question,
+                        question_free, cancellable, callback, user_data);
+}
+
+BearingsSkillPage *
+bearings_service_get_skill_page_finish (BearingsService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

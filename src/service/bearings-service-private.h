@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to service/: connections and the shape of an asynchronous use case. */
+#pragma once
+
+#include "bearings-catalogue.h"
+#include "bearings-people.h"
+#include "bearings-service.h"
+
+G_BEGIN_DECLS
+
+/* A read connection of the catalogue, for one thread at a time; given back at the end of scope. */
+typedef struct {
+  BearingsService *service;
+  BearingsCatalogue *catalogue;
+} BearingsReader;
+
+BearingsReader *bearings_service_borrow (BearingsService *self, GError **error);
+void bearings_reader_release (BearingsReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsReader, bearings_reader_release)
+
+/* The sessions' store, locked until released: appends are serial. */
+BearingsPeople *bearings_service_lock_people (BearingsService *self);
+void bearings_service_unlock_people (BearingsService *self);
+
+const char *bearings_service_get_catalogue_path (BearingsService *self);
+/* One import at a time; read connections made before it are dropped. */
+void bearings_service_lock_writer (BearingsService *self);
+void bearings_service_unlock_writer (BearingsService *self);
+
+/* Runs @func (a GTaskThreadFunc) with @data in a worker thread. */
+void bearings_service_run (BearingsService *self,
+                           gpointer tag,
+                           GTaskThreadFunc func,
+                           gpointer data,
+                           GDestroyNotify free_data,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+/* Returns a value from the thread, or its error. */
+void
+bearings_service_return (GTask *task, gpointer value, GDestroyNotify free_value, GError *error);
+
+/* Fills @sources (id -> BearingsSource) with a source when it is not there yet. */
+BearingsSource *bearings_service_note_source (BearingsCatalogue *catalogue,
+                                              GHashTable *sources,
+                                              const char *id,
+                                              GError **error);
+GHashTable *bearings_service_sources_new (void);
+/* A list that owns one reference of each record. */
+GPtrArray *bearings_service_records_new (void);
+
+/* Sets NOT_FOUND, naming the kind and the id, when no other error is set. Returns NULL. */
+gpointer bearings_service_not_found (BearingsRecordKind kind, const char *id, GError **error);
+
+G_END_DECLS
