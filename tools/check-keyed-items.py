@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check the items of an instrument pack: run what can be run, and look for giveaways.
 
-    tools/check-keyed-items.py [--no-run] PACK...
+    tools/check-keyed-items.py [--no-run] [--blueprint] PACK...
 
 An item's "verification" says how its key was verified. "executed": "code" is a script; it is run
 in a fresh interpreter (the one that runs this tool), in an empty folder, once for each of two
@@ -16,7 +16,7 @@ three ways:
 
 The code that the person reads must stand in the script unchanged. "reasoned": the item holds no
 result that could be run; "note" says why the key is right. Scripts that need a module that is
-not installed are counted and skipped.
+not installed are counted and skipped. Needs Python 3.11 or newer.
 
 Exit status: 0 no finding, 1 findings, 2 the pack could not be read.
 """
@@ -24,6 +24,7 @@ Exit status: 0 no finding, 1 findings, 2 the pack could not be read.
 import argparse
 import collections
 import json
+import math
 import os
 import pathlib
 import re
@@ -42,6 +43,7 @@ MIN_RUBRIC = 4       # in the instrument
 MIN_EXEMPLARS = 3
 SEEDS = ("1", "2")
 TIMEOUT = 120  # seconds for one script
+BANDS = (("basic", -math.inf, -1), ("working", -1, 0), ("advanced", 0, 1), ("expert", 1, math.inf))
 
 RUNNER = """
 import runpy, sys
@@ -251,6 +253,61 @@ def check_instrument(instrument, items, report):
           f"longest {longest}, shortest {shortest}")
 
 
+def expected_share(theta, difficulties):
+    return sum(1 / (1 + math.exp(b - theta)) for b in difficulties) / len(difficulties)
+
+
+def theta_for(share, difficulties):
+    """Where a person is expected to solve that share of the items (Rasch)."""
+    low, high = -8.0, 8.0
+    while high - low > 1e-6:
+        middle = (low + high) / 2
+        if expected_share(middle, difficulties) < share:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def guessing_estimate(difficulties):
+    """EAP estimate, standard normal prior, of a quarter of the items right."""
+    grid = [step / 50 for step in range(-400, 401)]
+    weights = []
+    for theta in grid:
+        log = theta * len(difficulties) / OPTIONS - theta * theta / 2
+        log -= sum(math.log1p(math.exp(theta - b)) for b in difficulties)
+        weights.append(math.exp(log))
+    return sum(t * w for t, w in zip(grid, weights)) / sum(weights)
+
+
+def print_blueprint(instrument, items):
+    """The tables of docs/instrument-python.md."""
+    scored = [item for item in items if not item.get("practice")]
+    by_band = {band: [] for band, _, _ in BANDS}
+    print("| scale | self-report | " + " | ".join(by_band) + " | keyed | rubric |")
+    print("|---" * (len(by_band) + 4) + "|")
+    for scale in instrument["scales"]:
+        here = [item for item in scored if item["scale"] == scale["id"]]
+        keyed = [i["parameters"]["b"][0] for i in here if i["kind"] == "keyed"]
+        row = [scale["title"], sum(item["kind"] == "self-report" for item in here)]
+        for band, low, high in BANDS:
+            inside = [b for b in keyed if low < b <= high]
+            by_band[band] += inside
+            row.append(len(inside))
+        row += [len(keyed), sum(item["kind"] == "rubric" for item in here)]
+        print("| " + " | ".join(str(cell) for cell in row) + " |")
+    cuts = {level["id"]: level.get("theta_low") for level in instrument["levels"]}
+    for band, difficulties in by_band.items():
+        print(f"{band}: {len(difficulties)} items, mean difficulty "
+              f"{sum(difficulties) / len(difficulties):.2f}, two thirds solved at "
+              f"{theta_for(2 / 3, difficulties):.2f}, cut {cuts[band]}, share solved at the cut "
+              f"{expected_share(cuts[band], difficulties):.2f}")
+    every = sorted(sum(by_band.values(), []))
+    for n in (8, 16, 26, len(every)):
+        some = [every[int((place + 0.5) * len(every) / n)] for place in range(n)]
+        print(f"guessing at all of {n} items: {guessing_estimate(some):.2f}")
+
+
 def run_all(items, report):
     """Run every executed verification."""
     wanted = [i for i in items if i.get("verification", {}).get("kind") == "executed"]
@@ -275,7 +332,7 @@ def run_all(items, report):
           f"skipped" + "".join(f", {n} for want of {module}" for module, n in skipped.items()))
 
 
-def check_pack(path, run, report):
+def check_pack(path, run, blueprint, report):
     records = json.loads(path.read_text(encoding="utf-8"))["records"]
     checks = {"keyed": check_keyed, "self-report": check_self_report, "rubric": check_rubric}
     every_item = [record for record in records if record["type"] == "item"]
@@ -289,6 +346,8 @@ def check_pack(path, run, report):
             else:
                 report.add(item["id"], f"unknown kind {item['kind']!r}")
         check_instrument(instrument, items, report)
+        if blueprint:
+            print_blueprint(instrument, items)
     if run:
         run_all(every_item, report)
 
@@ -296,12 +355,14 @@ def check_pack(path, run, report):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--no-run", action="store_true", help="check the text only")
+    parser.add_argument("--blueprint", action="store_true",
+                        help="print items by scale, kind and difficulty, and what the cuts mean")
     parser.add_argument("packs", nargs="+", type=pathlib.Path, metavar="PACK")
     arguments = parser.parse_args()
     report = Report()
     for path in arguments.packs:
         try:
-            check_pack(path, not arguments.no_run, report)
+            check_pack(path, not arguments.no_run, arguments.blueprint, report)
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             print(f"{path}: cannot be read as a pack: {error!r}", file=sys.stderr)
             return 2
