@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing a pack, of either form, record by record. */
+
+#include "bearings-pack-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-json-text.h"
+#include "bearings-pack-fields.h"
+
+#define FLUSH_AT (64 * 1024)
+
+struct _BearingsPackWriter {
+  GOutputStream *stream;
+  BearingsPackForm form;
+  GCancellable *cancellable;
+  GFile *file; /* NULL when writing to somebody else's stream */
+  gboolean created;
+  gboolean finished;
+  BearingsJsonText json;
+};
+
+BearingsPackWriter *
+bearings_pack_writer_new (GOutputStream *stream, BearingsPackForm form, GCancellable *cancellable)
+{
+  BearingsPackWriter *writer = g_new0 (BearingsPackWriter, 1);
+
+  writer->stream = g_object_ref (stream);
+  writer->form = form;
+  g_set_object (&writer->cancellable, cancellable);
+  writer->json.text = g_string_new (NULL);
+  writer->json.pretty = form == BEARINGS_PACK_DOCUMENT;
+  return writer;
+}
+
+static gboolean
+explain (GFile *file, GError *cause, GError **error)
+{
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
+
+  if (cause->domain == G_IO_ERROR && cause->code == G_IO_ERROR_CANCELLED) {
+    g_propagate_error (error, cause);
+    return FALSE;
+  }
+  g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_WRITE,
+               _ ("“%s” cannot be written: %s"), name != NULL ? name : _ ("the pack"),
+               cause->message);
+  g_error_free (cause);
+  return FALSE;
+}
+
+BearingsPackWriter *
+bearings_pack_writer_new_for_file (GFile *file,
+                                   BearingsPackForm form,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileOutputStream) stream = NULL;
+  gboolean exists = g_file_query_exists (file, cancellable);
+  BearingsPackWriter *writer;
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &local_error);
+  if (stream == NULL) {
+    explain (file, g_steal_pointer (&local_error), error);
+    return NULL;
+  }
+  writer = bearings_pack_writer_new (G_OUTPUT_STREAM (stream), form, cancellable);
+  writer->file = g_object_ref (file);
+  writer->created = !exists;
+  return writer;
+}
+
+void
+bearings_pack_writer_free (BearingsPackWriter *writer)
+{
+  if (writer->file != NULL && !writer->finished) {
+    /* Closing under a cancelled operation is how GIO drops the replacement. */
+    g_autoptr (GCancellable) give_up = g_cancellable_new ();
+    g_cancellable_cancel (give_up);
+    g_output_stream_close (writer->stream, give_up, NULL);
+    if (writer->created)
+      g_file_delete (writer->file, NULL, NULL);
+  }
+  g_clear_object (&writer->stream);
+  g_clear_object (&writer->cancellable);
+  g_clear_object (&writer->file);
+  g_string_free (writer->json.text, TRUE);
+  g_free (writer);
+}
+
+static gboolean
+flush (BearingsPackWriter *writer, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (!g_output_stream_write_all (writer->stream, writer->json.text->str, writer->json.text->len,
+                                  NULL, writer->cancellable, &local_error))
+    return explain (writer->file, g_steal_pointer (&local_error), error);
+  g_string_truncate (writer->json.text, 0);
+  return TRUE;
+}
+
+gboolean
+bearings_pack_writer_header (BearingsPackWriter *writer,
+                             const BearingsPackInfo *info,
+                             GError **error)
+{
+  BearingsJsonText *json = &writer->json;
+
+  bearings_json_open (json, '{');
+  bearings_json_member (json, BEARINGS_PACK_FORMAT_KEY);
+  bearings_json_integer (json, BEARINGS_PACK_FORMAT);
+  for (guint i = 0; i < bearings_n_pack_fields; i++) {
+    const BearingsPackField *field = &bearings_pack_fields[i];
+    const char *value = *BEARINGS_PACK_FIELD_AT (info, field);
+
+    if (value != NULL) {
+      bearings_json_member (json, field->name);
+      bearings_json_string (json, value);
+    }
+  }
+  if (writer->form == BEARINGS_PACK_DOCUMENT) {
+    bearings_json_member (json, BEARINGS_PACK_RECORDS_KEY);
+    bearings_json_open (json, '[');
+  } else {
+    bearings_json_close (json, '}');
+    g_string_append_c (json->text, '\n');
+  }
+  return flush (writer, error);
+}
+
+static void
+write_struct (BearingsJsonText *json, const BearingsStructType *type, gconstpointer data);
+
+static void
+write_list (BearingsJsonText *json, const BearingsField *field, gconstpointer data)
+{
+  bearings_json_open (json, '[');
+  if (field->kind == BEARINGS_FIELD_REALS) {
+    GArray *list = *BEARINGS_FIELD_AT (GArray *, data, field);
+
+    for (guint i = 0; i < list->len; i++) {
+      bearings_json_member (json, NULL);
+      bearings_json_real (json, g_array_index (list, double, i));
+    }
+  } else {
+    GPtrArray *list = *BEARINGS_FIELD_AT (GPtrArray *, data, field);
+
+    for (guint i = 0; i < list->len; i++) {
+      bearings_json_member (json, NULL);
+      if (field->kind == BEARINGS_FIELD_STRUCTS) {
+        bearings_json_open (json, '{');
+        write_struct (json, field->structure, g_ptr_array_index (list, i));
+        bearings_json_close (json, '}');
+      } else {
+        bearings_json_string (json, g_ptr_array_index (list, i));
+      }
+    }
+  }
+  bearings_json_close (json, ']');
+}
+
+static void
+write_field (BearingsJsonText *json, const BearingsField *field, gconstpointer data)
+{
+  bearings_json_member (json, field->name);
+  switch (field->kind) {
+  case BEARINGS_FIELD_TEXT:
+  case BEARINGS_FIELD_DATE:
+  case BEARINGS_FIELD_URL:
+  case BEARINGS_FIELD_REF:
+    bearings_json_string (json, *BEARINGS_FIELD_AT (char *, data, field));
+    break;
+  case BEARINGS_FIELD_INTEGER:
+    bearings_json_integer (json, *BEARINGS_FIELD_AT (gint64, data, field));
+    break;
+  case BEARINGS_FIELD_REAL:
+    bearings_json_real (json, *BEARINGS_FIELD_AT (double, data, field));
+    break;
+  case BEARINGS_FIELD_BOOLEAN:
+    bearings_json_boolean (json, *BEARINGS_FIELD_AT (int, data, field) == BEARINGS_YES);
+    break;
+  case BEARINGS_FIELD_ENUM:
+    bearings_json_string (
+      json, bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
+    break;
+  case BEARINGS_FIELD_STRUCT:
+    bearings_json_open (json, '{');
+    write_struct (json, field->structure, (const char *) data + field->offset);
+    bearings_json_close (json, '}');
+    break;
+  case BEARINGS_FIELD_TEXTS:
+  case BEARINGS_FIELD_REFS:
+  case BEARINGS_FIELD_REALS:
+  case BEARINGS_FIELD_STRUCTS:
+    write_list (json, field, data);
+    break;
+  }
+}
+
+static void
+write_struct (BearingsJsonText *json, const BearingsStructType *type, gconstpointer data)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (bearings_field_is_set (&type->fields[i], data))
+      write_field (json, &type->fields[i], data);
+}
+
+static void
+write_record (BearingsJsonText *json, const BearingsRecord *record)
+{
+  bearings_json_open (json, '{');
+  bearings_json_member (json, "type");
+  bearings_json_string (json, record->type->name);
+  write_struct (json, &record->type->structure, record);
+  bearings_json_close (json, '}');
+}
+
+gboolean
+bearings_pack_writer_record (BearingsPackWriter *writer, gconstpointer record, GError **error)
+{
+  if (writer->form == BEARINGS_PACK_DOCUMENT)
+    bearings_json_member (&writer->json, NULL);
+  write_record (&writer->json, record);
+  if (writer->form == BEARINGS_PACK_LINES)
+    g_string_append_c (writer->json.text, '\n');
+  return writer->json.text->len < FLUSH_AT || flush (writer, error);
+}
+
+gboolean
+bearings_pack_writer_finish (BearingsPackWriter *writer, GError **error)
+{
+  if (writer->form == BEARINGS_PACK_DOCUMENT) {
+    bearings_json_close (&writer->json, ']');
+    bearings_json_close (&writer->json, '}');
+    g_string_append_c (writer->json.text, '\n');
+  }
+  if (!flush (writer, error))
+    return FALSE;
+  if (writer->file != NULL) {
+    g_autoptr (GError) local_error = NULL;
+
+    if (!g_output_stream_close (writer->stream, writer->cancellable, &local_error))
+      return explain (writer->file, g_steal_pointer (&local_error), error);
+  }
+  writer->finished = TRUE;
+  return TRUE;
+}
+
+char *
+bearings_pack_record_to_json (gconstpointer record)
+{
+  BearingsJsonText json = { .text = g_string_new (NULL) };
+
+  write_record (&json, record);
+  return g_string_free_and_steal (json.text);
+}
