@@ -17,6 +17,7 @@ static const Budget budgets[] = {
   [BEARINGS_LENGTH_SHORT] = { 5 * 60, 1, 0 },
   [BEARINGS_LENGTH_MIDDLE] = { 10 * 60, 1, 1 },
   [BEARINGS_LENGTH_LONG] = { 15 * 60, 2, 2 },
+  [BEARINGS_LENGTH_ALL] = { G_MAXINT, G_MAXUINT, G_MAXUINT },
 };
 
 static double

@@ -12,6 +12,7 @@ typedef enum {
   BEARINGS_LENGTH_SHORT = 1, /* about 5 minutes */
   BEARINGS_LENGTH_MIDDLE,    /* about 10 minutes */
   BEARINGS_LENGTH_LONG,      /* about 15 minutes */
+  BEARINGS_LENGTH_ALL,       /* every item of the instrument */
 } BearingsLength;
 
 /* An instrument with all its items, positions ascending. Immutable, reference-counted. */

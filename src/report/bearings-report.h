@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* The answer to "how much does this skill matter for this career", as on its page. */
 BearingsDocument *bearings_report_skill_page (const BearingsSkillPage *page);
+/* Any record, every field by name. */
+BearingsDocument *bearings_report_record (const BearingsRecord *record);
 /* A person's result: plain words, band, number, what it does not mean. @page may be NULL. */
 BearingsDocument *bearings_report_result (const BearingsResult *result,
                                           const BearingsSkillPage *page);

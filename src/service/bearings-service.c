@@ -301,8 +301,8 @@ bearings_service_note_source (BearingsCatalogue *catalogue,
   return source;
 }
 
-gpointer
-bearings_service_not_found (BearingsRecordKind kind, const char *id, GError **error)
+void
+bearings_service_set_not_found (BearingsRecordKind kind, const char *id, GError **error)
 {
   if (error != NULL && *error == NULL)
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,

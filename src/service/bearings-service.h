@@ -115,6 +115,8 @@ bearings_service_get_register_page (BearingsService *self, const char *entry_id,
 GPtrArray *bearings_service_list_claims (BearingsService *self, GError **error);
 GPtrArray *bearings_service_list_register (BearingsService *self, GError **error);
 GPtrArray *bearings_service_list_glossary (BearingsService *self, GError **error);
+/* Sets NOT_FOUND, naming the kind and the id. */
+void bearings_service_set_not_found (BearingsRecordKind kind, const char *id, GError **error);
 /* Any record; NULL without an error when there is none. */
 gpointer bearings_service_get_record (BearingsService *self,
                                       BearingsRecordKind kind,
@@ -160,6 +162,22 @@ gboolean bearings_service_validate (BearingsService *self,
                                     GPtrArray *problems,
                                     GCancellable *cancellable,
                                     GError **error);
+/* Validates several packs as one set; @self NULL: they may refer to each other only. */
+gboolean bearings_service_validate_files (BearingsService *self,
+                                          GPtrArray *files,
+                                          GPtrArray *problems,
+                                          GError **error);
+/* Makes a new catalogue from packs validated as one set; @path must not exist. */
+gboolean bearings_service_build_catalogue (const char *path,
+                                           GPtrArray *files,
+                                           GPtrArray *problems,
+                                           GError **error);
+/* Makes the occupations pack from the official files; @wages and @projections may be NULL. */
+gboolean bearings_service_convert_onet (const char *database,
+                                        const char *wages,
+                                        const char *projections,
+                                        const char *output,
+                                        GError **error);
 /* Validates, then applies in one transaction. */
 BearingsImportSummary *bearings_service_import (BearingsService *self,
                                                 GFile *file,
@@ -179,5 +197,28 @@ void bearings_service_import_async (BearingsService *self,
                                     gpointer user_data);
 BearingsImportSummary *
 bearings_service_import_finish (BearingsService *self, GAsyncResult *result, GError **error);
+
+/* Text and JSON of what the use cases return. */
+char *bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width);
+char *bearings_service_result_to_text (const BearingsResult *result, guint width);
+char *bearings_service_record_to_text (const BearingsRecord *record, guint width);
+char *bearings_service_hits_to_json (const GPtrArray *hits);
+char *bearings_service_skill_page_to_json (const BearingsSkillPage *page);
+char *bearings_service_result_to_json (const BearingsResult *result);
+char *bearings_service_record_to_json (const BearingsRecord *record);
+char *bearings_service_problems_to_json (const GPtrArray *problems);
+char *bearings_service_import_summary_to_json (const BearingsImportSummary *summary);
+
+typedef enum {
+  BEARINGS_REPORT_TEXT,
+  BEARINGS_REPORT_HTML,
+  BEARINGS_REPORT_PDF,
+} BearingsReportForm;
+/* Writes the report a person takes home; @page may be NULL. The file is replaced whole. */
+gboolean bearings_service_save_result (const BearingsResult *result,
+                                       const BearingsSkillPage *page,
+                                       BearingsReportForm form,
+                                       GFile *file,
+                                       GError **error);
 
 G_END_DECLS

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bearings-cli assess --instrument I: a sitting in the terminal, or from a file of answers. */
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "bearings-cli.h"
+
+typedef struct {
+  BearingsCli *cli;
+  char *session;
+  BearingsSitting *sitting;
+} Sitting;
+
+static gboolean
+append (Sitting *it, BearingsEntryKind kind, const char *item, const char *response, gint64 ms)
+{
+  g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, response, ms);
+  g_autoptr (GError) error = NULL;
+
+  if (bearings_service_append (it->cli->service, it->session, entry, &error))
+    return TRUE;
+  g_printerr ("bearings-cli assess: %s\n", error->message);
+  return FALSE;
+}
+
+/* A line without its end, or NULL at the end of input. */
+static char *
+read_line (void)
+{
+  char *line = NULL;
+  size_t size = 0;
+  ssize_t length;
+  g_autofree char *copy = NULL;
+
+  fflush (stdout);
+  length = getline (&line, &size, stdin);
+  if (length < 0) {
+    free (line);
+    return NULL;
+  }
+  copy = g_strndup (line, length);
+  free (line);
+  return g_strdup (g_strstrip (copy));
+}
+
+static void
+print_choices (const BearingsItem *item)
+{
+  for (guint i = 0; i < item->options->len; i++)
+    g_print ("  %u  %s\n", i + 1, ((BearingsItemOption *) item->options->pdata[i])->text);
+  for (guint i = 0; i < item->anchors->len; i++)
+    g_print ("  %u  %s\n", i + 1, ((BearingsItemAnchor *) item->anchors->pdata[i])->text);
+  if (item->kind == BEARINGS_ITEM_KEYED)
+    g_print ("  ?  %s\n", _ ("I don’t know"));
+}
+
+/* 1-based choice of 1..n; 0 for "don't know", -1 to skip, -2 at the end of input. */
+static int
+ask_choice (guint n, gboolean may_not_know)
+{
+  for (;;) {
+    g_autofree char *line = NULL;
+    guint64 choice;
+
+    /* Translators: prompt of the terminal. */
+    g_print (_ ("Choose 1 to %u, or press Enter to skip: "), n);
+    line = read_line ();
+    if (line == NULL)
+      return -2;
+    if (line[0] == '\0')
+      return -1;
+    if (may_not_know && g_str_equal (line, "?"))
+      return 0;
+    if (g_ascii_string_to_unsigned (line, 10, 1, n, &choice, NULL))
+      return (int) choice;
+  }
+}
+
+/* The person's words, up to an empty line. */
+static char *
+ask_text (void)
+{
+  GString *text = g_string_new (NULL);
+
+  g_print ("%s\n", _ ("Write your answer; an empty line ends it."));
+  for (;;) {
+    g_autofree char *line = read_line ();
+    if (line == NULL || line[0] == '\0')
+      break;
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+  }
+  return g_string_free_and_steal (text);
+}
+
+/* NULL to skip; @end is set at the end of input. */
+static char *
+ask_rubric (const BearingsItem *item, gboolean *end)
+{
+  g_autoptr (BearingsResponse) response = bearings_response_new (BEARINGS_RESPONSE_RUBRIC);
+
+  response->text = ask_text ();
+  if (response->text[0] == '\0')
+    return NULL;
+  for (guint i = 0; i < item->exemplars->len; i++) {
+    const BearingsExemplar *exemplar = item->exemplars->pdata[i];
+    g_print ("\n%s:\n%s\n", exemplar->label, exemplar->text);
+  }
+  for (guint i = 0; i < item->criteria->len; i++) {
+    const BearingsCriterion *criterion = item->criteria->pdata[i];
+    int choice;
+
+    g_print ("\n%s\n", criterion->title);
+    for (guint j = 0; j < criterion->points->len; j++)
+      g_print ("  %u  %s\n", j + 1, ((BearingsCriterionPoint *) criterion->points->pdata[j])->text);
+    choice = ask_choice (criterion->points->len, FALSE);
+    *end = choice == -2;
+    if (choice < 1)
+      return NULL;
+    g_hash_table_insert (
+      response->scores, g_strdup (criterion->id),
+      GINT_TO_POINTER (
+        (int) ((BearingsCriterionPoint *) criterion->points->pdata[choice - 1])->score));
+  }
+  return bearings_response_to_string (response);
+}
+
+static char *
+ask_item (const BearingsItem *item, gboolean *end)
+{
+  int choice;
+
+  if (item->kind == BEARINGS_ITEM_RUBRIC)
+    return ask_rubric (item, end);
+  print_choices (item);
+  choice = ask_choice (item->kind == BEARINGS_ITEM_KEYED ? item->options->len : item->anchors->len,
+                       item->kind == BEARINGS_ITEM_KEYED);
+  *end = choice == -2;
+  if (choice < 0)
+    return NULL;
+  if (choice == 0)
+    return g_strdup ("dont-know");
+  if (item->kind == BEARINGS_ITEM_KEYED)
+    return g_strconcat ("option:", ((BearingsItemOption *) item->options->pdata[choice - 1])->id,
+                        NULL);
+  return g_strdup_printf ("anchor:%" G_GINT64_FORMAT,
+                          ((BearingsItemAnchor *) item->anchors->pdata[choice - 1])->value);
+}
+
+static int
+sit (Sitting *it)
+{
+  for (guint i = 0; i < it->sitting->items->len; i++) {
+    const BearingsItem *item = ((BearingsSittingItem *) it->sitting->items->pdata[i])->item;
+    gint64 shown = g_get_monotonic_time ();
+    gboolean end = FALSE;
+    g_autofree char *response = NULL;
+
+    if (!append (it, BEARINGS_ENTRY_SHOWN, item->record.id, NULL, -1))
+      return BEARINGS_EXIT_DATA;
+    /* Translators: number of the item, number of all items. */
+    g_print (_ ("\nItem %u of %u\n\n"), i + 1, it->sitting->items->len);
+    g_print ("%s\n", item->prompt);
+    if (item->code != NULL)
+      g_print ("\n%s\n\n", item->code);
+    response = ask_item (item, &end);
+    if (end) {
+      g_printerr ("%s\n", _ ("The input ended before the sitting was finished."));
+      return BEARINGS_EXIT_REFUSED;
+    }
+    if (!append (it, response != NULL ? BEARINGS_ENTRY_ANSWERED : BEARINGS_ENTRY_SKIPPED,
+                 item->record.id, response, (g_get_monotonic_time () - shown) / 1000))
+      return BEARINGS_EXIT_DATA;
+  }
+  return BEARINGS_EXIT_OK;
+}
+
+/* A line of the file: item id, white space, the answer as the log words it. "#" begins a remark. */
+static int
+answer_from_file (Sitting *it, const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, &error))
+    return bearings_cli_fail (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    char *line = g_strstrip (lines[i]);
+    char *space = strpbrk (line, " \t");
+    BearingsItem *item;
+    g_autoptr (BearingsResponse) response = NULL;
+
+    if (line[0] == '\0' || line[0] == '#')
+      continue;
+    if (space != NULL)
+      *space = '\0';
+    item = bearings_form_get_item (it->sitting->form, line);
+    response = space != NULL ? bearings_response_parse (g_strstrip (space + 1)) : NULL;
+    if (item == NULL || !bearings_response_is_complete (response, item)) {
+      /* Translators: file, line, what is wrong. */
+      g_printerr (_ ("%s:%u: expected the id of an item of %s and a complete answer, such as "
+                     "“option:b” or “anchor:3”\n"),
+                  path, i + 1, it->sitting->form->instrument->record.id);
+      return BEARINGS_EXIT_REFUSED;
+    }
+    if (!append (it, BEARINGS_ENTRY_ANSWERED, line, g_strstrip (space + 1), -1))
+      return BEARINGS_EXIT_DATA;
+  }
+  return BEARINGS_EXIT_OK;
+}
+
+static gboolean
+parse_length (const char *word, BearingsLength *length)
+{
+  static const char *const words[] = { "short", "middle", "long" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i])) {
+      *length = i + 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+finish (Sitting *it)
+{
+  g_autoptr (BearingsResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!append (it, BEARINGS_ENTRY_FINISHED, NULL, NULL, -1))
+    return BEARINGS_EXIT_DATA;
+  result = bearings_service_get_result (it->cli->service, it->session, &error);
+  if (result == NULL)
+    return bearings_cli_fail (error);
+  text = it->cli->json ? bearings_service_result_to_json (result)
+                       : bearings_service_result_to_text (result, bearings_cli_width ());
+  g_print ("\n%s%s", text, it->cli->json ? "\n" : "");
+  return BEARINGS_EXIT_OK;
+}
+
+static int
+run (BearingsCli *cli, int argc, char **argv)
+{
+  g_autofree char *instrument = NULL;
+  g_autofree char *answers = NULL;
+  g_autofree char *length_word = NULL;
+  g_autofree char *years = NULL;
+  gboolean keep = FALSE;
+  const GOptionEntry entries[] = {
+    { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument, N_ ("Instrument to sit"), N_ ("ID") },
+    { "answers", 'a', 0, G_OPTION_ARG_FILENAME, &answers,
+      N_ ("Take the answers from a file: item id and answer on each line"), N_ ("FILE") },
+    { "length", 'l', 0, G_OPTION_ARG_STRING, &length_word,
+      N_ ("About 5, 10 or 15 minutes: short, middle or long"), N_ ("LENGTH") },
+    { "years", 'y', 0, G_OPTION_ARG_STRING, &years, N_ ("Years of coding"), N_ ("YEARS") },
+    { "keep", 'k', 0, G_OPTION_ARG_NONE, &keep,
+      N_ ("Keep the sitting; without it nothing is left behind"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  Sitting it = { .cli = cli };
+  BearingsLength length = BEARINGS_LENGTH_MIDDLE;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!bearings_cli_parse (&bearings_command_assess, entries, &argc, &argv))
+    return BEARINGS_EXIT_USAGE;
+  if (instrument == NULL || argc > 1 ||
+      (length_word != NULL && !parse_length (length_word, &length)))
+    return bearings_cli_usage (&bearings_command_assess);
+  if (answers != NULL && length_word == NULL)
+    length = BEARINGS_LENGTH_ALL;
+  if (bearings_cli_open (cli) == NULL)
+    return BEARINGS_EXIT_DATA;
+  it.session = bearings_service_begin_session (cli->service, instrument, length, NULL, &error);
+  if (it.session == NULL)
+    return bearings_cli_fail (error);
+  it.sitting = bearings_service_resume (cli->service, it.session, &error);
+  if (it.sitting == NULL) {
+    status = bearings_cli_fail (error);
+  } else if (years != NULL && !append (&it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, years, -1)) {
+    status = BEARINGS_EXIT_DATA;
+  } else {
+    status = answers != NULL ? answer_from_file (&it, answers) : sit (&it);
+    if (status == BEARINGS_EXIT_OK)
+      status = finish (&it);
+  }
+  if (keep && status == BEARINGS_EXIT_OK) {
+    g_printerr ("%s\n", it.session);
+  } else {
+    g_autoptr (GError) left = NULL;
+    if (!bearings_service_delete_session (cli->service, it.session, &left))
+      status = bearings_cli_fail (left);
+  }
+  g_clear_pointer (&it.sitting, bearings_sitting_unref);
+  g_free (it.session);
+  return status;
+}
+
+const BearingsCommand bearings_command_assess = {
+  "assess",
+  "--instrument I [--answers FILE]",
+  N_ ("Holds a sitting in the terminal and prints its result"),
+  run,
+};

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bearings-cli: finds the command and runs it. */
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#include "bearings-cli.h"
+
+static const BearingsCommand *const commands[] = {
+  &bearings_command_search, &bearings_command_show,    &bearings_command_answer,
+  &bearings_command_assess, &bearings_command_score,   &bearings_command_validate,
+  &bearings_command_import, &bearings_command_convert, &bearings_command_build_catalogue,
+};
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_ ("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %s %s\n      %s", commands[i]->name, commands[i]->arguments,
+                            _ (commands[i]->summary));
+  return g_string_free_and_steal (text);
+}
+
+static const BearingsCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}
+
+int
+main (int argc, char **argv)
+{
+  BearingsCli cli = { 0 };
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli.json, N_ ("Print JSON instead of text"), NULL },
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli.data_dir,
+      N_ ("Folder of the catalogue and the sessions"), N_ ("FOLDER") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version and stop"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *description = NULL;
+  const BearingsCommand *command;
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  context = g_option_context_new (_ ("COMMAND …"));
+  description = describe_commands ();
+  g_option_context_set_description (context, description);
+  g_option_context_set_strict_posix (context, TRUE); /* options after the command are its own */
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    g_printerr ("bearings-cli: %s\n", error->message);
+    return BEARINGS_EXIT_USAGE;
+  }
+  if (version) {
+    g_print ("bearings-cli %s\n", BEARINGS_VERSION);
+    return BEARINGS_EXIT_OK;
+  }
+  if (argc < 2) {
+    g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+    g_printerr ("%s", help);
+    return BEARINGS_EXIT_USAGE;
+  }
+  command = find_command (argv[1]);
+  if (command == NULL) {
+    /* Translators: the word given as a command. */
+    g_printerr (_ ("bearings-cli: there is no command “%s”; see bearings-cli --help\n"), argv[1]);
+    return BEARINGS_EXIT_USAGE;
+  }
+  if (cli.data_dir == NULL)
+    cli.data_dir = bearings_service_default_data_dir ();
+  status = command->run (&cli, argc - 1, argv + 1);
+  g_clear_object (&cli.service);
+  g_free (cli.data_dir);
+  return status;
+}

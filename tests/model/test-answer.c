@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rule of a channel's answer. */
+
+#include "bearings-answer.h"
+
+static BearingsClaim *
+claim (const char *id, BearingsDirection direction, BearingsDesign design, double value)
+{
+  BearingsClaim *made = bearings_record_new (BEARINGS_RECORD_CLAIM);
+
+  made->record.id = g_strdup (id);
+  made->statement = g_strdup_printf ("Statement of %s", id);
+  made->channel = BEARINGS_CHANNEL_PAY;
+  made->design = design;
+  made->direction = direction;
+  made->source = g_strdup ("src");
+  made->data_year = g_strdup ("2023");
+  made->finding.metric = g_strdup ("difference in median pay");
+  made->finding.unit = g_strdup ("USD per year");
+  made->finding.value = value;
+  return made;
+}
+
+static void
+add (GPtrArray *evidence, BearingsClaim *record, BearingsDirectness level)
+{
+  g_ptr_array_add (evidence, bearings_evidence_new_claim (record, level, "reason"));
+  bearings_record_unref (record);
+}
+
+static BearingsEvidenceSearch *
+search (BearingsMissing outcome)
+{
+  BearingsEvidenceSearch *made = bearings_record_new (BEARINGS_RECORD_EVIDENCE_SEARCH);
+
+  made->record.id = g_strdup ("search");
+  made->channel = BEARINGS_CHANNEL_PAY;
+  made->outcome = outcome;
+  made->summary = g_strdup ("Nothing was found.");
+  return made;
+}
+
+typedef struct {
+  GPtrArray *evidence;
+  GPtrArray *searches;
+} Fixture;
+
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  fixture->evidence = g_ptr_array_new_with_free_func (g_object_unref);
+  fixture->searches = g_ptr_array_new_with_free_func (bearings_record_unref);
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer data)
+{
+  g_ptr_array_unref (fixture->evidence);
+  g_ptr_array_unref (fixture->searches);
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsChannelAnswer) answer =
+    bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, fixture->evidence, fixture->searches);
+
+  g_assert_cmpint (answer->state, ==, BEARINGS_ANSWER_NO_EVIDENCE);
+  g_assert_null (answer->best);
+  g_assert_cmpint (answer->certainty, ==, 0);
+}
+
+static void
+test_direct_beats_many_adjacent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsChannelAnswer) answer = NULL;
+
+  add (fixture->evidence, claim ("near-1", BEARINGS_DIRECTION_AGAINST, BEARINGS_DESIGN_RCT, -5),
+       BEARINGS_DIRECTNESS_ADJACENT);
+  add (fixture->evidence, claim ("near-2", BEARINGS_DIRECTION_AGAINST, BEARINGS_DESIGN_RCT, -5),
+       BEARINGS_DIRECTNESS_ADJACENT);
+  add (fixture->evidence,
+       claim ("direct", BEARINGS_DIRECTION_FAVOURS, BEARINGS_DESIGN_OBSERVATIONAL, 5),
+       BEARINGS_DIRECTNESS_DIRECT);
+  answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, fixture->evidence, fixture->searches);
+  g_assert_cmpint (answer->state, ==, BEARINGS_ANSWER_DIRECT);
+  g_assert_cmpstr (bearings_evidence_get_id (answer->best), ==, "direct");
+  g_assert_cmpuint (answer->n_direct, ==, 1);
+  g_assert_cmpuint (answer->n_adjacent, ==, 2);
+  /* The certainty is the best evidence's own, lower than that of the neighbours. */
+  g_assert_cmpint (answer->certainty, ==, bearings_evidence_get_certainty (answer->best));
+}
+
+static void
+test_mixed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsChannelAnswer) answer = NULL;
+
+  add (fixture->evidence,
+       claim ("for", BEARINGS_DIRECTION_FAVOURS, BEARINGS_DESIGN_OBSERVATIONAL, 5),
+       BEARINGS_DIRECTNESS_DIRECT);
+  add (fixture->evidence,
+       claim ("against", BEARINGS_DIRECTION_AGAINST, BEARINGS_DESIGN_OBSERVATIONAL, -5),
+       BEARINGS_DIRECTNESS_DIRECT);
+  answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, fixture->evidence, fixture->searches);
+  g_assert_cmpint (answer->state, ==, BEARINGS_ANSWER_MIXED);
+}
+
+static void
+test_not_established (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsChannelAnswer) answer = NULL;
+  g_autofree char *text = NULL;
+  BearingsClaim *record =
+    claim ("pay", BEARINGS_DIRECTION_NOT_ESTABLISHED, BEARINGS_DESIGN_OBSERVATIONAL, 11250);
+
+  record->finding.low = -20188;
+  record->finding.high = 43250;
+  record->finding.level = 95;
+  add (fixture->evidence, record, BEARINGS_DIRECTNESS_DIRECT);
+  answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, fixture->evidence, fixture->searches);
+  g_assert_cmpint (answer->state, ==, BEARINGS_ANSWER_NOT_ESTABLISHED);
+  text = bearings_channel_answer_text (answer);
+  g_assert_nonnull (strstr (text, "+11"));
+  g_assert_nonnull (strstr (text, "not established"));
+}
+
+/* A search on record that found nothing outweighs any number of neighbours. */
+static void
+test_searched_and_not_found (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsChannelAnswer) answer = NULL;
+  g_autofree char *text = NULL;
+
+  add (fixture->evidence, claim ("near", BEARINGS_DIRECTION_FAVOURS, BEARINGS_DESIGN_RCT, 5),
+       BEARINGS_DIRECTNESS_ADJACENT);
+  g_ptr_array_add (fixture->searches, search (BEARINGS_MISSING_NOT_FOUND));
+  answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, fixture->evidence, fixture->searches);
+  g_assert_cmpint (answer->state, ==, BEARINGS_ANSWER_NO_EVIDENCE);
+  g_assert_cmpstr (bearings_evidence_get_id (answer->best), ==, "near");
+  text = bearings_channel_answer_text (answer);
+  g_assert_cmpstr (text, ==, "Nothing was found.");
+}
+
+/* Other channels' evidence never reaches an answer, and order of input never matters. */
+static void
+test_choice_is_stable (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "c", "a", "b" };
+
+  for (guint first = 0; first < 3; first++) {
+    g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func (g_object_unref);
+    g_autoptr (BearingsChannelAnswer) answer = NULL;
+    BearingsClaim *other = claim ("other", BEARINGS_DIRECTION_AGAINST, BEARINGS_DESIGN_RCT, 1);
+
+    other->channel = BEARINGS_CHANNEL_DEMAND;
+    add (evidence, other, BEARINGS_DIRECTNESS_DIRECT);
+    for (guint i = 0; i < 3; i++)
+      add (
+        evidence,
+        claim (ids[(first + i) % 3], BEARINGS_DIRECTION_FAVOURS, BEARINGS_DESIGN_OBSERVATIONAL, i),
+        BEARINGS_DIRECTNESS_CONTEXT);
+    answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, evidence, fixture->searches);
+    g_assert_cmpint (answer->state, ==, BEARINGS_ANSWER_CONTEXT);
+    g_assert_cmpstr (bearings_evidence_get_id (answer->best), ==, "a");
+  }
+}
+
+static void
+test_share_without_percent_for_flags (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsOccupationSkill) row = bearings_record_new (BEARINGS_RECORD_OCCUPATION_SKILL);
+  g_autoptr (BearingsEvidence) flags = NULL;
+
+  row->hot = BEARINGS_YES;
+  row->in_demand = BEARINGS_YES;
+  row->source = g_strdup ("onet");
+  flags = bearings_evidence_new_flags (row, "Data Scientists", "Python");
+  g_assert_false (bearings_figure_has_value (bearings_evidence_get_figure (flags)));
+  g_assert_null (strchr (bearings_evidence_get_statement (flags), '%'));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/model/answer/" name, Fixture, NULL, setup, func, teardown)
+  ADD ("nothing", test_nothing);
+  ADD ("direct-beats-many-adjacent", test_direct_beats_many_adjacent);
+  ADD ("mixed", test_mixed);
+  ADD ("not-established", test_not_established);
+  ADD ("searched-and-not-found", test_searched_and_not_found);
+  ADD ("choice-is-stable", test_choice_is_stable);
+  ADD ("flags-are-no-share", test_share_without_percent_for_flags);
+  return g_test_run ();
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Results, the display policy and places in a reference sample. */
+
+#include <math.h>
+
+#include "bearings-result.h"
+#include "form-fixture.h"
+
+static BearingsResult *
+result_of (BearingsForm *form, const char *keyed_answer, GPtrArray *samples, GPtrArray *norms)
+{
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_LONG);
+  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSitting) start = bearings_sitting_replay (form, log, NULL);
+  g_autoptr (BearingsSitting) sitting = NULL;
+
+  fixture_log (log, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "4");
+  for (guint i = 0; i < start->items->len; i++) {
+    BearingsSittingItem *item = start->items->pdata[i];
+    const char *answer = item->item->kind == BEARINGS_ITEM_KEYED         ? keyed_answer
+                         : item->item->kind == BEARINGS_ITEM_SELF_REPORT ? "anchor:3"
+                                                                         : NULL;
+    if (answer != NULL)
+      fixture_log (log, BEARINGS_ENTRY_ANSWERED, item->item->record.id, answer);
+  }
+  fixture_log (log, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  sitting = bearings_sitting_replay (form, log, NULL);
+  return bearings_result_new (sitting, session, samples, norms);
+}
+
+static void
+test_estimates (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (BearingsResult) right = result_of (form, "option:b", none, none);
+  g_autoptr (BearingsResult) wrong = result_of (form, "option:a", none, none);
+  double sum = 0;
+
+  g_assert_cmpfloat (right->theta, >, 0.5);
+  g_assert_cmpfloat (wrong->theta, <, -0.3);
+  g_assert_cmpfloat (right->se, >, 0);
+  g_assert_cmpfloat (right->se, <, 1);
+  g_assert_cmpfloat_with_epsilon (right->reliability, 1 - right->se * right->se, 1e-12);
+  g_assert_cmpfloat (right->theta_low, <, right->theta);
+  for (guint i = 0; i < right->level_chance->len; i++)
+    sum += g_array_index (right->level_chance, double, i);
+  g_assert_cmpfloat_with_epsilon (sum, 1, 1e-12);
+  g_assert_cmpuint (right->n_keyed, ==, right->n_keyed_right);
+  g_assert_cmpuint (wrong->n_keyed_right, ==, 0);
+  g_assert_true (right->provisional);
+  g_assert_cmpfloat (right->self_mean, ==, 3);
+  g_assert_cmpuint (right->scales->len, ==, 2);
+  g_assert_cmpint (right->display, ==, BEARINGS_DISPLAY_LEVEL_ONLY);
+}
+
+static void
+test_no_answers_no_number (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (BearingsResult) result = result_of (form, NULL, none, none);
+  g_autofree char *summary = bearings_result_summary (result);
+
+  g_assert_true (isnan (result->theta));
+  g_assert_null (result->level);
+  for (const char *p = summary; *p != '\0'; p++)
+    g_assert_false (g_ascii_isdigit (*p));
+}
+
+static void
+test_display_policy (void)
+{
+  BearingsDisplayPolicy policy = { NAN, BEARINGS_INTEGER_ABSENT, NAN, BEARINGS_INTEGER_ABSENT,
+                                   NULL };
+
+  g_assert_cmpint (bearings_display_decide (&policy, 0.80, 200, FALSE), ==,
+                   BEARINGS_DISPLAY_PERCENTILE);
+  g_assert_cmpint (bearings_display_decide (&policy, 0.79, 200, FALSE), ==, BEARINGS_DISPLAY_WORDS);
+  g_assert_cmpint (bearings_display_decide (&policy, 0.95, 199, FALSE), ==, BEARINGS_DISPLAY_WORDS);
+  g_assert_cmpint (bearings_display_decide (&policy, 0.59, 900, FALSE), ==,
+                   BEARINGS_DISPLAY_LEVEL_ONLY);
+  g_assert_cmpint (bearings_display_decide (&policy, 0.95, 49, FALSE), ==,
+                   BEARINGS_DISPLAY_LEVEL_ONLY);
+  g_assert_cmpint (bearings_display_decide (&policy, NAN, 556, FALSE), ==,
+                   BEARINGS_DISPLAY_LEVEL_ONLY);
+  g_assert_cmpint (bearings_display_decide (&policy, NAN, 556, TRUE), ==,
+                   BEARINGS_DISPLAY_PERCENTILE);
+  policy.n_percentile = 1000; /* the instrument's own threshold rules */
+  g_assert_cmpint (bearings_display_decide (&policy, 0.95, 556, FALSE), ==, BEARINGS_DISPLAY_WORDS);
+}
+
+static void
+add_row (BearingsNormTable *table, double low, double high, gint64 n)
+{
+  BearingsNormRow *row = bearings_struct_new (&bearings_norm_row_type);
+
+  row->low = low;
+  row->high = high;
+  row->n = n;
+  g_ptr_array_add (table->rows, row);
+}
+
+static void
+test_placement (void)
+{
+  g_autoptr (BearingsReferenceSample) sample =
+    bearings_record_new (BEARINGS_RECORD_REFERENCE_SAMPLE);
+  g_autoptr (BearingsNormTable) table = bearings_record_new (BEARINGS_RECORD_NORM_TABLE);
+  BearingsDisplayPolicy policy = { NAN, BEARINGS_INTEGER_ABSENT, NAN, BEARINGS_INTEGER_ABSENT,
+                                   NULL };
+  g_autoptr (BearingsPlacement) exact = NULL;
+  g_autoptr (BearingsPlacement) coarse = NULL;
+  g_autoptr (BearingsPlacement) top = NULL;
+
+  sample->factual = BEARINGS_YES;
+  add_row (table, 0, 1, 100);
+  add_row (table, 1, 2, 200);
+  add_row (table, 2, 5, 400);
+  add_row (table, 5, NAN, 300);
+  exact = bearings_placement_new (&policy, sample, table, 1);
+  g_assert_cmpint (exact->percentile, ==, 20); /* 100 below and half of 200 ties, of 1,000 */
+  g_assert_cmpint (exact->low, ==, 18);
+  g_assert_cmpint (exact->high, ==, 23);
+  g_assert_cmpint (exact->display, ==, BEARINGS_DISPLAY_PERCENTILE);
+  g_assert_cmpfloat (exact->above_quartile[0], <, 0.01);
+  /* The row from 2 to 5 years holds ranks 30 to 70: the band says so. */
+  coarse = bearings_placement_new (&policy, sample, table, 4);
+  g_assert_cmpint (coarse->percentile, ==, 50);
+  g_assert_cmpint (coarse->low, <=, 30);
+  g_assert_cmpint (coarse->high, >=, 70);
+  top = bearings_placement_new (&policy, sample, table, 40);
+  g_assert_cmpint (top->percentile, ==, 85);
+  g_assert_cmpint (top->high, ==, 100);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/result/estimates", test_estimates);
+  g_test_add_func ("/model/result/no-answers-no-number", test_no_answers_no_number);
+  g_test_add_func ("/model/result/display-policy", test_display_policy);
+  g_test_add_func ("/model/result/placement", test_placement);
+  return g_test_run ();
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plans, answers and the replay of logs. */
+
+#include <math.h>
+
+#include "bearings-sitting-plan.h"
+#include "form-fixture.h"
+
+static void
+test_plan_is_repeatable (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autofree char *a = bearings_sitting_plan (form, BEARINGS_LENGTH_LONG, 3);
+  g_autofree char *b = bearings_sitting_plan (form, BEARINGS_LENGTH_LONG, 3);
+
+  g_assert_cmpstr (a, ==, b);
+}
+
+static void
+test_plan_fits_the_length (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  double last = 0;
+
+  for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_LONG; length++) {
+    for (guint32 seed = 0; seed < 50; seed++) {
+      g_autoptr (GPtrArray) items = bearings_sitting_plan_items (form, length, seed);
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+      double seconds = 0;
+      guint x = 0, y = 0;
+
+      g_assert_cmpint (((BearingsItem *) items->pdata[0])->practice, ==, BEARINGS_YES);
+      for (guint i = 0; i < items->len; i++) {
+        BearingsItem *item = items->pdata[i];
+        g_assert_true (g_hash_table_add (seen, item)); /* no item twice */
+        seconds += i > 0 ? (double) item->seconds : 0;
+        x += g_str_equal (item->scale, "x");
+        y += g_str_equal (item->scale, "y");
+      }
+      g_assert_cmpfloat (seconds, <=, length * 300);
+      g_assert_cmpuint (x, >, 1);
+      g_assert_cmpuint (y, >, 1);
+    }
+    g_assert_cmpfloat (bearings_sitting_expected_minutes (form, length), >=, last);
+    last = bearings_sitting_expected_minutes (form, length);
+  }
+}
+
+static void
+test_responses_round_trip (void)
+{
+  static const char *const texts[] = {
+    "option:b", "dont-know", "anchor:4", "rubric:c0=1,c1=2;free; text = with, marks", "rubric:;",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (BearingsResponse) response = bearings_response_parse (texts[i]);
+    g_autofree char *text = NULL;
+
+    g_assert_nonnull (response);
+    text = bearings_response_to_string (response);
+    g_assert_cmpstr (text, ==, texts[i]);
+  }
+  g_assert_null (bearings_response_parse ("anchor:x"));
+  g_assert_null (bearings_response_parse ("rubric:c0"));
+  g_assert_null (bearings_response_parse ("nonsense"));
+}
+
+static void
+test_scores (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  BearingsItem *keyed = bearings_form_get_item (form, "x3");
+  BearingsItem *task = bearings_form_get_item (form, "task");
+  g_autoptr (BearingsResponse) right = bearings_response_parse ("option:b");
+  g_autoptr (BearingsResponse) wrong = bearings_response_parse ("option:a");
+  g_autoptr (BearingsResponse) unknown = bearings_response_parse ("dont-know");
+  g_autoptr (BearingsResponse) half = bearings_response_parse ("rubric:c0=1;text");
+  g_autoptr (BearingsResponse) whole = bearings_response_parse ("rubric:c0=1,c1=2;text");
+
+  g_assert_cmpfloat (bearings_response_score (right, keyed), ==, 1);
+  g_assert_cmpfloat (bearings_response_score (wrong, keyed), ==, 0);
+  g_assert_cmpfloat (bearings_response_score (unknown, keyed), ==, 0);
+  g_assert_true (isnan (bearings_response_score (NULL, keyed)));
+  g_assert_true (isnan (bearings_response_score (half, task)));
+  g_assert_cmpfloat (bearings_response_score (whole, task), ==, 3);
+  g_assert_cmpfloat (bearings_item_max_score (task), ==, 4);
+  g_assert_cmpfloat (bearings_item_max_score (keyed), ==, 1);
+}
+
+static void
+test_replay_stands_at_the_exact_item (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
+  g_autoptr (GPtrArray) plan = bearings_sitting_plan_items (form, BEARINGS_LENGTH_SHORT, 7);
+  g_autoptr (BearingsSitting) sitting = NULL;
+
+  for (guint i = 0; i < 4; i++) {
+    const char *id = ((BearingsItem *) plan->pdata[i])->record.id;
+    fixture_log (log, BEARINGS_ENTRY_SHOWN, id, NULL);
+    fixture_log (log, BEARINGS_ENTRY_ANSWERED, id,
+                 ((BearingsItem *) plan->pdata[i])->kind == BEARINGS_ITEM_SELF_REPORT ? "anchor:2"
+                                                                                      : "option:b");
+  }
+  fixture_log (log, BEARINGS_ENTRY_SHOWN, ((BearingsItem *) plan->pdata[4])->record.id, NULL);
+  sitting = bearings_sitting_replay (form, log, NULL);
+  g_assert_nonnull (sitting);
+  g_assert_cmpint (sitting->phase, ==, BEARINGS_SITTING_ITEM);
+  g_assert_cmpuint (sitting->position, ==, 4);
+  g_assert_cmpuint (sitting->n_answered, ==, 3); /* practice does not count */
+  g_assert_cmpfloat (sitting->seconds_left, >, 0);
+}
+
+static void
+test_back_changes_and_flags (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
+  g_autoptr (GPtrArray) plan = bearings_sitting_plan_items (form, BEARINGS_LENGTH_SHORT, 7);
+  const char *first = ((BearingsItem *) plan->pdata[1])->record.id;
+  const char *second = ((BearingsItem *) plan->pdata[2])->record.id;
+  g_autoptr (BearingsSitting) sitting = NULL;
+  BearingsSittingItem *item;
+
+  fixture_log (log, BEARINGS_ENTRY_SHOWN, first, NULL);
+  fixture_log (log, BEARINGS_ENTRY_ANSWERED, first, "anchor:1");
+  fixture_log (log, BEARINGS_ENTRY_SHOWN, second, NULL);
+  fixture_log (log, BEARINGS_ENTRY_SKIPPED, second, NULL);
+  fixture_log (log, BEARINGS_ENTRY_FLAGGED, first, "1");
+  fixture_log (log, BEARINGS_ENTRY_BACK, NULL, NULL);
+  fixture_log (log, BEARINGS_ENTRY_ANSWERED, first, "anchor:3");
+  sitting = bearings_sitting_replay (form, log, NULL);
+  g_assert_cmpuint (sitting->position, ==, 1);
+  item = bearings_sitting_current (sitting);
+  g_assert_cmpint (item->response->anchor, ==, 3);
+  g_assert_cmpint (item->duration_ms, ==, 40000); /* both visits count */
+  g_assert_true (item->flagged);
+  g_assert_true (((BearingsSittingItem *) sitting->items->pdata[2])->skipped);
+}
+
+static void
+test_phases (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
+  g_autoptr (BearingsSitting) paused = NULL;
+  g_autoptr (BearingsSitting) review = NULL;
+  g_autoptr (BearingsSitting) finished = NULL;
+
+  fixture_log (log, BEARINGS_ENTRY_PAUSED, NULL, NULL);
+  paused = bearings_sitting_replay (form, log, NULL);
+  g_assert_cmpint (paused->phase, ==, BEARINGS_SITTING_PAUSED);
+  fixture_log (log, BEARINGS_ENTRY_RESUMED, NULL, NULL);
+  fixture_log (log, BEARINGS_ENTRY_SHOWN, NULL, NULL);
+  review = bearings_sitting_replay (form, log, NULL);
+  g_assert_cmpint (review->phase, ==, BEARINGS_SITTING_REVIEW);
+  fixture_log (log, BEARINGS_ENTRY_FACT, "years-of-coding", "4");
+  fixture_log (log, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  finished = bearings_sitting_replay (form, log, NULL);
+  g_assert_cmpint (finished->phase, ==, BEARINGS_SITTING_FINISHED);
+  g_assert_cmpstr (g_hash_table_lookup (finished->facts, "years-of-coding"), ==, "4");
+}
+
+static void
+test_strange_logs_are_refused (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) empty =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
+  g_autoptr (GPtrArray) other =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
+  g_autoptr (GError) no_plan = NULL;
+  g_autoptr (GError) unknown = NULL;
+
+  g_assert_null (bearings_sitting_replay (form, empty, &no_plan));
+  g_assert_error (no_plan, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_NO_PLAN);
+  fixture_log (other, BEARINGS_ENTRY_STARTED, NULL, "items:x1 gone");
+  g_assert_null (bearings_sitting_replay (form, other, &unknown));
+  g_assert_error (unknown, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_UNKNOWN_ITEM);
+  g_assert_nonnull (strstr (unknown->message, "gone"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/sitting/plan-is-repeatable", test_plan_is_repeatable);
+  g_test_add_func ("/model/sitting/plan-fits-the-length", test_plan_fits_the_length);
+  g_test_add_func ("/model/sitting/responses-round-trip", test_responses_round_trip);
+  g_test_add_func ("/model/sitting/scores", test_scores);
+  g_test_add_func ("/model/sitting/exact-item", test_replay_stands_at_the_exact_item);
+  g_test_add_func ("/model/sitting/back-changes-and-flags", test_back_changes_and_flags);
+  g_test_add_func ("/model/sitting/phases", test_phases);
+  g_test_add_func ("/model/sitting/strange-logs-are-refused", test_strange_logs_are_refused);
+  return g_test_run ();
+}
