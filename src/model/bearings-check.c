@@ -60,13 +60,12 @@ bearings_check_warning (BearingsCheck *check,
   report (check, BEARINGS_SEVERITY_WARNING, member, code, message);
 }
 
-/* An id may be typed in a command line and stand in an address: plain ASCII, no spaces; and no
- * slash, because ids that are made from a key are joined with it. */
+/* An id may be typed in a command line and stand in an address: plain ASCII, no spaces. */
 static gboolean
 is_id (const char *text)
 {
   gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                               "._:-");
+                               "._:/-");
 
   return length > 0 && length <= LONGEST_ID && text[length] == '\0' && g_ascii_isalnum (text[0]);
 }
@@ -136,7 +135,7 @@ check_id (BearingsCheck *check, const char *member, const char *id)
 {
   if (!is_id (id))
     bearings_check_error (check, member, "bad-id",
-                          _ ("“%s” is not an id: at most %d letters, digits and . _ : - "
+                          _ ("“%s” is not an id: at most %d letters, digits and . _ : / - "
                              "in ASCII, beginning with a letter or digit"),
                           id, LONGEST_ID);
 }
@@ -266,6 +265,24 @@ walk_struct (BearingsCheck *check, const BearingsStructType *type, gconstpointer
   bearings_check_struct_rules (check, type, data);
 }
 
+/* The parts of an id that is made are joined with "/", so that none may hold one itself. */
+static void
+check_key (BearingsCheck *check, const BearingsRecord *record)
+{
+  for (guint i = 0; record->type->key != NULL && record->type->key[i] != NULL; i++) {
+    const BearingsField *field =
+      bearings_struct_field (&record->type->structure, record->type->key[i]);
+    const char *text;
+
+    if (field->kind == BEARINGS_FIELD_INTEGER || field->kind == BEARINGS_FIELD_ENUM)
+      continue;
+    text = *BEARINGS_FIELD_AT (char *, record, field);
+    if (text != NULL && strchr (text, '/') != NULL)
+      bearings_check_error (check, field->name, "bad-id",
+                            _ ("“%s” becomes a part of an id and must not hold “/”"), text);
+  }
+}
+
 gboolean
 bearings_record_check (const BearingsRecord *record,
                        const char *file,
@@ -277,6 +294,7 @@ bearings_record_check (const BearingsRecord *record,
   BearingsCheck check = { file, line, buffer, problems, 0 };
 
   walk_struct (&check, &record->type->structure, record);
+  check_key (&check, record);
   bearings_check_record_rules (&check, record);
   return check.n_errors == 0;
 }

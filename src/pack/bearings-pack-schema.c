@@ -10,7 +10,7 @@
 #include "bearings-json-text.h"
 #include "bearings-pack-fields.h"
 
-#define ID_PATTERN "^[A-Za-z0-9][A-Za-z0-9._:-]*$"
+#define ID_PATTERN "^[A-Za-z0-9][A-Za-z0-9._:/-]*$"
 
 static void
 put_string (BearingsJsonText *json, const char *key, const char *value)
