@@ -170,6 +170,7 @@ bearings_document_to_pdf (const BearingsDocument *self, GOutputStream *stream, G
     cairo_pdf_surface_create_for_stream (write_bytes, &press, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_status_t status;
 
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4); /* read everywhere */
   press.cr = cairo_create (surface);
   press.layout = pango_cairo_create_layout (press.cr);
   for (guint i = 0; i < bearings_document_n_blocks (self); i++)
