@@ -51,6 +51,8 @@ fill (BearingsLineReader *reader, GCancellable *cancellable, GError **error)
   gsize length = reader->buffer->len;
   gssize n;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)) /* not every stream looks */
+    return FALSE;
   g_byte_array_set_size (reader->buffer, (guint) (length + CHUNK));
   n =
     g_input_stream_read (reader->stream, reader->buffer->data + length, CHUNK, cancellable, error);
