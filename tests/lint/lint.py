@@ -1,0 +1,277 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of the source tree that a compiler does not know.
+
+lint.py CHECK [--root DIRECTORY]
+
+Each check is a function from the root of a tree to a list of findings, so that the tests of
+this file can plant mistakes in a tree of their own. A run with findings ends with status 1,
+one that lacks a tool with 77, which meson counts as skipped.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Callable, Iterator, List, NamedTuple, Optional
+
+MAX_LINES = 800
+# Formatting is a matter of the release: others lay out a few constructs differently.
+CLANG_FORMAT_MAJOR = 19
+
+
+class Layer(NamedTuple):
+    """What a folder of src/ may include: headers of other layers, and of libraries."""
+
+    layers: List[str]
+    libraries: List[str]
+
+
+GLIB = [r"glib\.h", r"glib/.*", r"glib-object\.h"]
+GIO = GLIB + [r"gio/.*"]
+# Lowest first. A layer always sees itself and the C library.
+LAYERS = {
+    "psychometrics": Layer([], [r"gsl/.*"]),
+    "model": Layer(["psychometrics"], GLIB),
+    "store": Layer(["model"], GIO + [r"sqlite3\.h", r"sodium\.h"]),
+    "pack": Layer(["model"], GIO + [r"json-glib/.*", r"sodium\.h"]),
+    "report": Layer(["model"], GIO + [r"cairo\.h", r"cairo-pdf\.h", r"pango/.*"]),
+    "service": Layer(["store", "pack", "report", "model"], GIO),
+    "cli": Layer(["service", "model"], GIO),
+    "app": Layer(["service", "model"], GIO + [r"gtk/.*", r"gdk/.*", r"gsk/.*", r"graphene\.h", r"adwaita\.h", r"cairo\.h", r"pango/.*"]),
+}
+C_LIBRARY = (
+    r"(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|signal|stdarg|stdatomic|stdbool|"
+    r"stddef|stdint|stdio|stdlib|string|strings|time|unistd|termios|sysexits)\.h|sys/[a-z]+\.h"
+)
+GENERATED_HEADERS = {"config.h", "bearings-resources.h"}
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
+TRANSLATED_C = re.compile(r"\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?|dngettext)\s*\(\s*(?:\"|[a-zA-Z_])")
+TRANSLATED_BLUEPRINT = re.compile(r"\b(?:_|C_)\s*\(\s*[\"']")
+
+# Written in parts, so that this file passes its own check.
+FORBIDDEN = [
+    (re.compile("/" + r"(work|root|home/[a-z]+|Users)/"), "a path of somebody's machine"),
+    (re.compile(r"\b(TO" + "DO|FIX" + r"ME|XX" + r"X)\b"), "an unfinished spot: finish it or file it"),
+    (re.compile("lorem " + "ipsum", re.IGNORECASE), "filler text"),
+]
+
+SKIPPED_FOLDERS = {".git", ".flatpak-builder", "__pycache__", "pictures", "node_modules"}
+TEXT_SUFFIXES = {
+    ".c", ".h", ".py", ".sh", ".blp", ".css", ".md", ".build", ".options", ".in", ".xml", ".svg", ".json", ".jsonl", ".sql", ".1",
+}
+
+
+def walk(root: Path, *folders: str) -> Iterator[Path]:
+    """Every file below the folders of a tree, in a fixed order, without what a build leaves."""
+    for folder in folders:
+        for path, directories, names in os.walk(root / folder):
+            directories[:] = sorted(d for d in directories if d not in SKIPPED_FOLDERS and not d.startswith("build"))
+            for name in sorted(names):
+                yield Path(path) / name
+
+
+def is_script(path: Path) -> bool:
+    if path.suffix or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(2) == b"#!"
+
+
+def sources(root: Path) -> Iterator[Path]:
+    """What people write by hand and a licence line belongs in."""
+    for path in walk(root, "src", "tests", "tools", "flatpak", "resources", ".ci"):
+        if path.suffix in (".c", ".h", ".py", ".sh", ".blp", ".css") or is_script(path):
+            yield path
+
+
+def c_files(root: Path) -> List[Path]:
+    return [path for path in walk(root, "src", "tests", "tools") if path.suffix in (".c", ".h")]
+
+
+def line_of(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
+
+
+def check_layers(root: Path) -> List[str]:
+    """Includes go downwards only, and each library is seen by the layers it belongs to."""
+    findings = []
+    owner = {}
+    for path in walk(root, "src"):
+        layer = path.relative_to(root / "src").parts[0]
+        if path.suffix == ".h":
+            if path.name in owner:
+                findings.append(f"{path.relative_to(root)}: {owner[path.name]}/ has a header of this name too")
+            owner[path.name] = layer
+        if path.suffix in (".c", ".h") and layer not in LAYERS:
+            findings.append(f"{path.relative_to(root)}: {layer} is not a layer")
+
+    for path in walk(root, "src"):
+        layer = path.relative_to(root / "src").parts[0]
+        if path.suffix not in (".c", ".h") or layer not in LAYERS:
+            continue
+        allowed = LAYERS[layer]
+        text = path.read_text(encoding="utf-8")
+        for match in INCLUDE.finditer(text):
+            kind, name = match.groups()
+            where = f"{path.relative_to(root)}:{line_of(text, match.start())}"
+            if kind == '"':
+                target = owner.get(os.path.basename(name))
+                if os.path.basename(name) in GENERATED_HEADERS:
+                    continue
+                if target is None:
+                    findings.append(f"{where}: no layer has {name}")
+                elif target != layer and target not in allowed.layers:
+                    findings.append(f"{where}: {layer}/ must not see {target}/ ({name})")
+            elif not re.fullmatch(C_LIBRARY, name) and not any(re.fullmatch(p, name) for p in allowed.libraries):
+                findings.append(f"{where}: {layer}/ must not see <{name}>")
+    return findings
+
+
+def check_size(root: Path) -> List[str]:
+    """A file that grew too long holds more than one subject."""
+    findings = []
+    for path in sources(root):
+        lines = path.read_text(encoding="utf-8").count("\n")
+        if lines > MAX_LINES:
+            findings.append(f"{path.relative_to(root)}: {lines} lines, more than {MAX_LINES}")
+    return findings
+
+
+def check_heads(root: Path) -> List[str]:
+    """Each source names its licence, and each C file says in one line what it is for."""
+    findings = []
+    for path in sources(root):
+        lines = path.read_text(encoding="utf-8").splitlines()[:4] + [""] * 4
+        first = 1 if lines[0].startswith("#!") else 0
+        if "SPDX-License-Identifier: GPL-3.0-or-later" not in lines[first]:
+            findings.append(f"{path.relative_to(root)}:{first + 1}: the licence line is missing")
+        elif path.suffix in (".c", ".h") and not lines[1].startswith("/*"):
+            findings.append(f"{path.relative_to(root)}:2: a line of purpose is missing")
+    return findings
+
+
+def check_words(root: Path) -> List[str]:
+    """Nothing of somebody's machine, nothing left unfinished."""
+    findings = []
+    top = [path for path in sorted(root.iterdir()) if path.is_file()]
+    for path in [*top, *walk(root, "src", "tests", "tools", "flatpak", "resources", "data", "po", "docs", ".ci")]:
+        if path.name == "COPYING" or not (path.suffix in TEXT_SUFFIXES or is_script(path)):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for pattern, meaning in FORBIDDEN:
+                match = pattern.search(line)
+                if match:
+                    findings.append(f"{path.relative_to(root)}:{number}: {match.group(0)!r} is {meaning}")
+    return findings
+
+
+def translated_files(root: Path) -> List[str]:
+    """The files that hold strings for people, as po/POTFILES lists them."""
+    found = []
+    for path in walk(root, "data", "resources", "src"):
+        text = path.read_text(encoding="utf-8") if path.suffix in (".c", ".blp", ".in", ".xml") else ""
+        if (
+            (path.suffix == ".c" and TRANSLATED_C.search(text))
+            or (path.suffix == ".blp" and TRANSLATED_BLUEPRINT.search(text))
+            or path.name.endswith((".desktop.in", ".metainfo.xml.in", ".gschema.xml"))
+        ):
+            found.append(path.relative_to(root).as_posix())
+    return sorted(found)
+
+
+def check_potfiles(root: Path) -> List[str]:
+    """Translators see every string, and no file that is gone."""
+    lines = (root / "po" / "POTFILES").read_text(encoding="utf-8").splitlines()
+    listed = [line for line in lines if line and not line.startswith("#")]
+    expected = translated_files(root)
+    findings = [f"po/POTFILES: {name} is missing" for name in expected if name not in listed]
+    findings += [f"po/POTFILES: {name} holds no string for people" for name in listed if name not in expected]
+    if not findings and listed != expected:
+        findings.append("po/POTFILES: not in alphabetical order")
+    if findings:
+        findings.append("po/POTFILES: python3 tests/lint/lint.py potfiles --write brings it up to date")
+    return findings
+
+
+def write_potfiles(root: Path) -> None:
+    head = "# Files with strings for people; tests/lint/lint.py potfiles --write makes this list.\n"
+    (root / "po" / "POTFILES").write_text(head + "".join(f"{name}\n" for name in translated_files(root)), encoding="utf-8")
+
+
+def check_format(root: Path) -> Optional[List[str]]:
+    """Every C file is laid out as .clang-format says."""
+    tool = shutil.which(f"clang-format-{CLANG_FORMAT_MAJOR}") or shutil.which("clang-format")
+    if tool is None:
+        return None
+    version = subprocess.run([tool, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    if f"version {CLANG_FORMAT_MAJOR}." not in version:
+        return None
+    files = c_files(root)
+    if not files:
+        return []
+    command = [tool, "--dry-run", "-Werror", f"--style=file:{root / '.clang-format'}", *map(str, files)]
+    output = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    return [line for line in output.stderr.splitlines() if "error:" in line] if output.returncode else []
+
+
+def check_scripts(root: Path) -> List[str]:
+    """Shell scripts parse in a plain POSIX shell, Python files in the Python at hand."""
+    findings = []
+    for path in [*walk(root, "tests", "tools", "flatpak", ".ci")]:
+        if path.suffix == ".py":
+            try:
+                compile(path.read_text(encoding="utf-8"), str(path), "exec")
+            except SyntaxError as error:
+                findings.append(f"{path.relative_to(root)}:{error.lineno}: {error.msg}")
+        elif path.suffix == ".sh" or is_script(path):
+            run = subprocess.run(["sh", "-n", str(path)], stderr=subprocess.PIPE, text=True, check=False)
+            if run.returncode:
+                findings.append(f"{path.relative_to(root)}: {run.stderr.strip()}")
+    return findings
+
+
+def check_manifest(root: Path) -> List[str]:
+    """The Flatpak stays without network and host files."""
+    path = root / "flatpak" / "io.github.bearings.Bearings.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    allowed = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
+    return [f"{path.relative_to(root)}: {argument} opens the sandbox" for argument in manifest["finish-args"] if argument not in allowed]
+
+
+CHECKS: "dict[str, Callable[[Path], Optional[List[str]]]]" = {
+    "layers": check_layers,
+    "size": check_size,
+    "heads": check_heads,
+    "words": check_words,
+    "potfiles": check_potfiles,
+    "format": check_format,
+    "scripts": check_scripts,
+    "manifest": check_manifest,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Check the rules of the source tree.")
+    parser.add_argument("check", choices=sorted(CHECKS))
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
+    parser.add_argument("--write", action="store_true", help="potfiles: bring the list up to date")
+    arguments = parser.parse_args()
+    if arguments.write:
+        write_potfiles(arguments.root)
+    findings = CHECKS[arguments.check](arguments.root)
+    if findings is None:
+        print(f"{arguments.check}: the tool for this check is not here")
+        return 77
+    for finding in findings:
+        print(finding)
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tests of lint.py: each check passes on a clean tree and finds the mistake planted for it."""
+
+import json
+import tempfile
+import unittest
+from pathlib import Path
+
+import lint
+
+HEAD = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n/* A file of the test. */\n\n"
+MANIFEST = "flatpak/io.github.bearings.Bearings.json"
+
+
+class LintTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
+        for layer in lint.LAYERS:
+            self.write(f"src/{layer}/bearings-{layer}.h", HEAD + "#pragma once\n")
+            below = [f'#include "bearings-{name}.h"\n' for name in lint.LAYERS[layer].layers]
+            self.write(f"src/{layer}/bearings-{layer}.c", HEAD + "#include <math.h>\n" + "".join(below))
+        self.write("po/POTFILES", "")
+        self.write(MANIFEST, json.dumps({"finish-args": ["--share=ipc"]}))
+        (self.root / ".clang-format").write_bytes((Path(lint.__file__).parents[2] / ".clang-format").read_bytes())
+
+    def write(self, name, text):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def assert_finds(self, check, *parts):
+        findings = check(self.root)
+        self.assertEqual(len(findings), 1, findings)
+        for part in parts:
+            self.assertIn(part, findings[0])
+
+    def test_clean_tree(self):
+        for name, check in lint.CHECKS.items():
+            with self.subTest(name):
+                self.assertIn(check(self.root), ([], None))
+
+    def test_include_that_points_up(self):
+        self.write("src/model/planted.c", HEAD + '#include "bearings-store.h"\n')
+        self.assert_finds(lint.check_layers, "src/model/planted.c:4", "must not see store/")
+
+    def test_include_of_a_neighbour(self):
+        self.write("src/pack/planted.c", HEAD + '#include "bearings-store.h"\n')
+        self.assert_finds(lint.check_layers, "src/pack/planted.c:4", "must not see store/")
+
+    def test_include_past_the_layer_between(self):
+        self.write("src/app/planted.c", HEAD + '#include "../store/bearings-store.h"\n')
+        self.assert_finds(lint.check_layers, "src/app/planted.c:4", "must not see store/")
+
+    def test_library_of_another_layer(self):
+        for layer, header in (
+            ("service", "sqlite3.h"),
+            ("service", "json-glib/json-glib.h"),
+            ("report", "gtk/gtk.h"),
+            ("psychometrics", "glib.h"),
+            ("model", "gio/gio.h"),
+            ("cli", "adwaita.h"),
+        ):
+            with self.subTest(layer=layer, header=header):
+                self.write(f"src/{layer}/planted.c", HEAD + f"# include <{header}>\n")
+                self.assert_finds(lint.check_layers, f"src/{layer}/planted.c:4", f"<{header}>")
+                (self.root / f"src/{layer}/planted.c").unlink()
+
+    def test_header_of_nobody(self):
+        self.write("src/cli/planted.c", HEAD + '#include "bearings-nobody.h"\n')
+        self.assert_finds(lint.check_layers, "no layer has bearings-nobody.h")
+
+    def test_folder_that_is_no_layer(self):
+        self.write("src/utils/planted.c", HEAD)
+        self.assert_finds(lint.check_layers, "utils is not a layer")
+
+    def test_long_file(self):
+        self.write("src/model/planted.c", HEAD + "\n" * lint.MAX_LINES)
+        self.assert_finds(lint.check_size, "src/model/planted.c: 803 lines")
+
+    def test_missing_licence(self):
+        self.write("src/model/planted.c", "/* A file. */\n")
+        self.assert_finds(lint.check_heads, "src/model/planted.c:1", "licence")
+
+    def test_missing_licence_of_a_script(self):
+        self.write("tools/planted", "#!/bin/sh\n# A script.\n")
+        self.assert_finds(lint.check_heads, "tools/planted:2", "licence")
+
+    def test_missing_purpose(self):
+        self.write("src/model/planted.c", "/* SPDX-License-Identifier: GPL-3.0-or-later */\n\n")
+        self.assert_finds(lint.check_heads, "src/model/planted.c:2", "purpose")
+
+    def test_path_of_a_machine(self):
+        self.write("docs/planted.md", "See /ho" + "me/ada/notes.\n")
+        self.assert_finds(lint.check_words, "docs/planted.md:1", "machine")
+
+    def test_unfinished_spot(self):
+        self.write("src/model/planted.c", HEAD + "/* TO" + "DO */\n")
+        self.assert_finds(lint.check_words, "src/model/planted.c:4", "unfinished")
+
+    def test_string_translators_would_miss(self):
+        self.write("src/app/planted.c", HEAD + 'const char *s = _ ("Skill");\n')
+        findings = lint.check_potfiles(self.root)
+        self.assertIn("po/POTFILES: src/app/planted.c is missing", findings)
+        lint.write_potfiles(self.root)
+        self.assertEqual(lint.check_potfiles(self.root), [])
+
+    def test_listed_file_that_is_gone(self):
+        self.write("po/POTFILES", "src/app/gone.c\n")
+        self.assertIn("src/app/gone.c holds no string", lint.check_potfiles(self.root)[0])
+
+    def test_layout(self):
+        self.write("src/model/planted.c", HEAD + "int\nplanted(void) {\n  return 1; }\n")
+        findings = lint.check_format(self.root)
+        if findings is None:
+            self.skipTest("no clang-format of the right release")
+        self.assertTrue(all("src/model/planted.c" in finding for finding in findings))
+        self.assertTrue(findings)
+
+    def test_broken_scripts(self):
+        self.write("tests/planted.py", "def f(:\n")
+        self.write("flatpak/planted", "#!/bin/sh\nif\n")
+        findings = lint.check_scripts(self.root)
+        self.assertEqual(len(findings), 2, findings)
+
+    def test_opened_sandbox(self):
+        self.write(MANIFEST, json.dumps({"finish-args": ["--share=network"]}))
+        self.assert_finds(lint.check_manifest, "--share=network opens the sandbox")
+
+
+if __name__ == "__main__":
+    unittest.main()
