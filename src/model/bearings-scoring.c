@@ -72,6 +72,31 @@ bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
   return estimate;
 }
 
+double
+bearings_scoring_expected_se (GPtrArray *items, double theta)
+{
+  double information = 1; /* of the standard normal prior */
+
+  for (guint i = 0; i < items->len; i++) {
+    const BearingsItem *item = g_ptr_array_index (items, i);
+    const BearingsItemParameters *parameters = &item->parameters;
+    guint m = parameters->b->len;
+    double mean = 0, square = 0;
+    double logs[64];
+
+    if (item->practice == BEARINGS_YES || item->kind == BEARINGS_ITEM_SELF_REPORT || m == 0 ||
+        m >= G_N_ELEMENTS (logs))
+      continue;
+    log_probabilities (parameters, theta, m, logs);
+    for (guint k = 0; k <= m; k++) {
+      mean += k * exp (logs[k]);
+      square += (double) k * k * exp (logs[k]);
+    }
+    information += parameters->a * parameters->a * (square - mean * mean);
+  }
+  return 1 / sqrt (information);
+}
+
 BearingsLimits
 bearings_scoring_share_limits (double k, double n)
 {

@@ -15,6 +15,10 @@ typedef struct {
  * or (NULL) of all. Items without parameters are left out. */
 BearingsEstimate bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale);
 
+/* Standard error to be expected of an estimate from these items (BearingsItem) at @theta: test
+ * information joined with the prior's. */
+double bearings_scoring_expected_se (GPtrArray *items, double theta);
+
 typedef struct {
   double low, high; /* shares, 0-1 */
 } BearingsLimits;

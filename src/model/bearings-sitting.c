@@ -205,6 +205,8 @@ derive (BearingsSitting *sitting)
   double expected = 0, taken = 0, open = 0, prior = 0;
   guint n_timed = 0;
 
+  sitting->n_scored_items = 0;
+  sitting->n_answered = 0;
   for (guint i = 0; i < sitting->items->len; i++) {
     BearingsSittingItem *item = g_ptr_array_index (sitting->items, i);
     gboolean answered = bearings_response_is_complete (item->response, item->item);
@@ -228,16 +230,24 @@ derive (BearingsSitting *sitting)
     n_timed > 0 ? open * CLAMP ((taken + prior) / (expected + prior), 0.3, 3) : open;
 }
 
-BearingsSitting *
-bearings_sitting_replay (BearingsForm *form, GPtrArray *entries, GError **error)
+static BearingsSitting *
+sitting_new (BearingsForm *form)
 {
-  g_autoptr (BearingsSitting) sitting = g_new0 (BearingsSitting, 1);
+  BearingsSitting *sitting = g_new0 (BearingsSitting, 1);
 
   g_atomic_ref_count_init (&sitting->ref_count);
   sitting->form = bearings_form_ref (form);
   sitting->phase = BEARINGS_SITTING_ITEM;
   sitting->items = g_ptr_array_new_with_free_func (sitting_item_free);
   sitting->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return sitting;
+}
+
+BearingsSitting *
+bearings_sitting_replay (BearingsForm *form, GPtrArray *entries, GError **error)
+{
+  g_autoptr (BearingsSitting) sitting = sitting_new (form);
+
   for (guint i = 0; i < entries->len; i++)
     if (!apply (sitting, g_ptr_array_index (entries, i), error))
       return NULL;
@@ -248,6 +258,44 @@ bearings_sitting_replay (BearingsForm *form, GPtrArray *entries, GError **error)
   }
   derive (sitting);
   return g_steal_pointer (&sitting);
+}
+
+static BearingsSitting *
+sitting_copy (const BearingsSitting *sitting)
+{
+  BearingsSitting *copy = sitting_new (sitting->form);
+  GHashTableIter iter;
+  gpointer name, value;
+
+  copy->phase = sitting->phase;
+  copy->position = sitting->position;
+  for (guint i = 0; i < sitting->items->len; i++) {
+    const BearingsSittingItem *item = g_ptr_array_index (sitting->items, i);
+    BearingsSittingItem *twin = g_new0 (BearingsSittingItem, 1);
+
+    *twin = *item;
+    bearings_record_ref (twin->item);
+    if (item->response != NULL) {
+      g_autofree char *text = bearings_response_to_string (item->response);
+      twin->response = bearings_response_parse (text);
+    }
+    g_ptr_array_add (copy->items, twin);
+  }
+  g_hash_table_iter_init (&iter, sitting->facts);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (copy->facts, g_strdup (name), g_strdup (value));
+  return copy;
+}
+
+BearingsSitting *
+bearings_sitting_apply (const BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
+{
+  g_autoptr (BearingsSitting) next = sitting_copy (sitting);
+
+  if (!apply (next, entry, error))
+    return NULL;
+  derive (next);
+  return g_steal_pointer (&next);
 }
 
 BearingsSitting *

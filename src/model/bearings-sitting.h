@@ -100,6 +100,9 @@ typedef struct {
 
 /* Replays a log. NULL with an error when the log does not fit the form (another version). */
 BearingsSitting *bearings_sitting_replay (BearingsForm *form, GPtrArray *entries, GError **error);
+/* The sitting after one more entry: the same as replaying the log with the entry at its end. */
+BearingsSitting *
+bearings_sitting_apply (const BearingsSitting *sitting, const BearingsEntry *entry, GError **error);
 BearingsSitting *bearings_sitting_ref (BearingsSitting *sitting);
 void bearings_sitting_unref (BearingsSitting *sitting);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSitting, bearings_sitting_unref)

@@ -3,7 +3,9 @@
 
 #include <math.h>
 
+#include "bearings-scoring.h"
 #include "bearings-sitting-plan.h"
+#include "bearings-result.h"
 #include "form-fixture.h"
 
 static void
@@ -181,6 +183,82 @@ test_strange_logs_are_refused (void)
   g_assert_nonnull (strstr (unknown->message, "gone"));
 }
 
+/* One entry at a time leads to the same state as the whole log at once. */
+static void
+test_apply_equals_replay (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_ALL);
+  g_autoptr (BearingsSitting) step = bearings_sitting_replay (form, log, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsEntry) stranger =
+    bearings_entry_new (BEARINGS_ENTRY_SHOWN, "no-such-item", NULL, -1);
+  static const struct {
+    BearingsEntryKind kind;
+    const char *item, *response;
+  } entries[] = {
+    { BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "4" },
+    { BEARINGS_ENTRY_SHOWN, "practice", NULL },
+    { BEARINGS_ENTRY_ANSWERED, "practice", "option:b" },
+    { BEARINGS_ENTRY_SHOWN, "x0", NULL },
+    { BEARINGS_ENTRY_ANSWERED, "x0", "anchor:3" },
+    { BEARINGS_ENTRY_FLAGGED, "x0", "1" },
+    { BEARINGS_ENTRY_SKIPPED, "x2", NULL },
+    { BEARINGS_ENTRY_SHOWN, "task", NULL },
+    { BEARINGS_ENTRY_ANSWERED, "task", "rubric:c0=1;half, scored" },
+    { BEARINGS_ENTRY_BACK, NULL, NULL },
+    { BEARINGS_ENTRY_PAUSED, NULL, NULL },
+    { BEARINGS_ENTRY_RESUMED, NULL, NULL },
+    { BEARINGS_ENTRY_SHOWN, NULL, NULL },
+  };
+
+  for (guint e = 0; e < G_N_ELEMENTS (entries); e++) {
+    g_autoptr (BearingsSitting) whole = NULL;
+    BearingsSitting *next;
+
+    fixture_log (log, entries[e].kind, entries[e].item, entries[e].response);
+    next = bearings_sitting_apply (step, log->pdata[log->len - 1], &error);
+    g_assert_no_error (error);
+    bearings_sitting_unref (step);
+    step = next;
+    whole = bearings_sitting_replay (form, log, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (step->phase, ==, whole->phase);
+    g_assert_cmpuint (step->position, ==, whole->position);
+    g_assert_cmpuint (step->n_answered, ==, whole->n_answered);
+    g_assert_cmpuint (step->n_scored_items, ==, whole->n_scored_items);
+    g_assert_cmpfloat_with_epsilon (step->seconds_left, whole->seconds_left, 1e-9);
+    g_assert_cmpuint (g_hash_table_size (step->facts), ==, g_hash_table_size (whole->facts));
+    for (guint i = 0; i < whole->items->len; i++) {
+      BearingsSittingItem *a = step->items->pdata[i], *b = whole->items->pdata[i];
+      g_autofree char *answer_a = a->response ? bearings_response_to_string (a->response) : NULL;
+      g_autofree char *answer_b = b->response ? bearings_response_to_string (b->response) : NULL;
+
+      g_assert_true (a->item == b->item);
+      g_assert_cmpstr (answer_a, ==, answer_b);
+      g_assert_cmpint (a->skipped, ==, b->skipped);
+      g_assert_cmpint (a->flagged, ==, b->flagged);
+      g_assert_cmpint (a->duration_ms, ==, b->duration_ms);
+    }
+  }
+  g_assert_null (bearings_sitting_apply (step, stranger, &error));
+  g_assert_error (error, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_UNKNOWN_ITEM);
+}
+
+/* A Rasch item at its own difficulty informs by 1/4: n of them leave 1 / sqrt (1 + n/4). */
+static void
+test_expected_error (void)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (bearings_record_unref);
+
+  g_assert_cmpfloat_with_epsilon (bearings_scoring_expected_se (items, 0), 1, 1e-12);
+  for (guint i = 0; i < 12; i++)
+    g_ptr_array_add (items, fixture_item ("k", i, "x", BEARINGS_ITEM_KEYED, 0.5));
+  g_ptr_array_add (items, fixture_item ("s", 12, "x", BEARINGS_ITEM_SELF_REPORT, 0));
+  g_assert_cmpfloat_with_epsilon (bearings_scoring_expected_se (items, 0.5), 0.5, 1e-12);
+  g_assert_cmpfloat (bearings_scoring_expected_se (items, 3), >, 0.5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +270,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/sitting/exact-item", test_replay_stands_at_the_exact_item);
   g_test_add_func ("/model/sitting/back-changes-and-flags", test_back_changes_and_flags);
   g_test_add_func ("/model/sitting/phases", test_phases);
+  g_test_add_func ("/model/sitting/apply-equals-replay", test_apply_equals_replay);
+  g_test_add_func ("/model/sitting/expected-error", test_expected_error);
   g_test_add_func ("/model/sitting/strange-logs-are-refused", test_strange_logs_are_refused);
   return g_test_run ();
 }
