@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bearings-cli on the shipped data: the figures people check first, bad input, exit statuses."""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = os.environ["BEARINGS_CLI"]
+CATALOGUE = os.environ["BEARINGS_CATALOGUE"]
+
+REFUSED, USAGE, NOT_FOUND, DATA = 1, 2, 3, 4
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.data_dir = pathlib.Path(self.folder.name) / "data"
+
+    def run_cli(self, *arguments, expect=0, data_dir=None, stdin=""):
+        command = [CLI, "--data-dir", str(data_dir or self.data_dir), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, input=stdin, timeout=120)
+        self.assertEqual(done.returncode, expect, f"{command}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def json(self, *arguments, **keywords):
+        done = self.run_cli("--json", *arguments, **keywords)
+        return json.loads(done.stdout)
+
+    def write(self, name, text):
+        path = pathlib.Path(self.folder.name) / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+
+class Answer(Cli):
+    def test_python_for_machine_learning_engineers(self):
+        text = self.run_cli(
+            "answer", "--role", "machine-learning-engineer", "--skill", "python"
+        ).stdout
+        plain = re.sub(r"\s+", " ", text.replace("\N{NO-BREAK SPACE}", " "))
+        for figure in (
+            "74.3 %", "95 % CI 70.5 to 77.7", "424 of 571 postings",
+            "98.8 %", "95 % CI 97.5 to 99.4", "556 of 563 people",
+            "+11250 USD", "\N{MINUS SIGN}20188 to +43250",
+        ):
+            self.assertIn(figure, plain)
+        self.assertRegex(plain, r"No randomised study of Python")
+        self.assertIn("not established", plain)
+
+    def test_channels(self):
+        page = self.json("answer", "--role", "machine-learning-engineer", "--skill", "python")
+        states = {answer["channel"]: answer["state"] for answer in page["answers"]}
+        self.assertEqual(states["posting-language"], "direct")
+        self.assertEqual(states["use-at-work"], "direct")
+        self.assertEqual(states["pay"], "not-established")
+        self.assertEqual(states["callbacks"], "no-evidence")
+        directness = {e["id"]: e["directness"] for e in page["evidence"]}
+        for context in ("noy-zhang-time", "indeed-26-jobs-highly", "wef-39-skills"):
+            self.assertEqual(directness[context], "context")
+
+    def test_flags_of_all_mapped_occupations(self):
+        page = self.json("answer", "--role", "machine-learning-engineer", "--skill", "python")
+        flags = [e for e in page["evidence"] if e["type"] == "occupation-skill"]
+        self.assertEqual(len(flags), 3)
+        for flag in flags:
+            self.assertNotIn("value", flag["figure"])
+            self.assertIn("Hot technology and In demand", flag["statement"])
+
+    def test_every_role_with_postings_has_a_page(self):
+        for role in ("data-scientist", "data-engineer", "data-analyst", "software-engineer",
+                     "business-analyst"):
+            page = self.json("answer", "--role", role, "--skill", "python")
+            shares = [e for e in page["evidence"] if e["type"] == "posting-share"]
+            self.assertTrue(shares, role)
+
+    def test_occupation_of_which_nothing_is_rated(self):
+        page = self.json("answer", "--occupation", "15-2051.00", "--skill", "2.A.1.a")
+        self.assertEqual([e for e in page["evidence"] if e["type"] == "occupation-skill"], [])
+
+    def test_usage(self):
+        self.run_cli("answer", "--role", "x", expect=USAGE)
+        self.run_cli("answer", "--role", "no-such-role", "--skill", "python", expect=NOT_FOUND)
+
+
+class Search(Cli):
+    def test_machine_learning(self):
+        hits = self.json("search", "machine", "learning")
+        self.assertEqual(hits[0]["id"], "machine-learning-engineer")
+
+    def test_nothing(self):
+        self.run_cli("search", "qqqqzzzz", expect=NOT_FOUND)
+
+
+class Show(Cli):
+    def test_kinds(self):
+        for kind, key, word in (
+            ("occupation", "15-2051.00", "Data Scientists"),
+            ("role", "machine-learning-engineer", "Machine Learning Engineer"),
+            ("skill", "python", "Python"),
+            ("claim", "noy-zhang-time", "453"),
+            ("source", "onet-30-1", "O*NET"),
+            ("register", "ats-75-percent", "primary_found"),
+        ):
+            self.assertIn(word, self.run_cli("show", kind, key).stdout)
+
+    def test_missing(self):
+        done = self.run_cli("show", "claim", "nothing", expect=NOT_FOUND)
+        self.assertIn("nothing", done.stderr)
+        self.run_cli("show", "planet", "mars", expect=USAGE)
+
+
+HEADER = ('{"bearings_pack":1,"id":"t","title":"T","version":"1","published":"2026-01-01",'
+          '"publisher":"P","licence":"CC0","records":[%s]}')
+
+
+class BadInput(Cli):
+    def refuse(self, path, word, status=None):
+        done = subprocess.run([CLI, "--data-dir", str(self.data_dir), "import", path],
+                              capture_output=True, text=True, timeout=120)
+        self.assertIn(done.returncode, [status] if status else [REFUSED, DATA], done.stderr)
+        self.assertIn(word, done.stderr)
+        self.assertEqual(
+            [pack for pack in self.run_cli("show", "source", "onet-30-1").stdout.splitlines()
+             if pack.strip() == "t"], [])
+
+    def test_files(self):
+        self.refuse(self.write("a.json", "{ not json"), "a.json")
+        self.refuse(self.write("empty.json", ""), "empty.json")
+        self.refuse(self.folder.name, pathlib.Path(self.folder.name).name)
+        self.refuse(str(self.data_dir / "absent.json"), "absent.json")
+        self.refuse(self.write("type.json", HEADER % '{"type":"planet","id":"x"}'), "planet")
+        self.refuse(self.write("claim.json", HEADER % '{"type":"claim","id":"x","statement":"s",'
+                               '"channel":"pay","design":"rct","finding":{"value":1}}'), "source")
+        self.refuse(self.write("ref.json", HEADER % '{"type":"study","id":"x","title":"s",'
+                               '"sources":["gone"]}'), "gone")
+        source = '{"type":"source","id":"x","csl_type":"report","title":"t"}'
+        self.refuse(self.write("twice.json", HEADER % (source + "," + source)), "x")
+
+    def test_large_document(self):
+        path = pathlib.Path(self.folder.name) / "large.json"
+        with path.open("wb") as file:
+            file.write((HEADER % "").encode()[:-2])
+            file.seek(200 * 1024 * 1024)
+            file.write(b"]}")
+        self.refuse(str(path), "large.json")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_no_permission(self):
+        path = self.write("secret.json", HEADER % "")
+        os.chmod(path, 0)
+        self.refuse(path, "secret.json")
+
+    def test_newer_and_corrupt_catalogue(self):
+        self.run_cli("show", "skill", "python")
+        path = self.data_dir / "catalogue.db"
+        for name in ("catalogue.db-wal", "catalogue.db-shm"):
+            (self.data_dir / name).unlink(missing_ok=True)
+        whole = bytearray(path.read_bytes())
+        whole[60:64] = (999).to_bytes(4, "big")  # user_version in the file's header
+        path.write_bytes(whole)
+        done = self.run_cli("show", "skill", "python", expect=DATA)
+        self.assertIn("catalogue.db", done.stderr)
+        self.assertEqual(path.read_bytes()[:100], bytes(whole[:100]))
+        path.write_bytes(b"garbage" * 1000)
+        self.run_cli("show", "skill", "python", expect=DATA)
+        self.assertEqual(path.read_bytes(), b"garbage" * 1000)
+
+
+class Assess(Cli):
+    def answers(self):
+        instrument = json.loads(self.run_cli("--json", "show", "instrument", "python-skill").stdout)
+        self.assertEqual(instrument["id"], "python-skill")
+        pack = json.loads(pathlib.Path(os.environ["BEARINGS_INSTRUMENT_PACK"]).read_text())
+        lines = ["# every keyed item right, every self-rating 3"]
+        for item in pack["records"]:
+            if item["type"] != "item":
+                continue
+            if item["kind"] == "keyed":
+                key = next(option["id"] for option in item["options"] if option.get("key"))
+                lines.append(f"{item['id']} option:{key}")
+            elif item["kind"] == "self-report":
+                lines.append(f"{item['id']} anchor:3")
+            else:
+                best = ",".join(
+                    f"{c['id']}={max(p['score'] for p in c['points'])}" for c in item["criteria"])
+                lines.append(f"{item['id']} rubric:{best};an answer")
+        return "\n".join(lines)
+
+    def test_all_right_from_a_file(self):
+        path = self.write("answers.txt", self.answers())
+        result = self.json("assess", "--instrument", "python-skill", "--answers", path,
+                           "--years", "4")
+        self.assertEqual(result["n_keyed"], result["n_keyed_right"])
+        self.assertGreater(result["theta"], 1.5)
+        self.assertLess(result["se"], 1)
+        self.assertEqual(result["display"], "level-only")
+        self.assertAlmostEqual(sum(level["chance"] for level in result["levels"]), 1, places=9)
+        for placement in result["placements"]:
+            self.assertLessEqual(placement["low"], placement["percentile"])
+            self.assertGreaterEqual(placement["high"], placement["percentile"])
+        self.assertTrue(result["placements"])
+        # A guest leaves nothing.
+        self.assertEqual(self.run_cli("score").stdout, "")
+
+    def test_kept_sitting_is_scored_again(self):
+        path = self.write("answers.txt", self.answers())
+        done = self.run_cli("--json", "assess", "--instrument", "python-skill", "--answers", path,
+                            "--keep")
+        session = done.stderr.strip().splitlines()[-1]
+        again = self.json("score", session)
+        self.assertEqual(json.loads(done.stdout), again)
+
+    def test_interactive_to_the_end_of_input(self):
+        done = self.run_cli("assess", "--instrument", "python-skill", "--length", "short",
+                            stdin="1\n2\n", expect=REFUSED)
+        self.assertIn("1", done.stdout)
+
+    def test_interactive_whole(self):
+        done = self.run_cli("assess", "--instrument", "python-skill", "--length", "short",
+                            stdin="1\n" * 200)
+        self.assertIn("95", done.stdout)
+
+    def test_bad_answers_name_the_line(self):
+        path = self.write("answers.txt", "# fine\npython-skill/none option:a\n")
+        done = self.run_cli("assess", "--instrument", "python-skill", "--answers", path,
+                            expect=REFUSED)
+        self.assertIn("answers.txt:2", done.stderr)
+
+
+class Usage(Cli):
+    def test_commands(self):
+        self.run_cli("no-such-command", expect=USAGE)
+        self.run_cli(expect=USAGE)
+        self.assertIn("Commands", self.run_cli("--help").stdout)
+        self.assertRegex(self.run_cli("--version").stdout, r"bearings-cli \d")
+
+
+if __name__ == "__main__":
+    unittest.main(testRunner=unittest.TextTestRunner(stream=sys.stderr, verbosity=2))

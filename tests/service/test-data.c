@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing packs: whole or not at all, and the catalogue is never overwritten blindly. */
+
+#include <string.h>
+
+#include "service-fixture.h"
+
+static GFile *
+write_pack (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+#define HEADER(id, version)                                                                        \
+  "{\"bearings_pack\":1,\"id\":\"" id "\",\"title\":\"T\",\"version\":\"" version                  \
+  "\",\"published\":\"2026-02-01\",\"publisher\":\"P\",\"licence\":\"CC0\",\"records\":["
+#define SOURCE(id) "{\"type\":\"source\",\"id\":\"" id "\",\"csl_type\":\"report\",\"title\":\"S\"}"
+
+static BearingsImportSummary *
+import (Fixture *fixture, GFile *file, GPtrArray *problems, GError **error)
+{
+  return bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, error);
+}
+
+static void
+test_import_replace_remove (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) first
+    = write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "," SOURCE ("b") "]}");
+  g_autoptr (GFile) second
+    = write_pack (fixture, "2.json", HEADER ("own", "1.1") SOURCE ("b") "," SOURCE ("c") "]}");
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImportSummary) one = import (fixture, first, problems, &error);
+  g_autoptr (BearingsImportSummary) two = NULL;
+  g_autoptr (BearingsRecord) gone = NULL;
+  g_autoptr (BearingsRecord) there = NULL;
+  g_autoptr (GPtrArray) packs = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (one->added, ==, 2);
+  two = import (fixture, second, problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (two->replaced_version, ==, "1.0");
+  g_assert_cmpint (two->added, ==, 1);
+  g_assert_cmpint (two->removed, ==, 1);
+  gone = bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "a", &error);
+  there = bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "c", &error);
+  g_assert_no_error (error);
+  g_assert_null (gone);
+  g_assert_nonnull (there);
+  packs = bearings_service_list_packs (fixture->service, &error);
+  g_assert_cmpuint (packs->len, ==, 2);
+}
+
+/* One bad record refuses the whole pack, and the data version does not move. */
+static void
+test_refused_changes_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_pack (
+    fixture,
+    "bad.json",
+    HEADER ("own", "1.0") SOURCE ("a") ",{\"type\":\"source\",\"id\":\"b\",\"replaced_by\":"
+                                       "\"nowhere\",\"csl_type\":\"report\",\"title\":\"S\"}]}");
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = bearings_service_data_version (fixture->service, NULL);
+  g_autofree char *after = NULL;
+  const BearingsProblem *problem;
+
+  g_assert_null (import (fixture, file, problems, &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
+  g_assert_cmpuint (problems->len, ==, 1);
+  problem = problems->pdata[0];
+  g_assert_nonnull (strstr (problem->message, "nowhere"));
+  g_assert_nonnull (strstr (problem->path, "replaced_by"));
+  g_assert_null (
+    bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "a", NULL));
+  after = bearings_service_data_version (fixture->service, NULL);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* A record that belongs to another pack is not taken over. */
+static void
+test_foreign_record_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file
+    = write_pack (fixture, "foreign.json", HEADER ("own", "1.0") SOURCE ("src-onet") "]}");
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (import (fixture, file, problems, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "small"));
+}
+
+/* Others refer to its records: a pack cannot leave them in the air. */
+static void
+test_removal_of_what_is_referred_to_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) first
+    = write_pack (fixture, "1.json", HEADER ("base", "1.0") SOURCE ("a") "]}");
+  g_autoptr (GFile) user = write_pack (
+    fixture,
+    "2.json",
+    HEADER ("user", "1.0") "{\"type\":\"source\",\"id\":\"b\",\"replaced_by\":\"a\","
+                           "\"csl_type\":\"report\",\"title\":\"S\"}]}");
+  g_autoptr (GFile) second
+    = write_pack (fixture, "3.json", HEADER ("base", "1.1") SOURCE ("z") "]}");
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImportSummary) one = import (fixture, first, problems, &error);
+  g_autoptr (BearingsImportSummary) two = import (fixture, user, problems, &error);
+  g_autoptr (BearingsRecord) kept = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (import (fixture, second, problems, &error));
+  g_assert_nonnull (error);
+  kept = bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "a", NULL);
+  g_assert_nonnull (kept);
+}
+
+static void
+test_own_data_outlives_a_shipped_update (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) own
+    = write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "]}");
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImportSummary) one = import (fixture, own, problems, &error);
+  g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
+  g_autofree char *shipped = g_build_filename (fixture->folder, "shipped.db", NULL);
+  g_autoptr (BearingsRecord) kept = NULL;
+
+  g_assert_no_error (error);
+  g_clear_object (&fixture->service);
+  fixture->service = bearings_service_new (data_dir, shipped, &error);
+  g_assert_no_error (error);
+  kept = bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "a", NULL);
+  g_assert_nonnull (kept);
+}
+
+static void
+test_corrupt_catalogue_is_left_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *data_dir = g_build_filename (fixture->folder, "other", NULL);
+  g_autofree char *path = g_build_filename (data_dir, "catalogue.db", NULL);
+  g_autofree char *shipped = g_build_filename (fixture->folder, "shipped.db", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (data_dir, 0700);
+  g_file_set_contents (path, "this is not a database", -1, NULL);
+  g_assert_null (bearings_service_new (data_dir, shipped, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, path));
+  g_file_get_contents (path, &text, NULL, NULL);
+  g_assert_cmpstr (text, ==, "this is not a database");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  FIXTURE_ADD ("/service/data/import-replace-remove", test_import_replace_remove);
+  FIXTURE_ADD ("/service/data/refused-changes-nothing", test_refused_changes_nothing);
+  FIXTURE_ADD ("/service/data/foreign-record", test_foreign_record_is_refused);
+  FIXTURE_ADD ("/service/data/referred-to", test_removal_of_what_is_referred_to_is_refused);
+  FIXTURE_ADD ("/service/data/own-data-outlives-update", test_own_data_outlives_a_shipped_update);
+  FIXTURE_ADD ("/service/data/corrupt-is-left-alone", test_corrupt_catalogue_is_left_alone);
+  return g_test_run ();
+}

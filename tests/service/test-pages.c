@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search, careers, skill pages, claims and the register, from packs to page values. */
+
+#include <string.h>
+
+#include "service-fixture.h"
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const char *const strange[]
+    = { "", "   ", "\"", "*", "a AND", "NEAR(", "'; DROP TABLE", "\xf0\x9f\x98\x80", "-", "^x:y" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits
+    = bearings_service_search (fixture->service, "machine lear", NULL, 0, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, >=, 2);
+  g_assert_cmpint (bearings_hit_get_kind (hits->pdata[0]), ==, BEARINGS_RECORD_ROLE);
+  g_assert_cmpstr (bearings_hit_get_id (hits->pdata[0]), ==, "machine-learning-engineer");
+  g_assert_cmpstr (bearings_hit_get_id (hits->pdata[1]), ==, "15-2051.00");
+  for (guint i = 0; i < G_N_ELEMENTS (strange); i++) {
+    g_autoptr (GPtrArray) any
+      = bearings_service_search (fixture->service, strange[i], NULL, 0, 10, &error);
+    g_assert_no_error (error);
+    g_assert_nonnull (any);
+  }
+}
+
+static const BearingsChannelAnswer *
+answer_of (const BearingsSkillPage *page, BearingsChannel channel)
+{
+  return g_ptr_array_index (page->answers, channel - 1);
+}
+
+static void
+test_skill_page_of_a_role (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+    fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->answers->len, ==, 7);
+  g_assert_cmpint (
+    answer_of (page, BEARINGS_CHANNEL_POSTING_LANGUAGE)->state, ==, BEARINGS_ANSWER_DIRECT);
+  g_assert_cmpint (
+    answer_of (page, BEARINGS_CHANNEL_USE_AT_WORK)->state, ==, BEARINGS_ANSWER_DIRECT);
+  g_assert_cmpint (
+    answer_of (page, BEARINGS_CHANNEL_PAY)->state, ==, BEARINGS_ANSWER_NOT_ESTABLISHED);
+  g_assert_cmpint (
+    answer_of (page, BEARINGS_CHANNEL_CALLBACKS)->state, ==, BEARINGS_ANSWER_NO_EVIDENCE);
+  g_assert_cmpint (
+    answer_of (page, BEARINGS_CHANNEL_AI_CHANGE)->state, ==, BEARINGS_ANSWER_CONTEXT);
+  g_assert_cmpuint (page->n_direct, ==, 4); /* posting share, use share, flags, pay */
+  g_assert_cmpuint (page->n_context, ==, 2);
+  g_assert_cmpuint (page->n_direct + page->n_adjacent + page->n_context, ==, page->evidence->len);
+  g_assert_cmpuint (page->readings->len, ==, 2);
+  g_assert_cmpint (((BearingsReading *) page->readings->pdata[0])->band, ==, BEARINGS_BAND_JUNIOR);
+  g_assert_nonnull (page->ladder);
+  g_assert_cmpuint (page->pairings->len, ==, 1);
+  g_assert_cmpuint (page->instruments->len, ==, 1);
+  g_assert_cmpuint (page->register_entries->len, ==, 1);
+  /* Every piece of evidence opens a source. */
+  for (guint i = 0; i < page->evidence->len; i++)
+    g_assert_true (g_hash_table_contains (
+      page->sources, bearings_evidence_get_source_id (page->evidence->pdata[i])));
+
+  text = bearings_service_skill_page_to_text (page, 100);
+  g_assert_nonnull (strstr (text, "424 of 571 postings"));
+  g_assert_nonnull (strstr (text, "70.5 to 77.7"));
+  g_assert_nonnull (strstr (text, "556 of 563 people"));
+}
+
+static void
+test_skill_page_of_an_occupation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+    fixture->service, BEARINGS_RECORD_OCCUPATION, "15-1252.00", "2.A.1.a", &error);
+  g_autoptr (BearingsSkillPage) thin = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (
+    answer_of (page, BEARINGS_CHANNEL_USE_AT_WORK)->state, ==, BEARINGS_ANSWER_DIRECT);
+  g_assert_cmpuint (page->n_direct, ==, 1);
+  /* A pair of which nothing is known has a page that says so. */
+  thin = bearings_service_get_skill_page (
+    fixture->service, BEARINGS_RECORD_OCCUPATION, "15-1252.00", "sql", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (thin->evidence->len, ==, 0);
+  for (guint i = 0; i < thin->answers->len; i++)
+    g_assert_cmpint (((BearingsChannelAnswer *) thin->answers->pdata[i])->state,
+                     ==,
+                     BEARINGS_ANSWER_NO_EVIDENCE);
+}
+
+static void
+test_not_found_names_what_is_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bearings_service_get_skill_page (
+    fixture->service, BEARINGS_RECORD_ROLE, "astronaut", "python", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "astronaut"));
+  g_clear_error (&error);
+  g_assert_null (bearings_service_get_claim_page (fixture->service, "nothing", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+}
+
+static void
+test_career (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsCareer) role = bearings_service_get_career (
+    fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", &error);
+  g_autoptr (BearingsCareer) occupation = NULL;
+  const BearingsCareerSkill *first;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (role->occupations->len, ==, 2);
+  g_assert_cmpuint (role->wages->len, ==, 1);
+  first = role->technologies->pdata[0];
+  g_assert_cmpstr (first->skill->record.id, ==, "python");
+  g_assert_nonnull (first->posting);
+  g_assert_cmpint (first->occupation->hot, ==, BEARINGS_YES);
+  g_assert_cmpuint (role->ratings->len, ==, 1);
+
+  occupation = bearings_service_get_career (
+    fixture->service, BEARINGS_RECORD_OCCUPATION, "15-2051.00", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (occupation->roles->len, ==, 1);
+  g_assert_cmpuint (occupation->related->len, ==, 1);
+  g_assert_cmpint (
+    occupation->occupation->ratings_missing, ==, BEARINGS_MISSING_NOT_PUBLISHED);
+  g_assert_true (isnan (((BearingsWage *) occupation->wages->pdata[0])->p90.value));
+}
+
+static void
+test_claim_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsClaimPage) page
+    = bearings_service_get_claim_page (fixture->service, "writing-time", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (page->source->record.id, ==, "src-paper");
+  g_assert_cmpuint (page->study_sources->len, ==, 1);
+  g_assert_cmpuint (page->study_claims->len, ==, 1);
+  g_assert_cmpuint (page->replications->len, ==, 1);
+  g_assert_cmpuint (page->trace->len, ==, 1);
+  g_assert_cmpuint (page->register_entries->len, ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (page->titles, "python"), ==, "Python");
+}
+
+static void
+test_register_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsRegisterPage) page
+    = bearings_service_get_register_page (fixture->service, "forty-percent", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->hops->len, ==, 2);
+  g_assert_cmpstr (((BearingsTraceHop *) page->hops->pdata[0])->who, ==, "Authors");
+  g_assert_cmpuint (page->claims->len, ==, 1);
+}
+
+typedef struct {
+  GMainLoop *loop;
+  BearingsSkillPage *page;
+} Waiting;
+
+static void
+on_page (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  g_autoptr (GError) error = NULL;
+
+  waiting->page
+    = bearings_service_get_skill_page_finish (BEARINGS_SERVICE (source), result, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (waiting->loop);
+}
+
+static void
+test_asynchronous_is_the_same (Fixture *fixture, gconstpointer data)
+{
+  Waiting waiting = { g_main_loop_new (NULL, FALSE), NULL };
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+    fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", NULL);
+
+  bearings_service_get_skill_page_async (fixture->service,
+                                         BEARINGS_RECORD_ROLE,
+                                         "machine-learning-engineer",
+                                         "python",
+                                         NULL,
+                                         on_page,
+                                         &waiting);
+  g_main_loop_run (waiting.loop);
+  text = bearings_service_skill_page_to_json (waiting.page);
+  expected = bearings_service_skill_page_to_json (page);
+  g_assert_cmpstr (text, ==, expected);
+  bearings_skill_page_unref (waiting.page);
+  g_main_loop_unref (waiting.loop);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  FIXTURE_ADD ("/service/pages/search", test_search);
+  FIXTURE_ADD ("/service/pages/skill-of-a-role", test_skill_page_of_a_role);
+  FIXTURE_ADD ("/service/pages/skill-of-an-occupation", test_skill_page_of_an_occupation);
+  FIXTURE_ADD ("/service/pages/not-found", test_not_found_names_what_is_missing);
+  FIXTURE_ADD ("/service/pages/career", test_career);
+  FIXTURE_ADD ("/service/pages/claim", test_claim_page);
+  FIXTURE_ADD ("/service/pages/register", test_register_page);
+  FIXTURE_ADD ("/service/pages/asynchronous", test_asynchronous_is_the_same);
+  return g_test_run ();
+}
