@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Before a sitting: what it is for, what happens to the answers, how long. */
+#pragma once
+
+#include "bearings-page.h"
+
+G_BEGIN_DECLS
+
+#define BEARINGS_TYPE_PURPOSE_PAGE (bearings_purpose_page_get_type ())
+G_DECLARE_FINAL_TYPE (BearingsPurposePage,
+                      bearings_purpose_page,
+                      BEARINGS,
+                      PURPOSE_PAGE,
+                      BearingsPage)
+
+/* @role: the role somebody came from, whose evidence the result shows; or %NULL. */
+BearingsPurposePage *
+bearings_purpose_page_new (BearingsService *service, const char *instrument_id, const char *role);
+
+G_END_DECLS
