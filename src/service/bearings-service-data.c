@@ -230,32 +230,50 @@ bearings_service_import (BearingsService *self,
   return summaries != NULL ? g_ptr_array_steal_index (summaries, 0) : NULL;
 }
 
-gboolean
-bearings_service_build_catalogue (const char *path,
-                                  GPtrArray *files,
-                                  GPtrArray *problems,
-                                  GError **error)
+static gboolean
+move_into_place (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_move (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+}
+
+static gboolean
+build (const char *path, GPtrArray *files, GPtrArray *problems, GError **error)
 {
   g_autoptr (GPtrArray) checked = NULL;
   g_autoptr (GPtrArray) summaries = NULL;
   g_autoptr (BearingsCatalogue) catalogue = NULL;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
-    g_set_error (error,
-                 BEARINGS_SERVICE_ERROR,
-                 BEARINGS_SERVICE_ERROR_CATALOGUE,
-                 _ ("%s exists already; a catalogue is only built anew."),
-                 path);
-    return FALSE;
-  }
   if (!validate (NULL, files, NULL, NULL, problems, &checked, NULL, error))
     return FALSE;
   catalogue = bearings_catalogue_open (path, BEARINGS_CATALOGUE_CREATE, error);
   summaries = catalogue != NULL ? apply (catalogue, files, checked, NULL, error) : NULL;
-  if (summaries != NULL)
+  return summaries != NULL && bearings_catalogue_finish (catalogue, error);
+}
+
+gboolean
+bearings_service_build_catalogue (const char *path,
+                                  gboolean replace,
+                                  GPtrArray *files,
+                                  GPtrArray *problems,
+                                  GError **error)
+{
+  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
+
+  if (!replace && g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error (error,
+                 BEARINGS_SERVICE_ERROR,
+                 BEARINGS_SERVICE_ERROR_CATALOGUE,
+                 _ ("%s exists already."),
+                 path);
+    return FALSE;
+  }
+  g_unlink (partial); /* left by a build that was killed */
+  if (build (partial, files, problems, error) && move_into_place (partial, path, error))
     return TRUE;
-  g_clear_object (&catalogue);
-  g_unlink (path);
+  g_unlink (partial);
   return FALSE;
 }
 

@@ -167,8 +167,9 @@ gboolean bearings_service_validate_files (BearingsService *self,
                                           GPtrArray *files,
                                           GPtrArray *problems,
                                           GError **error);
-/* Makes a new catalogue from packs validated as one set; @path must not exist. */
+/* Makes a new catalogue from packs validated as one set. */
 gboolean bearings_service_build_catalogue (const char *path,
+                                           gboolean replace,
                                            GPtrArray *files,
                                            GPtrArray *problems,
                                            GError **error);
