@@ -109,6 +109,8 @@ mark_unrated (BearingsConversion *conversion)
 static BearingsPackInfo *
 make_info (BearingsConversion *conversion)
 {
+  const BearingsOnetInputs *inputs = conversion->inputs;
+  g_autoptr (GDateTime) today = g_date_time_new_now_utc ();
   BearingsPackInfo *info = bearings_pack_info_new ();
   g_autofree char *parts = g_strjoinv (", ", (char **) conversion->parts->pdata);
   g_autoptr (GString) attribution = g_string_new (NULL);
@@ -120,12 +122,13 @@ make_info (BearingsConversion *conversion)
   }
   info->id = g_strdup ("occupations");
   info->title = g_strdup_printf ("Occupations: %s", parts);
-  info->version = g_strdup (conversion->inputs->version);
-  info->published = g_strdup (conversion->inputs->published);
-  info->publisher = g_strdup (conversion->inputs->publisher);
+  info->version = g_strdup (inputs->version != NULL ? inputs->version : "1.0.0");
+  info->published = inputs->published != NULL ? g_strdup (inputs->published)
+                                              : g_date_time_format (today, "%Y-%m-%d");
+  info->publisher = g_strdup (inputs->publisher != NULL ? inputs->publisher : "Bearings");
   info->licence = g_strdup ("CC BY 4.0");
   info->attribution = g_strdup (attribution->str);
-  info->note = g_strdup (conversion->inputs->note);
+  info->note = g_strdup (inputs->note);
   return info;
 }
 
@@ -158,8 +161,7 @@ bearings_onet_convert (const BearingsOnetInputs *inputs,
 {
   g_auto (BearingsConversion) conversion = { 0 };
 
-  g_return_val_if_fail (inputs->onet != NULL && inputs->version != NULL, FALSE);
-  g_return_val_if_fail (inputs->published != NULL && inputs->publisher != NULL, FALSE);
+  g_return_val_if_fail (inputs->onet != NULL, FALSE);
 
   conversion_init (&conversion, inputs, cancellable);
   if (!bearings_onet_read_occupations (&conversion, error) ||

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * @oews_period: (nullable): month the wages are for, "2025-05"; otherwise taken from a file name
  *   such as national_M2025_dl.csv
  * @projections: (nullable): table 1.2 of the employment projections, as CSV
- * @version: version of the pack, "1.0.0"
- * @published: day of publication, "2026-08-31"
- * @publisher: who publishes the pack
+ * @version: (nullable): version of the pack, otherwise 1.0.0
+ * @published: (nullable): day of publication, "2026-08-31", otherwise today
+ * @publisher: (nullable): who publishes the pack, otherwise Bearings
  * @superseded: (nullable): which newer releases of O*NET exist, when that is known
  * @note: (nullable): what else a reader of the pack should know
  */
@@ -55,7 +55,7 @@ typedef struct {
  *
  * Titles, alternate titles, job zones, related occupations, technology skills with their flags,
  * skill and knowledge ratings, wages and projections. No descriptions or task statements. Equal
- * inputs give equal bytes.
+ * inputs, the day among them, give equal bytes.
  */
 gboolean bearings_onet_convert (const BearingsOnetInputs *inputs,
                                 GFile *out,

@@ -285,7 +285,11 @@ bearings_service_convert_onet (const char *database,
                                GError **error)
 {
   g_autoptr (GFile) out = g_file_new_for_commandline_arg (output);
-  const BearingsOnetInputs inputs = { database, wages, projections };
+  g_autoptr (GFile) onet = g_file_new_for_commandline_arg (database);
+  g_autoptr (GFile) oews = wages != NULL ? g_file_new_for_commandline_arg (wages) : NULL;
+  g_autoptr (GFile) table
+    = projections != NULL ? g_file_new_for_commandline_arg (projections) : NULL;
+  const BearingsOnetInputs inputs = { .onet = onet, .oews = oews, .projections = table };
 
-  return bearings_onet_convert (&inputs, out, error);
+  return bearings_onet_convert (&inputs, out, NULL, NULL, error);
 }
