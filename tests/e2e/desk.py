@@ -63,7 +63,9 @@ class Node:
 
     @property
     def role(self) -> str:
-        return self.accessible.get_role_name() or ""
+        role = self.accessible.get_role_name() or ""
+        # Its name before AT-SPI 2.54.
+        return "button" if role == "push button" else role
 
     @property
     def name(self) -> str:
