@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to store/: what the parts of the catalogue share. */
+#pragma once
+
+#include "bearings-catalogue.h"
+#include "bearings-database.h"
+#include "bearings-record-table.h"
+
+G_BEGIN_DECLS
+
+/* The versions of catalogue.db that were released. */
+typedef enum {
+  BEARINGS_CATALOGUE_VERSION_1 = 1,
+  BEARINGS_CATALOGUE_VERSION = BEARINGS_CATALOGUE_VERSION_1,
+} BearingsCatalogueVersion;
+
+#define BEARINGS_CATALOGUE_APPLICATION_ID 0x42636174 /* "Bcat" */
+
+BearingsDatabase *bearings_catalogue_get_database (BearingsCatalogue *self);
+const BearingsRecordTable *bearings_catalogue_get_table (BearingsCatalogue *self,
+                                                         BearingsRecordKind kind);
+/* Title and subtitle of a kind as SQL over "t"; FALSE when it has none. */
+gboolean bearings_catalogue_title_columns (BearingsRecordKind kind,
+                                           const char **title,
+                                           const char **subtitle);
+/* Makes the search index anew from the records. */
+gboolean bearings_catalogue_fill_search (BearingsCatalogue *self, GError **error);
+/* Whether every record that is referred to exists. */
+gboolean bearings_catalogue_check_references (BearingsCatalogue *self, GError **error);
+/* Gives the connection what searches need. */
+gboolean bearings_catalogue_prepare_search (BearingsDatabase *database, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to store/: the database of the people. */
+#pragma once
+
+#include "bearings-database.h"
+#include "bearings-people.h"
+
+G_BEGIN_DECLS
+
+/* The versions of people.db that were released. */
+typedef enum {
+  BEARINGS_PEOPLE_VERSION_1 = 1,
+  BEARINGS_PEOPLE_VERSION = BEARINGS_PEOPLE_VERSION_1,
+} BearingsPeopleVersion;
+
+#define BEARINGS_PEOPLE_APPLICATION_ID 0x4270706c /* "Bppl" */
+
+BearingsDatabase *bearings_people_get_database (BearingsPeople *self);
+
+G_END_DECLS

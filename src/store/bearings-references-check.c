@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether every record that is referred to exists. */
+
+#include "bearings-catalogue-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* "FROM owners JOIN ... table x": the rows of a table beside the record (t) they belong to. */
+static char *
+join_to_record (const BearingsRecordTable *table)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  guint depth = 0;
+
+  g_string_append_printf (sql, "FROM %s x0", table->name);
+  for (const BearingsRecordTable *at = table; at->owner != NULL; at = at->owner, depth++)
+    g_string_append_printf (sql, " JOIN %s x%u ON x%u.rowkey = x%u.owner", at->owner->name,
+                            depth + 1, depth + 1, depth);
+  g_string_append_printf (sql, " JOIN pack ON pack.rowkey = x%u.pack", depth);
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+static char *
+id_expression (const BearingsRecordTable *table)
+{
+  const char *const *key = table->type->key;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  guint depth = 0;
+
+  for (const BearingsRecordTable *at = table; at->owner != NULL; at = at->owner)
+    depth++;
+  if (key == NULL)
+    return g_strdup_printf ("x%u.id", depth);
+  for (guint i = 0; key[i] != NULL; i++)
+    g_string_append_printf (sql, "%sx%u.\"%s\"", i > 0 ? " || '/' || " : "", depth, key[i]);
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+static gboolean
+check_column (BearingsDatabase *database,
+              const BearingsRecordTable *table,
+              const BearingsField *field,
+              const char *column,
+              GError **error)
+{
+  const BearingsRecordType *target = bearings_record_type (field->target);
+  g_autofree char *target_name = g_strdelimit (g_strdup (target->name), "-", '_');
+  g_autofree char *join = join_to_record (table);
+  g_autofree char *id = id_expression (table);
+  g_autofree char *sql = NULL;
+  g_autoptr (BearingsStatement) row = NULL;
+  BearingsStep step;
+
+  g_return_val_if_fail (target->key == NULL, FALSE); /* only given ids are referred to */
+  sql = g_strdup_printf ("SELECT %s, pack.id, x0.\"%s\" %s WHERE x0.\"%s\" IS NOT NULL AND NOT "
+                         "EXISTS (SELECT 1 FROM %s WHERE id = x0.\"%s\") LIMIT 1",
+                         id, column, join, column, target_name, column);
+  row = bearings_statement_new (database, sql, error);
+  if (row == NULL)
+    return FALSE;
+  step = bearings_statement_step (row, error);
+  if (step != BEARINGS_STEP_ROW)
+    return step == BEARINGS_STEP_DONE;
+  g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_REFERENCE,
+               /* Translators: kind and id of a record, its pack, the field, kind and id of another
+                  record. */
+               _ ("The %s “%s” of pack “%s” refers in “%s” to the %s “%s”, which no pack has."),
+               table->type->name, bearings_statement_get_text (row, 0),
+               bearings_statement_get_text (row, 1), field->name, target->name,
+               bearings_statement_get_text (row, 2));
+  return FALSE;
+}
+
+static gboolean
+check_table (BearingsDatabase *database, const BearingsRecordTable *table, GError **error)
+{
+  if (table->list != NULL && table->list->kind == BEARINGS_FIELD_REFS &&
+      !check_column (database, table, table->list, "value", error))
+    return FALSE;
+  for (guint i = 0; i < table->columns->len; i++) {
+    const BearingsColumn *column = &g_array_index (table->columns, BearingsColumn, i);
+    if (column->field->kind == BEARINGS_FIELD_REF &&
+        !check_column (database, table, column->field, column->name, error))
+      return FALSE;
+  }
+  for (guint i = 0; i < table->lists->len; i++)
+    if (!check_table (database, table->lists->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+bearings_catalogue_check_references (BearingsCatalogue *self, GError **error)
+{
+  for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS; kind++)
+    if (!check_table (bearings_catalogue_get_database (self),
+                      bearings_catalogue_get_table (self, kind), error))
+      return FALSE;
+  return TRUE;
+}
