@@ -179,14 +179,18 @@ need_environment ()
   fi
 }
 
-# in_environment COMMAND…: at the present folder, with the checkout and the cache in place and
-# nothing else of the machine's files. Set BINDS to further options of bwrap.
+# in_environment COMMAND…: with the checkout and the cache in place and nothing else of the
+# machine's files, unless BINDS holds further options of bwrap; in INNER_FOLDER, the checkout by
+# default, and with INNER_HOME as the home.
 in_environment ()
 {
   # A home of its own: what is tested never touches a person's data.
   mkdir -p "$WORK/home"
   if [ -z "$ROOT" ]; then
-    HOME=$WORK/home LC_ALL=C.UTF-8 CCACHE_DIR=$CACHE/ccache "$@" 9>&-
+    (
+      cd "${INNER_FOLDER:-$SOURCE}"
+      HOME=${INNER_HOME:-$WORK/home} LC_ALL=C.UTF-8 CCACHE_DIR=$CACHE/ccache "$@" 9>&-
+    )
     return
   fi
 
@@ -195,7 +199,7 @@ in_environment ()
     --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
     --dev /dev --proc /proc --tmpfs /tmp --tmpfs /run --tmpfs /var/tmp \
     ${BINDS:-} --bind "$SOURCE" "$SOURCE" --bind "$CACHE" "$CACHE" \
-    --unshare-pid --unshare-ipc --die-with-parent --chdir "$PWD" \
+    --unshare-pid --unshare-ipc --die-with-parent --chdir "${INNER_FOLDER:-$SOURCE}" \
     --setenv HOME "${INNER_HOME:-$WORK/home}" --setenv LC_ALL C.UTF-8 --setenv CCACHE_DIR "$CACHE/ccache" \
     --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin \
     -- "$@" 9>&-
