@@ -5,6 +5,12 @@
 
 #include "bearings-cli.h"
 
+static GFile *
+file_for (const char *name)
+{
+  return name != NULL ? g_file_new_for_commandline_arg (name) : NULL;
+}
+
 static int
 run (BearingsCli *cli, int argc, char **argv)
 {
@@ -12,6 +18,9 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autofree char *wages = NULL;
   g_autofree char *projections = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *published = NULL;
+  g_autofree char *publisher = NULL;
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &onet,
       N_ ("Folder of the O*NET database's text files"), N_ ("FOLDER") },
@@ -20,16 +29,43 @@ run (BearingsCli *cli, int argc, char **argv)
     { "projections", 0, 0, G_OPTION_ARG_FILENAME, &projections,
       N_ ("Table 1.2 of the employment projections as CSV"), N_ ("FILE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Pack to write"), N_ ("FILE") },
+    { "pack-version", 0, 0, G_OPTION_ARG_STRING, &version, N_ ("Version of the pack"),
+      N_ ("VERSION") },
+    { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("Day of publication"),
+      N_ ("DATE") },
+    { "publisher", 0, 0, G_OPTION_ARG_STRING, &publisher, N_ ("Who publishes it"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
+  g_autoptr (GFile) database_file = NULL;
+  g_autoptr (GFile) wages_file = NULL;
+  g_autoptr (GFile) projections_file = NULL;
+  g_autoptr (GFile) output_file = NULL;
   g_autoptr (GError) error = NULL;
+  BearingsOnetFiles files;
+  BearingsOnetSummary summary;
 
   if (!bearings_cli_parse (&bearings_command_convert, entries, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
   if (argc != 2 || !g_str_equal (argv[1], "onet") || onet == NULL || output == NULL)
     return bearings_cli_usage (&bearings_command_convert);
-  if (!bearings_service_convert_onet (onet, wages, projections, output, &error))
+  database_file = file_for (onet);
+  wages_file = file_for (wages);
+  projections_file = file_for (projections);
+  output_file = file_for (output);
+  files = (BearingsOnetFiles) { database_file, wages_file, projections_file, version,
+                                published,     publisher,  output_file };
+  if (!bearings_service_convert_onet (&files, &summary, &error))
     return bearings_cli_fail (error);
+  /* Translators: counts of what a conversion found. */
+  g_print (_ ("%u occupations (%u without ratings, %u with wages, %u with an outlook), %u skills, "
+              "%u technology flags, %u ratings.\n"),
+           summary.occupations,
+           summary.without_ratings,
+           summary.with_wage,
+           summary.with_projection,
+           summary.skills,
+           summary.flags,
+           summary.ratings);
   return BEARINGS_EXIT_OK;
 }
 

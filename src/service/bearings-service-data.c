@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "bearings-import.h"
 #include "bearings-onet-converter.h"
 #include "bearings-pack-validator.h"
 
@@ -190,8 +191,6 @@ apply (BearingsCatalogue *catalogue,
        GError **error)
 {
   g_autoptr (BearingsImport) import = bearings_import_begin (catalogue, error);
-  g_autoptr (GPtrArray) summaries
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_import_summary_free);
 
   if (import == NULL)
     return NULL;
@@ -250,7 +249,7 @@ build (const char *path, GPtrArray *files, GPtrArray *problems, GError **error)
     return FALSE;
   catalogue = bearings_catalogue_open (path, BEARINGS_CATALOGUE_CREATE, error);
   summaries = catalogue != NULL ? apply (catalogue, files, checked, NULL, error) : NULL;
-  return summaries != NULL && bearings_catalogue_finish (catalogue, error);
+  return summaries != NULL;
 }
 
 gboolean
@@ -278,18 +277,30 @@ bearings_service_build_catalogue (const char *path,
 }
 
 gboolean
-bearings_service_convert_onet (const char *database,
-                               const char *wages,
-                               const char *projections,
-                               const char *output,
+bearings_service_convert_onet (const BearingsOnetFiles *files,
+                               BearingsOnetSummary *summary,
                                GError **error)
 {
-  g_autoptr (GFile) out = g_file_new_for_commandline_arg (output);
-  g_autoptr (GFile) onet = g_file_new_for_commandline_arg (database);
-  g_autoptr (GFile) oews = wages != NULL ? g_file_new_for_commandline_arg (wages) : NULL;
-  g_autoptr (GFile) table
-    = projections != NULL ? g_file_new_for_commandline_arg (projections) : NULL;
-  const BearingsOnetInputs inputs = { .onet = onet, .oews = oews, .projections = table };
+  const BearingsOnetInputs inputs = {
+    .onet = files->database,
+    .oews = files->wages,
+    .projections = files->projections,
+    .version = files->version,
+    .published = files->published,
+    .publisher = files->publisher,
+  };
+  BearingsOnetCounts counts;
 
-  return bearings_onet_convert (&inputs, out, NULL, NULL, error);
+  if (!bearings_onet_convert (&inputs, files->output, &counts, NULL, error))
+    return FALSE;
+  *summary = (BearingsOnetSummary) {
+    .occupations = counts.occupations,
+    .skills = counts.skills,
+    .flags = counts.flags,
+    .ratings = counts.ratings,
+    .without_ratings = counts.without_ratings,
+    .with_wage = counts.with_wage,
+    .with_projection = counts.with_projection,
+  };
+  return TRUE;
 }

@@ -309,6 +309,12 @@ bearings_service_set_not_found (BearingsRecordKind kind, const char *id, GError 
                  /* Translators: kind of record ("occupation"), then its id. */
                  _ ("There is no %s with the id “%s” in the installed data."),
                  bearings_record_type (kind)->name, id);
+}
+
+gpointer
+bearings_service_not_found (BearingsRecordKind kind, const char *id, GError **error)
+{
+  bearings_service_set_not_found (kind, id, error);
   return NULL;
 }
 

@@ -173,11 +173,21 @@ gboolean bearings_service_build_catalogue (const char *path,
                                            GPtrArray *files,
                                            GPtrArray *problems,
                                            GError **error);
-/* Makes the occupations pack from the official files; @wages and @projections may be NULL. */
-gboolean bearings_service_convert_onet (const char *database,
-                                        const char *wages,
-                                        const char *projections,
-                                        const char *output,
+/* Official files and the pack to make of them; members but the first and the last may be NULL. */
+typedef struct {
+  GFile *database; /* folder of O*NET's text files */
+  GFile *wages;
+  GFile *projections;
+  const char *version;
+  const char *published;
+  const char *publisher;
+  GFile *output;
+} BearingsOnetFiles;
+typedef struct {
+  guint occupations, skills, flags, ratings, without_ratings, with_wage, with_projection;
+} BearingsOnetSummary;
+gboolean bearings_service_convert_onet (const BearingsOnetFiles *files,
+                                        BearingsOnetSummary *summary,
                                         GError **error);
 /* Validates, then applies in one transaction. */
 BearingsImportSummary *bearings_service_import (BearingsService *self,

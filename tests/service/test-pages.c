@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Search, careers, skill pages, claims and the register, from packs to page values. */
 
+#include <math.h>
 #include <string.h>
 
 #include "service-fixture.h"
