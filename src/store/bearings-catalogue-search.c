@@ -103,18 +103,17 @@ match_expression (const char *folded)
   return n > 0 ? g_string_free_and_steal (g_steal_pointer (&expression)) : NULL;
 }
 
-/* How well a text fits, best first; then the kind, then the shorter title. Of the texts of one
+/* MATERIALIZED: bm25() works in the query of the index only.
+ * How well a text fits, best first; then the kind, then the shorter title. Of the texts of one
  * record the best counts, and SQLite takes the other columns of a min() from its row. */
 static const char search_sql[] =
-  "WITH found AS ("
+  "WITH found AS MATERIALIZED ("
   "  SELECT s.kind, s.record, s.part, s.text,"
   "    CASE"
-  "      WHEN s.part = 0 AND bearings_fold (s.text) = ?2 THEN 0"
-  "      WHEN s.part = 0 AND substr (bearings_fold (s.text), 1, length (?2)) = ?2 THEN 1"
-  "      WHEN s.part = 1 AND bearings_fold (s.text) = ?2 THEN 2"
-  "      WHEN s.part = 0 THEN 3"
-  "      WHEN s.part = 1 THEN 4"
-  "      ELSE 5"
+  "      WHEN s.part = 2 THEN 6"
+  "      WHEN bearings_fold (s.text) = ?2 THEN iif (s.part = 0, 0, 2)"
+  "      WHEN substr (bearings_fold (s.text), 1, length (?2)) = ?2 THEN iif (s.part = 0, 1, 3)"
+  "      ELSE iif (s.part = 0, 4, 5)"
   "    END AS tier,"
   "    CASE WHEN s.part = 2 THEN bm25 (search_index) ELSE length (s.text) END AS fit"
   "  FROM search_index JOIN search_text s ON s.rowkey = search_index.rowid"

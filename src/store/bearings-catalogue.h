@@ -110,8 +110,9 @@ bearings_catalogue_list_titles (BearingsCatalogue *self, BearingsRecordKind kind
  *   skills, instruments, claims, register entries, glossary terms and sources
  *
  * Returns BearingsHit, best first: the exact title, titles that begin with the text, exact
- * alternate titles, titles with the words, other alternate titles, texts with the words. The
- * subtitle of a hit is the alternate title that matched, where that is why.
+ * alternate titles, alternate titles that begin with it, titles with the words, alternate titles
+ * with the words, texts with the words; then by kind, in the order above. The subtitle of a hit is
+ * the alternate title that matched, where that is why.
  */
 GPtrArray *bearings_catalogue_search (BearingsCatalogue *self,
                                       const char *text,
