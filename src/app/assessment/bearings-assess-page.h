@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 #define BEARINGS_TYPE_ASSESS_PAGE (bearings_assess_page_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsAssessPage, bearings_assess_page, BEARINGS, ASSESS_PAGE, BearingsPage)
 
-BearingsAssessPage *bearings_assess_page_new (BearingsService *service);
+GtkWidget *bearings_assess_page_new (BearingsService *service);
 
 G_END_DECLS

@@ -13,8 +13,6 @@ G_DECLARE_FINAL_TYPE (BearingsPurposePage,
                       PURPOSE_PAGE,
                       BearingsPage)
 
-/* @role: the role somebody came from, whose evidence the result shows; or %NULL. */
-BearingsPurposePage *
-bearings_purpose_page_new (BearingsService *service, const char *instrument_id, const char *role);
+GtkWidget *bearings_purpose_page_new (BearingsService *service, const char *instrument_id);
 
 G_END_DECLS

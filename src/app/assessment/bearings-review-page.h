@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define BEARINGS_TYPE_REVIEW_PAGE (bearings_review_page_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsReviewPage, bearings_review_page, BEARINGS, REVIEW_PAGE, BearingsPage)
 
-/* @role: as for the purpose page. */
-BearingsReviewPage *bearings_review_page_new (BearingsSittingModel *model, const char *role);
+GtkWidget *bearings_review_page_new (BearingsSittingModel *model);
 
 G_END_DECLS

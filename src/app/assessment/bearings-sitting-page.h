@@ -3,7 +3,6 @@
 #pragma once
 
 #include "bearings-page.h"
-#include "bearings-sitting-model.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_DECLARE_FINAL_TYPE (BearingsSittingPage,
                       SITTING_PAGE,
                       BearingsPage)
 
-/* @role: as for the purpose page. */
-BearingsSittingPage *bearings_sitting_page_new (BearingsSittingModel *model, const char *role);
+/* Takes the sitting over for this window and stands at the exact item. */
+GtkWidget *bearings_sitting_page_new (BearingsService *service, const char *session_id);
 
 G_END_DECLS

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 #define BEARINGS_TYPE_DATA_PAGE (bearings_data_page_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsDataPage, bearings_data_page, BEARINGS, DATA_PAGE, BearingsPage)
 
-BearingsDataPage *bearings_data_page_new (BearingsService *service);
+GtkWidget *bearings_data_page_new (BearingsService *service);
 
 G_END_DECLS

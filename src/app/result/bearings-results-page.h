@@ -13,6 +13,6 @@ G_DECLARE_FINAL_TYPE (BearingsResultsPage,
                       RESULTS_PAGE,
                       BearingsPage)
 
-BearingsResultsPage *bearings_results_page_new (BearingsService *service);
+GtkWidget *bearings_results_page_new (BearingsService *service);
 
 G_END_DECLS
