@@ -9,7 +9,7 @@ typedef struct {
   guint line;
   GString *path; /* of the struct being checked; grows and shrinks with the walk */
   GPtrArray *problems;
-  guint n_errors;
+  guint n_errors; /* of which only the first many are told */
 } BearingsCheck;
 
 /* Reports an error at @member of the struct being checked, or at the struct when NULL. */
@@ -18,11 +18,6 @@ void bearings_check_error (BearingsCheck *check,
                            const char *code,
                            const char *format,
                            ...) G_GNUC_PRINTF (4, 5);
-void bearings_check_warning (BearingsCheck *check,
-                             const char *member,
-                             const char *code,
-                             const char *format,
-                             ...) G_GNUC_PRINTF (4, 5);
 
 /* k of n agrees with a share in percent and with its Wilson interval, all rounded to 0.1 at
  * worst. NaN limits are not looked at. */

@@ -256,17 +256,16 @@ check_source (BearingsCheck *check, const BearingsSource *source)
 static void
 check_claim (BearingsCheck *check, const BearingsClaim *claim)
 {
+  guint seen = 0; /* a bit for each domain */
+
   for (guint i = 0; i < claim->certainty_reasons->len; i++) {
     BearingsCertaintyReason *reason = g_ptr_array_index (claim->certainty_reasons, i);
 
-    for (guint j = 0; j < i; j++) {
-      BearingsCertaintyReason *before = g_ptr_array_index (claim->certainty_reasons, j);
-
-      if (before->domain == reason->domain && reason->domain != 0)
-        bearings_check_error (check, "certainty_reasons", "duplicate-entry",
-                              _ ("certainty is lowered twice for “%s”; use “steps”"),
-                              bearings_enum_nick (&bearings_reason_type, reason->domain));
-    }
+    if (reason->domain != 0 && (seen & 1u << reason->domain) != 0)
+      bearings_check_error (check, "certainty_reasons", "duplicate-entry",
+                            _ ("certainty is lowered twice for “%s”; use “steps”"),
+                            bearings_enum_nick (&bearings_reason_type, reason->domain));
+    seen |= 1u << reason->domain;
   }
 }
 
@@ -439,17 +438,6 @@ check_anchors (BearingsCheck *check, const BearingsItem *item)
   }
 }
 
-static const BearingsCriterion *
-find_criterion (const BearingsItem *item, const char *id)
-{
-  for (guint i = 0; i < item->criteria->len; i++) {
-    BearingsCriterion *criterion = g_ptr_array_index (item->criteria, i);
-    if (g_strcmp0 (criterion->id, id) == 0)
-      return criterion;
-  }
-  return NULL;
-}
-
 static gboolean
 has_point (const BearingsCriterion *criterion, gint64 score)
 {
@@ -462,25 +450,27 @@ has_point (const BearingsCriterion *criterion, gint64 score)
 static void
 check_rubric (BearingsCheck *check, const BearingsItem *item)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (item->criteria->len == 0)
     bearings_check_error (check, "criteria", "too-few",
                           _ ("a rubric item needs at least one criterion"));
   for (guint i = 0; i < item->criteria->len; i++) {
     BearingsCriterion *criterion = g_ptr_array_index (item->criteria, i);
-    check_unique_id (check, seen, "criteria", criterion->id);
+    if (criterion->id != NULL && !g_hash_table_insert (by_id, criterion->id, criterion))
+      bearings_check_error (check, "criteria", "duplicate-id", _ ("the id “%s” is used twice"),
+                            criterion->id);
   }
+  if (check->n_errors > 0) /* scores can only be held against criteria that are sound */
+    return;
   for (guint i = 0; i < item->exemplars->len; i++) {
     BearingsExemplar *exemplar = g_ptr_array_index (item->exemplars, i);
 
     for (guint j = 0; j < exemplar->scores->len; j++) {
       BearingsExemplarScore *score = g_ptr_array_index (exemplar->scores, j);
-      const BearingsCriterion *criterion = find_criterion (item, score->criterion);
+      const BearingsCriterion *criterion = g_hash_table_lookup (by_id, score->criterion);
       g_autofree char *member = g_strdup_printf ("exemplars[%u].scores[%u]", i, j);
 
-      if (score->criterion == NULL)
-        continue;
       if (criterion == NULL)
         bearings_check_error (check, member, "missing-reference",
                               _ ("the item has no criterion “%s”"), score->criterion);

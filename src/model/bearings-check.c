@@ -10,23 +10,7 @@
 #include "bearings-figure.h"
 
 #define LONGEST_ID 200
-
-static void
-report (BearingsCheck *check,
-        BearingsSeverity severity,
-        const char *member,
-        const char *code,
-        const char *message)
-{
-  gsize length = check->path->len;
-
-  if (member != NULL)
-    g_string_append_printf (check->path, ".%s", member);
-  g_ptr_array_add (check->problems, bearings_problem_new (severity, check->file, check->line,
-                                                          check->path->str, code, "%s", message));
-  g_string_truncate (check->path, length);
-  check->n_errors += severity == BEARINGS_SEVERITY_ERROR;
-}
+#define MOST_TOLD 1000 /* of one record; a list may have a million bad entries */
 
 void
 bearings_check_error (BearingsCheck *check,
@@ -36,28 +20,20 @@ bearings_check_error (BearingsCheck *check,
                       ...)
 {
   g_autofree char *message = NULL;
+  gsize length = check->path->len;
   va_list arguments;
 
+  if (check->n_errors++ >= MOST_TOLD)
+    return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  report (check, BEARINGS_SEVERITY_ERROR, member, code, message);
-}
-
-void
-bearings_check_warning (BearingsCheck *check,
-                        const char *member,
-                        const char *code,
-                        const char *format,
-                        ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  report (check, BEARINGS_SEVERITY_WARNING, member, code, message);
+  if (member != NULL)
+    g_string_append_printf (check->path, ".%s", member);
+  g_ptr_array_add (check->problems,
+                   bearings_problem_new (BEARINGS_SEVERITY_ERROR, check->file, check->line,
+                                         check->path->str, code, "%s", message));
+  g_string_truncate (check->path, length);
 }
 
 /* An id may be typed in a command line and stand in an address: plain ASCII, no spaces. */
@@ -157,6 +133,7 @@ static void walk_struct (BearingsCheck *check, const BearingsStructType *type, g
 static void
 check_list (BearingsCheck *check, const BearingsField *field, gconstpointer data)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *list = *BEARINGS_FIELD_AT (GPtrArray *, data, field);
   gsize length = check->path->len;
 
@@ -172,12 +149,9 @@ check_list (BearingsCheck *check, const BearingsField *field, gconstpointer data
       check_text (check, NULL, element);
     } else {
       check_id (check, NULL, element);
-      for (guint j = 0; j < i; j++)
-        if (strcmp (g_ptr_array_index (list, j), element) == 0) {
-          bearings_check_error (check, NULL, "duplicate-entry", _ ("“%s” stands in the list twice"),
-                                (char *) element);
-          break;
-        }
+      if (!g_hash_table_add (seen, element))
+        bearings_check_error (check, NULL, "duplicate-entry", _ ("“%s” stands in the list twice"),
+                              (char *) element);
     }
     g_string_truncate (check->path, list_length);
   }

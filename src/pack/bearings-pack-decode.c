@@ -16,13 +16,14 @@ static void G_GNUC_PRINTF (3, 4)
   g_autofree char *message = NULL;
   va_list arguments;
 
+  if (decode->n_errors++ >= BEARINGS_DECODE_MAX_TOLD)
+    return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_ptr_array_add (decode->problems,
                    bearings_problem_new (BEARINGS_SEVERITY_ERROR, decode->file, decode->line,
                                          decode->path->str, code, "%s", message));
-  decode->n_errors++;
 }
 
 const char *
@@ -257,6 +258,8 @@ read_struct (BearingsDecode *decode,
     g_string_append_printf (decode->path, ".%s", name);
     if (field != NULL) {
       read_field (decode, field, member, data);
+    } else if (decode->n_errors >= BEARINGS_DECODE_MAX_TOLD) {
+      decode->n_errors++;
     } else {
       g_auto (GStrv) names = g_new0 (char *, type->n_fields + 1);
       for (guint i = 0; i < type->n_fields; i++)

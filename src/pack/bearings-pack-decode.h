@@ -7,7 +7,9 @@
 #include "bearings-pack-info.h"
 #include "bearings-problem.h"
 
-/* Where a problem is, and where it goes. */
+#define BEARINGS_DECODE_MAX_TOLD 1000 /* of one record; a list may have a million bad entries */
+
+/* Where a problem is, and where it goes; further ones are only counted. */
 typedef struct {
   const char *file;
   guint line;

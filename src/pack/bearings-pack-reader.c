@@ -48,6 +48,14 @@ take_problem (Reading *reading, BearingsProblem *problem)
   }
 }
 
+/* Counts errors that were not even described. */
+static void
+leave_out (Reading *reading, guint n)
+{
+  reading->n_errors += n;
+  reading->n_left_out += n;
+}
+
 static void
 take_found (Reading *reading)
 {
@@ -137,6 +145,7 @@ read_record (Reading *reading, const char *text, gsize length, guint line, GErro
     return TRUE;
   record = bearings_pack_decode_record (&decode, node);
   n_decoded = reading->found->len;
+  leave_out (reading, decode.n_errors - n_decoded);
   good = record != NULL && n_decoded == 0;
   if (record != NULL)
     good &= bearings_record_check (record, reading->name, line, reading->path->str, reading->found);

@@ -335,6 +335,38 @@ test_huge_text (void)
                     3000);
 }
 
+/* A line full of entries that are all wrong: told in part, and in good time. */
+static void
+test_hostile_lists (void)
+{
+  static const struct {
+    const char *start, *entry, *end, *code;
+  } cases[] = {
+    { "{\"type\":\"skill\",\"id\":\"x\",\"name\":\"X\",\"kind\":\"skill\",\"aliases\":[0", ",7",
+      "]}", "wrong-type" },
+    { "{\"type\":\"study\",\"id\":\"x\",\"title\":\"X\",\"sources\":[\"a\"", ",\"a\"", "]}",
+      "duplicate-entry" },
+    { "{\"type\":\"claim\",\"id\":\"x\",\"certainty_reasons\":[{}", ",{\"dmain\":1}", "]}",
+      "unknown-field" },
+    { "{\"type\":\"item\",\"id\":\"x\",\"kind\":\"rubric\",\"criteria\":[{}",
+      ",{\"id\":\"a\",\"points\":[{}]}", "]}", "too-few" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) pack = g_string_new ("{" HEADER "}\n");
+    g_auto (Read) read = { 0 };
+
+    g_string_append (pack, cases[i].start);
+    while (pack->len < BEARINGS_PACK_MAX_LINE / 2)
+      g_string_append (pack, cases[i].entry);
+    g_string_append (pack, cases[i].end);
+    read_bytes (&read, pack->str, (gssize) pack->len);
+    g_assert_error (read.error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID);
+    g_assert_nonnull (find_problem (read.problems, cases[i].code));
+    g_assert_cmpuint (read.problems->len, <=, BEARINGS_PACK_MAX_PROBLEMS + 1);
+  }
+}
+
 /* A stream of a size nobody would keep in a string. */
 static void
 test_too_large_document (void)
@@ -492,6 +524,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/reader/many-problems", test_many_problems);
   g_test_add_func ("/pack/reader/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/pack/reader/huge-text", test_huge_text);
+  g_test_add_func ("/pack/reader/hostile-lists", test_hostile_lists);
   g_test_add_func ("/pack/reader/too-large-document", test_too_large_document);
   g_test_add_func ("/pack/reader/files", test_files);
   g_test_add_func ("/pack/reader/handler-stops", test_handler_stops);
