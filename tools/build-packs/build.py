@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds the evidence, roles and reference-samples packs. See README.md beside this file."""
+
+import sys
+from pathlib import Path
+
+import common
+from evidence import evidence_records
+from register import register_records
+from roles import role_records
+from samples import sample_records
+
+
+def build(inputs, output):
+    claims = common.read_json(inputs / "evidence" / "claims.json")
+    entries = common.read_json(inputs / "evidence" / "untraceable.json")
+    known = [claim["id"] for claim in claims]
+    yield common.write_pack(
+        output, "evidence", "Evidence on skills, hiring, pay, learning and assessment",
+        "Bearings evidence base, CC BY 4.0. Statements are Bearings' own words; each names its "
+        "source.",
+        "Certainty, directness, hedge and direction are judged by the public rules in "
+        "docs/rules.md. What could not be checked is left out and named.",
+        [*evidence_records(claims), *register_records(entries, known)])
+    roles, attribution = role_records(inputs / "data", known)
+    yield common.write_pack(
+        output, "roles", "Roles: crosswalk, postings 2023, use 2021 and 2022, pay, definitions",
+        attribution,
+        "Shares carry Wilson 95 % intervals computed from the counts. Ladders are Bearings' own "
+        "judgement.", roles)
+    samples, attribution = sample_records(inputs / "data")
+    yield common.write_pack(
+        output, "reference-samples", "Reference samples: years of experience", attribution,
+        "These samples place experience, never skill. None of them is a probability sample.",
+        samples)
+
+
+def main(arguments):
+    if len(arguments) != 3:
+        print("Usage: build.py INPUTS OUTPUT-FOLDER", file=sys.stderr)
+        return 2
+    try:
+        for path, count in build(Path(arguments[1]), Path(arguments[2])):
+            print(f"{path}: {count} records")
+    except (common.BuildError, OSError) as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The evidence pack: sources, studies, claims and their traces."""
+
+from common import BuildError, judgement, wilson
+
+TOPICS = "abcdefg"
+TOPIC_NAMES = {
+    "a": "AI and productivity",
+    "b": "Callbacks and audit studies",
+    "c": "Pay premia and demand",
+    "d": "Self-assessment and validity of selection",
+    "e": "Learning and time",
+    "f": "Hiring folklore",
+    "g": "Regulation and case law",
+}
+DESIGNS = {
+    "RCT": "rct", "audit": "audit", "observational": "observational", "survey": "survey",
+    "administrative": "administrative", "employer report": "employer-report",
+    "forecast": "forecast", "legal text": "legal-text",
+}
+CONFIRMED = {"primary": "primary", "two secondary": "two-secondary"}
+BIBLIOGRAPHY = ("volume", "issue", "pages")
+
+
+def judgements():
+    merged = {}
+    for topic in TOPICS:
+        for claim_id, row in judgement(f"claims-{topic}").items():
+            if claim_id in merged:
+                raise BuildError(f"{claim_id} is judged twice")
+            merged[claim_id] = row
+    return merged
+
+
+def figure(where, row, given=None):
+    """A figure: what the claim gives, overridden by the judgement."""
+    given = given or {}
+    merged = {
+        "metric": given.get("metric"), "value": given.get("value"), "unit": given.get("unit"),
+        "low": given.get("ci_low"), "high": given.get("ci_high"), "se": given.get("se"),
+        "p": given.get("p"),
+    }
+    if given.get("ci_level") is not None:
+        merged["level"] = round(100 * given["ci_level"], 4)
+    merged.update(row)
+    if merged.get("missing"):
+        if merged.get("metric") is None or "interval" in row:
+            raise BuildError(f"{where}: a missing figure has a metric and no interval")
+        merged["value"] = merged["unit"] = None
+    if merged.get("interval") == "wilson":
+        merged["value"], merged["low"], merged["high"] = wilson(merged["count"], merged["total"])
+        merged["level"] = 95
+    if merged.get("interval") == "from-se":
+        half = 1.96 * merged["se"]
+        for limit, expected in (("low", merged["value"] - half), ("high", merged["value"] + half)):
+            if abs(merged[limit] - expected) > 0.051:
+                raise BuildError(f"{where}: {limit} should be {expected:.2f}")
+    order = ["metric", "value", "qualifier", "missing", "missing_note", "unit", "low", "high",
+             "level", "se", "p", "interval", "count", "total", "total_unit", "referent", "note"]
+    unknown = set(merged) - set(order)
+    if unknown:
+        raise BuildError(f"{where}: unknown parts of a figure {unknown}")
+    if merged.get("missing") is None and (merged["value"] is None or not merged.get("interval")):
+        raise BuildError(f"{where}: a value needs a value and an interval or why there is none")
+    if merged.get("missing") is None and not merged.get("referent"):
+        raise BuildError(f"{where}: no referent")
+    return {key: merged.get(key) for key in order}
+
+
+def source_record(source_id, given, row, confirmed):
+    """A bibliographic record; what could not be checked is left out and named."""
+    left_out = list(row.get("unconfirmed", []))
+    doi = given["doi"] if given.get("doi_confirmed") else None
+    if given["doi"] and not doi:
+        left_out.append("doi")
+    if given["url_unconfirmed"]:
+        left_out.append("url")
+    kept = {}
+    for name in BIBLIOGRAPHY:
+        if not given.get(name):
+            continue
+        seen = name in row.get("seen", [])
+        checked = doi and confirmed == "primary" and name not in row.get("not_rechecked", [])
+        if seen or checked:
+            kept[name] = given[name]
+        else:
+            left_out.append(name)
+    authors = row.get("authors", given["authors"])
+    if any(author.startswith("et al") for author in authors):
+        raise BuildError(f"{source_id}: “et al.” is nobody's name")
+    note = row.get("note")
+    own_note = given.get("note")
+    if note is None and own_note and not any(
+            word in own_note for word in ("DOI", "Volume", "volume", "Page range", "rechecked")):
+        note = own_note
+    return {
+        "type": "source", "id": source_id, "csl_type": given["csl_type"], "authors": authors,
+        "title": given["title"], "container": given["container"], "publisher": given["publisher"],
+        **kept, "issued": str(given["year"]), "doi": doi,
+        "url": None if given["url_unconfirmed"] else given["url"],
+        "state": row.get("state"), "state_note": row.get("state_note"),
+        "state_date": row.get("state_date"), "replaced_by": row.get("replaced_by"),
+        "unconfirmed": sorted(set(left_out)), "note": note,
+    }
+
+
+def claim_record(claim, row, known):
+    where = claim["id"]
+    dropped = row.get("drop", [])
+    replications = claim["replications"]
+    references = [ref for ref in replications["refs"] if ref in known]
+    addresses = [ref for ref in replications["refs"] if ref not in known]
+    if any(not ref.startswith("http") for ref in addresses):
+        raise BuildError(f"{where}: unknown replication {addresses}")
+    replication_note = replications["note"] or None
+    if addresses:
+        replication_note = f"{replication_note} ({', '.join(addresses)})"
+    if claim["additional_findings"] and not (row.get("additional") or row.get("additional_elsewhere")):
+        raise BuildError(f"{where}: further findings are not carried over")
+    finding = dict(row["finding"])
+    finding.setdefault("metric", claim["finding"]["metric"])
+    design = row.get("design") or DESIGNS.get(claim["design"])
+    if design is None:
+        raise BuildError(f"{where}: say which kind of {claim['design']}")
+    return {
+        "type": "claim", "id": where, "statement": claim["statement"], "channel": row["channel"],
+        "topic": TOPIC_NAMES[claim["topic"]],
+        "finding": figure(where, finding, claim["finding"]),
+        "additional_findings": [figure(f"{where}+{i}", extra)
+                                for i, extra in enumerate(row.get("additional", []))],
+        "population": population(claim, known),
+        "sample": row["sample"],
+        "country": None if "country" in dropped else claim["country"],
+        "data_year": None if "data_year" in dropped else claim["data_year"],
+        "design": design, "study": row.get("study"), "source": row["source"],
+        "boundary": claim["boundary"], "boundary_note": row.get("boundary_note"),
+        "hedge": row["hedge"], "direction": row["direction"],
+        "certainty_reasons": row["certainty"], "directness": row["directness"],
+        "replication": {"count": replications["count"], "note": replication_note,
+                        "claims": references},
+        "preregistered": claim["preregistered"], "peer_reviewed": claim["peer_reviewed"],
+        "underpowered": claim["underpowered"], "single_study": claim["single_study"],
+        "limits": claim["limits"],
+        "implication": row.get("implication", claim["direction_for_job_seekers"]),
+        "confirmed": CONFIRMED[claim["confirmed"]],
+        "confirmed_by": list(dict.fromkeys(claim["confirmed_by"])),
+        "note": " ".join(part for part in (row.get("note", claim["confidence_note"]),
+                                           row.get("design_note")) if part),
+    }
+
+
+def population(claim, known):
+    """ "As noy-zhang-time" is written out."""
+    text = claim["population"]
+    words = text.split()
+    if words[0].lower() == "as" and words[-1] in known:
+        return known[words[-1]]["population"]
+    return text
+
+
+def trace_records(known):
+    for claim_id, hops in judgement("traces").items():
+        if claim_id not in known:
+            raise BuildError(f"trace of unknown claim {claim_id}")
+        for position, hop in enumerate(hops, 1):
+            yield {"type": "trace-hop", "id": f"trace-{claim_id}-{position}", "claim": claim_id,
+                   "position": position, **hop}
+
+
+def evidence_records(claims):
+    known = {claim["id"]: claim for claim in claims}
+    judged = judgements()
+    if set(known) != set(judged):
+        raise BuildError(f"not judged or not there: {sorted(set(known) ^ set(judged))}")
+    source_rows = judgement("sources")
+    study_rows = judgement("studies")
+    sources, studies = {}, {}
+    for claim in claims:
+        row = judged[claim["id"]]
+        record = source_record(row["source"], claim["source"], source_rows.get(row["source"], {}),
+                               claim["confirmed"])
+        before = sources.setdefault(row["source"], record)
+        if (before["title"], before["url"]) != (record["title"], record["url"]):
+            raise BuildError(f"{row['source']} stands for two sources")
+        if len(record["unconfirmed"]) < len(before["unconfirmed"]):
+            sources[row["source"]] = record  # one claim checked on the primary is enough
+        if row.get("study"):
+            study = studies.setdefault(row["study"], {
+                "sources": [], "designs": [], "preregistered": [], "peer_reviewed": []})
+            if row["source"] not in study["sources"]:
+                study["sources"].append(row["source"])
+            study["designs"].append(row.get("design") or DESIGNS[claim["design"]])
+            study["preregistered"].append(claim["preregistered"])
+            study["peer_reviewed"].append(claim["peer_reviewed"])
+    for unused in (set(source_rows) - set(sources), set(study_rows) ^ set(studies)):
+        if unused:
+            raise BuildError(f"judgements without a claim: {sorted(unused)}")
+    yield from (sources[key] for key in sorted(sources))
+    for key in sorted(studies):
+        study = studies[key]
+        designs = set(study["designs"])
+        yield {
+            "type": "study", "id": key, "title": study_rows[key]["title"],
+            "sources": study["sources"],
+            "design": designs.pop() if len(designs) == 1 else None,
+            "preregistered": common_answer(study["preregistered"]),
+            "peer_reviewed": any_answer(study["peer_reviewed"]),
+            "note": study_rows[key].get("note"),
+        }
+    for claim in claims:
+        yield claim_record(claim, judged[claim["id"]], known)
+    yield from trace_records(known)
+
+
+def common_answer(answers):
+    return answers[0] if len(set(answers)) == 1 else None
+
+
+def any_answer(answers):
+    """A study is peer-reviewed when one of its versions is."""
+    return True if True in answers else common_answer(answers)
