@@ -352,35 +352,6 @@ check_format (BearingsDecode *decode, JsonNode *node)
     error_here (decode, "bad-format", _ ("there is no format %" G_GINT64_FORMAT), format);
 }
 
-static gboolean
-is_pack_id (const char *text)
-{
-  return strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (text) &&
-         g_ascii_isalnum (*text) && strlen (text) <= 100;
-}
-
-static gboolean
-is_version (const char *text)
-{
-  gboolean digit = FALSE; /* whether a digit stands before */
-
-  for (const char *p = text; *p != '\0'; p++) {
-    if (!g_ascii_isdigit (*p) && !(*p == '.' && digit))
-      return FALSE;
-    digit = g_ascii_isdigit (*p);
-  }
-  return digit && strlen (text) <= 100;
-}
-
-static gboolean
-is_day (const char *text)
-{
-  g_autofree char *time = g_strdup_printf ("%sT00:00:00Z", text);
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (time, NULL);
-
-  return strlen (text) == 10 && date != NULL;
-}
-
 BearingsPackInfo *
 bearings_pack_decode_info (BearingsDecode *decode, JsonNode *node)
 {
@@ -415,20 +386,18 @@ bearings_pack_decode_info (BearingsDecode *decode, JsonNode *node)
   for (guint i = 0; i < bearings_n_pack_fields; i++) {
     const BearingsPackField *field = &bearings_pack_fields[i];
     const char *value = *BEARINGS_PACK_FIELD_AT (info, field);
+    g_autofree char *fault = NULL;
+    const char *code;
 
-    if (field->required && !json_object_has_member (object, field->name))
-      error_here (decode, "missing-field", _ ("“%s” is required and is not there"), field->name);
-    if (value == NULL)
+    /* A value that is there and could not be read has been reported. */
+    if (value == NULL && json_object_has_member (object, field->name))
       continue;
-    g_string_append_printf (decode->path, ".%s", field->name);
-    if (strcmp (field->name, "id") == 0 && !is_pack_id (value))
-      error_here (decode, "bad-id",
-                  _ ("“%s” is not the id of a pack: small letters, digits and hyphens"), value);
-    if (strcmp (field->name, "version") == 0 && !is_version (value))
-      error_here (decode, "bad-version",
-                  _ ("“%s” is not a version: numbers with dots between, such as 1.2.0"), value);
-    if (strcmp (field->name, "published") == 0 && !is_day (value))
-      error_here (decode, "bad-date", _ ("“%s” is not a day; write it as 2026-08-31"), value);
+    fault = bearings_pack_field_fault (field, value, &code);
+    if (fault == NULL)
+      continue;
+    if (value != NULL)
+      g_string_append_printf (decode->path, ".%s", field->name);
+    error_here (decode, code, "%s", fault);
     g_string_truncate (decode->path, length);
   }
   return g_steal_pointer (&info);

@@ -3,6 +3,7 @@
 
 #include "bearings-pack-fields.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define TEXT(member, required, description)                                                        \
@@ -37,4 +38,58 @@ bearings_pack_field_names (void)
   for (guint i = 0; i < bearings_n_pack_fields; i++)
     names[i] = bearings_pack_fields[i].name;
   return names;
+}
+
+static gboolean
+is_pack_id (const char *text)
+{
+  return strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (text) &&
+         g_ascii_isalnum (*text) && strlen (text) <= 100;
+}
+
+static gboolean
+is_version (const char *text)
+{
+  gboolean digit = FALSE; /* whether a digit stands before */
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (!g_ascii_isdigit (*p) && !(*p == '.' && digit))
+      return FALSE;
+    digit = g_ascii_isdigit (*p);
+  }
+  return digit && strlen (text) <= 100;
+}
+
+static gboolean
+is_day (const char *text)
+{
+  g_autofree char *time = g_strdup_printf ("%sT00:00:00Z", text);
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (time, NULL);
+
+  return strlen (text) == 10 && date != NULL;
+}
+
+char *
+bearings_pack_field_fault (const BearingsPackField *field, const char *value, const char **code)
+{
+  if (value == NULL) {
+    *code = "missing-field";
+    return field->required ? g_strdup_printf (_ ("“%s” is required and is not there"), field->name)
+                           : NULL;
+  }
+  if (strcmp (field->name, "id") == 0 && !is_pack_id (value)) {
+    *code = "bad-id";
+    return g_strdup_printf (_ ("“%s” is not the id of a pack: small letters, digits and hyphens"),
+                            value);
+  }
+  if (strcmp (field->name, "version") == 0 && !is_version (value)) {
+    *code = "bad-version";
+    return g_strdup_printf (_ ("“%s” is not a version: numbers with dots between, such as 1.2.0"),
+                            value);
+  }
+  if (strcmp (field->name, "published") == 0 && !is_day (value)) {
+    *code = "bad-date";
+    return g_strdup_printf (_ ("“%s” is not a day; write it as 2026-08-31"), value);
+  }
+  return NULL;
 }

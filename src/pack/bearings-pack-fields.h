@@ -23,3 +23,7 @@ extern const guint bearings_n_pack_fields;
 const BearingsPackField *bearings_pack_field (const char *name);
 /* (transfer container): the names, NULL-terminated. */
 const char **bearings_pack_field_names (void);
+
+/* What is wrong with a value (NULL: absent) of that key, with its code; NULL when nothing is. */
+char *
+bearings_pack_field_fault (const BearingsPackField *field, const char *value, const char **code);

@@ -108,6 +108,17 @@ bearings_pack_writer_header (BearingsPackWriter *writer,
 {
   BearingsJsonText *json = &writer->json;
 
+  for (guint i = 0; i < bearings_n_pack_fields; i++) {
+    const BearingsPackField *field = &bearings_pack_fields[i];
+    const char *code;
+    g_autofree char *fault =
+      bearings_pack_field_fault (field, *BEARINGS_PACK_FIELD_AT (info, field), &code);
+
+    if (fault != NULL) {
+      g_set_error_literal (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_WRITE, fault);
+      return FALSE;
+    }
+  }
   bearings_json_open (json, '{');
   bearings_json_member (json, BEARINGS_PACK_FORMAT_KEY);
   bearings_json_integer (json, BEARINGS_PACK_FORMAT);

@@ -27,7 +27,8 @@ BearingsPackWriter *bearings_pack_writer_new_for_file (GFile *file,
 void bearings_pack_writer_free (BearingsPackWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPackWriter, bearings_pack_writer_free)
 
-/* First the header, once; then the records; then the end, once. */
+/* First the header, once; then the records; then the end, once. A header that could not be read
+ * back is refused; records are written as they are. */
 gboolean bearings_pack_writer_header (BearingsPackWriter *writer,
                                       const BearingsPackInfo *info,
                                       GError **error);

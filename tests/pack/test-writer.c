@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writing packs: what is written reads back the same. */
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
@@ -216,18 +217,42 @@ test_disk_full (void)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/dev/full");
   g_autoptr (GFileIOStream) device = g_file_open_readwrite (file, NULL, NULL);
-  g_autoptr (BearingsPackInfo) info = bearings_pack_info_new ();
-  g_autoptr (GError) error = NULL;
   g_autoptr (BearingsPackWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Read) read = { 0 };
 
   if (device == NULL) {
     g_test_skip ("there is no /dev/full");
     return;
   }
+  read_bytes (&read, PACK, -1);
   writer = bearings_pack_writer_new (g_io_stream_get_output_stream (G_IO_STREAM (device)),
                                      BEARINGS_PACK_LINES, NULL);
-  g_assert_false (bearings_pack_writer_header (writer, info, &error));
+  g_assert_false (bearings_pack_writer_header (writer, read.summary->info, &error));
   g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, g_strerror (ENOSPC)));
+}
+
+/* A header that could not be read back is not written. */
+static void
+test_bad_header (void)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (BearingsPackWriter) writer =
+    bearings_pack_writer_new (stream, BEARINGS_PACK_LINES, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (Read) read = { 0 };
+
+  read_bytes (&read, PACK, -1);
+  g_set_str (&read.summary->info->published, "yesterday");
+  g_assert_false (bearings_pack_writer_header (writer, read.summary->info, &error));
+  g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "yesterday"));
+  g_clear_error (&error);
+  g_clear_pointer (&read.summary->info->published, g_free);
+  g_assert_false (bearings_pack_writer_header (writer, read.summary->info, &error));
+  g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_WRITE);
+  g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
 }
 
 int
@@ -241,5 +266,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/writer/replace", test_replace);
   g_test_add_func ("/pack/writer/cannot-write", test_cannot_write);
   g_test_add_func ("/pack/writer/disk-full", test_disk_full);
+  g_test_add_func ("/pack/writer/bad-header", test_bad_header);
   return g_test_run ();
 }
