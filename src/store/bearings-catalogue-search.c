@@ -120,7 +120,7 @@ static const char search_sql[] =
   "  WHERE search_index MATCH ?1 AND (?3 >> s.kind) & 1"
   ") "
   "SELECT kind, record, part, text, min (tier * 1000000.0 + fit) AS score, tier "
-  "FROM found GROUP BY kind, record ORDER BY tier, kind, score, text LIMIT ?4 OFFSET ?5";
+  "FROM found GROUP BY kind, record ORDER BY tier, kind, score, text, record LIMIT ?4 OFFSET ?5";
 
 /* The kinds as bits of the ranks they have in the database; @by_rank maps back. */
 static gboolean

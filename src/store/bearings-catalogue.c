@@ -68,6 +68,18 @@ bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **
   return g_steal_pointer (&self);
 }
 
+gboolean
+bearings_catalogue_install (const char *from, const char *path, GError **error)
+{
+  g_autoptr (BearingsDatabase) source =
+    bearings_database_open (from, &schema, BEARINGS_DATABASE_READ, error);
+  g_autoptr (BearingsDatabase) target =
+    source != NULL ? bearings_database_open (path, &schema, BEARINGS_DATABASE_CREATE, error) : NULL;
+
+  return target != NULL && bearings_database_replace (target, source, error) &&
+         bearings_database_checkpoint (target, error);
+}
+
 BearingsDatabase *
 bearings_catalogue_get_database (BearingsCatalogue *self)
 {

@@ -22,6 +22,17 @@ typedef enum {
 BearingsCatalogue *
 bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **error);
 
+/**
+ * bearings_catalogue_install:
+ * @from: a catalogue, as it was shipped
+ * @path: the catalogue in use, made when absent
+ *
+ * Puts the contents of @from in the place of those of @path: whole or not at all, also while other
+ * connections read. To be preferred to copying the file, which would leave the journal of the old
+ * contents beside the new ones.
+ */
+gboolean bearings_catalogue_install (const char *from, const char *path, GError **error);
+
 /*
  * Lists are GPtrArrays that own what they hold; NULL means an error. Records come in the order of
  * their position, if they have one, then of their id.

@@ -261,6 +261,19 @@ bearings_database_checkpoint (BearingsDatabase *self, GError **error)
   return code == SQLITE_OK || bearings_database_fail (self, code, error);
 }
 
+gboolean
+bearings_database_replace (BearingsDatabase *self, BearingsDatabase *from, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (self->handle, "main", from->handle, "main");
+  int code;
+
+  if (backup == NULL)
+    return bearings_database_fail (self, sqlite3_errcode (self->handle), error);
+  sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+  return code == SQLITE_OK || bearings_database_fail (self, code, error);
+}
+
 /* Sets a pragma and reads it back: some are ignored without a word. */
 static gboolean
 set_pragma (BearingsDatabase *self,

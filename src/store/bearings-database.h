@@ -61,6 +61,10 @@ gboolean bearings_database_query_integer (BearingsDatabase *self,
 /* Moves the journal into the database and empties it. */
 gboolean bearings_database_checkpoint (BearingsDatabase *self, GError **error);
 
+/* Puts the contents of @from in the place of those of @self, whole or not at all, also while others
+ * read them. */
+gboolean bearings_database_replace (BearingsDatabase *self, BearingsDatabase *from, GError **error);
+
 /* Sets the error that fits an SQLite result code. Always FALSE. */
 gboolean bearings_database_fail (BearingsDatabase *self, int code, GError **error);
 /* The same for a connection that did not come about. */
