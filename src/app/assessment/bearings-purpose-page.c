@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Before a sitting: what it is for, what happens to the answers, how long. */
+
+#include "bearings-purpose-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-sitting-page.h"
+#include "bearings-sitting-state.h"
+
+#define N_LENGTHS BEARINGS_LENGTH_LONG
+
+struct _BearingsPurposePage {
+  BearingsPage parent_instance;
+
+  char *instrument_id;
+  BearingsLength length;
+  gboolean filled;
+
+  AdwBanner *banner;
+  GtkLabel *title_label;
+  GtkLabel *purpose_label;
+  AdwPreferencesGroup *length_group;
+  AdwActionRow *data_row;
+  AdwActionRow *self_row;
+  AdwExpanderRow *years_expander;
+  AdwSpinRow *years_row;
+  GtkWidget *begin_button;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsPurposePage, bearings_purpose_page, BEARINGS_TYPE_PAGE)
+
+#define LENGTH_KEY "bearings-length"
+
+static void
+on_length_toggled (BearingsPurposePage *self, GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    self->length = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), LENGTH_KEY));
+}
+
+static void
+add_lengths (BearingsPurposePage *self, const BearingsForm *form)
+{
+  GtkCheckButton *group = NULL;
+
+  for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= N_LENGTHS; length++) {
+    BearingsLengthCost cost = bearings_length_cost (form, length);
+    g_autofree char *title = bearings_length_title (&cost);
+    g_autofree char *subtitle = bearings_length_subtitle (&cost);
+    GtkWidget *row = adw_action_row_new ();
+    GtkWidget *button =
+      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "valign",
+                    GTK_ALIGN_CENTER, "group", group, NULL);
+
+    group = group != NULL ? group : GTK_CHECK_BUTTON (button);
+    g_object_set_data (G_OBJECT (button), LENGTH_KEY, GUINT_TO_POINTER (length));
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    adw_preferences_group_add (self->length_group, row);
+    g_signal_connect_object (button, "toggled", G_CALLBACK (on_length_toggled), self,
+                             G_CONNECT_SWAPPED);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (button), length == self->length);
+  }
+}
+
+static void
+fill (BearingsPurposePage *self, const BearingsForm *form)
+{
+  const BearingsInstrument *instrument = form->instrument;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), instrument->title);
+  gtk_label_set_label (self->title_label, instrument->title);
+  gtk_label_set_label (self->purpose_label, instrument->purpose);
+  adw_action_row_set_subtitle (self->data_row, instrument->data_use);
+  gtk_widget_set_visible (GTK_WIDGET (self->data_row), instrument->data_use != NULL);
+  adw_action_row_set_subtitle (self->self_row, instrument->self_report_note);
+  gtk_widget_set_visible (GTK_WIDGET (self->self_row), instrument->self_report_note != NULL);
+  add_lengths (self, form);
+  self->filled = TRUE;
+}
+
+/* The sitting takes this page's place: leaving it leads to where the person came from. */
+static void
+go_to (BearingsPurposePage *self, GtkWidget *page)
+{
+  AdwNavigationView *view =
+    ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW));
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (view);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++) {
+    g_autoptr (AdwNavigationPage) before = g_list_model_get_item (stack, i);
+    if (before != ADW_NAVIGATION_PAGE (self))
+      g_ptr_array_add (pages, before);
+  }
+  g_ptr_array_add (pages, page);
+  adw_navigation_view_replace (view, (AdwNavigationPage **) pages->pdata, (int) pages->len);
+}
+
+static char *
+begin (BearingsPurposePage *self, GError **error)
+{
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  g_autofree char *id =
+    bearings_service_begin_session (service, self->instrument_id, self->length, NULL, error);
+
+  if (id == NULL)
+    return NULL;
+  if (adw_expander_row_get_enable_expansion (self->years_expander)) {
+    char years[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autoptr (BearingsEntry) fact = NULL;
+
+    g_ascii_dtostr (years, sizeof years, adw_spin_row_get_value (self->years_row));
+    fact = bearings_entry_new (BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, years, -1);
+    if (!bearings_service_append (service, id, fact, error)) {
+      bearings_service_delete_session (service, id, NULL);
+      return NULL;
+    }
+  }
+  return g_steal_pointer (&id);
+}
+
+static void
+on_begin_clicked (BearingsPurposePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = begin (self, &error);
+
+  if (id == NULL) {
+    /* Translators: why a sitting could not be begun. */
+    g_autofree char *text = g_strdup_printf (_ ("The sitting cannot begin: %s"), error->message);
+    adw_banner_set_title (self->banner, text);
+    adw_banner_set_revealed (self->banner, TRUE);
+    return;
+  }
+  go_to (self, bearings_sitting_page_new (bearings_page_get_service (BEARINGS_PAGE (self)), id));
+}
+
+static void
+bearings_purpose_page_load (BearingsPage *page)
+{
+  BearingsPurposePage *self = BEARINGS_PURPOSE_PAGE (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsForm) form = NULL;
+
+  if (!self->filled) {
+    form =
+      bearings_service_get_form (bearings_page_get_service (page), self->instrument_id, &error);
+    if (form == NULL) {
+      bearings_page_show_error (page, error);
+      return;
+    }
+    fill (self, form);
+  }
+  bearings_page_show_content (page);
+}
+
+static void
+bearings_purpose_page_shown (AdwNavigationPage *page)
+{
+  if (ADW_NAVIGATION_PAGE_CLASS (bearings_purpose_page_parent_class)->shown != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (bearings_purpose_page_parent_class)->shown (page);
+  gtk_widget_grab_focus (BEARINGS_PURPOSE_PAGE (page)->begin_button);
+}
+
+static void
+bearings_purpose_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_PURPOSE_PAGE);
+  G_OBJECT_CLASS (bearings_purpose_page_parent_class)->dispose (object);
+}
+
+static void
+bearings_purpose_page_finalize (GObject *object)
+{
+  g_free (BEARINGS_PURPOSE_PAGE (object)->instrument_id);
+  G_OBJECT_CLASS (bearings_purpose_page_parent_class)->finalize (object);
+}
+
+static void
+bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bearings_purpose_page_dispose;
+  object_class->finalize = bearings_purpose_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bearings_purpose_page_shown;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_purpose_page_load;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/assessment/bearings-purpose-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, banner);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, purpose_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, length_group);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, data_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, self_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_expander);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, begin_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_begin_clicked);
+}
+
+static void
+bearings_purpose_page_init (BearingsPurposePage *self)
+{
+  self->length = BEARINGS_LENGTH_MIDDLE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bearings_purpose_page_new (BearingsService *service, const char *instrument_id)
+{
+  BearingsPurposePage *self = g_object_new (BEARINGS_TYPE_PURPOSE_PAGE, "service", service, NULL);
+
+  self->instrument_id = g_strdup (instrument_id);
+  return GTK_WIDGET (self);
+}
