@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kinds of rows and small parts that pages are made of. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "bearings-record.h"
+
+G_BEGIN_DECLS
+
+/* A boxed list without selection. */
+GtkWidget *bearings_boxed_list_new (void);
+/* A name and its value, selectable; NULL: "not stated by the source". */
+GtkWidget *bearings_property_row_new (const char *name, const char *value);
+/* Opens a record; @subtitle may be NULL. */
+GtkWidget *bearings_link_row_new (const char *title,
+                                  const char *subtitle,
+                                  BearingsRecordKind kind,
+                                  const char *id,
+                                  const char *second_id);
+/* An address outside: shown and copied, never opened by itself. */
+GtkWidget *bearings_address_row_new (const char *name, const char *address);
+/* A text to copy, such as a reference. */
+GtkWidget *bearings_copy_row_new (const char *name, const char *text);
+/* A paragraph that wraps and can be selected. */
+GtkWidget *bearings_paragraph_new (const char *text);
+/* A small word on a tinted ground; @css_class may be NULL. */
+GtkWidget *bearings_chip_new (const char *text, const char *css_class);
+/* How near a piece of evidence is, as a chip. */
+GtkWidget *bearings_directness_chip_new (BearingsDirectness directness);
+
+/* Shows the first @shown rows and a row that shows the rest. */
+typedef GtkWidget *(*BearingsRowFunc) (gpointer item, gpointer user_data);
+/**
+ * bearings_fill_list:
+ * @items: what the rows stand for; kept until the list is destroyed
+ * @shown: rows made at once; the others are made when somebody asks for them
+ */
+void bearings_fill_list (GtkListBox *list,
+                         GPtrArray *items,
+                         guint shown,
+                         BearingsRowFunc func,
+                         gpointer user_data,
+                         GDestroyNotify free_user_data);
+
+G_END_DECLS

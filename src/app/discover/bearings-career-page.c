@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A role or an occupation as a career: outlook, pay, skills, neighbours. */
+
+#include "bearings-career-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-career-state.h"
+#include "bearings-figure-label.h"
+#include "bearings-pay-view.h"
+#include "bearings-rows.h"
+#include "bearings-section.h"
+#include "bearings-skill-row.h"
+
+#define TITLES_SHOWN 3
+#define SKILLS_SHOWN 12
+#define RELATED_SHOWN 8
+
+struct _BearingsCareerPage {
+  BearingsPage parent_instance;
+
+  BearingsRecordKind kind;
+  char *id;
+  BearingsCareer *career;
+
+  GtkLabel *title_label;
+  GtkLabel *caption_label;
+  GtkLabel *summary_label;
+  GtkBox *known_as_box;
+  BearingsSection *occupations_section;
+  BearingsSection *outlook_section;
+  BearingsSection *pay_section;
+  BearingsSection *technologies_section;
+  BearingsSection *ratings_section;
+  BearingsSection *roles_section;
+  BearingsSection *related_section;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsCareerPage, bearings_career_page, BEARINGS_TYPE_PAGE)
+
+static BearingsSource *
+source_of (BearingsCareerPage *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->career->sources, id) : NULL;
+}
+
+static void
+take_figure (GtkWidget *box,
+             BearingsFigureStyle style,
+             BearingsFigure *figure,
+             BearingsSource *source)
+{
+  gtk_box_append (GTK_BOX (box), bearings_figure_label_new (style, figure, source));
+  bearings_struct_free (&bearings_figure_type, figure);
+}
+
+static void
+show_known_as (BearingsCareerPage *self)
+{
+  const GPtrArray *titles = self->career->role != NULL ? self->career->role->alternate_titles
+                                                       : self->career->occupation->alternate_titles;
+  g_autofree char *summary = bearings_career_known_as (titles, TITLES_SHOWN);
+  g_autofree char *all = NULL;
+  GtkWidget *list;
+  GtkWidget *expander;
+  GtkWidget *text;
+
+  if (summary == NULL)
+    return;
+  list = bearings_boxed_list_new ();
+  expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", _ ("Also known as"),
+                           "subtitle", summary, NULL);
+  all = bearings_career_known_as (titles, titles->len);
+  text = bearings_paragraph_new (all);
+  gtk_widget_set_margin_top (text, 12);
+  gtk_widget_set_margin_bottom (text, 12);
+  gtk_widget_set_margin_start (text, 12);
+  gtk_widget_set_margin_end (text, 12);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), text);
+  gtk_list_box_append (GTK_LIST_BOX (list), expander);
+  gtk_box_append (self->known_as_box, list);
+}
+
+static void
+show_occupations (BearingsCareerPage *self)
+{
+  BearingsRole *role = self->career->role;
+  GtkWidget *list;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->occupations_section), role != NULL);
+  if (role == NULL)
+    return;
+  list = bearings_boxed_list_new ();
+  for (guint i = 0; i < self->career->occupations->len; i++) {
+    BearingsOccupation *occupation = self->career->occupations->pdata[i];
+    const char *note = occupation->record.id;
+
+    for (guint j = 0; j < role->occupations->len; j++) {
+      const BearingsRoleOccupation *mapped = role->occupations->pdata[j];
+      if (g_str_equal (mapped->occupation, occupation->record.id) && mapped->note != NULL)
+        note = mapped->note;
+    }
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         bearings_link_row_new (occupation->title, note, BEARINGS_RECORD_OCCUPATION,
+                                                occupation->record.id, NULL));
+  }
+  bearings_section_append (self->occupations_section, list);
+}
+
+static void
+show_projection (BearingsCareerPage *self, BearingsProjection *projection)
+{
+  BearingsSource *source = source_of (self, projection->source);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = gtk_label_new (projection->title);
+  GtkWidget *figures = adw_wrap_box_new ();
+  g_autofree char *caption = bearings_outlook_caption (projection, source);
+  GtkWidget *note = bearings_paragraph_new (caption);
+  BearingsFigure *all[] = {
+    bearings_projected_change_figure (projection),
+    bearings_projected_openings_figure (projection),
+    bearings_projected_employment_figure (projection, FALSE),
+    bearings_projected_employment_figure (projection, TRUE),
+  };
+  const char *const titles[] = {
+    _ ("Projected change"),
+    _ ("Projected openings"),
+    _ ("Employment at the start"),
+    _ ("Employment projected"),
+  };
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "padded");
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (figures), 24);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (figures), 12);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++) {
+    GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+    GtkWidget *name = gtk_label_new (titles[i]);
+
+    gtk_label_set_xalign (GTK_LABEL (name), 0);
+    gtk_widget_set_margin_start (name, 8);
+    gtk_widget_add_css_class (name, "caption");
+    gtk_widget_add_css_class (name, "dim-label");
+    gtk_box_append (GTK_BOX (cell), name);
+    take_figure (cell, BEARINGS_FIGURE_CELL, all[i], source);
+    adw_wrap_box_append (ADW_WRAP_BOX (figures), cell);
+  }
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (note, "caption");
+  gtk_box_append (GTK_BOX (card), title);
+  gtk_box_append (GTK_BOX (card), figures);
+  gtk_box_append (GTK_BOX (card), note);
+  bearings_section_append (self->outlook_section, card);
+}
+
+static void
+show_outlook (BearingsCareerPage *self)
+{
+  GPtrArray *projections = self->career->projections;
+
+  for (guint i = 0; i < projections->len; i++)
+    show_projection (self, projections->pdata[i]);
+  if (projections->len == 0)
+    bearings_section_set_description (self->outlook_section,
+                                      _ ("No projection is published for this occupation."));
+}
+
+static void
+show_pay (BearingsCareerPage *self)
+{
+  GPtrArray *wages = self->career->wages;
+  BearingsPlotAxis axis;
+
+  if (!bearings_plot_axis_for_wages (&axis, wages)) {
+    bearings_section_set_description (self->pay_section,
+                                      _ ("No pay is published for this occupation."));
+    return;
+  }
+  {
+    const BearingsWage *wage = wages->pdata[0];
+    /* Translators: unit of pay, such as "USD per year". */
+    g_autofree char *text = g_strdup_printf (
+      _ ("%s. The bar runs from the 10th to the 90th percentile, its thick part from the 25th to "
+         "the 75th; the mark is the median. The publisher gives no error for percentiles."),
+      wage->unit);
+    bearings_section_set_description (self->pay_section, text);
+  }
+  for (guint i = 0; i < wages->len; i++) {
+    BearingsWage *wage = wages->pdata[i];
+    bearings_section_append (self->pay_section,
+                             bearings_pay_view_new (wage, &axis, source_of (self, wage->source)));
+  }
+}
+
+static GtkWidget *
+skill_row (gpointer item, gpointer user_data)
+{
+  BearingsCareerPage *self = user_data;
+
+  return bearings_skill_row_new (item, self->kind, self->id, bearings_career_title (self->career),
+                                 self->career->sources);
+}
+
+static void
+show_skills (BearingsCareerPage *self)
+{
+  g_autofree char *missing = bearings_career_ratings_missing (self->career);
+  GtkWidget *list;
+
+  if (self->career->technologies->len > 0) {
+    list = bearings_boxed_list_new ();
+    bearings_fill_list (GTK_LIST_BOX (list), self->career->technologies, SKILLS_SHOWN, skill_row,
+                        self, NULL);
+    bearings_section_append (self->technologies_section, list);
+  } else {
+    bearings_section_set_description (self->technologies_section,
+                                      _ ("The installed data lists no technologies here."));
+  }
+
+  if (missing != NULL) {
+    bearings_section_set_description (self->ratings_section, missing);
+    return;
+  }
+  list = bearings_boxed_list_new ();
+  bearings_fill_list (GTK_LIST_BOX (list), self->career->ratings, SKILLS_SHOWN, skill_row, self,
+                      NULL);
+  bearings_section_append (self->ratings_section, list);
+}
+
+static GtkWidget *
+hit_row (gpointer item, gpointer user_data)
+{
+  return bearings_link_row_new (bearings_hit_get_title (item), bearings_hit_get_subtitle (item),
+                                bearings_hit_get_kind (item), bearings_hit_get_id (item), NULL);
+}
+
+static void
+show_hits (BearingsSection *section, GPtrArray *hits)
+{
+  GtkWidget *list;
+
+  gtk_widget_set_visible (GTK_WIDGET (section), hits->len > 0);
+  if (hits->len == 0)
+    return;
+  list = bearings_boxed_list_new ();
+  bearings_fill_list (GTK_LIST_BOX (list), hits, RELATED_SHOWN, hit_row, NULL, NULL);
+  bearings_section_append (section, list);
+}
+
+static void
+clear (BearingsCareerPage *self)
+{
+  BearingsSection *sections[] = {
+    self->occupations_section,  self->outlook_section, self->pay_section,
+    self->technologies_section, self->ratings_section, self->roles_section,
+    self->related_section,
+  };
+  GtkWidget *child;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    bearings_section_clear (sections[i]);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->known_as_box))) != NULL)
+    gtk_box_remove (self->known_as_box, child);
+}
+
+static void
+apply_state (BearingsCareerPage *self)
+{
+  const BearingsCareer *career = self->career;
+  const char *title = bearings_career_title (career);
+  const char *summary = career->role != NULL ? career->role->summary : NULL;
+  g_autofree char *caption = bearings_career_caption (career);
+
+  clear (self);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->caption_label, caption);
+  gtk_label_set_text (self->summary_label, summary != NULL ? summary : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
+  show_known_as (self);
+  show_occupations (self);
+  show_outlook (self);
+  show_pay (self);
+  show_skills (self);
+  show_hits (self->roles_section, career->roles);
+  show_hits (self->related_section, career->related);
+  bearings_page_show_content (BEARINGS_PAGE (self));
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BearingsCareerPage) self = data;
+  g_autoptr (GError) error = NULL;
+  BearingsCareer *career =
+    bearings_service_get_career_finish (BEARINGS_SERVICE (source), result, &error);
+
+  if (career == NULL) {
+    bearings_page_show_error (BEARINGS_PAGE (self), error);
+    return;
+  }
+  g_clear_pointer (&self->career, bearings_career_unref);
+  self->career = career;
+  if (self->title_label != NULL)
+    apply_state (self);
+}
+
+static void
+bearings_career_page_load (BearingsPage *page)
+{
+  BearingsCareerPage *self = BEARINGS_CAREER_PAGE (page);
+
+  bearings_service_get_career_async (bearings_page_get_service (page), self->kind, self->id,
+                                     bearings_page_begin (page), on_loaded, g_object_ref (self));
+}
+
+static void
+bearings_career_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_CAREER_PAGE);
+  G_OBJECT_CLASS (bearings_career_page_parent_class)->dispose (object);
+}
+
+static void
+bearings_career_page_finalize (GObject *object)
+{
+  BearingsCareerPage *self = BEARINGS_CAREER_PAGE (object);
+
+  g_clear_pointer (&self->career, bearings_career_unref);
+  g_free (self->id);
+  G_OBJECT_CLASS (bearings_career_page_parent_class)->finalize (object);
+}
+
+static void
+bearings_career_page_class_init (BearingsCareerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bearings_career_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bearings_career_page_finalize;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_career_page_load;
+
+  g_type_ensure (BEARINGS_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/discover/bearings-career-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, known_as_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, occupations_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, outlook_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, pay_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, technologies_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, ratings_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, roles_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, related_section);
+}
+
+static void
+bearings_career_page_init (BearingsCareerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bearings_career_page_new (BearingsService *service, BearingsRecordKind kind, const char *id)
+{
+  BearingsCareerPage *self = g_object_new (BEARINGS_TYPE_CAREER_PAGE, "service", service, NULL);
+
+  self->kind = kind;
+  self->id = g_strdup (id);
+  return GTK_WIDGET (self);
+}
