@@ -179,7 +179,7 @@ bearings_channel_answer_text (const BearingsChannelAnswer *answer)
       return g_strdup_printf (_ ("%s: %s. Other direct findings point the other way."), statement,
                               figure);
     if (bearings_evidence_get_figure (answer->best)->missing == BEARINGS_MISSING_QUALITATIVE)
-      return g_strdup (statement);
+      return g_strdup_printf ("%s.", statement);
     return g_strdup_printf ("%s: %s.", statement, figure);
   }
   if (answer->state == BEARINGS_ANSWER_ADJACENT)
@@ -202,7 +202,7 @@ join_channels (GPtrArray *answers, BearingsAnswerState first, BearingsAnswerStat
   for (guint i = 0; i < answers->len; i++) {
     const BearingsChannelAnswer *answer = g_ptr_array_index (answers, i);
     if (answer->state == first || answer->state == second)
-      g_ptr_array_add (names, g_utf8_strdown (bearings_channel_title (answer->channel), -1));
+      g_ptr_array_add (names, g_strdup (bearings_channel_word (answer->channel)));
   }
   if (names->len == 0)
     return NULL;

@@ -12,20 +12,31 @@
 
 #define MINUS "\xe2\x88\x92" /* U+2212 */
 
+static double
+round_to (double value, int decimals)
+{
+  double scale = pow (10, decimals);
+
+  return round (value * scale) / scale;
+}
+
+char *
+bearings_format_fixed (double value, int decimals)
+{
+  double rounded = round_to (value, decimals);
+  g_autofree char *digits = g_strdup_printf ("%'.*f", decimals, fabs (rounded));
+
+  return g_strconcat (rounded < 0 ? MINUS : "", digits, NULL);
+}
+
 char *
 bearings_format_number (double value, int decimals)
 {
-  double scale = pow (10, decimals);
-  double rounded = round (fabs (value) * scale) / scale;
-  gboolean negative = value < 0 && rounded > 0;
-  int used = decimals;
-  g_autofree char *digits = NULL;
+  double rounded = round_to (value, decimals);
 
-  while (used > 0 &&
-         fabs (rounded * pow (10, used - 1) - round (rounded * pow (10, used - 1))) < 1e-7)
-    used--;
-  digits = g_strdup_printf ("%'.*f", used, rounded);
-  return g_strconcat (negative ? MINUS : "", digits, NULL);
+  while (decimals > 0 && fabs (rounded - round_to (rounded, decimals - 1)) < 1e-9)
+    decimals--;
+  return bearings_format_fixed (rounded, decimals);
 }
 
 char *

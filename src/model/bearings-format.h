@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Shortest form with at most @decimals decimals, grouped, with a true minus sign. */
 char *bearings_format_number (double value, int decimals);
+/* Always @decimals decimals, for numbers that stand side by side. */
+char *bearings_format_fixed (double value, int decimals);
 char *bearings_format_integer (gint64 value);
 /* "74.3 %", "+11,250 USD", "0.29 (correlation r)": value with its qualifier and unit, or the
  * words for what is missing. Signs are shown where the unit is a change. */

@@ -140,6 +140,9 @@ bearings_sitting_plan_items (const BearingsForm *form, BearingsLength length, gu
     g_autoptr (GPtrArray) pool = items_of (form, BEARINGS_ITEM_SELF_REPORT, scale->id);
     pick_spread (pool, budget->self_per_scale, random, self);
   }
+  /* Self-ratings are quick to give but add nothing to the estimate of performance. */
+  while (self->len > 2 && seconds_of (self) > budget->seconds / 4)
+    g_ptr_array_remove_index (self, (guint) g_rand_int_range (random, 0, (gint32) self->len));
   pick_spread (rubric_pool, budget->rubrics, random, rubrics);
   keyed = pick_keyed (form, budget->seconds - seconds_of (self) - seconds_of (rubrics), random);
 

@@ -27,10 +27,10 @@ add_levels (BearingsDocument *document, const BearingsResult *result)
 static void
 add_estimate (BearingsDocument *document, const BearingsResult *result)
 {
-  g_autofree char *theta = bearings_format_number (result->theta, 2);
-  g_autofree char *se = bearings_format_number (result->se, 2);
-  g_autofree char *low = bearings_format_number (result->theta_low, 2);
-  g_autofree char *high = bearings_format_number (result->theta_high, 2);
+  g_autofree char *theta = bearings_format_fixed (result->theta, 2);
+  g_autofree char *se = bearings_format_fixed (result->se, 2);
+  g_autofree char *low = bearings_format_fixed (result->theta_low, 2);
+  g_autofree char *high = bearings_format_fixed (result->theta_high, 2);
   g_autofree char *text = g_strdup_printf (
     /* Translators: band from, to; estimate; its standard error. */
     _ ("95 %% band from %s to %s; estimate %s, standard error %s, on the instrument's own scale "
@@ -53,14 +53,14 @@ add_profile (BearingsDocument *document, const BearingsResult *result)
     g_autofree char *estimate = NULL;
     g_autofree char *n = g_strdup_printf ("%u", scale->n_items);
     g_autofree char *self = isnan (scale->self_mean) ? g_strdup (_ ("not answered"))
-                                                     : bearings_format_number (scale->self_mean, 1);
+                                                     : bearings_format_fixed (scale->self_mean, 1);
 
     if (isnan (scale->theta)) {
       estimate = g_strdup (_ ("not answered"));
     } else {
-      g_autofree char *theta = bearings_format_number (scale->theta, 1);
-      g_autofree char *low = bearings_format_number (scale->theta - 1.96 * scale->se, 1);
-      g_autofree char *high = bearings_format_number (scale->theta + 1.96 * scale->se, 1);
+      g_autofree char *theta = bearings_format_fixed (scale->theta, 1);
+      g_autofree char *low = bearings_format_fixed (scale->theta - 1.96 * scale->se, 1);
+      g_autofree char *high = bearings_format_fixed (scale->theta + 1.96 * scale->se, 1);
       /* Translators: estimate, band from, to. */
       estimate = g_strdup_printf (_ ("%s (%s to %s)"), theta, low, high);
     }
