@@ -28,8 +28,7 @@ def register_records(entries, known_claims):
         for position, i in enumerate(order, 1):
             hop, row = chain[i], judged[i]
             address = hop["url"] if hop["url"].startswith("http") else None
-            wording = hop["what"].replace("'transformed or obsolete' in the text",
-                                          "'transformed or obsolete' in its text")
+            wording = row.get("wording", hop["what"])
             yield {
                 "type": "trace-hop", "id": f"hop-{entry['id']}-{position}",
                 "register_entry": entry["id"], "position": position,
