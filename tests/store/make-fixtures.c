@@ -63,8 +63,7 @@ make_people (const char *path)
   GError *error = NULL;
   g_autoptr (BearingsPeople) people = bearings_people_open (path, &error);
   g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
-  g_autoptr (BearingsEntry) shown =
-    bearings_entry_new (BEARINGS_ENTRY_SHOWN, "item-1", NULL, -1);
+  g_autoptr (BearingsEntry) shown = bearings_entry_new (BEARINGS_ENTRY_SHOWN, "item-1", NULL, -1);
   g_autoptr (BearingsEntry) answered =
     bearings_entry_new (BEARINGS_ENTRY_ANSWERED, "item-1", "a", 4200);
   g_autofree char *id = NULL;

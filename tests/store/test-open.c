@@ -223,8 +223,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
     catalogue = bearings_catalogue_open (fixture->path, BEARINGS_CATALOGUE_READ, &error);
     for (guint kind = 0; catalogue != NULL && error == NULL && kind < BEARINGS_N_RECORD_KINDS;
          kind++) {
-      g_autoptr (GPtrArray) list =
-        bearings_catalogue_list (catalogue, kind, NULL, NULL, &error);
+      g_autoptr (GPtrArray) list = bearings_catalogue_list (catalogue, kind, NULL, NULL, &error);
       g_assert_true ((list == NULL) == (error != NULL));
     }
     n_refused += error != NULL;
@@ -388,7 +387,8 @@ test_made_at_once (Fixture *fixture, gconstpointer data)
       children[i] = fork ();
       if (children[i] == 0) {
         g_autoptr (BearingsPeople) people = bearings_people_open (fixture->path, NULL);
-        _exit (people != NULL && bearings_people_create_client (people, (char[]) { 'a' + i, 0 }, NULL)
+        _exit (people != NULL &&
+                   bearings_people_create_client (people, (char[]) { 'a' + i, 0 }, NULL)
                  ? 0
                  : 1);
       }

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions for the tests of the store. */
+#pragma once
+
+#include "bearings-people.h"
+#include "store-fixture.h"
+
+static inline BearingsPeople *
+people_new (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  BearingsPeople *people = bearings_people_open (path, &error);
+
+  g_assert_no_error (error);
+  return people;
+}
+
+static inline char *
+begin_session (BearingsPeople *people, const char *client)
+{
+  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  start->instrument = g_strdup ("python-skill");
+  start->instrument_version = g_strdup ("1.0.0");
+  start->data_version = g_strdup ("0123456789abcdef");
+  start->locale = g_strdup ("de_DE.UTF-8");
+  start->client = g_strdup (client);
+  start->started = 1700000000000000;
+  id = bearings_people_begin_session (people, start, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static inline gboolean
+append_entry (BearingsPeople *people,
+              const char *session,
+              BearingsEntryKind kind,
+              const char *response,
+              gint64 time,
+              GError **error)
+{
+  g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, "item-1", response, 1234);
+
+  entry->time = time;
+  return bearings_people_append (people, session, entry, error);
+}
+
+static inline void
+append (BearingsPeople *people, const char *session, BearingsEntryKind kind, const char *response)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (append_entry (people, session, kind, response, 1, &error));
+  g_assert_no_error (error);
+}
+
+static inline GPtrArray *
+read_log (BearingsPeople *people, const char *session)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *log = bearings_people_read_log (people, session, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < log->len; i++)
+    g_assert_cmpint (((BearingsEntry *) log->pdata[i])->seq, ==, i + 1);
+  return log;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions, their logs, and that what is deleted is gone. */
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include "bearings-people-private.h"
+#include "people-fixture.h"
+
+static void
+test_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *id = begin_session (people, NULL);
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsEntry) bare = bearings_entry_new (BEARINGS_ENTRY_SHOWN, NULL, NULL, -1);
+  g_autoptr (GError) error = NULL;
+  BearingsEntry *entry;
+
+  g_assert_true (g_uuid_string_is_valid (id));
+  for (int kind = BEARINGS_ENTRY_STARTED; kind <= BEARINGS_ENTRY_FACT; kind++)
+    append (people, id, kind, "an “answer”\nin 'two' lines 😀");
+  g_assert_true (bearings_people_append (people, id, bare, &error));
+  log = read_log (people, id);
+  g_assert_cmpuint (log->len, ==, BEARINGS_ENTRY_FACT + 1);
+  for (guint i = 0; i < BEARINGS_ENTRY_FACT; i++) {
+    entry = log->pdata[i];
+    g_assert_cmpint (entry->kind, ==, i + 1);
+    g_assert_cmpstr (entry->item_id, ==, "item-1");
+    g_assert_cmpstr (entry->response, ==, "an “answer”\nin 'two' lines 😀");
+    g_assert_cmpint (entry->duration_ms, ==, 1234);
+  }
+  entry = log->pdata[BEARINGS_ENTRY_FACT];
+  g_assert_null (entry->item_id);
+  g_assert_null (entry->response);
+  g_assert_cmpint (entry->duration_ms, ==, -1);
+  info = bearings_people_get_session (people, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (info->instrument, ==, "python-skill");
+  g_assert_cmpstr (info->data_version, ==, "0123456789abcdef");
+  g_assert_cmpstr (info->locale, ==, "de_DE.UTF-8");
+  g_assert_null (info->client);
+  g_assert_false (info->finished);
+  g_assert_cmpint (info->n_entries, ==, BEARINGS_ENTRY_FACT + 1);
+}
+
+/* A clock that is set back changes the times, never the order. */
+static void
+test_clock_set_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *id = begin_session (people, NULL);
+  g_autoptr (GPtrArray) log = NULL;
+  const gint64 times[] = { 2000, 1000, -5, 0, G_MAXINT64, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    g_assert_true (append_entry (people, id, BEARINGS_ENTRY_ANSWERED, "x", times[i], NULL));
+  log = read_log (people, id);
+  g_assert_cmpuint (log->len, ==, G_N_ELEMENTS (times));
+  for (guint i = 0; i < log->len; i++)
+    g_assert_cmpint (((BearingsEntry *) log->pdata[i])->time, ==, times[i]);
+}
+
+static void
+test_unknown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bearings_people_get_session (people, "nothing", &error));
+  g_assert_no_error (error);
+  g_assert_false (append_entry (people, "nothing", BEARINGS_ENTRY_BACK, NULL, 0, &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (bearings_people_read_log (people, "nothing", &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (bearings_people_take_over (people, "nothing", &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  start->instrument = g_strdup ("i");
+  start->instrument_version = g_strdup ("1");
+  start->data_version = g_strdup ("d");
+  start->client = g_strdup ("nobody");
+  g_assert_null (bearings_people_begin_session (people, start, &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_order_of_sessions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *first = begin_session (people, NULL);
+  g_autofree char *second = begin_session (people, NULL);
+  g_autofree char *third = begin_session (people, NULL);
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  append (people, third, BEARINGS_ENTRY_FINISHED, NULL);
+  sessions = bearings_people_list_sessions (people, NULL);
+  g_assert_cmpuint (sessions->len, ==, 3);
+  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[0])->id, ==, second);
+  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[1])->id, ==, first);
+  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[2])->id, ==, third);
+  g_assert_true (((BearingsSessionInfo *) sessions->pdata[2])->finished);
+}
+
+/* Two windows on one session: the second is told, may take over, and then the first is refused. */
+static void
+test_two_windows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) one = people_new (fixture->path);
+  g_autoptr (BearingsPeople) two = people_new (fixture->path);
+  g_autofree char *id = begin_session (one, NULL);
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean elsewhere;
+
+  append (one, id, BEARINGS_ENTRY_ANSWERED, "one");
+  g_assert_true (bearings_people_is_open_elsewhere (one, id, &elsewhere, &error) && !elsewhere);
+  g_assert_true (bearings_people_is_open_elsewhere (two, id, &elsewhere, &error) && elsewhere);
+  g_assert_false (append_entry (two, id, BEARINGS_ENTRY_ANSWERED, "two", 0, &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_STALE);
+  g_clear_error (&error);
+  g_assert_true (bearings_people_take_over (two, id, &error));
+  append (two, id, BEARINGS_ENTRY_ANSWERED, "two");
+  g_assert_false (append_entry (one, id, BEARINGS_ENTRY_ANSWERED, "lost", 0, &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_STALE);
+  g_clear_error (&error);
+  log = read_log (one, id);
+  g_assert_cmpuint (log->len, ==, 2);
+  /* A window that is gone has nothing open. */
+  g_clear_object (&one);
+  append (two, id, BEARINGS_ENTRY_ANSWERED, "two again");
+  one = people_new (fixture->path);
+  g_assert_true (bearings_people_is_open_elsewhere (one, id, &elsewhere, &error) && elsewhere);
+  g_clear_object (&two);
+  g_assert_true (bearings_people_is_open_elsewhere (one, id, &elsewhere, &error) && !elsewhere);
+  g_assert_true (bearings_people_take_over (one, id, &error));
+  append (one, id, BEARINGS_ENTRY_RESUMED, NULL);
+}
+
+static gboolean
+folder_holds (const char *folder, const char *needle)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean holds = FALSE;
+
+  while ((name = g_dir_read_name (entries)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *contents = NULL;
+    gsize size;
+
+    if (g_file_get_contents (path, &contents, &size, NULL) &&
+        memmem (contents, size, needle, strlen (needle)) != NULL)
+      holds = TRUE;
+  }
+  return holds;
+}
+
+#define SECRET "a-very-personal-answer"
+
+static void
+test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *guest = begin_session (people, NULL);
+  g_autofree char *open_guest = begin_session (people, NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *long_answer = g_strnfill (20000, 'y');
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_people_create_client (people, "blue-otter", &error));
+  kept = begin_session (people, "blue-otter");
+  for (guint i = 0; i < 50; i++) {
+    append (people, guest, BEARINGS_ENTRY_ANSWERED, SECRET);
+    append (people, kept, BEARINGS_ENTRY_ANSWERED, "kept");
+  }
+  append (people, guest, BEARINGS_ENTRY_ANSWERED, long_answer);
+  append (people, kept, BEARINGS_ENTRY_FINISHED, NULL);
+  /* A guest who has not finished keeps the session. */
+  g_assert_true (bearings_people_delete_guests (people, &error));
+  g_assert_true (folder_holds (fixture->folder, SECRET));
+  append (people, guest, BEARINGS_ENTRY_FINISHED, NULL);
+  g_assert_true (folder_holds (fixture->folder, guest));
+  g_assert_true (bearings_people_delete_guests (people, &error));
+  g_assert_no_error (error);
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+  g_assert_false (folder_holds (fixture->folder, "yyyyyyyy"));
+  g_assert_false (folder_holds (fixture->folder, guest));
+  g_assert_true (folder_holds (fixture->folder, open_guest));
+  g_assert_true (bearings_people_delete_session (people, open_guest, &error));
+  g_assert_false (folder_holds (fixture->folder, open_guest));
+  log = read_log (people, kept);
+  g_assert_cmpuint (log->len, ==, 51);
+}
+
+static void
+test_clients (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autoptr (GPtrArray) clients = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autofree char *session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_people_create_client (people, "b", &error));
+  g_assert_true (bearings_people_create_client (people, "a", &error));
+  g_assert_false (bearings_people_create_client (people, "a", &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  session = begin_session (people, "a");
+  append (people, session, BEARINGS_ENTRY_ANSWERED, SECRET);
+  g_assert_false (bearings_people_rename_client (people, "a", "b", &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (bearings_people_rename_client (people, "nobody", "c", &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (bearings_people_rename_client (people, "a", "blue-otter", &error));
+  clients = bearings_people_list_clients (people, &error);
+  g_assert_cmpuint (clients->len, ==, 2);
+  g_assert_cmpstr (clients->pdata[0], ==, "b");
+  g_assert_cmpstr (clients->pdata[1], ==, "blue-otter");
+  sessions = bearings_people_list_sessions_of (people, "blue-otter", &error);
+  g_assert_cmpuint (sessions->len, ==, 1);
+  g_assert_true (bearings_people_delete_client (people, "blue-otter", &error));
+  g_assert_no_error (error);
+  g_assert_null (bearings_people_get_session (people, session, &error));
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+  g_assert_false (folder_holds (fixture->folder, "blue-otter"));
+}
+
+/* Not even a mistake in the program changes an entry. */
+static void
+test_append_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *id = begin_session (people, NULL);
+  g_autoptr (GError) error = NULL;
+
+  append (people, id, BEARINGS_ENTRY_ANSWERED, "x");
+  g_assert_false (bearings_database_run (bearings_people_get_database (people),
+                                         "UPDATE entry SET body = x'00'", &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_INVALID);
+}
+
+/* Entries that cannot be read are said to be so; the rest of the database stays usable. */
+static void
+test_unreadable_entry (Fixture *fixture, gconstpointer data)
+{
+  static const char *const spoilt[] = {
+    "INSERT INTO entry SELECT rowkey, 2, 0, x'0102' FROM session",
+    "INSERT INTO entry SELECT rowkey, 2, 0, x'' FROM session",
+    "INSERT INTO entry SELECT rowkey, 2, 9, (SELECT body FROM entry) FROM session",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++) {
+    g_autoptr (BearingsPeople) people = people_new (fixture->path);
+    g_autofree char *id = begin_session (people, NULL);
+    g_autoptr (GError) error = NULL;
+
+    append (people, id, BEARINGS_ENTRY_ANSWERED, "x");
+    bearings_database_run (bearings_people_get_database (people), spoilt[i], &error);
+    g_assert_no_error (error);
+    g_assert_null (bearings_people_read_log (people, id, &error));
+    g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT);
+    g_clear_error (&error);
+    g_assert_true (bearings_people_delete_session (people, id, &error));
+  }
+}
+
+/* Appends until it fails, which has to be for want of room. Returns how many were stored. */
+static guint
+fill (BearingsPeople *people, const char *id)
+{
+  g_autofree char *answer = g_strnfill (2000, 'z');
+
+  for (guint n = 0; n < 10000; n++) {
+    g_autoptr (GError) error = NULL;
+
+    if (append_entry (people, id, BEARINGS_ENTRY_ANSWERED, answer, n, &error))
+      continue;
+    g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_FULL);
+    return n;
+  }
+  g_assert_not_reached ();
+}
+
+static void
+test_full_database (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  BearingsDatabase *database = bearings_people_get_database (people);
+  g_autofree char *id = begin_session (people, NULL);
+  g_autoptr (GPtrArray) log = NULL;
+  guint n;
+
+  bearings_database_run (database, "PRAGMA max_page_count = 40", NULL);
+  n = fill (people, id);
+  g_assert_cmpuint (n, >, 5);
+  log = read_log (people, id);
+  g_assert_cmpuint (log->len, ==, n);
+  /* With room again the sitting goes on. */
+  bearings_database_run (database, "PRAGMA max_page_count = 1000000", NULL);
+  append (people, id, BEARINGS_ENTRY_ANSWERED, "at last");
+}
+
+/* The system refuses to write: what was acknowledged is there, and nothing half. */
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  int pipes[2];
+  pid_t child;
+  guint acknowledged = 0;
+  int status;
+
+  {
+    g_autoptr (BearingsPeople) people = people_new (fixture->path);
+    id = begin_session (people, NULL);
+  }
+  g_assert_cmpint (pipe (pipes), ==, 0);
+  child = fork ();
+  if (child == 0) {
+    const struct rlimit limit = { 150000, 150000 };
+    g_autoptr (BearingsPeople) people = people_new (fixture->path);
+
+    g_assert_true (bearings_people_take_over (people, id, NULL));
+    signal (SIGXFSZ, SIG_IGN);
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+    acknowledged = fill (people, id);
+    g_assert_cmpint (write (pipes[1], &acknowledged, sizeof acknowledged), ==, sizeof acknowledged);
+    _exit (0);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_cmpint (read (pipes[0], &acknowledged, sizeof acknowledged), ==, sizeof acknowledged);
+  close (pipes[0]);
+  close (pipes[1]);
+  g_assert_cmpuint (acknowledged, >, 5);
+  {
+    g_autoptr (BearingsPeople) people = people_new (fixture->path);
+    g_autoptr (GPtrArray) log = read_log (people, id);
+    g_assert_cmpuint (log->len, ==, acknowledged);
+    g_assert_true (bearings_people_take_over (people, id, NULL));
+    append (people, id, BEARINGS_ENTRY_ANSWERED, "at last");
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define TEST(name, function)                                                                       \
+  g_test_add ("/store/people/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  TEST ("log", test_log);
+  TEST ("clock-set-back", test_clock_set_back);
+  TEST ("unknown", test_unknown);
+  TEST ("order-of-sessions", test_order_of_sessions);
+  TEST ("two-windows", test_two_windows);
+  TEST ("delete-leaves-nothing", test_delete_leaves_nothing);
+  TEST ("clients", test_clients);
+  TEST ("append-only", test_append_only);
+  TEST ("unreadable-entry", test_unreadable_entry);
+  TEST ("full-database", test_full_database);
+  TEST ("full-disk", test_full_disk);
+  return g_test_run ();
+}
