@@ -21,6 +21,9 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autofree char *version = NULL;
   g_autofree char *published = NULL;
   g_autofree char *publisher = NULL;
+  g_autofree char *wages_period = NULL;
+  g_autofree char *superseded = NULL;
+  g_autofree char *note = NULL;
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &onet,
       N_ ("Folder of the O*NET database's text files"), N_ ("FOLDER") },
@@ -34,6 +37,12 @@ run (BearingsCli *cli, int argc, char **argv)
     { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("Day of publication"),
       N_ ("DATE") },
     { "publisher", 0, 0, G_OPTION_ARG_STRING, &publisher, N_ ("Who publishes it"), N_ ("NAME") },
+    { "wages-period", 0, 0, G_OPTION_ARG_STRING, &wages_period,
+      N_ ("Month the wages are for, such as 2025-05"), N_ ("MONTH") },
+    { "superseded", 0, 0, G_OPTION_ARG_STRING, &superseded,
+      N_ ("Which newer releases of O*NET exist"), N_ ("TEXT") },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("What else a reader should know"),
+      N_ ("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GFile) database_file = NULL;
@@ -52,8 +61,18 @@ run (BearingsCli *cli, int argc, char **argv)
   wages_file = file_for (wages);
   projections_file = file_for (projections);
   output_file = file_for (output);
-  files = (BearingsOnetFiles) { database_file, wages_file, projections_file, version,
-                                published,     publisher,  output_file };
+  files = (BearingsOnetFiles) {
+    .database = database_file,
+    .wages = wages_file,
+    .projections = projections_file,
+    .version = version,
+    .published = published,
+    .publisher = publisher,
+    .wages_period = wages_period,
+    .superseded = superseded,
+    .note = note,
+    .output = output_file,
+  };
   if (!bearings_service_convert_onet (&files, &summary, &error))
     return bearings_cli_fail (error);
   /* Translators: counts of what a conversion found. */

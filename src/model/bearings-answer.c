@@ -4,6 +4,7 @@
 #include "bearings-answer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bearings-words.h"
 
@@ -158,16 +159,25 @@ search_text (const BearingsEvidenceSearch *search)
   return g_strdup (search->summary);
 }
 
+/* A statement to which a figure is added: without its full stop. */
+static char *
+without_stop (const char *statement)
+{
+  gsize length = strlen (statement);
+
+  return g_strndup (statement, length - (length > 0 && statement[length - 1] == '.'));
+}
+
 char *
 bearings_channel_answer_text (const BearingsChannelAnswer *answer)
 {
   g_autofree char *figure = NULL;
-  const char *statement;
+  g_autofree char *statement = NULL;
 
   if (answer->state == BEARINGS_ANSWER_NO_EVIDENCE)
     return search_text (answer->search);
 
-  statement = bearings_evidence_get_statement (answer->best);
+  statement = without_stop (bearings_evidence_get_statement (answer->best));
   if (answer->n_direct > 0) {
     figure = bearings_format_figure (bearings_evidence_get_figure (answer->best));
     if (answer->state == BEARINGS_ANSWER_NOT_ESTABLISHED)
@@ -184,11 +194,11 @@ bearings_channel_answer_text (const BearingsChannelAnswer *answer)
   }
   if (answer->state == BEARINGS_ANSWER_ADJACENT)
     return g_strdup_printf (
-      /* Translators: %s is a full sentence. */
-      _ ("Nothing measures this skill in this role. Nearest: %s"), statement);
+      /* Translators: %s is a sentence without its full stop. */
+      _ ("Nothing measures this skill in this role. Nearest: %s."), statement);
   return g_strdup_printf (
-    /* Translators: %s is a full sentence. */
-    _ ("Nothing measures this skill in this role. For context: %s"), statement);
+    /* Translators: %s is a sentence without its full stop. */
+    _ ("Nothing measures this skill in this role. For context: %s."), statement);
 }
 
 /* "posting language and use at work" */

@@ -288,6 +288,9 @@ bearings_service_convert_onet (const BearingsOnetFiles *files,
     .version = files->version,
     .published = files->published,
     .publisher = files->publisher,
+    .oews_period = files->wages_period,
+    .superseded = files->superseded,
+    .note = files->note,
   };
   BearingsOnetCounts counts;
 

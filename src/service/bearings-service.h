@@ -181,6 +181,9 @@ typedef struct {
   const char *version;
   const char *published;
   const char *publisher;
+  const char *wages_period;
+  const char *superseded;
+  const char *note;
   GFile *output;
 } BearingsOnetFiles;
 typedef struct {

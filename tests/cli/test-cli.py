@@ -51,7 +51,7 @@ class Answer(Cli):
             "+11250 USD", "\N{MINUS SIGN}20188 to +43250",
         ):
             self.assertIn(figure, plain)
-        self.assertRegex(plain, r"No randomised study of Python")
+        self.assertRegex(plain, r"No randomised study was found that varied Python")
         self.assertIn("not established", plain)
 
     def test_channels(self):
