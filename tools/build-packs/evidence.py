@@ -115,7 +115,7 @@ def claim_record(claim, row, known):
     replication_note = replications["note"] or None
     if addresses:
         replication_note = f"{replication_note} ({', '.join(addresses)})"
-    if claim["additional_findings"] and not (row.get("additional") or row.get("additional_elsewhere")):
+    if claim["additional_findings"] and not row.get("additional"):
         raise BuildError(f"{where}: further findings are not carried over")
     finding = dict(row["finding"])
     finding.setdefault("metric", claim["finding"]["metric"])
