@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The end of a guest's session. */
+
+#include "bearings-end-session.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+static void
+show_failure (GtkWidget *parent, const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The Answers Were Not Deleted"), error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, parent);
+}
+
+/* Finished sittings of guests, and those that were only begun. */
+static gboolean
+delete_all (BearingsService *service, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (service, error);
+
+  if (sessions == NULL)
+    return FALSE;
+  for (guint i = 0; i < sessions->len; i++) {
+    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
+    if (info->client == NULL && !info->finished &&
+        !bearings_service_delete_session (service, info->id, error))
+      return FALSE;
+  }
+  return bearings_service_end_guest (service, error);
+}
+
+static void
+leave_to_root (GtkWidget *widget)
+{
+  GtkWidget *ancestor = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GListModel) stack = NULL;
+  g_autoptr (AdwNavigationPage) root = NULL;
+
+  if (ancestor == NULL)
+    return;
+  stack = adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (ancestor));
+  root = g_list_model_get_item (stack, 0);
+  adw_navigation_view_replace (ADW_NAVIGATION_VIEW (ancestor), &root, 1);
+}
+
+static void
+on_answered (AdwAlertDialog *dialog, const char *response, GtkWidget *parent)
+{
+  BearingsService *service = g_object_get_data (G_OBJECT (dialog), "bearings-service");
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (response, "end") != 0)
+    return;
+  if (!delete_all (service, &error)) {
+    show_failure (parent, error);
+    return;
+  }
+  leave_to_root (parent);
+  gtk_widget_activate_action (window, "win.section", "s", "results");
+  gtk_widget_activate_action (window, "win.data-changed", NULL);
+}
+
+void
+bearings_end_session (GtkWidget *parent, BearingsService *service)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (
+    _ ("End the Session?"), _ ("All answers and results of guests on this computer are deleted, "
+                               "finished or not. They cannot be brought back."));
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
+
+  adw_alert_dialog_add_responses (alert, "keep", _ ("_Keep"), "end", _ ("_End and Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (alert, "end", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (alert, "keep");
+  adw_alert_dialog_set_close_response (alert, "keep");
+  g_object_set_data_full (G_OBJECT (dialog), "bearings-service", g_object_ref (service),
+                          g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered), parent, 0);
+  adw_dialog_present (dialog, parent);
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A result: plain words, band, number, what it does not mean. */
+
+#include "bearings-result-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-channel-row.h"
+#include "bearings-end-session.h"
+#include "bearings-evidence-row.h"
+#include "bearings-open.h"
+#include "bearings-result-sections.h"
+#include "bearings-result-state.h"
+#include "bearings-rows.h"
+#include "bearings-section.h"
+
+#define USUAL_ROLE "machine-learning-engineer"
+/* What self-ratings are worth: correlation with measured performance. */
+#define SELF_RATING_CLAIM "mabe-west-self-eval"
+
+struct _BearingsResultPage {
+  BearingsPage parent_instance;
+
+  char *session_id;
+  char *role;
+  BearingsResult *result;
+  GPtrArray *role_ids; /* char *, as in the combo row */
+  GtkWidget *experience;
+  GCancellable *channels; /* of the evidence being read */
+
+  GtkBox *result_box;
+  BearingsSection *career_section;
+  AdwComboRow *role_row;
+  GtkListBox *channel_list;
+  BearingsSection *next_section;
+  GtkWidget *kept_section;
+  GtkButton *next_button;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsResultPage, bearings_result_page, BEARINGS_TYPE_PAGE)
+
+static const char *
+get_skill (BearingsResultPage *self)
+{
+  return self->result->form->instrument->skill;
+}
+
+static void
+show_channels (BearingsResultPage *self, const BearingsSkillPage *page)
+{
+  g_autofree char *question = bearings_skill_page_question (page);
+
+  gtk_list_box_remove_all (self->channel_list);
+  gtk_list_box_append (self->channel_list,
+                       bearings_link_row_new (question, _ ("All evidence and its sources"),
+                                              BEARINGS_RECORD_ROLE, self->role, get_skill (self)));
+  for (guint i = 0; i < page->answers->len; i++) {
+    const BearingsChannelAnswer *answer = g_ptr_array_index (page->answers, i);
+    BearingsSource *source =
+      answer->best != NULL
+        ? g_hash_table_lookup (page->sources, bearings_evidence_get_source_id (answer->best))
+        : NULL;
+    gtk_list_box_append (self->channel_list, bearings_channel_row_new (answer, source));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->channel_list), TRUE);
+}
+
+static void
+on_channels_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BearingsResultPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsSkillPage) page =
+    bearings_service_get_skill_page_finish (BEARINGS_SERVICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->channel_list == NULL)
+    return;
+  if (page != NULL) {
+    show_channels (self, page);
+    return;
+  }
+  gtk_list_box_remove_all (self->channel_list);
+  gtk_list_box_append (self->channel_list, bearings_property_row_new (
+                                             _ ("No evidence for this career"), error->message));
+}
+
+static void
+load_channels (BearingsResultPage *self)
+{
+  if (self->channels != NULL)
+    g_cancellable_cancel (self->channels);
+  g_clear_object (&self->channels);
+  self->channels = g_cancellable_new ();
+  bearings_service_get_skill_page_async (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                         BEARINGS_RECORD_ROLE, self->role, get_skill (self),
+                                         self->channels, on_channels_ready, g_object_ref (self));
+}
+
+/* The reference groups of the career stand first, so the section is made anew with it. */
+static void
+show_experience (BearingsResultPage *self)
+{
+  GtkWidget *section = bearings_result_experience_section_new (self->result, self->role);
+
+  if (self->experience != NULL) {
+    gtk_box_insert_child_after (self->result_box, section, self->experience);
+    gtk_box_remove (self->result_box, self->experience);
+  } else {
+    gtk_box_append (self->result_box, section);
+  }
+  self->experience = section;
+}
+
+static void
+on_role_selected (BearingsResultPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->role_row);
+
+  if (selected >= self->role_ids->len ||
+      g_strcmp0 (self->role, self->role_ids->pdata[selected]) == 0)
+    return;
+  g_set_str (&self->role, self->role_ids->pdata[selected]);
+  show_experience (self);
+  load_channels (self);
+}
+
+static void
+fill_roles (BearingsResultPage *self, GPtrArray *careers)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < careers->len; i++) {
+    BearingsHit *hit = g_ptr_array_index (careers, i);
+
+    if (bearings_hit_get_kind (hit) != BEARINGS_RECORD_ROLE)
+      continue;
+    if (g_strcmp0 (bearings_hit_get_id (hit), self->role != NULL ? self->role : USUAL_ROLE) == 0)
+      selected = self->role_ids->len;
+    g_ptr_array_add (self->role_ids, g_strdup (bearings_hit_get_id (hit)));
+    gtk_string_list_append (titles, bearings_hit_get_title (hit));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->career_section), self->role_ids->len > 0);
+  if (self->role_ids->len == 0)
+    return;
+  g_set_str (&self->role, self->role_ids->pdata[selected]);
+  adw_combo_row_set_model (self->role_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->role_row, selected);
+  g_signal_connect_object (self->role_row, "notify::selected", G_CALLBACK (on_role_selected), self,
+                           G_CONNECT_SWAPPED);
+  load_channels (self);
+}
+
+static GtkWidget *
+claim_row (BearingsResultPage *self)
+{
+  g_autoptr (BearingsClaim) claim =
+    bearings_service_get_record (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                 BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, NULL);
+
+  return claim != NULL ? bearings_evidence_row_new_for_claim (claim) : NULL;
+}
+
+static void
+fill (BearingsResultPage *self, GPtrArray *careers)
+{
+  const BearingsResult *result = self->result;
+  BearingsNextStep step = bearings_result_next_step (result);
+  g_autofree char *reason = bearings_next_step_reason (result, step);
+  GtkWidget *checks = bearings_result_checks_section_new (result);
+
+  gtk_box_append (self->result_box, bearings_result_words_new (result));
+  gtk_box_append (self->result_box, bearings_result_level_section_new (result));
+  gtk_box_append (self->result_box, bearings_result_limits_section_new (result));
+  gtk_box_append (self->result_box, bearings_result_profile_section_new (result));
+  if (result->n_self > 0)
+    gtk_box_append (self->result_box, bearings_result_self_section_new (result, claim_row (self)));
+  fill_roles (self, careers);
+  show_experience (self);
+  if (checks != NULL)
+    gtk_box_append (self->result_box, checks);
+  bearings_section_set_description (self->next_section, reason);
+  gtk_button_set_label (self->next_button, bearings_next_step_label (step));
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button),
+                          step != BEARINGS_NEXT_STEP_LADDER || self->role != NULL);
+  gtk_widget_set_visible (self->kept_section, result->session->client == NULL);
+}
+
+static void
+on_next_clicked (BearingsResultPage *self)
+{
+  if (bearings_result_next_step (self->result) == BEARINGS_NEXT_STEP_LADDER)
+    bearings_open (GTK_WIDGET (self), BEARINGS_RECORD_ROLE, self->role, get_skill (self));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.assess", "s",
+                                self->result->form->instrument->record.id);
+}
+
+static void
+on_end_clicked (BearingsResultPage *self)
+{
+  bearings_end_session (GTK_WIDGET (self), bearings_page_get_service (BEARINGS_PAGE (self)));
+}
+
+static void
+bearings_result_page_load (BearingsPage *page)
+{
+  BearingsResultPage *self = BEARINGS_RESULT_PAGE (page);
+  BearingsService *service = bearings_page_get_service (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) careers = NULL;
+
+  if (self->result == NULL) {
+    self->result = bearings_service_get_result (service, self->session_id, &error);
+    careers = self->result != NULL ? bearings_service_list_careers (service, &error) : NULL;
+    if (careers == NULL) {
+      g_clear_pointer (&self->result, bearings_result_unref);
+      bearings_page_show_error (page, error);
+      return;
+    }
+    fill (self, careers);
+  }
+  bearings_page_show_content (page);
+}
+
+static void
+bearings_result_page_dispose (GObject *object)
+{
+  BearingsResultPage *self = BEARINGS_RESULT_PAGE (object);
+
+  if (self->channels != NULL)
+    g_cancellable_cancel (self->channels);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_RESULT_PAGE);
+  G_OBJECT_CLASS (bearings_result_page_parent_class)->dispose (object);
+}
+
+static void
+bearings_result_page_finalize (GObject *object)
+{
+  BearingsResultPage *self = BEARINGS_RESULT_PAGE (object);
+
+  g_clear_object (&self->channels);
+  g_clear_pointer (&self->result, bearings_result_unref);
+  g_ptr_array_unref (self->role_ids);
+  g_free (self->session_id);
+  g_free (self->role);
+  G_OBJECT_CLASS (bearings_result_page_parent_class)->finalize (object);
+}
+
+static void
+bearings_result_page_class_init (BearingsResultPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bearings_result_page_dispose;
+  object_class->finalize = bearings_result_page_finalize;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_result_page_load;
+
+  g_type_ensure (BEARINGS_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/result/bearings-result-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, result_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, career_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, role_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, channel_list);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, next_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, kept_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_end_clicked);
+}
+
+static void
+bearings_result_page_init (BearingsResultPage *self)
+{
+  self->role_ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bearings_result_page_new (BearingsService *service, const char *session_id)
+{
+  BearingsResultPage *self = g_object_new (BEARINGS_TYPE_RESULT_PAGE, "service", service, NULL);
+
+  self->session_id = g_strdup (session_id);
+  return GTK_WIDGET (self);
+}

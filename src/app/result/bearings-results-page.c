@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Root of Results: finished sittings, and the end of a guest's session. */
+
+#include "bearings-results-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-end-session.h"
+#include "bearings-result-state.h"
+#include "bearings-section.h"
+
+struct _BearingsResultsPage {
+  BearingsPage parent_instance;
+
+  GtkStack *stack;
+  GtkListBox *list;
+  GtkWidget *guest_section;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsResultsPage, bearings_results_page, BEARINGS_TYPE_PAGE)
+
+static GtkWidget *
+session_row (BearingsService *service, const BearingsSessionInfo *info)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsResult) result = bearings_service_get_result (service, info->id, &error);
+  g_autofree char *when = bearings_result_when (info);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  if (result == NULL) {
+    subtitle = g_strdup (error->message);
+  } else {
+    g_autofree char *band =
+      bearings_result_band_text (result->form->instrument, result->theta, result->se);
+    /* Translators: when a sitting was held; its level with the band. */
+    subtitle = g_strdup_printf (_ ("%s. %s"), when, band);
+  }
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                      result != NULL ? result->form->instrument->title : info->instrument,
+                      "subtitle", subtitle, "subtitle-lines", 0, NULL);
+  if (result != NULL) {
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.result");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", info->id);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("go-next-symbolic"));
+  }
+  return row;
+}
+
+static void
+bearings_results_page_load (BearingsPage *page)
+{
+  BearingsResultsPage *self = BEARINGS_RESULTS_PAGE (page);
+  BearingsService *service = bearings_page_get_service (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (service, &error);
+  guint n = 0, n_guest = 0;
+
+  if (sessions == NULL) {
+    bearings_page_show_error (page, error);
+    return;
+  }
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < sessions->len; i++) {
+    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
+    if (!info->finished)
+      continue;
+    gtk_list_box_append (self->list, session_row (service, info));
+    n++;
+    n_guest += info->client == NULL;
+  }
+  gtk_widget_set_visible (self->guest_section, n_guest > 0);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  bearings_page_show_content (page);
+}
+
+/* Results come and go elsewhere; the list is made anew whenever it is seen. */
+static void
+bearings_results_page_showing (AdwNavigationPage *page)
+{
+  bearings_page_reload (BEARINGS_PAGE (page));
+}
+
+static void
+on_end_clicked (BearingsResultsPage *self)
+{
+  bearings_end_session (GTK_WIDGET (self), bearings_page_get_service (BEARINGS_PAGE (self)));
+}
+
+static void
+bearings_results_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_RESULTS_PAGE);
+  G_OBJECT_CLASS (bearings_results_page_parent_class)->dispose (object);
+}
+
+static void
+bearings_results_page_class_init (BearingsResultsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bearings_results_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = bearings_results_page_showing;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_results_page_load;
+
+  g_type_ensure (BEARINGS_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/result/bearings-results-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, guest_section);
+  gtk_widget_class_bind_template_callback (widget_class, on_end_clicked);
+}
+
+static void
+bearings_results_page_init (BearingsResultsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bearings_results_page_new (BearingsService *service)
+{
+  return g_object_new (BEARINGS_TYPE_RESULTS_PAGE, "service", service, NULL);
+}
