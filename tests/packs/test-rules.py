@@ -6,7 +6,7 @@ import re
 import sys
 
 SENTENCE = re.compile(r'N_ \(((?:\s*"[^"]*")+)\)')
-RULE = re.compile(r'"((?:start|cap)-[a-z-]+)", BEARINGS_CERTAINTY_([A-Z_]+)')
+RULE = re.compile(r'"((?:start|cap)-[a-z-]+)",\s*BEARINGS_CERTAINTY_([A-Z_]+)')
 
 
 def main(code_path, page_path):
