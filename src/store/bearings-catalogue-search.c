@@ -66,7 +66,8 @@ bearings_catalogue_prepare_search (BearingsDatabase *database, GError **error)
 gboolean
 bearings_catalogue_fill_search (BearingsCatalogue *self, GError **error)
 {
-  return bearings_database_run (bearings_catalogue_get_database (self), sql_search_fill, error);
+  return bearings_database_run (bearings_catalogue_get_database (self), bearings_sql_search_fill,
+                                error);
 }
 
 static gboolean

@@ -39,7 +39,7 @@ bearings_catalogue_init (BearingsCatalogue *self)
 }
 
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
-  { sql_catalogue_1 },
+  { bearings_sql_catalogue_1 },
 };
 
 static const BearingsSchema schema = {

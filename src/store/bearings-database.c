@@ -332,7 +332,6 @@ configure (BearingsDatabase *self,
       !set_switch (self, SQLITE_DBCONFIG_DQS_DML, 0, error) ||
       !set_switch (self, SQLITE_DBCONFIG_DQS_DDL, 0, error))
     return FALSE;
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   if (!bearings_database_query_integer (self, "PRAGMA busy_timeout", &timeout, error))
     return FALSE;
   g_return_val_if_fail (timeout == BUSY_TIMEOUT_MS, FALSE);
@@ -366,6 +365,7 @@ connect_to (const char *path, int flags, gboolean immutable, GError **error)
     bearings_store_fail (self->handle, path, code, error);
     return NULL;
   }
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS); /* before anything is read */
   return g_steal_pointer (&self);
 }
 

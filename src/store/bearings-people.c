@@ -45,7 +45,7 @@ bearings_people_init (BearingsPeople *self)
 }
 
 static const BearingsMigration migrations[BEARINGS_PEOPLE_VERSION] = {
-  { sql_people_1 },
+  { bearings_sql_people_1 },
 };
 
 static const BearingsSchema schema = {

@@ -386,11 +386,14 @@ test_made_at_once (Fixture *fixture, gconstpointer data)
     for (guint i = 0; i < G_N_ELEMENTS (children); i++) {
       children[i] = fork ();
       if (children[i] == 0) {
-        g_autoptr (BearingsPeople) people = bearings_people_open (fixture->path, NULL);
-        _exit (people != NULL &&
-                   bearings_people_create_client (people, (char[]) { 'a' + i, 0 }, NULL)
-                 ? 0
-                 : 1);
+        const char code[] = { (char) ('a' + i), '\0' };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (BearingsPeople) people = bearings_people_open (fixture->path, &error);
+
+        if (people != NULL && bearings_people_create_client (people, code, &error))
+          _exit (0);
+        g_printerr ("%s\n", error->message);
+        _exit (1);
       }
     }
     for (guint i = 0; i < G_N_ELEMENTS (children); i++) {

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to store/: the files of sql/, as text. */
+#pragma once
+
+extern const char bearings_sql_catalogue_1[];
+extern const char bearings_sql_search_fill[];
+extern const char bearings_sql_people_1[];
