@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A claim with everything that is known of it. */
+
+#include "bearings-claim-page-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-certainty-mark.h"
+#include "bearings-claim-state.h"
+#include "bearings-figure-label.h"
+#include "bearings-interval-plot.h"
+#include "bearings-rows.h"
+#include "bearings-section.h"
+#include "bearings-trace-timeline.h"
+#include "bearings-words.h"
+
+#define CLAIMS_SHOWN 6
+#define USES_SHOWN 8
+
+struct _BearingsClaimPageView {
+  BearingsPage parent_instance;
+
+  char *id;
+  BearingsClaimPage *page;
+
+  GtkLabel *channel_label;
+  GtkLabel *statement_label;
+  GtkBox *finding_box;
+  GtkLabel *implication_label;
+  GtkBox *sections_box;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsClaimPageView, bearings_claim_page_view, BEARINGS_TYPE_PAGE)
+
+static GtkWidget *
+add_section (BearingsClaimPageView *self, const char *title, const char *description)
+{
+  GtkWidget *section = bearings_section_new (title, description);
+
+  gtk_box_append (self->sections_box, section);
+  return section;
+}
+
+static GtkWidget *
+add_list (BearingsClaimPageView *self, const char *title, const char *description)
+{
+  GtkWidget *list = bearings_boxed_list_new ();
+
+  bearings_section_append (BEARINGS_SECTION (add_section (self, title, description)), list);
+  return list;
+}
+
+static void
+add_row (GtkWidget *list, const char *name, const char *value)
+{
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (name, value));
+}
+
+static void
+add_row_if (GtkWidget *list, const char *name, const char *value)
+{
+  if (value != NULL)
+    add_row (list, name, value);
+}
+
+static void
+add_finding (BearingsClaimPageView *self, const BearingsFigure *figure, BearingsFigureStyle style)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "padded");
+  if (figure->metric != NULL) {
+    GtkWidget *metric = bearings_paragraph_new (figure->metric);
+    gtk_widget_add_css_class (metric, "caption-heading");
+    gtk_box_append (GTK_BOX (card), metric);
+  }
+  gtk_box_append (GTK_BOX (card), bearings_figure_label_new (style, figure, self->page->source));
+  if (bearings_figure_has_value (figure))
+    gtk_box_append (GTK_BOX (card), bearings_interval_plot_new (figure));
+  gtk_box_append (self->finding_box, card);
+}
+
+static void
+show_certainty (BearingsClaimPageView *self)
+{
+  const BearingsClaim *claim = self->page->claim;
+  GtkWidget *section = add_section (self, _ ("How sure this is"), NULL);
+  GtkWidget *list = bearings_boxed_list_new ();
+  /* Translators: where the certainty of a claim starts from; %s is "High certainty" or so. */
+  g_autofree char *start =
+    g_strdup_printf (_ ("Starts at: %s"),
+                     bearings_certainty_title (bearings_certainty_start (claim->design)));
+
+  bearings_section_append (BEARINGS_SECTION (section),
+                           bearings_certainty_mark_new (bearings_claim_certainty (claim)));
+  add_row (list, start, bearings_certainty_start_reason (claim->design));
+  for (guint i = 0; i < claim->certainty_reasons->len; i++) {
+    const BearingsCertaintyReason *reason = claim->certainty_reasons->pdata[i];
+    g_autofree char *title = bearings_reason_text (reason);
+    add_row (list, title, reason->note);
+  }
+  bearings_section_append (BEARINGS_SECTION (section), list);
+}
+
+static void
+show_study (BearingsClaimPageView *self)
+{
+  const BearingsClaim *claim = self->page->claim;
+  GtkWidget *list = add_list (self, _ ("What was done"), NULL);
+  g_autofree char *sample = bearings_claim_sample_text (claim);
+
+  add_row (list, _ ("Design"), bearings_design_title (claim->design));
+  add_row (list, _ ("Sample"), sample);
+  add_row (list, _ ("Population"), claim->population);
+  add_row (list, _ ("Country"), claim->country);
+  add_row (list, _ ("Year of the data"), claim->data_year);
+  add_row (list, _ ("Registered before it was done"), bearings_tristate_text (claim->preregistered));
+  add_row (list, _ ("Peer reviewed"), bearings_tristate_text (claim->peer_reviewed));
+  add_row (list, _ ("Too small for its question"), bearings_tristate_text (claim->underpowered));
+  add_row (list, _ ("A single study"), bearings_tristate_text (claim->single_study));
+  add_row_if (list, _ ("Limits"), claim->limits);
+}
+
+static void
+show_reading (BearingsClaimPageView *self)
+{
+  const BearingsClaim *claim = self->page->claim;
+  GtkWidget *list = add_list (self, _ ("How to read it"), NULL);
+  g_autofree char *boundary = NULL;
+
+  /* Translators: how strongly the source itself commits to its sentence. */
+  if (claim->hedge != 0)
+    add_row (list, _ ("How strongly the source says it"), bearings_hedge_title (claim->hedge));
+  if (claim->direction != 0)
+    add_row (list, _ ("Which way it points"), bearings_direction_title (claim->direction));
+  if (claim->boundary != 0) {
+    boundary = claim->boundary_note != NULL
+                 ? g_strdup_printf ("%s. %s", bearings_boundary_title (claim->boundary),
+                                    claim->boundary_note)
+                 : g_strdup (bearings_boundary_title (claim->boundary));
+    add_row (list, _ ("Whose definition it uses"), boundary);
+  }
+  add_row_if (list, _ ("Note"), claim->note);
+}
+
+static GtkWidget *
+claim_row (gpointer item, gpointer user_data)
+{
+  const BearingsClaim *claim = item;
+
+  return bearings_link_row_new (claim->statement, bearings_design_title (claim->design),
+                                BEARINGS_RECORD_CLAIM, claim->record.id, NULL);
+}
+
+static void
+show_replication (BearingsClaimPageView *self)
+{
+  const BearingsReplication *replication = &self->page->claim->replication;
+  g_autofree char *text = bearings_replication_text (replication);
+  g_autofree char *description =
+    replication->note != NULL ? g_strdup_printf ("%s. %s", text, replication->note)
+                              : g_strdup_printf ("%s.", text);
+  GtkWidget *section = add_section (self, _ ("Replication"), description);
+
+  if (self->page->replications->len > 0) {
+    GtkWidget *list = bearings_boxed_list_new ();
+    bearings_fill_list (GTK_LIST_BOX (list), self->page->replications, CLAIMS_SHOWN, claim_row,
+                        NULL, NULL);
+    bearings_section_append (BEARINGS_SECTION (section), list);
+  }
+}
+
+static void
+show_trace (BearingsClaimPageView *self)
+{
+  GtkWidget *section;
+
+  if (self->page->trace->len == 0)
+    return;
+  section = add_section (self, _ ("Trace to the primary source"),
+                         _ ("Each hop in our words, oldest first."));
+  bearings_section_append (
+    BEARINGS_SECTION (section),
+    bearings_trace_timeline_new (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                 self->page->trace));
+}
+
+static void
+show_study_family (BearingsClaimPageView *self)
+{
+  const BearingsClaimPage *page = self->page;
+  GtkWidget *list;
+
+  if (page->study_sources->len > 0) {
+    list = add_list (self, _ ("Other versions of the same study"),
+                     _ ("Preprint, article and press page are one study, counted once."));
+    for (guint i = 0; i < page->study_sources->len; i++) {
+      const BearingsSource *source = page->study_sources->pdata[i];
+      g_autofree char *reference = bearings_format_source_short (source);
+      gtk_list_box_append (GTK_LIST_BOX (list),
+                           bearings_link_row_new (source->title, reference,
+                                                  BEARINGS_RECORD_SOURCE, source->record.id,
+                                                  NULL));
+    }
+  }
+  if (page->study_claims->len > 0) {
+    list = add_list (self, _ ("Other claims from the same study"), NULL);
+    bearings_fill_list (GTK_LIST_BOX (list), page->study_claims, CLAIMS_SHOWN, claim_row, NULL,
+                        NULL);
+  }
+}
+
+static GtkWidget *
+use_row (gpointer item, gpointer user_data)
+{
+  BearingsClaimPageView *self = user_data;
+  const BearingsClaimDirectness *row = item;
+  g_autofree char *subject = bearings_directness_subject (row, self->page->titles);
+  BearingsRecordKind kind;
+  const char *id, *second_id;
+  GtkWidget *widget;
+
+  if (bearings_directness_target (row, &kind, &id, &second_id))
+    widget = bearings_link_row_new (subject, row->reason, kind, id, second_id);
+  else
+    widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", subject, "subtitle",
+                           row->reason, NULL);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), bearings_directness_chip_new (row->level));
+  return widget;
+}
+
+static void
+show_uses (BearingsClaimPageView *self)
+{
+  GtkWidget *list;
+
+  if (self->page->claim->directness->len == 0)
+    return;
+  list = add_list (self, _ ("Where it is used"),
+                   _ ("How near the claim is to each question, and why."));
+  bearings_fill_list (GTK_LIST_BOX (list), self->page->claim->directness, USES_SHOWN, use_row,
+                      self, NULL);
+}
+
+static void
+show_register (BearingsClaimPageView *self)
+{
+  GtkWidget *list;
+
+  if (self->page->register_entries->len == 0)
+    return;
+  list = add_list (self, _ ("Popular claims it bears on"), NULL);
+  for (guint i = 0; i < self->page->register_entries->len; i++) {
+    const BearingsRegisterEntry *entry = self->page->register_entries->pdata[i];
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         bearings_link_row_new (entry->popular_wording,
+                                                bearings_verdict_title (entry->verdict),
+                                                BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id,
+                                                NULL));
+  }
+}
+
+static void
+show_source (BearingsClaimPageView *self)
+{
+  const BearingsClaim *claim = self->page->claim;
+  const BearingsSource *source = self->page->source;
+  GtkWidget *list = add_list (self, _ ("Source"), NULL);
+  g_autofree char *checked = claim->checked != NULL ? bearings_format_date (claim->checked) : NULL;
+
+  if (source != NULL) {
+    g_autofree char *reference = bearings_format_source_short (source);
+    g_autofree char *full = bearings_format_source (source);
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
+                                                source->record.id, NULL));
+    if (source->state > BEARINGS_SOURCE_CURRENT)
+      add_row (list, _ ("State"), bearings_source_state_title (source->state));
+    gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Cite this"), full));
+  }
+  add_row (list, _ ("Figures last checked"), checked);
+  if (claim->confirmed != 0)
+    add_row (list, _ ("How they were checked"), bearings_confirmed_title (claim->confirmed));
+  for (guint i = 0; i < claim->confirmed_by->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         bearings_copy_row_new (_ ("Checked against"),
+                                                claim->confirmed_by->pdata[i]));
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+apply_state (BearingsClaimPageView *self)
+{
+  const BearingsClaim *claim = self->page->claim;
+
+  clear_box (self->finding_box);
+  clear_box (self->sections_box);
+  gtk_label_set_text (self->channel_label, bearings_channel_title (claim->channel));
+  gtk_label_set_text (self->statement_label, claim->statement);
+  gtk_label_set_text (self->implication_label,
+                      claim->implication != NULL ? claim->implication : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->implication_label), claim->implication != NULL);
+  add_finding (self, &claim->finding, BEARINGS_FIGURE_HEADLINE);
+  for (guint i = 0; i < claim->additional_findings->len; i++)
+    add_finding (self, claim->additional_findings->pdata[i], BEARINGS_FIGURE_INLINE);
+  show_certainty (self);
+  show_reading (self);
+  show_study (self);
+  show_trace (self);
+  show_replication (self);
+  show_study_family (self);
+  show_uses (self);
+  show_register (self);
+  show_source (self);
+  bearings_page_show_content (BEARINGS_PAGE (self));
+}
+
+static void
+bearings_claim_page_view_load (BearingsPage *page)
+{
+  BearingsClaimPageView *self = BEARINGS_CLAIM_PAGE_VIEW (page);
+  g_autoptr (GError) error = NULL;
+
+  /* A handful of rows by key: quicker than a thread would be. */
+  g_clear_pointer (&self->page, bearings_claim_page_unref);
+  self->page =
+    bearings_service_get_claim_page (bearings_page_get_service (page), self->id, &error);
+  if (self->page != NULL)
+    apply_state (self);
+  else
+    bearings_page_show_error (page, error);
+}
+
+static void
+bearings_claim_page_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_CLAIM_PAGE_VIEW);
+  G_OBJECT_CLASS (bearings_claim_page_view_parent_class)->dispose (object);
+}
+
+static void
+bearings_claim_page_view_finalize (GObject *object)
+{
+  BearingsClaimPageView *self = BEARINGS_CLAIM_PAGE_VIEW (object);
+
+  g_clear_pointer (&self->page, bearings_claim_page_unref);
+  g_free (self->id);
+  G_OBJECT_CLASS (bearings_claim_page_view_parent_class)->finalize (object);
+}
+
+static void
+bearings_claim_page_view_class_init (BearingsClaimPageViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bearings_claim_page_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bearings_claim_page_view_finalize;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_claim_page_view_load;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-claim-page-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, channel_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, statement_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, finding_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, implication_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, sections_box);
+}
+
+static void
+bearings_claim_page_view_init (BearingsClaimPageView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bearings_claim_page_view_new (BearingsService *service, const char *id)
+{
+  BearingsClaimPageView *self =
+    g_object_new (BEARINGS_TYPE_CLAIM_PAGE_VIEW, "service", service, NULL);
+
+  self->id = g_strdup (id);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the claim page says in words. Pure; no display needed. */
+
+#include "bearings-claim-state.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "bearings-certainty.h"
+#include "bearings-format.h"
+#include "bearings-words.h"
+
+const char *
+bearings_tristate_text (int value)
+{
+  switch (value) {
+  case BEARINGS_YES:
+    return _ ("Yes");
+  case BEARINGS_NO:
+    return _ ("No");
+  default:
+    return bearings_missing_title (BEARINGS_MISSING_NOT_STATED);
+  }
+}
+
+char *
+bearings_reason_text (const BearingsCertaintyReason *reason)
+{
+  const char *title = bearings_reason_title (reason->domain);
+
+  if (reason->steps >= 2)
+    /* Translators: why certainty goes down; %s is "Risk of bias" or the like. */
+    return g_strdup_printf (_ ("Two steps down: %s"), title);
+  return g_strdup_printf (_ ("One step down: %s"), title);
+}
+
+char *
+bearings_claim_sample_text (const BearingsClaim *claim)
+{
+  g_autofree char *sample = bearings_format_sample (&claim->sample);
+
+  if (claim->sample.note != NULL)
+    return g_strdup_printf ("%s. %s", sample, claim->sample.note);
+  return g_steal_pointer (&sample);
+}
+
+char *
+bearings_replication_text (const BearingsReplication *replication)
+{
+  if (!bearings_integer_is_set (replication->count))
+    return g_strdup (_ ("No replication has been searched for yet"));
+  if (replication->count == 0)
+    return g_strdup (_ ("No replication found"));
+  return g_strdup_printf (ngettext ("%d replication or related study",
+                                    "%d replications or related studies", replication->count),
+                          (int) replication->count);
+}
+
+static const char *
+title_of (GHashTable *titles, const char *id)
+{
+  const char *title = id != NULL ? g_hash_table_lookup (titles, id) : NULL;
+
+  return title != NULL ? title : id;
+}
+
+char *
+bearings_directness_subject (const BearingsClaimDirectness *row, GHashTable *titles)
+{
+  const char *skill = title_of (titles, row->skill);
+  const char *career = title_of (titles, row->role != NULL ? row->role : row->occupation);
+
+  if (skill != NULL && career != NULL)
+    /* Translators: a skill, then a career. */
+    return g_strdup_printf (_ ("%s for %s"), skill, career);
+  if (skill != NULL)
+    /* Translators: %s is a skill; the claim counts for it whatever the career. */
+    return g_strdup_printf (_ ("%s, in any career"), skill);
+  if (career != NULL)
+    /* Translators: %s is a career; the claim counts for it whatever the skill. */
+    return g_strdup_printf (_ ("%s, any skill"), career);
+  return g_strdup (_ ("Any skill in any career"));
+}
+
+gboolean
+bearings_directness_target (const BearingsClaimDirectness *row,
+                            BearingsRecordKind *kind,
+                            const char **id,
+                            const char **second_id)
+{
+  *kind = row->role != NULL ? BEARINGS_RECORD_ROLE : BEARINGS_RECORD_OCCUPATION;
+  *id = row->role != NULL ? row->role : row->occupation;
+  *second_id = row->skill;
+  return *id != NULL;
+}
+
+char *
+bearings_hop_title (const BearingsTraceHop *hop)
+{
+  const char *who = hop->who != NULL ? hop->who : _ ("somebody");
+  const char *year = hop->year;
+
+  if (year == NULL)
+    /* Translators: no date. */
+    year = _ ("undated");
+  return g_strdup_printf ("%s · %s", year, who);
+}
+
+BearingsFigure *
+bearings_hop_figure (const BearingsTraceHop *hop)
+{
+  BearingsFigure *figure;
+
+  if (isnan (hop->number))
+    return NULL;
+  figure = bearings_struct_new (&bearings_figure_type);
+  figure->metric = g_strdup (_ ("number as this hop gives it"));
+  figure->value = hop->number;
+  figure->unit = g_strdup (hop->unit);
+  figure->interval = BEARINGS_INTERVAL_NOT_STATED;
+  figure->referent = bearings_hop_title (hop);
+  if (bearings_integer_is_set (hop->n))
+    figure->total = hop->n;
+  return figure;
+}
+
+char **
+bearings_search_words (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
+  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  guint n = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (*parts[i] == '\0')
+      continue;
+    g_strv_builder_add (words, parts[i]);
+    n++;
+  }
+  return n > 0 ? g_strv_builder_end (words) : NULL;
+}
+
+gboolean
+bearings_text_has_words (const char *text, const char *const *words)
+{
+  g_autofree char *folded = NULL;
+
+  if (words == NULL)
+    return TRUE;
+  if (text == NULL)
+    return FALSE;
+  folded = g_utf8_casefold (text, -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+bearings_claim_matches (const BearingsClaim *claim,
+                        const char *const *words,
+                        int channel,
+                        int certainty)
+{
+  g_autofree char *text = NULL;
+
+  if (channel != 0 && claim->channel != channel)
+    return FALSE;
+  if (certainty != 0 && (int) bearings_claim_certainty (claim) != certainty)
+    return FALSE;
+  if (words == NULL)
+    return TRUE;
+  text = g_strjoin (" ", claim->statement, claim->population ? claim->population : "",
+                    claim->topic ? claim->topic : "", claim->record.id, NULL);
+  return bearings_text_has_words (text, words);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the claim page says in words. Pure; no display needed. */
+#pragma once
+
+#include "bearings-pages.h"
+
+G_BEGIN_DECLS
+
+/* "Yes", "No", or "not stated by the source". */
+const char *bearings_tristate_text (int value);
+/* "One step down for risk of bias" */
+char *bearings_reason_text (const BearingsCertaintyReason *reason);
+/* "453 people", with the sample's note when there is one. */
+char *bearings_claim_sample_text (const BearingsClaim *claim);
+/* "4 replications or related studies", "No replication found", "Nobody has looked for one". */
+char *bearings_replication_text (const BearingsReplication *replication);
+/* "Python for Machine Learning Engineer", from what a directness row names. */
+char *bearings_directness_subject (const BearingsClaimDirectness *row, GHashTable *titles);
+/* Kind, id and second id of the page such a row leads to; FALSE when it has none. */
+gboolean bearings_directness_target (const BearingsClaimDirectness *row,
+                                     BearingsRecordKind *kind,
+                                     const char **id,
+                                     const char **second_id);
+/* "2023 · Noy and Zhang, working paper" */
+char *bearings_hop_title (const BearingsTraceHop *hop);
+/* The number of a hop as a figure, or NULL when it names none. Freed like the other figures. */
+BearingsFigure *bearings_hop_figure (const BearingsTraceHop *hop);
+/* Claims whose words and vocabularies match; each part NULL or 0 to leave it out. */
+gboolean bearings_claim_matches (const BearingsClaim *claim,
+                                 const char *const *words,
+                                 int channel,
+                                 int certainty);
+/* Words to search for, folded; NULL when there are none. */
+char **bearings_search_words (const char *text);
+gboolean bearings_text_has_words (const char *text, const char *const *words);
+
+G_END_DECLS

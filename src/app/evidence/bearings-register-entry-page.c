@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A popular claim that does not survive tracing, hop by hop. */
+
+#include "bearings-register-entry-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-rows.h"
+#include "bearings-section.h"
+#include "bearings-trace-timeline.h"
+#include "bearings-words.h"
+
+struct _BearingsRegisterEntryPage {
+  BearingsPage parent_instance;
+
+  char *id;
+
+  GtkLabel *wording_label;
+  GtkBox *verdict_box;
+  GtkLabel *verdict_label;
+  BearingsSection *trace_section;
+  BearingsSection *claims_section;
+  BearingsSection *note_section;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsRegisterEntryPage, bearings_register_entry_page, BEARINGS_TYPE_PAGE)
+
+static const char *
+primary_text (int found)
+{
+  switch (found) {
+  case BEARINGS_YES:
+    return _ ("Primary source found");
+  case BEARINGS_NO:
+    return _ ("Origin not found");
+  default:
+    return _ ("Whether there is a primary source is not known");
+  }
+}
+
+static void
+show_claims (BearingsRegisterEntryPage *self, GPtrArray *claims)
+{
+  GtkWidget *list;
+
+  bearings_section_clear (self->claims_section);
+  gtk_widget_set_visible (GTK_WIDGET (self->claims_section), claims->len > 0);
+  if (claims->len == 0)
+    return;
+  list = bearings_boxed_list_new ();
+  for (guint i = 0; i < claims->len; i++) {
+    const BearingsClaim *claim = claims->pdata[i];
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         bearings_link_row_new (claim->statement,
+                                                bearings_design_title (claim->design),
+                                                BEARINGS_RECORD_CLAIM, claim->record.id, NULL));
+  }
+  bearings_section_append (self->claims_section, list);
+}
+
+static void
+apply_state (BearingsRegisterEntryPage *self, const BearingsRegisterPage *page)
+{
+  const BearingsRegisterEntry *entry = page->entry;
+  /* Translators: a popular wording, in quotation marks. */
+  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), entry->popular_wording);
+  GtkWidget *child;
+
+  gtk_label_set_text (self->wording_label, quoted);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->verdict_box))) != NULL)
+    gtk_box_remove (self->verdict_box, child);
+  gtk_box_append (self->verdict_box,
+                  bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
+  gtk_box_append (self->verdict_box, bearings_chip_new (primary_text (entry->primary_found), NULL));
+  gtk_label_set_text (self->verdict_label, entry->verdict_note != NULL ? entry->verdict_note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict_label), entry->verdict_note != NULL);
+
+  bearings_section_clear (self->trace_section);
+  gtk_widget_set_visible (GTK_WIDGET (self->trace_section), page->hops->len > 0);
+  bearings_section_append (
+    self->trace_section,
+    bearings_trace_timeline_new (bearings_page_get_service (BEARINGS_PAGE (self)), page->hops));
+  bearings_section_set_description (self->note_section, entry->note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_section), entry->note != NULL);
+  show_claims (self, page->claims);
+  bearings_page_show_content (BEARINGS_PAGE (self));
+}
+
+static void
+bearings_register_entry_page_load (BearingsPage *page)
+{
+  BearingsRegisterEntryPage *self = BEARINGS_REGISTER_ENTRY_PAGE (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsRegisterPage) entry =
+    bearings_service_get_register_page (bearings_page_get_service (page), self->id, &error);
+
+  if (entry != NULL)
+    apply_state (self, entry);
+  else
+    bearings_page_show_error (page, error);
+}
+
+static void
+bearings_register_entry_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_REGISTER_ENTRY_PAGE);
+  g_clear_pointer (&BEARINGS_REGISTER_ENTRY_PAGE (object)->id, g_free);
+  G_OBJECT_CLASS (bearings_register_entry_page_parent_class)->dispose (object);
+}
+
+static void
+bearings_register_entry_page_class_init (BearingsRegisterEntryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bearings_register_entry_page_dispose;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_register_entry_page_load;
+
+  g_type_ensure (BEARINGS_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-register-entry-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, wording_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, verdict_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, verdict_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, trace_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, claims_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, note_section);
+}
+
+static void
+bearings_register_entry_page_init (BearingsRegisterEntryPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bearings_register_entry_page_new (BearingsService *service, const char *id)
+{
+  BearingsRegisterEntryPage *self =
+    g_object_new (BEARINGS_TYPE_REGISTER_ENTRY_PAGE, "service", service, NULL);
+
+  self->id = g_strdup (id);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The root of Register: popular claims that do not survive tracing. */
+
+#include "bearings-register-list-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-claim-state.h"
+#include "bearings-open.h"
+#include "bearings-rows.h"
+#include "bearings-words.h"
+
+struct _BearingsRegisterListPage {
+  BearingsPage parent_instance;
+
+  GPtrArray *entries; /* BearingsRegisterEntry */
+
+  GtkSearchEntry *entry;
+  GtkStack *stack;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsRegisterListPage, bearings_register_list_page, BEARINGS_TYPE_PAGE)
+
+static GtkWidget *
+entry_row (const BearingsRegisterEntry *entry)
+{
+  GtkWidget *row = bearings_link_row_new (entry->popular_wording, entry->verdict_note,
+                                          BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             bearings_chip_new (bearings_verdict_title (entry->verdict),
+                                                "warning"));
+  return row;
+}
+
+static void
+apply_state (BearingsRegisterListPage *self)
+{
+  g_auto (GStrv) words =
+    bearings_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  guint shown = 0;
+
+  if (self->entries == NULL)
+    return;
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < self->entries->len; i++) {
+    const BearingsRegisterEntry *entry = self->entries->pdata[i];
+    if (!bearings_text_has_words (entry->popular_wording, (const char *const *) words) &&
+        !bearings_text_has_words (entry->verdict_note, (const char *const *) words))
+      continue;
+    gtk_list_box_append (self->list, entry_row (entry));
+    shown++;
+  }
+  gtk_stack_set_visible_child_name (self->stack, shown > 0          ? "list"
+                                                 : words != NULL ? "nothing"
+                                                                 : "empty");
+}
+
+static void
+on_search_changed (BearingsRegisterListPage *self)
+{
+  apply_state (self);
+}
+
+static void
+bearings_register_list_page_load (BearingsPage *page)
+{
+  BearingsRegisterListPage *self = BEARINGS_REGISTER_LIST_PAGE (page);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = bearings_service_list_register (bearings_page_get_service (page), &error);
+  if (self->entries == NULL) {
+    bearings_page_show_error (page, error);
+    return;
+  }
+  apply_state (self);
+  bearings_page_show_content (page);
+}
+
+static gboolean
+bearings_register_list_page_search (BearingsPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (BEARINGS_REGISTER_LIST_PAGE (page)->entry));
+}
+
+static void
+bearings_register_list_page_dispose (GObject *object)
+{
+  BearingsRegisterListPage *self = BEARINGS_REGISTER_LIST_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_REGISTER_LIST_PAGE);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  G_OBJECT_CLASS (bearings_register_list_page_parent_class)->dispose (object);
+}
+
+static void
+bearings_register_list_page_class_init (BearingsRegisterListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bearings_register_list_page_dispose;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_register_list_page_load;
+  BEARINGS_PAGE_CLASS (klass)->search = bearings_register_list_page_search;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-register-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterListPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterListPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+}
+
+static void
+bearings_register_list_page_init (BearingsRegisterListPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bearings_register_list_page_new (BearingsService *service)
+{
+  return g_object_new (BEARINGS_TYPE_REGISTER_LIST_PAGE, "service", service, NULL);
+}

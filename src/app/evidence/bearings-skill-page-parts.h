@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lower parts of the page of a skill: readings, ladder, definitions, literatures, references. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "bearings-service.h"
+
+G_BEGIN_DECLS
+
+/* Each returns NULL when there is nothing to show. */
+GtkWidget *bearings_readings_view_new (BearingsService *service, GPtrArray *readings);
+GtkWidget *bearings_ladder_view_new (const BearingsLadder *ladder);
+GtkWidget *bearings_definitions_view_new (GPtrArray *definitions, GHashTable *sources);
+GtkWidget *bearings_literatures_view_new (BearingsService *service, GPtrArray *literatures);
+GtkWidget *bearings_register_links_new (GPtrArray *entries);
+GtkWidget *bearings_references_view_new (GPtrArray *references);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the page of a skill for a career decides to show. Pure; no display needed. */
+
+#include "bearings-skill-page-state.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-format.h"
+#include "bearings-words.h"
+
+static char *
+searched_text (const BearingsEvidenceSearch *search)
+{
+  g_autofree char *date = NULL;
+
+  if (search == NULL || search->where == NULL)
+    return NULL;
+  if (search->searched == NULL)
+    return g_strdup (search->where);
+  date = bearings_format_date (search->searched);
+  /* Translators: a date, then what was looked through. */
+  return g_strdup_printf (_ ("Searched %s. %s"), date, search->where);
+}
+
+void
+bearings_channel_view_init (BearingsChannelView *view, const BearingsChannelAnswer *answer)
+{
+  *view = (BearingsChannelView) { 0 };
+  view->counts = bearings_counts_text (answer->n_direct, answer->n_adjacent, answer->n_context);
+  switch (answer->state) {
+  case BEARINGS_ANSWER_DIRECT:
+    view->headline = TRUE;
+    view->emphasis = "direct";
+    break;
+  case BEARINGS_ANSWER_NOT_ESTABLISHED:
+  case BEARINGS_ANSWER_MIXED:
+    view->headline = TRUE;
+    view->emphasis = "warning";
+    break;
+  case BEARINGS_ANSWER_ADJACENT:
+  case BEARINGS_ANSWER_CONTEXT:
+    break;
+  case BEARINGS_ANSWER_NO_EVIDENCE:
+    /* A neighbouring figure beside "no evidence" would be read as the answer. */
+    view->searched = searched_text (answer->search);
+    return;
+  }
+  if (answer->best != NULL) {
+    const BearingsFigure *figure = bearings_evidence_get_figure (answer->best);
+    if (figure->missing != BEARINGS_MISSING_QUALITATIVE)
+      view->figure = figure;
+    view->certainty = answer->certainty;
+  }
+}
+
+void
+bearings_channel_view_clear (BearingsChannelView *view)
+{
+  g_clear_pointer (&view->counts, g_free);
+  g_clear_pointer (&view->searched, g_free);
+}
+
+char *
+bearings_counts_text (guint n_direct, guint n_adjacent, guint n_context)
+{
+  /* Translators: how many pieces of evidence of each kind. */
+  return g_strdup_printf (_ ("%u direct, %u adjacent, %u context"), n_direct, n_adjacent,
+                          n_context);
+}
+
+char *
+bearings_filter_label (int level, guint n)
+{
+  /* Translators: "Direct (2)": a kind of evidence and how many there are. */
+  return g_strdup_printf (_ ("%s (%u)"), level == 0 ? _ ("All") : bearings_directness_title (level),
+                          n);
+}
+
+GPtrArray *
+bearings_filter_evidence (GPtrArray *evidence, int level)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < evidence->len; i++)
+    if (level == 0 || (int) bearings_evidence_get_directness (evidence->pdata[i]) == level)
+      g_ptr_array_add (kept, g_object_ref (evidence->pdata[i]));
+  return kept;
+}
+
+int
+bearings_first_filter (guint n_direct, guint n_adjacent, guint n_context)
+{
+  if (n_direct > 0)
+    return BEARINGS_DIRECTNESS_DIRECT;
+  if (n_adjacent > 0)
+    return BEARINGS_DIRECTNESS_ADJACENT;
+  return n_context > 0 ? BEARINGS_DIRECTNESS_CONTEXT : 0;
+}
+
+char *
+bearings_evidence_caption (BearingsEvidence *evidence)
+{
+  const char *channel = bearings_channel_title (bearings_evidence_get_channel (evidence));
+  const char *design = bearings_design_title (bearings_evidence_get_design (evidence));
+
+  return g_strdup_printf ("%s · %s", channel, design);
+}
+
+char *
+bearings_definition_caption (const BearingsDefinition *definition)
+{
+  g_autofree char *date = definition->date != NULL ? bearings_format_date (definition->date) : NULL;
+  const char *boundary = bearings_boundary_title (definition->boundary);
+
+  return date != NULL ? g_strdup_printf ("%s · %s", boundary, date) : g_strdup (boundary);
+}
