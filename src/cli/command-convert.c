@@ -34,8 +34,7 @@ run (BearingsCli *cli, int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Pack to write"), N_ ("FILE") },
     { "pack-version", 0, 0, G_OPTION_ARG_STRING, &version, N_ ("Version of the pack"),
       N_ ("VERSION") },
-    { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("Day of publication"),
-      N_ ("DATE") },
+    { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("Day of publication"), N_ ("DATE") },
     { "publisher", 0, 0, G_OPTION_ARG_STRING, &publisher, N_ ("Who publishes it"), N_ ("NAME") },
     { "wages-period", 0, 0, G_OPTION_ARG_STRING, &wages_period,
       N_ ("Month the wages are for, such as 2025-05"), N_ ("MONTH") },
@@ -78,13 +77,8 @@ run (BearingsCli *cli, int argc, char **argv)
   /* Translators: counts of what a conversion found. */
   g_print (_ ("%u occupations (%u without ratings, %u with wages, %u with an outlook), %u skills, "
               "%u technology flags, %u ratings.\n"),
-           summary.occupations,
-           summary.without_ratings,
-           summary.with_wage,
-           summary.with_projection,
-           summary.skills,
-           summary.flags,
-           summary.ratings);
+           summary.occupations, summary.without_ratings, summary.with_wage, summary.with_projection,
+           summary.skills, summary.flags, summary.ratings);
   return BEARINGS_EXIT_OK;
 }
 

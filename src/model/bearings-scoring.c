@@ -5,71 +5,69 @@
 
 #include <math.h>
 
+#include "psy-eap.h"
 #include "psy-interval.h"
 
-#define N_NODES 61
-#define NODE_LIMIT 6.0
-
-/* log P of every score 0..m of an item at theta. */
-static void
-log_probabilities (const BearingsItemParameters *item, double theta, guint m, double *out)
+static PsyModel
+model_of (const BearingsItemParameters *parameters)
 {
-  double largest = 0, sum = 0;
-
-  out[0] = 0;
-  for (guint k = 1; k <= m; k++) {
-    out[k] = out[k - 1] + item->a * (theta - g_array_index (item->b, double, k - 1));
-    largest = MAX (largest, out[k]);
+  switch ((BearingsItemModel) parameters->model) {
+  case BEARINGS_ITEM_MODEL_RASCH:
+    return PSY_RASCH;
+  case BEARINGS_ITEM_MODEL_2PL:
+    return PSY_2PL;
+  case BEARINGS_ITEM_MODEL_3PL:
+    return PSY_3PL;
+  case BEARINGS_ITEM_MODEL_GRM:
+    return PSY_GRM;
+  case BEARINGS_ITEM_MODEL_GPCM:
+    return PSY_GPCM;
   }
-  for (guint k = 0; k <= m; k++)
-    sum += exp (out[k] - largest);
-  for (guint k = 0; k <= m; k++)
-    out[k] -= largest + log (sum);
+  return PSY_RASCH;
+}
+
+/* Borrows the thresholds. */
+static PsyItem
+item_of (const BearingsItemParameters *parameters)
+{
+  return (PsyItem) {
+    .model = model_of (parameters),
+    .a = isnan (parameters->a) ? 1 : parameters->a,
+    .b = (const double *) (gpointer) parameters->b->data,
+    .n_b = parameters->b->len,
+    .c = isnan (parameters->c) ? 0 : parameters->c,
+  };
+}
+
+static gboolean
+is_scored (const BearingsItem *item, const char *scale)
+{
+  return item->practice != BEARINGS_YES && item->kind != BEARINGS_ITEM_SELF_REPORT &&
+         item->parameters.model != 0 && item->parameters.b->len > 0 &&
+         item->parameters.b->len <= PSY_MAX_STEPS &&
+         (scale == NULL || g_str_equal (scale, item->scale));
 }
 
 BearingsEstimate
 bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
 {
-  double log_posterior[N_NODES];
-  double weight = 0, mean = 0, square = 0, largest = -INFINITY;
-  BearingsEstimate estimate = { NAN, NAN, 0 };
+  g_autofree PsyItem *items = g_new0 (PsyItem, sitting->items->len);
+  g_autofree int *scores = g_new0 (int, sitting->items->len);
+  PsyEstimate estimate;
+  guint n = 0;
 
-  for (guint q = 0; q < N_NODES; q++) {
-    double theta = -NODE_LIMIT + 2 * NODE_LIMIT * q / (N_NODES - 1);
-    log_posterior[q] = -theta * theta / 2;
-  }
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsSittingItem *row = sitting->items->pdata[i];
-    const BearingsItemParameters *item = &row->item->parameters;
+    const BearingsItemParameters *parameters = &row->item->parameters;
     double score = bearings_response_score (row->response, row->item);
-    guint m = item->b->len;
-    double logs[64];
 
-    if (row->item->practice == BEARINGS_YES || row->item->kind == BEARINGS_ITEM_SELF_REPORT ||
-        isnan (score) || m == 0 || m >= G_N_ELEMENTS (logs) || score > m ||
-        (scale != NULL && !g_str_equal (scale, row->item->scale)))
+    if (!is_scored (row->item, scale) || isnan (score) || score > parameters->b->len)
       continue;
-    estimate.n_items++;
-    for (guint q = 0; q < N_NODES; q++) {
-      double theta = -NODE_LIMIT + 2 * NODE_LIMIT * q / (N_NODES - 1);
-      log_probabilities (item, theta, m, logs);
-      log_posterior[q] += logs[(guint) score];
-    }
+    items[n] = item_of (parameters);
+    scores[n++] = (int) score;
   }
-  if (estimate.n_items == 0)
-    return estimate;
-  for (guint q = 0; q < N_NODES; q++)
-    largest = MAX (largest, log_posterior[q]);
-  for (guint q = 0; q < N_NODES; q++) {
-    double theta = -NODE_LIMIT + 2 * NODE_LIMIT * q / (N_NODES - 1);
-    double p = exp (log_posterior[q] - largest);
-    weight += p;
-    mean += p * theta;
-    square += p * theta * theta;
-  }
-  estimate.theta = mean / weight;
-  estimate.se = sqrt (square / weight - estimate.theta * estimate.theta);
-  return estimate;
+  estimate = psy_eap (items, scores, n);
+  return (BearingsEstimate) { estimate.value, estimate.se, n };
 }
 
 double
@@ -79,20 +77,12 @@ bearings_scoring_expected_se (GPtrArray *items, double theta)
 
   for (guint i = 0; i < items->len; i++) {
     const BearingsItem *item = g_ptr_array_index (items, i);
-    const BearingsItemParameters *parameters = &item->parameters;
-    guint m = parameters->b->len;
-    double mean = 0, square = 0;
-    double logs[64];
+    PsyItem parameters;
 
-    if (item->practice == BEARINGS_YES || item->kind == BEARINGS_ITEM_SELF_REPORT || m == 0 ||
-        m >= G_N_ELEMENTS (logs))
+    if (!is_scored (item, NULL))
       continue;
-    log_probabilities (parameters, theta, m, logs);
-    for (guint k = 0; k <= m; k++) {
-      mean += k * exp (logs[k]);
-      square += (double) k * k * exp (logs[k]);
-    }
-    information += parameters->a * parameters->a * (square - mean * mean);
+    parameters = item_of (&item->parameters);
+    information += psy_item_information (&parameters, theta);
   }
   return 1 / sqrt (information);
 }
@@ -108,5 +98,5 @@ bearings_scoring_share_limits (double k, double n)
 double
 bearings_scoring_chance_above (double mean, double se, double cut)
 {
-  return 0.5 * erfc ((cut - mean) / (se * sqrt (2)));
+  return psy_normal_above (mean, se, cut);
 }

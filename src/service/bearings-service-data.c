@@ -59,8 +59,8 @@ pack_ids (GPtrArray *files)
     g_autoptr (GPtrArray) ignored = bearings_problems_new ();
     g_autoptr (GError) error = NULL;
     Header header = { NULL };
-    BearingsPackSummary *summary
-      = bearings_pack_read (files->pdata[i], &handler, &header, ignored, NULL, &error);
+    BearingsPackSummary *summary =
+      bearings_pack_read (files->pdata[i], &handler, &header, ignored, NULL, &error);
 
     g_clear_pointer (&summary, bearings_pack_summary_free);
     if (header.id != NULL)
@@ -74,8 +74,8 @@ static void
 translate (GError *cause, GError **error)
 {
   if (g_error_matches (cause, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID))
-    g_set_error_literal (
-      error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID, cause->message);
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID,
+                         cause->message);
   else
     g_propagate_error (error, g_error_copy (cause));
 }
@@ -94,16 +94,9 @@ validate (BearingsCatalogue *catalogue,
   Known known = { catalogue, replaced };
   g_autoptr (GError) local = NULL;
 
-  if (bearings_pack_validate ((GFile *const *) files->pdata,
-                              files->len,
-                              catalogue != NULL ? is_known : NULL,
-                              &known,
-                              progress,
-                              progress_data,
-                              problems,
-                              summaries,
-                              cancellable,
-                              &local))
+  if (bearings_pack_validate ((GFile *const *) files->pdata, files->len,
+                              catalogue != NULL ? is_known : NULL, &known, progress, progress_data,
+                              problems, summaries, cancellable, &local))
     return TRUE;
   translate (local, error);
   return FALSE;
@@ -122,8 +115,8 @@ bearings_service_validate_files (BearingsService *self,
     if (reader == NULL)
       return FALSE;
   }
-  return validate (
-    reader != NULL ? reader->catalogue : NULL, files, NULL, NULL, problems, NULL, NULL, error);
+  return validate (reader != NULL ? reader->catalogue : NULL, files, NULL, NULL, problems, NULL,
+                   NULL, error);
 }
 
 gboolean
@@ -164,8 +157,8 @@ feed (BearingsImport *import,
 {
   const BearingsPackHandler handler = { .record = add_record };
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  g_autoptr (BearingsPackSummary) summary
-    = bearings_pack_read (file, &handler, import, problems, cancellable, error);
+  g_autoptr (BearingsPackSummary) summary =
+    bearings_pack_read (file, &handler, import, problems, cancellable, error);
 
   if (summary == NULL)
     return FALSE;
@@ -173,11 +166,8 @@ feed (BearingsImport *import,
     return TRUE;
   {
     g_autofree char *name = g_file_get_parse_name (file);
-    g_set_error (error,
-                 BEARINGS_SERVICE_ERROR,
-                 BEARINGS_SERVICE_ERROR_INVALID,
-                 _ ("%s changed while it was being read. Nothing was applied; try again."),
-                 name);
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID,
+                 _ ("%s changed while it was being read. Nothing was applied; try again."), name);
   }
   return FALSE;
 }
@@ -196,8 +186,8 @@ apply (BearingsCatalogue *catalogue,
     return NULL;
   for (guint i = 0; i < files->len; i++) {
     const BearingsPackSummary *pack = checked->pdata[i];
-    if (!bearings_import_pack (import, pack->info, pack->sha256, error)
-        || !feed (import, files->pdata[i], pack, cancellable, error))
+    if (!bearings_import_pack (import, pack->info, pack->sha256, error) ||
+        !feed (import, files->pdata[i], pack, cancellable, error))
       return NULL;
   }
   return bearings_import_commit (import, error) ? bearings_import_get_summaries (import) : NULL;
@@ -219,11 +209,10 @@ bearings_service_import (BearingsService *self,
 
   g_ptr_array_add (files, file);
   bearings_service_lock_writer (self);
-  catalogue = bearings_catalogue_open (
-    bearings_service_get_catalogue_path (self), BEARINGS_CATALOGUE_WRITE, error);
-  if (catalogue != NULL
-      && validate (
-        catalogue, files, progress, user_data, problems, &checked, cancellable, error))
+  catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),
+                                       BEARINGS_CATALOGUE_WRITE, error);
+  if (catalogue != NULL &&
+      validate (catalogue, files, progress, user_data, problems, &checked, cancellable, error))
     summaries = apply (catalogue, files, checked, cancellable, error);
   bearings_service_unlock_writer (self);
   return summaries != NULL ? g_ptr_array_steal_index (summaries, 0) : NULL;
@@ -262,11 +251,8 @@ bearings_service_build_catalogue (const char *path,
   g_autofree char *partial = g_strconcat (path, ".partial", NULL);
 
   if (!replace && g_file_test (path, G_FILE_TEST_EXISTS)) {
-    g_set_error (error,
-                 BEARINGS_SERVICE_ERROR,
-                 BEARINGS_SERVICE_ERROR_CATALOGUE,
-                 _ ("%s exists already."),
-                 path);
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_CATALOGUE,
+                 _ ("%s exists already."), path);
     return FALSE;
   }
   g_unlink (partial); /* left by a build that was killed */

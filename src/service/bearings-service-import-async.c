@@ -68,8 +68,7 @@ on_progress (goffset done, goffset total, gpointer user_data)
     return;
   step = g_new (Step, 1);
   *step = (Step) { job_ref (job), done, total };
-  g_main_context_invoke_full (
-    job->context, G_PRIORITY_DEFAULT, report_step, step, step_free);
+  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, report_step, step, step_free);
 }
 
 static void
@@ -77,8 +76,8 @@ import_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancella
 {
   Job *job = data;
   GError *error = NULL;
-  BearingsImportSummary *summary = bearings_service_import (
-    self, job->file, on_progress, job, job->problems, cancellable, &error);
+  BearingsImportSummary *summary =
+    bearings_service_import (self, job->file, on_progress, job, job->problems, cancellable, &error);
 
   bearings_service_return (task, summary, (GDestroyNotify) bearings_import_summary_free, error);
 }
@@ -102,14 +101,8 @@ bearings_service_import_async (BearingsService *self,
   job->progress_data = progress_data;
   job->context = g_main_context_ref_thread_default ();
   g_set_object (&job->cancellable, cancellable);
-  bearings_service_run (self,
-                        bearings_service_import_async,
-                        import_thread,
-                        job,
-                        job_unref,
-                        cancellable,
-                        callback,
-                        user_data);
+  bearings_service_run (self, bearings_service_import_async, import_thread, job, job_unref,
+                        cancellable, callback, user_data);
 }
 
 BearingsImportSummary *

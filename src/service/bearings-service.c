@@ -4,6 +4,7 @@
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <errno.h>
 #include <glib/gstdio.h>
 
 struct _BearingsService {
@@ -64,29 +65,6 @@ bearings_service_default_data_dir (void)
   return g_build_filename (g_get_user_data_dir (), "bearings", NULL);
 }
 
-/* Copies through a temporary name, so that a full disk or a kill leaves no half catalogue. */
-static gboolean
-install_catalogue (const char *shipped, const char *path, GError **error)
-{
-  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (shipped);
-  g_autoptr (GFile) to = g_file_new_for_path (partial);
-
-  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL,
-                    NULL, error)) {
-    g_unlink (partial);
-    return FALSE;
-  }
-  if (g_rename (partial, path) != 0) {
-    int saved = errno;
-    g_unlink (partial);
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", path,
-                 g_strerror (saved));
-    return FALSE;
-  }
-  return TRUE;
-}
-
 static GHashTable *
 packs_by_id (GPtrArray *packs)
 {
@@ -133,7 +111,7 @@ prepare_catalogue (BearingsService *self, const char *shipped, GError **error)
 
   if (!g_file_test (self->catalogue_path, G_FILE_TEST_EXISTS)) {
     if (shipped != NULL && g_file_test (shipped, G_FILE_TEST_EXISTS))
-      return install_catalogue (shipped, self->catalogue_path, error);
+      return bearings_catalogue_install (shipped, self->catalogue_path, error);
     own = bearings_catalogue_open (self->catalogue_path, BEARINGS_CATALOGUE_CREATE, error);
     return own != NULL;
   }
@@ -147,7 +125,7 @@ prepare_catalogue (BearingsService *self, const char *shipped, GError **error)
     return FALSE;
   if (shipped_is_newer (other, own, &local)) {
     g_clear_object (&own);
-    return install_catalogue (shipped, self->catalogue_path, error);
+    return bearings_catalogue_install (shipped, self->catalogue_path, error);
   }
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));

@@ -30,10 +30,10 @@ import (Fixture *fixture, GFile *file, GPtrArray *problems, GError **error)
 static void
 test_import_replace_remove (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) first
-    = write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "," SOURCE ("b") "]}");
-  g_autoptr (GFile) second
-    = write_pack (fixture, "2.json", HEADER ("own", "1.1") SOURCE ("b") "," SOURCE ("c") "]}");
+  g_autoptr (GFile) first =
+    write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "," SOURCE ("b") "]}");
+  g_autoptr (GFile) second =
+    write_pack (fixture, "2.json", HEADER ("own", "1.1") SOURCE ("b") "," SOURCE ("c") "]}");
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) one = import (fixture, first, problems, &error);
@@ -63,8 +63,7 @@ static void
 test_refused_changes_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = write_pack (
-    fixture,
-    "bad.json",
+    fixture, "bad.json",
     HEADER ("own", "1.0") SOURCE ("a") ",{\"type\":\"source\",\"id\":\"b\",\"replaced_by\":"
                                        "\"nowhere\",\"csl_type\":\"report\",\"title\":\"S\"}]}");
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
@@ -79,8 +78,7 @@ test_refused_changes_nothing (Fixture *fixture, gconstpointer data)
   problem = problems->pdata[0];
   g_assert_nonnull (strstr (problem->message, "nowhere"));
   g_assert_nonnull (strstr (problem->path, "replaced_by"));
-  g_assert_null (
-    bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "a", NULL));
+  g_assert_null (bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "a", NULL));
   after = bearings_service_data_version (fixture->service, NULL);
   g_assert_cmpstr (before, ==, after);
 }
@@ -89,8 +87,8 @@ test_refused_changes_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_foreign_record_is_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file
-    = write_pack (fixture, "foreign.json", HEADER ("own", "1.0") SOURCE ("src-onet") "]}");
+  g_autoptr (GFile) file =
+    write_pack (fixture, "foreign.json", HEADER ("own", "1.0") SOURCE ("src-onet") "]}");
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (GError) error = NULL;
 
@@ -103,15 +101,14 @@ test_foreign_record_is_refused (Fixture *fixture, gconstpointer data)
 static void
 test_removal_of_what_is_referred_to_is_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) first
-    = write_pack (fixture, "1.json", HEADER ("base", "1.0") SOURCE ("a") "]}");
-  g_autoptr (GFile) user = write_pack (
-    fixture,
-    "2.json",
-    HEADER ("user", "1.0") "{\"type\":\"source\",\"id\":\"b\",\"replaced_by\":\"a\","
-                           "\"csl_type\":\"report\",\"title\":\"S\"}]}");
-  g_autoptr (GFile) second
-    = write_pack (fixture, "3.json", HEADER ("base", "1.1") SOURCE ("z") "]}");
+  g_autoptr (GFile) first =
+    write_pack (fixture, "1.json", HEADER ("base", "1.0") SOURCE ("a") "]}");
+  g_autoptr (GFile) user =
+    write_pack (fixture, "2.json",
+                HEADER ("user", "1.0") "{\"type\":\"source\",\"id\":\"b\",\"replaced_by\":\"a\","
+                                       "\"csl_type\":\"report\",\"title\":\"S\"}]}");
+  g_autoptr (GFile) second =
+    write_pack (fixture, "3.json", HEADER ("base", "1.1") SOURCE ("z") "]}");
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) one = import (fixture, first, problems, &error);
@@ -128,8 +125,7 @@ test_removal_of_what_is_referred_to_is_refused (Fixture *fixture, gconstpointer 
 static void
 test_own_data_outlives_a_shipped_update (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) own
-    = write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "]}");
+  g_autoptr (GFile) own = write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "]}");
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) one = import (fixture, own, problems, &error);

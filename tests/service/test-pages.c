@@ -9,11 +9,12 @@
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
-  static const char *const strange[]
-    = { "", "   ", "\"", "*", "a AND", "NEAR(", "'; DROP TABLE", "\xf0\x9f\x98\x80", "-", "^x:y" };
+  static const char *const strange[] = {
+    "", "   ", "\"", "*", "a AND", "NEAR(", "'; DROP TABLE", "\xf0\x9f\x98\x80", "-", "^x:y"
+  };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits
-    = bearings_service_search (fixture->service, "machine lear", NULL, 0, 10, &error);
+  g_autoptr (GPtrArray) hits =
+    bearings_service_search (fixture->service, "machine lear", NULL, 0, 10, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, >=, 2);
@@ -21,8 +22,8 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (bearings_hit_get_id (hits->pdata[0]), ==, "machine-learning-engineer");
   g_assert_cmpstr (bearings_hit_get_id (hits->pdata[1]), ==, "15-2051.00");
   for (guint i = 0; i < G_N_ELEMENTS (strange); i++) {
-    g_autoptr (GPtrArray) any
-      = bearings_service_search (fixture->service, strange[i], NULL, 0, 10, &error);
+    g_autoptr (GPtrArray) any =
+      bearings_service_search (fixture->service, strange[i], NULL, 0, 10, &error);
     g_assert_no_error (error);
     g_assert_nonnull (any);
   }
@@ -44,16 +45,16 @@ test_skill_page_of_a_role (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpuint (page->answers->len, ==, 7);
-  g_assert_cmpint (
-    answer_of (page, BEARINGS_CHANNEL_POSTING_LANGUAGE)->state, ==, BEARINGS_ANSWER_DIRECT);
-  g_assert_cmpint (
-    answer_of (page, BEARINGS_CHANNEL_USE_AT_WORK)->state, ==, BEARINGS_ANSWER_DIRECT);
-  g_assert_cmpint (
-    answer_of (page, BEARINGS_CHANNEL_PAY)->state, ==, BEARINGS_ANSWER_NOT_ESTABLISHED);
-  g_assert_cmpint (
-    answer_of (page, BEARINGS_CHANNEL_CALLBACKS)->state, ==, BEARINGS_ANSWER_NO_EVIDENCE);
-  g_assert_cmpint (
-    answer_of (page, BEARINGS_CHANNEL_AI_CHANGE)->state, ==, BEARINGS_ANSWER_CONTEXT);
+  g_assert_cmpint (answer_of (page, BEARINGS_CHANNEL_POSTING_LANGUAGE)->state, ==,
+                   BEARINGS_ANSWER_DIRECT);
+  g_assert_cmpint (answer_of (page, BEARINGS_CHANNEL_USE_AT_WORK)->state, ==,
+                   BEARINGS_ANSWER_DIRECT);
+  g_assert_cmpint (answer_of (page, BEARINGS_CHANNEL_PAY)->state, ==,
+                   BEARINGS_ANSWER_NOT_ESTABLISHED);
+  g_assert_cmpint (answer_of (page, BEARINGS_CHANNEL_CALLBACKS)->state, ==,
+                   BEARINGS_ANSWER_NO_EVIDENCE);
+  g_assert_cmpint (answer_of (page, BEARINGS_CHANNEL_AI_CHANGE)->state, ==,
+                   BEARINGS_ANSWER_CONTEXT);
   g_assert_cmpuint (page->n_direct, ==, 4); /* posting share, use share, flags, pay */
   g_assert_cmpuint (page->n_context, ==, 2);
   g_assert_cmpuint (page->n_direct + page->n_adjacent + page->n_context, ==, page->evidence->len);
@@ -83,17 +84,16 @@ test_skill_page_of_an_occupation (Fixture *fixture, gconstpointer data)
   g_autoptr (BearingsSkillPage) thin = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpint (
-    answer_of (page, BEARINGS_CHANNEL_USE_AT_WORK)->state, ==, BEARINGS_ANSWER_DIRECT);
+  g_assert_cmpint (answer_of (page, BEARINGS_CHANNEL_USE_AT_WORK)->state, ==,
+                   BEARINGS_ANSWER_DIRECT);
   g_assert_cmpuint (page->n_direct, ==, 1);
   /* A pair of which nothing is known has a page that says so. */
-  thin = bearings_service_get_skill_page (
-    fixture->service, BEARINGS_RECORD_OCCUPATION, "15-1252.00", "sql", &error);
+  thin = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_OCCUPATION,
+                                          "15-1252.00", "sql", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (thin->evidence->len, ==, 0);
   for (guint i = 0; i < thin->answers->len; i++)
-    g_assert_cmpint (((BearingsChannelAnswer *) thin->answers->pdata[i])->state,
-                     ==,
+    g_assert_cmpint (((BearingsChannelAnswer *) thin->answers->pdata[i])->state, ==,
                      BEARINGS_ANSWER_NO_EVIDENCE);
 }
 
@@ -102,8 +102,8 @@ test_not_found_names_what_is_missing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bearings_service_get_skill_page (
-    fixture->service, BEARINGS_RECORD_ROLE, "astronaut", "python", &error));
+  g_assert_null (bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+                                                  "astronaut", "python", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "astronaut"));
   g_clear_error (&error);
@@ -129,13 +129,12 @@ test_career (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (first->occupation->hot, ==, BEARINGS_YES);
   g_assert_cmpuint (role->ratings->len, ==, 1);
 
-  occupation = bearings_service_get_career (
-    fixture->service, BEARINGS_RECORD_OCCUPATION, "15-2051.00", &error);
+  occupation = bearings_service_get_career (fixture->service, BEARINGS_RECORD_OCCUPATION,
+                                            "15-2051.00", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (occupation->roles->len, ==, 1);
   g_assert_cmpuint (occupation->related->len, ==, 1);
-  g_assert_cmpint (
-    occupation->occupation->ratings_missing, ==, BEARINGS_MISSING_NOT_PUBLISHED);
+  g_assert_cmpint (occupation->occupation->ratings_missing, ==, BEARINGS_MISSING_NOT_PUBLISHED);
   g_assert_true (isnan (((BearingsWage *) occupation->wages->pdata[0])->p90.value));
 }
 
@@ -143,8 +142,8 @@ static void
 test_claim_page (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsClaimPage) page
-    = bearings_service_get_claim_page (fixture->service, "writing-time", &error);
+  g_autoptr (BearingsClaimPage) page =
+    bearings_service_get_claim_page (fixture->service, "writing-time", &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (page->source->record.id, ==, "src-paper");
@@ -160,8 +159,8 @@ static void
 test_register_page (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsRegisterPage) page
-    = bearings_service_get_register_page (fixture->service, "forty-percent", &error);
+  g_autoptr (BearingsRegisterPage) page =
+    bearings_service_get_register_page (fixture->service, "forty-percent", &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (page->hops->len, ==, 2);
@@ -180,8 +179,8 @@ on_page (GObject *source, GAsyncResult *result, gpointer user_data)
   Waiting *waiting = user_data;
   g_autoptr (GError) error = NULL;
 
-  waiting->page
-    = bearings_service_get_skill_page_finish (BEARINGS_SERVICE (source), result, &error);
+  waiting->page =
+    bearings_service_get_skill_page_finish (BEARINGS_SERVICE (source), result, &error);
   g_assert_no_error (error);
   g_main_loop_quit (waiting->loop);
 }
@@ -195,12 +194,8 @@ test_asynchronous_is_the_same (Fixture *fixture, gconstpointer data)
   g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", NULL);
 
-  bearings_service_get_skill_page_async (fixture->service,
-                                         BEARINGS_RECORD_ROLE,
-                                         "machine-learning-engineer",
-                                         "python",
-                                         NULL,
-                                         on_page,
+  bearings_service_get_skill_page_async (fixture->service, BEARINGS_RECORD_ROLE,
+                                         "machine-learning-engineer", "python", NULL, on_page,
                                          &waiting);
   g_main_loop_run (waiting.loop);
   text = bearings_service_skill_page_to_json (waiting.page);

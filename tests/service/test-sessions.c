@@ -21,8 +21,8 @@ static char *
 begin (BearingsService *service)
 {
   g_autoptr (GError) error = NULL;
-  char *session
-    = bearings_service_begin_session (service, "mini", BEARINGS_LENGTH_SHORT, NULL, &error);
+  char *session =
+    bearings_service_begin_session (service, "mini", BEARINGS_LENGTH_SHORT, NULL, &error);
 
   g_assert_no_error (error);
   return session;
@@ -33,8 +33,7 @@ test_whole_sitting (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *session = begin (fixture->service);
-  g_autoptr (BearingsSitting) sitting
-    = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
   g_autoptr (BearingsResult) result = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
 
@@ -43,10 +42,7 @@ test_whole_sitting (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
     append (fixture->service, session, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
-    append (fixture->service,
-            session,
-            BEARINGS_ENTRY_ANSWERED,
-            item->record.id,
+    append (fixture->service, session, BEARINGS_ENTRY_ANSWERED, item->record.id,
             item->kind == BEARINGS_ITEM_KEYED ? "option:b" : "anchor:4");
   }
   append (fixture->service, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
@@ -74,8 +70,7 @@ test_resume_after_restart (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *session = begin (fixture->service);
   g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
-  g_autoptr (BearingsSitting) before
-    = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsSitting) before = bearings_service_resume (fixture->service, session, &error);
   g_autoptr (BearingsSitting) after = NULL;
   const char *first = ((BearingsSittingItem *) before->items->pdata[0])->item->record.id;
   const char *second = ((BearingsSittingItem *) before->items->pdata[1])->item->record.id;
@@ -89,8 +84,7 @@ test_resume_after_restart (Fixture *fixture, gconstpointer data)
   after = bearings_service_resume (fixture->service, session, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (after->position, ==, 1);
-  g_assert_cmpint (
-    ((BearingsSittingItem *) after->items->pdata[0])->response->anchor, ==, 1);
+  g_assert_cmpint (((BearingsSittingItem *) after->items->pdata[0])->response->anchor, ==, 1);
 }
 
 /* The window that resumed last owns the sitting; the other one is told. */
