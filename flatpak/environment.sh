@@ -222,6 +222,9 @@ configure ()
 # compile DIRECTORY: quiet unless something is wrong or there is something to say.
 compile ()
 {
-  in_environment ninja -C "$1" -j "$(jobs)" >"$1.log" 2>&1 || { cat "$1.log" >&2; return 1; }
+  if ! in_environment ninja -C "$1" -j "$(jobs)" >"$1.log" 2>&1; then
+    grep -v -E '^\[[0-9]+/[0-9]+\] ' "$1.log" >&2
+    return 1
+  fi
   grep -E 'warning:' "$1.log" >&2 || true
 }
