@@ -17,6 +17,7 @@ typedef struct {
   AdwHeaderBar *header_bar;
   GtkStack *stack;
   AdwBin *content_bin;
+  AdwStatusPage *loading_page;
   AdwStatusPage *error_page;
 } BearingsPagePrivate;
 
@@ -134,6 +135,7 @@ bearings_page_class_init (BearingsPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, BearingsPage, header_bar);
   gtk_widget_class_bind_template_child_private (widget_class, BearingsPage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, BearingsPage, content_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, BearingsPage, loading_page);
   gtk_widget_class_bind_template_child_private (widget_class, BearingsPage, error_page);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
 }
@@ -141,7 +143,12 @@ bearings_page_class_init (BearingsPageClass *klass)
 static void
 bearings_page_init (BearingsPage *self)
 {
+  g_autoptr (AdwSpinnerPaintable) spinner = NULL;
+  BearingsPagePrivate *priv = PRIV (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  spinner = adw_spinner_paintable_new (GTK_WIDGET (priv->loading_page));
+  adw_status_page_set_paintable (priv->loading_page, GDK_PAINTABLE (spinner));
 }
 
 BearingsService *

@@ -18,13 +18,24 @@ bearings_boxed_list_new (void)
 }
 
 GtkWidget *
+bearings_plain_row_new (GType type, const char *title, const char *subtitle)
+{
+  /* The labels follow the row's properties by bindings, so markup is off before there is text. */
+  GtkWidget *row = g_object_new (type, "use-markup", FALSE, NULL);
+
+  g_object_set (row, "title", title, "subtitle", subtitle != NULL ? subtitle : "", NULL);
+  return row;
+}
+
+GtkWidget *
 bearings_property_row_new (const char *name, const char *value)
 {
-  GtkWidget *row = g_object_new (
-    ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle",
-    value != NULL ? value : bearings_missing_title (BEARINGS_MISSING_NOT_STATED),
-    "subtitle-selectable", TRUE, "css-classes", (const char *[]) { "property", NULL }, NULL);
+  GtkWidget *row = bearings_plain_row_new (
+    ADW_TYPE_ACTION_ROW, name,
+    value != NULL ? value : bearings_missing_title (BEARINGS_MISSING_NOT_STATED));
 
+  gtk_widget_add_css_class (row, "property");
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   if (value == NULL)
     gtk_widget_add_css_class (row, "missing");
   return row;
@@ -37,11 +48,12 @@ bearings_link_row_new (const char *title,
                        const char *id,
                        const char *second_id)
 {
-  GtkWidget *row =
-    g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                  "activatable", TRUE, "action-name", "win.open", "action-target",
-                  bearings_open_target (kind, id, second_id), NULL);
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
+                                          bearings_open_target (kind, id, second_id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   return row;

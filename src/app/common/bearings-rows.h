@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* A boxed list without selection. */
 GtkWidget *bearings_boxed_list_new (void);
+/* A row (AdwActionRow or AdwExpanderRow) whose texts are plain, not markup. */
+GtkWidget *bearings_plain_row_new (GType type, const char *title, const char *subtitle);
 /* A name and its value, selectable; NULL: "not stated by the source". */
 GtkWidget *bearings_property_row_new (const char *name, const char *value);
 /* Opens a record; @subtitle may be NULL. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-open.h"
+#include "bearings-rows.h"
 #include "bearings-words.h"
 
 #define LIMIT 60
@@ -40,11 +41,13 @@ on_row_activated (BearingsSearchDialog *self, GtkListBoxRow *row)
 static GtkWidget *
 hit_row (BearingsHit *hit)
 {
-  GtkWidget *row = g_object_new (
-    ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", bearings_hit_get_title (hit), "title-lines",
-    2, "subtitle", bearings_hit_get_subtitle (hit), "subtitle-lines", 1, "activatable", TRUE, NULL);
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, bearings_hit_get_title (hit),
+                                           bearings_hit_get_subtitle (hit));
   GtkWidget *kind = gtk_label_new (bearings_record_kind_title (bearings_hit_get_kind (hit)));
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_add_css_class (kind, "dim-label");
   gtk_widget_add_css_class (kind, "caption");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);

@@ -82,9 +82,9 @@ on_claim_activated (GtkWidget *row, BearingsSourceDialog *self)
 static GtkWidget *
 opening_row (BearingsSourceDialog *self, const char *title, const char *id, GCallback callback)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, NULL);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);

@@ -68,8 +68,7 @@ show_known_as (BearingsCareerPage *self)
   if (summary == NULL)
     return;
   list = bearings_boxed_list_new ();
-  expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", _ ("Also known as"),
-                           "subtitle", summary, NULL);
+  expander = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, _ ("Also known as"), summary);
   all = bearings_career_known_as (titles, titles->len);
   text = bearings_paragraph_new (all);
   gtk_widget_set_margin_top (text, 12);

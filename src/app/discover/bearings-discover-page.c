@@ -167,6 +167,14 @@ row_subtitle (GtkListItem *item, BearingsHit *hit)
   return hit != NULL ? bearings_discover_subtitle (hit) : g_strdup ("");
 }
 
+static gboolean
+row_has_subtitle (GtkListItem *item, BearingsHit *hit)
+{
+  g_autofree char *subtitle = hit != NULL ? bearings_discover_subtitle (hit) : NULL;
+
+  return subtitle != NULL;
+}
+
 static char *
 row_title (GtkListItem *item, BearingsHit *hit)
 {
@@ -181,6 +189,8 @@ row_name (GtkListItem *item, BearingsHit *hit)
   if (hit == NULL)
     return g_strdup ("");
   subtitle = bearings_discover_subtitle (hit);
+  if (subtitle == NULL)
+    return g_strdup (bearings_hit_get_title (hit));
   return g_strdup_printf ("%s, %s", bearings_hit_get_title (hit), subtitle);
 }
 
@@ -229,6 +239,7 @@ bearings_discover_page_class_init (BearingsDiscoverPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
   gtk_widget_class_bind_template_callback (widget_class, row_title);
   gtk_widget_class_bind_template_callback (widget_class, row_subtitle);
+  gtk_widget_class_bind_template_callback (widget_class, row_has_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, row_name);
   gtk_widget_class_bind_template_callback (widget_class, header_title);
 }

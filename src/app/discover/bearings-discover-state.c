@@ -50,12 +50,13 @@ bearings_discover_subtitle (BearingsHit *hit)
 {
   const char *subtitle = bearings_hit_get_subtitle (hit);
 
-  if (subtitle == NULL)
-    return g_strdup (bearings_hit_get_kind (hit) == BEARINGS_RECORD_OCCUPATION
-                       ? bearings_hit_get_id (hit)
-                       : bearings_record_kind_title (bearings_hit_get_kind (hit)));
-  if (is_code (subtitle) ||
+  /* The heading above the list says already what kind it is. */
+  if (subtitle == NULL ||
       g_str_equal (subtitle, bearings_record_kind_title (bearings_hit_get_kind (hit))))
+    return bearings_hit_get_kind (hit) == BEARINGS_RECORD_OCCUPATION
+             ? g_strdup (bearings_hit_get_id (hit))
+             : NULL;
+  if (is_code (subtitle))
     return g_strdup (subtitle);
   /* Translators: %s is another title of the career that matches what was searched for. */
   return g_strdup_printf (_ ("Also called %s"), subtitle);

@@ -17,7 +17,7 @@ char *bearings_discover_words (const char *text);
 BearingsDiscoverView bearings_discover_view (const char *words, guint n_found);
 /* "1,022 careers", or "3 careers found for “machine”". */
 char *bearings_discover_count (const char *words, guint n_found);
-/* Second line of a row: the code, or the other title that matched. */
+/* Second line of a row: the code, or the other title that matched; NULL for none. */
 char *bearings_discover_subtitle (BearingsHit *hit);
 /* Hits of one kind, in the order they came. */
 GPtrArray *bearings_discover_of_kind (GPtrArray *hits, BearingsRecordKind kind);

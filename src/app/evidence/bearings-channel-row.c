@@ -103,10 +103,10 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
   gtk_widget_set_visible (GTK_WIDGET (self->figure_box), view.figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->plot), FALSE);
   if (view.figure != NULL) {
-    gtk_box_append (self->figure_box,
-                    bearings_figure_label_new (view.headline ? BEARINGS_FIGURE_HEADLINE
-                                                             : BEARINGS_FIGURE_INLINE,
-                                               view.figure, source));
+    gtk_box_append (
+      self->figure_box,
+      bearings_figure_label_new (view.headline ? BEARINGS_FIGURE_HEADLINE : BEARINGS_FIGURE_INLINE,
+                                 view.figure, source));
     if (view.headline)
       bearings_interval_plot_set_figure (self->plot, view.figure);
   }

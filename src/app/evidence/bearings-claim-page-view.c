@@ -88,9 +88,8 @@ show_certainty (BearingsClaimPageView *self)
   GtkWidget *section = add_section (self, _ ("How sure this is"), NULL);
   GtkWidget *list = bearings_boxed_list_new ();
   /* Translators: where the certainty of a claim starts from; %s is "High certainty" or so. */
-  g_autofree char *start =
-    g_strdup_printf (_ ("Starts at: %s"),
-                     bearings_certainty_title (bearings_certainty_start (claim->design)));
+  g_autofree char *start = g_strdup_printf (
+    _ ("Starts at: %s"), bearings_certainty_title (bearings_certainty_start (claim->design)));
 
   bearings_section_append (BEARINGS_SECTION (section),
                            bearings_certainty_mark_new (bearings_claim_certainty (claim)));
@@ -115,7 +114,8 @@ show_study (BearingsClaimPageView *self)
   add_row (list, _ ("Population"), claim->population);
   add_row (list, _ ("Country"), claim->country);
   add_row (list, _ ("Year of the data"), claim->data_year);
-  add_row (list, _ ("Registered before it was done"), bearings_tristate_text (claim->preregistered));
+  add_row (list, _ ("Registered before it was done"),
+           bearings_tristate_text (claim->preregistered));
   add_row (list, _ ("Peer reviewed"), bearings_tristate_text (claim->peer_reviewed));
   add_row (list, _ ("Too small for its question"), bearings_tristate_text (claim->underpowered));
   add_row (list, _ ("A single study"), bearings_tristate_text (claim->single_study));
@@ -158,9 +158,9 @@ show_replication (BearingsClaimPageView *self)
 {
   const BearingsReplication *replication = &self->page->claim->replication;
   g_autofree char *text = bearings_replication_text (replication);
-  g_autofree char *description =
-    replication->note != NULL ? g_strdup_printf ("%s. %s", text, replication->note)
-                              : g_strdup_printf ("%s.", text);
+  g_autofree char *description = replication->note != NULL
+                                   ? g_strdup_printf ("%s. %s", text, replication->note)
+                                   : g_strdup_printf ("%s.", text);
   GtkWidget *section = add_section (self, _ ("Replication"), description);
 
   if (self->page->replications->len > 0) {
@@ -180,10 +180,9 @@ show_trace (BearingsClaimPageView *self)
     return;
   section = add_section (self, _ ("Trace to the primary source"),
                          _ ("Each hop in our words, oldest first."));
-  bearings_section_append (
-    BEARINGS_SECTION (section),
-    bearings_trace_timeline_new (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                 self->page->trace));
+  bearings_section_append (BEARINGS_SECTION (section),
+                           bearings_trace_timeline_new (
+                             bearings_page_get_service (BEARINGS_PAGE (self)), self->page->trace));
 }
 
 static void
@@ -199,9 +198,8 @@ show_study_family (BearingsClaimPageView *self)
       const BearingsSource *source = page->study_sources->pdata[i];
       g_autofree char *reference = bearings_format_source_short (source);
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           bearings_link_row_new (source->title, reference,
-                                                  BEARINGS_RECORD_SOURCE, source->record.id,
-                                                  NULL));
+                           bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
+                                                  source->record.id, NULL));
     }
   }
   if (page->study_claims->len > 0) {
@@ -224,8 +222,7 @@ use_row (gpointer item, gpointer user_data)
   if (bearings_directness_target (row, &kind, &id, &second_id))
     widget = bearings_link_row_new (subject, row->reason, kind, id, second_id);
   else
-    widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", subject, "subtitle",
-                           row->reason, NULL);
+    widget = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, subject, row->reason);
   adw_action_row_add_prefix (ADW_ACTION_ROW (widget), bearings_directness_chip_new (row->level));
   return widget;
 }
@@ -237,10 +234,10 @@ show_uses (BearingsClaimPageView *self)
 
   if (self->page->claim->directness->len == 0)
     return;
-  list = add_list (self, _ ("Where it is used"),
-                   _ ("How near the claim is to each question, and why."));
-  bearings_fill_list (GTK_LIST_BOX (list), self->page->claim->directness, USES_SHOWN, use_row,
-                      self, NULL);
+  list =
+    add_list (self, _ ("Where it is used"), _ ("How near the claim is to each question, and why."));
+  bearings_fill_list (GTK_LIST_BOX (list), self->page->claim->directness, USES_SHOWN, use_row, self,
+                      NULL);
 }
 
 static void
@@ -253,11 +250,10 @@ show_register (BearingsClaimPageView *self)
   list = add_list (self, _ ("Popular claims it bears on"), NULL);
   for (guint i = 0; i < self->page->register_entries->len; i++) {
     const BearingsRegisterEntry *entry = self->page->register_entries->pdata[i];
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_link_row_new (entry->popular_wording,
-                                                bearings_verdict_title (entry->verdict),
-                                                BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id,
-                                                NULL));
+    gtk_list_box_append (
+      GTK_LIST_BOX (list),
+      bearings_link_row_new (entry->popular_wording, bearings_verdict_title (entry->verdict),
+                             BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL));
   }
 }
 
@@ -283,9 +279,9 @@ show_source (BearingsClaimPageView *self)
   if (claim->confirmed != 0)
     add_row (list, _ ("How they were checked"), bearings_confirmed_title (claim->confirmed));
   for (guint i = 0; i < claim->confirmed_by->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_copy_row_new (_ ("Checked against"),
-                                                claim->confirmed_by->pdata[i]));
+    gtk_list_box_append (
+      GTK_LIST_BOX (list),
+      bearings_copy_row_new (_ ("Checked against"), claim->confirmed_by->pdata[i]));
 }
 
 static void
@@ -332,8 +328,7 @@ bearings_claim_page_view_load (BearingsPage *page)
 
   /* A handful of rows by key: quicker than a thread would be. */
   g_clear_pointer (&self->page, bearings_claim_page_unref);
-  self->page =
-    bearings_service_get_claim_page (bearings_page_get_service (page), self->id, &error);
+  self->page = bearings_service_get_claim_page (bearings_page_get_service (page), self->id, &error);
   if (self->page != NULL)
     apply_state (self);
   else

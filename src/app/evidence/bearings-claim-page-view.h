@@ -7,8 +7,11 @@
 G_BEGIN_DECLS
 
 #define BEARINGS_TYPE_CLAIM_PAGE_VIEW (bearings_claim_page_view_get_type ())
-G_DECLARE_FINAL_TYPE (
-  BearingsClaimPageView, bearings_claim_page_view, BEARINGS, CLAIM_PAGE_VIEW, BearingsPage)
+G_DECLARE_FINAL_TYPE (BearingsClaimPageView,
+                      bearings_claim_page_view,
+                      BEARINGS,
+                      CLAIM_PAGE_VIEW,
+                      BearingsPage)
 
 GtkWidget *bearings_claim_page_view_new (BearingsService *service, const char *id);
 

@@ -9,8 +9,11 @@
 G_BEGIN_DECLS
 
 #define BEARINGS_TYPE_EVIDENCE_ROW (bearings_evidence_row_get_type ())
-G_DECLARE_FINAL_TYPE (
-  BearingsEvidenceRow, bearings_evidence_row, BEARINGS, EVIDENCE_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (BearingsEvidenceRow,
+                      bearings_evidence_row,
+                      BEARINGS,
+                      EVIDENCE_ROW,
+                      GtkListBoxRow)
 
 /* Activating the row opens the claim; a share or a flag, which has no page, its figure. */
 GtkWidget *bearings_evidence_row_new (BearingsEvidence *evidence, BearingsSource *source);

@@ -51,8 +51,7 @@ apply_state (BearingsLibraryPage *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%s claim", "%s claims", n), number);
 
   gtk_label_set_text (self->count_label, text);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    n > 0 ? "list" : n_all > 0 ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : n_all > 0 ? "nothing" : "empty");
 }
 
 static void
@@ -91,9 +90,9 @@ static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *statement = g_object_new (
-    GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 3,
-    "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *statement =
+    g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                  "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   GtkWidget *marks = adw_wrap_box_new ();
   GtkWidget *caption = gtk_label_new (NULL);
 
@@ -171,8 +170,8 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
     return;
   rows = g_ptr_array_new_full (claims->len, g_object_unref);
   for (guint i = 0; i < claims->len; i++)
-    g_ptr_array_add (rows, bearings_evidence_new_claim (claims->pdata[i],
-                                                        BEARINGS_DIRECTNESS_CONTEXT, NULL));
+    g_ptr_array_add (
+      rows, bearings_evidence_new_claim (claims->pdata[i], BEARINGS_DIRECTNESS_CONTEXT, NULL));
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        rows->pdata, rows->len);
   apply_state (self);
@@ -240,8 +239,8 @@ bearings_library_page_init (BearingsLibraryPage *self)
   fill_choices (self);
   self->store = g_list_store_new (BEARINGS_TYPE_EVIDENCE);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
-                                              self->filter);
+  self->filtered =
+    gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), self->filter);
   selection =
     GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered))));
   gtk_list_view_set_model (self->list_view, selection);

@@ -7,8 +7,11 @@
 G_BEGIN_DECLS
 
 #define BEARINGS_TYPE_LIBRARY_PAGE (bearings_library_page_get_type ())
-G_DECLARE_FINAL_TYPE (
-  BearingsLibraryPage, bearings_library_page, BEARINGS, LIBRARY_PAGE, BearingsPage)
+G_DECLARE_FINAL_TYPE (BearingsLibraryPage,
+                      bearings_library_page,
+                      BEARINGS,
+                      LIBRARY_PAGE,
+                      BearingsPage)
 
 GtkWidget *bearings_library_page_new (BearingsService *service);
 

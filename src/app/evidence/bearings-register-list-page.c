@@ -28,17 +28,15 @@ entry_row (const BearingsRegisterEntry *entry)
   GtkWidget *row = bearings_link_row_new (entry->popular_wording, entry->verdict_note,
                                           BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             bearings_chip_new (bearings_verdict_title (entry->verdict),
-                                                "warning"));
+  adw_action_row_add_suffix (
+    ADW_ACTION_ROW (row), bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
   return row;
 }
 
 static void
 apply_state (BearingsRegisterListPage *self)
 {
-  g_auto (GStrv) words =
-    bearings_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_auto (GStrv) words = bearings_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   guint shown = 0;
 
   if (self->entries == NULL)
@@ -52,7 +50,7 @@ apply_state (BearingsRegisterListPage *self)
     gtk_list_box_append (self->list, entry_row (entry));
     shown++;
   }
-  gtk_stack_set_visible_child_name (self->stack, shown > 0          ? "list"
+  gtk_stack_set_visible_child_name (self->stack, shown > 0       ? "list"
                                                  : words != NULL ? "nothing"
                                                                  : "empty");
 }

@@ -7,8 +7,11 @@
 G_BEGIN_DECLS
 
 #define BEARINGS_TYPE_REGISTER_LIST_PAGE (bearings_register_list_page_get_type ())
-G_DECLARE_FINAL_TYPE (
-  BearingsRegisterListPage, bearings_register_list_page, BEARINGS, REGISTER_LIST_PAGE, BearingsPage)
+G_DECLARE_FINAL_TYPE (BearingsRegisterListPage,
+                      bearings_register_list_page,
+                      BEARINGS,
+                      REGISTER_LIST_PAGE,
+                      BearingsPage)
 
 GtkWidget *bearings_register_list_page_new (BearingsService *service);
 

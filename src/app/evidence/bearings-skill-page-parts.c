@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lower parts of the page of a skill: readings, ladder, definitions, literatures, references. */
+/* The lower parts of the page of a skill: readings, ladder, definitions, literatures, references.
+ */
 
 #include "bearings-skill-page-parts.h"
 
@@ -50,12 +51,11 @@ static GtkWidget *
 claims_expander_new (BearingsService *service, const char *title, GPtrArray *claims)
 {
   GtkWidget *list = bearings_boxed_list_new ();
-  GtkWidget *expander =
-    g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, NULL);
+  GtkWidget *expander = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, title, NULL);
 
   for (guint i = 0; i < claims->len; i++)
-    adw_expander_row_add_row (
-      ADW_EXPANDER_ROW (expander), claim_link_new (service, claims->pdata[i]));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                              claim_link_new (service, claims->pdata[i]));
   gtk_list_box_append (GTK_LIST_BOX (list), expander);
   return list;
 }
@@ -67,8 +67,9 @@ reading_new (BearingsService *service, const BearingsReading *reading)
 
   gtk_box_append (GTK_BOX (box), bearings_paragraph_new (reading->text));
   if (reading->claims->len > 0)
-    gtk_box_append (GTK_BOX (box), claims_expander_new (service, bearings_basis_title (reading->basis),
-                                                        reading->claims));
+    gtk_box_append (
+      GTK_BOX (box),
+      claims_expander_new (service, bearings_basis_title (reading->basis), reading->claims));
   else
     gtk_box_append (GTK_BOX (box), caption_new (bearings_basis_title (reading->basis)));
   return box;
@@ -163,9 +164,9 @@ bearings_ladder_view_new (const BearingsLadder *ladder)
   for (guint i = 0; i < ladder->steps->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), step_row_new (ladder->steps->pdata[i], i + 1));
   gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), caption_new (ladder->note != NULL
-                                                ? ladder->note
-                                                : bearings_basis_title (ladder->basis)));
+  gtk_box_append (
+    GTK_BOX (box),
+    caption_new (ladder->note != NULL ? ladder->note : bearings_basis_title (ladder->basis)));
   return box;
 }
 
@@ -182,9 +183,7 @@ bearings_definitions_view_new (GPtrArray *definitions, GHashTable *sources)
     BearingsSource *source =
       definition->source != NULL ? g_hash_table_lookup (sources, definition->source) : NULL;
     g_autofree char *caption = bearings_definition_caption (definition);
-    GtkWidget *row =
-      g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", definition->subject,
-                    "subtitle", caption, NULL);
+    GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, definition->subject, caption);
 
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                               bearings_property_row_new (_ ("Definition"), definition->text));
@@ -214,8 +213,7 @@ bearings_literatures_view_new (BearingsService *service, GPtrArray *literatures)
   for (guint i = 0; i < literatures->len; i++) {
     const BearingsLiterature *literature = literatures->pdata[i];
     GtkWidget *row =
-      g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", literature->title,
-                    "subtitle", literature->field, NULL);
+      bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, literature->title, literature->field);
 
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                               bearings_property_row_new (_ ("What it asks"), literature->summary));
@@ -240,11 +238,10 @@ bearings_register_links_new (GPtrArray *entries)
   list = bearings_boxed_list_new ();
   for (guint i = 0; i < entries->len; i++) {
     const BearingsRegisterEntry *entry = entries->pdata[i];
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_link_row_new (entry->popular_wording,
-                                                bearings_verdict_title (entry->verdict),
-                                                BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id,
-                                                NULL));
+    gtk_list_box_append (
+      GTK_LIST_BOX (list),
+      bearings_link_row_new (entry->popular_wording, bearings_verdict_title (entry->verdict),
+                             BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL));
   }
   return list;
 }
@@ -255,8 +252,8 @@ reference_row (gpointer item, gpointer user_data)
   const BearingsSource *source = item;
   g_autofree char *reference = bearings_format_source_short (source);
 
-  return bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
-                                source->record.id, NULL);
+  return bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE, source->record.id,
+                                NULL);
 }
 
 GtkWidget *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lower parts of the page of a skill: readings, ladder, definitions, literatures, references. */
+/* The lower parts of the page of a skill: readings, ladder, definitions, literatures, references.
+ */
 #pragma once
 
 #include <gtk/gtk.h>

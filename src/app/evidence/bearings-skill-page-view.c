@@ -55,8 +55,7 @@ evidence_row (gpointer item, gpointer user_data)
 {
   BearingsSkillPageView *self = user_data;
 
-  return bearings_evidence_row_new (item,
-                                    source_of (self, bearings_evidence_get_source_id (item)));
+  return bearings_evidence_row_new (item, source_of (self, bearings_evidence_get_source_id (item)));
 }
 
 static void
@@ -92,8 +91,7 @@ static void
 show_filter (BearingsSkillPageView *self)
 {
   const BearingsSkillPage *page = self->page;
-  const guint counts[] = { page->evidence->len, page->n_direct, page->n_adjacent,
-                           page->n_context };
+  const guint counts[] = { page->evidence->len, page->n_direct, page->n_adjacent, page->n_context };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
     g_autofree char *label = bearings_filter_label ((int) i, counts[i]);
@@ -113,9 +111,9 @@ show_channels (BearingsSkillPageView *self)
   gtk_list_box_remove_all (self->channel_list);
   for (guint i = 0; i < self->page->answers->len; i++) {
     const BearingsChannelAnswer *answer = self->page->answers->pdata[i];
-    BearingsSource *source =
-      answer->best != NULL ? source_of (self, bearings_evidence_get_source_id (answer->best))
-                           : NULL;
+    BearingsSource *source = answer->best != NULL
+                               ? source_of (self, bearings_evidence_get_source_id (answer->best))
+                               : NULL;
     gtk_list_box_append (self->channel_list, bearings_channel_row_new (answer, source));
   }
 }
@@ -161,7 +159,8 @@ apply_state (BearingsSkillPageView *self)
   const BearingsSkillPage *page = self->page;
   BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
   g_autofree char *question = bearings_skill_page_question (page);
-  g_autofree char *counts = bearings_counts_text (page->n_direct, page->n_adjacent, page->n_context);
+  g_autofree char *counts =
+    bearings_counts_text (page->n_direct, page->n_adjacent, page->n_context);
   g_autofree char *answer = bearings_answers_text (page->answers, page->skill->name,
                                                    bearings_skill_page_career_title (page));
 
@@ -174,6 +173,7 @@ apply_state (BearingsSkillPageView *self)
     const BearingsInstrument *instrument = page->instruments->pdata[0];
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->assess_button), "s",
                                       instrument->record.id);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->assess_button), "win.assess");
   }
   show_channels (self);
   show_filter (self);
@@ -211,10 +211,9 @@ bearings_skill_page_view_load (BearingsPage *page)
 {
   BearingsSkillPageView *self = BEARINGS_SKILL_PAGE_VIEW (page);
 
-  bearings_service_get_skill_page_async (bearings_page_get_service (page), self->career_kind,
-                                         self->career_id, self->skill_id,
-                                         bearings_page_begin (page), on_loaded,
-                                         g_object_ref (self));
+  bearings_service_get_skill_page_async (
+    bearings_page_get_service (page), self->career_kind, self->career_id, self->skill_id,
+    bearings_page_begin (page), on_loaded, g_object_ref (self));
 }
 
 static void

@@ -7,8 +7,11 @@
 G_BEGIN_DECLS
 
 #define BEARINGS_TYPE_SKILL_PAGE_VIEW (bearings_skill_page_view_get_type ())
-G_DECLARE_FINAL_TYPE (
-  BearingsSkillPageView, bearings_skill_page_view, BEARINGS, SKILL_PAGE_VIEW, BearingsPage)
+G_DECLARE_FINAL_TYPE (BearingsSkillPageView,
+                      bearings_skill_page_view,
+                      BEARINGS,
+                      SKILL_PAGE_VIEW,
+                      BearingsPage)
 
 GtkWidget *bearings_skill_page_view_new (BearingsService *service,
                                          BearingsRecordKind career_kind,

@@ -121,7 +121,6 @@ bearings_trace_timeline_new (BearingsService *service, GPtrArray *hops)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Trace, oldest first"), -1);
   for (guint i = 0; i < hops->len; i++)
-    gtk_box_append (GTK_BOX (list),
-                    hop_new (service, hops->pdata[i], i == 0, i + 1 == hops->len));
+    gtk_box_append (GTK_BOX (list), hop_new (service, hops->pdata[i], i == 0, i + 1 == hops->len));
   return list;
 }

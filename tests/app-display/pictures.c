@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes pictures of the application's pages, for people to look at. */
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bearings-application.h"
+#include "bearings-open.h"
+#include "bearings-page.h"
+#include "bearings-window.h"
+
+/*
+ * pictures [OPTION…] PAGE=FILE.png …
+ * PAGE: a section ("discover"), "search:WORDS" (Discover), "kind:id[:second]" (any record), or
+ * "dialog:kind:id". Reads the catalogue named by BEARINGS_CATALOGUE.
+ */
+static int opt_width = 1200;
+static int opt_height = 800;
+static double opt_scale = 1;
+static double opt_scroll = 0;
+static gboolean opt_dark, opt_rtl, opt_narrow_sidebar;
+static char **opt_pages;
+
+static const GOptionEntry entries[] = {
+  { "width", 'w', 0, G_OPTION_ARG_INT, &opt_width, "Width of the window", "PX" },
+  { "height", 'h', 0, G_OPTION_ARG_INT, &opt_height, "Height of the window", "PX" },
+  { "text-scale", 't', 0, G_OPTION_ARG_DOUBLE, &opt_scale, "Size of text, 1 is normal", "N" },
+  { "scroll", 's', 0, G_OPTION_ARG_DOUBLE, &opt_scroll, "Scroll the page down", "PX" },
+  { "dark", 'd', 0, G_OPTION_ARG_NONE, &opt_dark, "Dark style", NULL },
+  { "rtl", 'r', 0, G_OPTION_ARG_NONE, &opt_rtl, "Right to left", NULL },
+  { "sidebar", 'b', 0, G_OPTION_ARG_NONE, &opt_narrow_sidebar, "Show the sidebar when narrow",
+    NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
+  { NULL },
+};
+
+static gboolean
+on_waited (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (ms, on_waited, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_type (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+go_to (BearingsWindow *window, const char *page)
+{
+  g_auto (GStrv) parts = g_strsplit (page, ":", 4);
+  GtkWidget *entry;
+
+  if (parts[1] == NULL) {
+    bearings_window_show_section (window, page);
+    return;
+  }
+  if (g_str_equal (parts[0], "search")) {
+    bearings_window_show_section (window, "discover");
+    wait_ms (300);
+    entry = find_type (GTK_WIDGET (bearings_window_get_visible_page (window)),
+                       GTK_TYPE_SEARCH_ENTRY);
+    gtk_editable_set_text (GTK_EDITABLE (entry), parts[1]);
+    return;
+  }
+  if (g_str_equal (parts[0], "action")) {
+    gtk_widget_activate_action (GTK_WIDGET (window), parts[1], parts[2] ? "s" : NULL, parts[2]);
+    return;
+  }
+  bearings_window_open (window, bearings_record_type_by_name (parts[0])->kind, parts[1], parts[2]);
+}
+
+static void
+save (GtkWidget *window, const char *file)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_save_to_png (texture, file);
+  g_print ("%s %dx%d\n", file, width, height);
+}
+
+static void
+take_pictures (GtkApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+  guint tries = 0;
+
+  while (bearings_window_get_service (BEARINGS_WINDOW (window)) == NULL && tries++ < 100)
+    wait_ms (50);
+  for (guint i = 0; opt_pages != NULL && opt_pages[i] != NULL; i++) {
+    char *separator = strrchr (opt_pages[i], '=');
+    AdwNavigationPage *page;
+    GtkWidget *scroller;
+
+    g_return_if_fail (separator != NULL);
+    *separator = '\0';
+    go_to (BEARINGS_WINDOW (window), opt_pages[i]);
+    wait_ms (1200);
+    page = bearings_window_get_visible_page (BEARINGS_WINDOW (window));
+    scroller = page != NULL ? find_type (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW) : NULL;
+    if (opt_scroll > 0 && scroller != NULL) {
+      gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), opt_scroll);
+      wait_ms (300);
+    }
+    save (GTK_WIDGET (window), separator + 1);
+  }
+}
+
+static void
+on_activate (GtkApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
+  if (opt_scale != 1)
+    g_object_set (settings, "gtk-xft-dpi", (int) (96 * 1024 * opt_scale), NULL);
+  if (opt_dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_window_set_default_size (window, opt_width, opt_height);
+}
+
+static gboolean
+on_ready (gpointer application)
+{
+  take_pictures (application);
+  g_application_quit (application);
+  return G_SOURCE_REMOVE;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("PAGE=FILE.png…");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *directory = g_dir_make_tmp ("bearings-pictures-XXXXXX", NULL);
+  g_autoptr (BearingsApplication) application = NULL;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    g_printerr ("%s\n", error->message);
+    return EXIT_FAILURE;
+  }
+  g_setenv ("XDG_DATA_HOME", directory, TRUE);
+  adw_init ();
+  if (opt_rtl)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  application = bearings_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect_after (application, "activate", G_CALLBACK (on_activate), NULL);
+  g_timeout_add (800, on_ready, application);
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}
