@@ -56,10 +56,10 @@ item_row (const BearingsSitting *sitting, const BearingsSittingItem *item, guint
   gtk_widget_add_css_class (icon, mark == BEARINGS_MARK_ANSWERED ? "success" : "dimmed");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (item->flagged) {
-    icon = gtk_image_new_from_icon_name ("bearings-flag-symbolic");
-    gtk_widget_set_tooltip_text (icon, _ ("Flagged"));
+    icon = gtk_image_new_from_icon_name ("user-bookmarks-symbolic");
+    gtk_widget_set_tooltip_text (icon, _ ("Marked to look at again"));
     gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Flagged"), -1);
+                                    _ ("Marked to look at again"), -1);
     gtk_widget_add_css_class (icon, "warning");
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
   }

@@ -154,11 +154,6 @@ show_item (BearingsSittingPage *self, const BearingsSittingState *state)
   else
     fill_choices (self, item, state->may_not_know);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self))) {
-    focus_item (self);
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), state->progress,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  }
 }
 
 static void
@@ -221,6 +216,11 @@ apply_state (BearingsSittingPage *self)
     show_item (self, state);
   if (!state->task)
     bearings_choice_list_set_chosen (self->choices, state->chosen);
+  if (another && gtk_widget_get_mapped (GTK_WIDGET (self))) {
+    focus_item (self);
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), state->progress,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  }
   bearings_task_view_set_scoring (self->task_view, state->scoring);
   gtk_label_set_label (self->progress_label, state->progress);
   gtk_label_set_label (self->time_label, state->time_left != NULL ? state->time_left : "");
@@ -637,8 +637,8 @@ static void
 add_header_buttons (BearingsSittingPage *self)
 {
   AdwHeaderBar *bar = bearings_page_get_header_bar (BEARINGS_PAGE (self));
-  GtkWidget *flag = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "bearings-flag-symbolic",
-                                  "tooltip-text", _ ("Flag, to Look at Again in the Review"), NULL);
+  GtkWidget *flag = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "user-bookmarks-symbolic",
+                                  "tooltip-text", _ ("Mark to Look at Again"), NULL);
   GtkWidget *menu =
     g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "tooltip-text",
                   _ ("Sitting Menu"), "menu-model", self->sitting_menu, NULL);

@@ -279,8 +279,10 @@ bearings_sitting_review_text (const BearingsSitting *sitting)
   }
   if (flagged > 0) {
     g_string_append_c (text, ' ');
-    g_string_append_printf (text, ngettext ("You flagged %u.", "You flagged %u.", flagged),
-                            flagged);
+    g_string_append_printf (
+      text,
+      ngettext ("You marked %u to look at again.", "You marked %u to look at again.", flagged),
+      flagged);
   }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -338,7 +340,7 @@ bearings_length_subtitle (const BearingsLengthCost *cost)
 
   if (isnan (cost->levels))
     return g_steal_pointer (&items);
-  levels = bearings_format_number (cost->levels, 1);
+  levels = bearings_format_fixed (cost->levels, 1);
   /* Translators: "14 questions"; half the width of the expected band, in levels. */
   return g_strdup_printf (_ ("%s · 95 %% band about ±%s levels"), items, levels);
 }

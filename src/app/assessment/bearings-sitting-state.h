@@ -83,7 +83,7 @@ const char *bearings_sitting_mark_title (BearingsSittingMark mark);
 /* The answer in words, shortened by nobody; NULL when there is none. */
 char *bearings_sitting_answer_text (const BearingsSittingItem *item);
 
-/* "22 of 24 answered, 2 open, 1 flagged". */
+/* "22 of 24 answered, 2 open, 1 marked". */
 char *bearings_sitting_review_text (const BearingsSitting *sitting);
 /* "About 6 minutes left"; NULL for no time. */
 char *bearings_sitting_time_text (double seconds);
