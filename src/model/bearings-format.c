@@ -135,11 +135,12 @@ bearings_format_figure_value (const BearingsFigure *figure)
   g_autofree char *text = NULL;
 
   if (!bearings_figure_has_value (figure)) {
-    const char *words =
-      bearings_missing_title (figure->missing ? figure->missing : BEARINGS_MISSING_NOT_STATED);
-    if (figure->missing == BEARINGS_MISSING_QUALITATIVE && figure->missing_note != NULL)
+    /* What the source says in words, or why there is no number, before the bare kind. */
+    if (figure->missing_note != NULL && (figure->missing == BEARINGS_MISSING_QUALITATIVE ||
+                                         figure->missing == BEARINGS_MISSING_NOT_APPLICABLE))
       return g_strdup (figure->missing_note);
-    return g_strdup (words);
+    return g_strdup (
+      bearings_missing_title (figure->missing ? figure->missing : BEARINGS_MISSING_NOT_STATED));
   }
   number = number_of (figure, figure->value, is_change (figure));
   text = with_unit (figure, number);

@@ -5,69 +5,75 @@
 
 #include <math.h>
 
-#include "psy-eap.h"
 #include "psy-interval.h"
+#include "psy-score.h"
 
 static PsyModel
 model_of (const BearingsItemParameters *parameters)
 {
   switch ((BearingsItemModel) parameters->model) {
   case BEARINGS_ITEM_MODEL_RASCH:
-    return PSY_RASCH;
+    return PSY_MODEL_RASCH;
   case BEARINGS_ITEM_MODEL_2PL:
-    return PSY_2PL;
+    return PSY_MODEL_2PL;
   case BEARINGS_ITEM_MODEL_3PL:
-    return PSY_3PL;
+    return PSY_MODEL_3PL;
   case BEARINGS_ITEM_MODEL_GRM:
-    return PSY_GRM;
+    return PSY_MODEL_GRM;
   case BEARINGS_ITEM_MODEL_GPCM:
-    return PSY_GPCM;
+    return PSY_MODEL_GPCM;
   }
-  return PSY_RASCH;
+  return PSY_MODEL_RASCH;
 }
 
-/* Borrows the thresholds. */
-static PsyItem
-item_of (const BearingsItemParameters *parameters)
-{
-  return (PsyItem) {
-    .model = model_of (parameters),
-    .a = isnan (parameters->a) ? 1 : parameters->a,
-    .b = (const double *) (gpointer) parameters->b->data,
-    .n_b = parameters->b->len,
-    .c = isnan (parameters->c) ? 0 : parameters->c,
-  };
-}
-
+/* FALSE for an item that has no usable parameters, or is not scored at all. */
 static gboolean
-is_scored (const BearingsItem *item, const char *scale)
+make_item (const BearingsItem *item, const char *scale, PsyItem *made)
 {
-  return item->practice != BEARINGS_YES && item->kind != BEARINGS_ITEM_SELF_REPORT &&
-         item->parameters.model != 0 && item->parameters.b->len > 0 &&
-         item->parameters.b->len <= PSY_MAX_STEPS &&
-         (scale == NULL || g_str_equal (scale, item->scale));
+  const BearingsItemParameters *parameters = &item->parameters;
+
+  if (item->practice == BEARINGS_YES || item->kind == BEARINGS_ITEM_SELF_REPORT ||
+      parameters->model == 0 || parameters->b->len == 0 ||
+      parameters->b->len >= PSY_MAX_CATEGORIES ||
+      (scale != NULL && !g_str_equal (scale, item->scale)))
+    return FALSE;
+  *made = (PsyItem) {
+    .model = model_of (parameters),
+    .n_categories = (int) parameters->b->len + 1,
+    .a = parameters->model == BEARINGS_ITEM_MODEL_RASCH || isnan (parameters->a) ? 1
+                                                                                 : parameters->a,
+    .g = isnan (parameters->c) ? 0 : parameters->c,
+  };
+  return psy_item_set_difficulties (made, (const double *) (gpointer) parameters->b->data) ==
+             PSY_OK &&
+         psy_item_check (made) == PSY_OK;
 }
 
 BearingsEstimate
 bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
 {
   g_autofree PsyItem *items = g_new0 (PsyItem, sitting->items->len);
-  g_autofree int *scores = g_new0 (int, sitting->items->len);
-  PsyEstimate estimate;
+  g_autofree int8_t *answers = g_new0 (int8_t, sitting->items->len);
+  double nodes[PSY_N_NODES], weights[PSY_N_NODES], work[PSY_N_NODES];
+  const PsyQuadrature prior = { nodes, weights, PSY_N_NODES };
+  BearingsEstimate none = { NAN, NAN, 0 };
+  PsyScore score;
   guint n = 0;
 
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsSittingItem *row = sitting->items->pdata[i];
-    const BearingsItemParameters *parameters = &row->item->parameters;
-    double score = bearings_response_score (row->response, row->item);
+    double points = bearings_response_score (row->response, row->item);
 
-    if (!is_scored (row->item, scale) || isnan (score) || score > parameters->b->len)
+    if (isnan (points) || !make_item (row->item, scale, &items[n]) ||
+        points >= items[n].n_categories)
       continue;
-    items[n] = item_of (parameters);
-    scores[n++] = (int) score;
+    answers[n++] = (int8_t) points;
   }
-  estimate = psy_eap (items, scores, n);
-  return (BearingsEstimate) { estimate.value, estimate.se, n };
+  if (n == 0 ||
+      psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights) != PSY_OK ||
+      psy_score_eap (items, answers, n, &prior, work, &score, NULL) != PSY_OK)
+    return none;
+  return (BearingsEstimate) { score.value, score.se, n };
 }
 
 double
@@ -76,13 +82,10 @@ bearings_scoring_expected_se (GPtrArray *items, double theta)
   double information = 1; /* of the standard normal prior */
 
   for (guint i = 0; i < items->len; i++) {
-    const BearingsItem *item = g_ptr_array_index (items, i);
-    PsyItem parameters;
+    PsyItem item;
 
-    if (!is_scored (item, NULL))
-      continue;
-    parameters = item_of (&item->parameters);
-    information += psy_item_information (&parameters, theta);
+    if (make_item (g_ptr_array_index (items, i), NULL, &item))
+      information += psy_item_information (&item, theta);
   }
   return 1 / sqrt (information);
 }
@@ -98,5 +101,5 @@ bearings_scoring_share_limits (double k, double n)
 double
 bearings_scoring_chance_above (double mean, double se, double cut)
 {
-  return psy_normal_above (mean, se, cut);
+  return 0.5 * erfc ((cut - mean) / (se * M_SQRT2));
 }

@@ -1,124 +1,330 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Item response models. */
+/* Item response models: probabilities, derivatives, information. */
 
 #include "psy-item.h"
 
 #include <math.h>
 
-/* log (1 / (1 + exp (-x))), without overflow. */
-static double
-log_logistic (double x)
-{
-  return x < 0 ? x - log1p (exp (x)) : -log1p (exp (-x));
-}
+#include "psy-logistic.h"
 
-/* log (exp (x) - exp (y)) for x > y. */
-static double
-log_difference (double x, double y)
+static void
+evaluate_2pl (const PsyItem *item, double theta, PsyCategory *out)
 {
-  return x + log1p (-exp (y - x));
+  double z = item->a * theta + item->d[0];
+  double p = psy_logistic (z), q = psy_logistic (-z);
+  double l2 = -item->a * item->a * p * q;
+
+  out[0] = (PsyCategory) { q, psy_log_logistic (-z), -item->a * p, l2 };
+  out[1] = (PsyCategory) { p, psy_log_logistic (z), item->a * q, l2 };
 }
 
 static void
-partial_credit (const PsyItem *item, double theta, double *out)
+evaluate_3pl (const PsyItem *item, double theta, PsyCategory *out)
 {
-  double largest = 0, sum = 0;
+  double a = item->a, g = item->g;
+  double z = a * theta + item->d[0];
+  double s = psy_logistic (z), q = psy_logistic (-z);
+  double p, l1;
 
-  out[0] = 0;
-  for (unsigned k = 1; k <= item->n_b; k++) {
-    out[k] = out[k - 1] + item->a * (theta - item->b[k - 1]);
-    largest = fmax (largest, out[k]);
+  if (g == 0) {
+    evaluate_2pl (item, theta, out);
+    return;
   }
-  for (unsigned k = 0; k <= item->n_b; k++)
-    sum += exp (out[k] - largest);
-  for (unsigned k = 0; k <= item->n_b; k++)
-    out[k] -= largest + log (sum);
+  p = g + (1 - g) * s;
+  l1 = (1 - g) * a * s * q / p;
+  out[0] = (PsyCategory) { (1 - g) * q, log1p (-g) + psy_log_logistic (-z), -a * s, -a * a * s * q };
+  out[1] = (PsyCategory) { p, log (p), l1, (1 - g) * a * a * s * q * (q - s) / p - l1 * l1 };
 }
 
-/* P(X = k) = P(X >= k) - P(X >= k + 1), taken on the side where nothing cancels. */
+/* P_k = L(u) - L(v) = L(u) L(-v) (1 - exp (v - u)) with u = a theta + d_k, v = a theta + d_{k+1}:
+ * no digits are lost however close or far the two are. */
 static void
-graded (const PsyItem *item, double theta, double *out)
+evaluate_grm (const PsyItem *item, double theta, PsyCategory *out)
 {
-  unsigned m = item->n_b;
+  int last = item->n_categories - 1;
+  double a = item->a;
+  double upper = 1, upper_complement = 0, log_upper = 0;
 
-  out[0] = log_logistic (-item->a * (theta - item->b[0]));
-  out[m] = log_logistic (item->a * (theta - item->b[m - 1]));
-  for (unsigned k = 1; k < m; k++) {
-    double above = item->a * (theta - item->b[k - 1]);
-    double next = item->a * (theta - item->b[k]);
+  for (int k = 0; k <= last; k++) {
+    double z = k < last ? a * theta + item->d[k] : -INFINITY;
+    double lower = k < last ? psy_logistic (z) : 0;
+    double lower_complement = k < last ? psy_logistic (-z) : 1;
+    double log_lower_complement = k < last ? psy_log_logistic (-z) : 0;
+    /* Differences of intercepts, not of logits: exact at any theta. */
+    double gap = k == 0 || k == last ? INFINITY : item->d[k - 1] - item->d[k];
+    double factor = isinf (gap) ? 1 : -expm1 (-gap);
 
-    out[k] = next > 0 ? log_difference (log_logistic (-next), log_logistic (-above))
-                      : log_difference (log_logistic (above), log_logistic (next));
+    out[k].p = upper * lower_complement * factor;
+    out[k].log_p = log_upper + log_lower_complement + (isinf (gap) ? 0 : log (factor));
+    out[k].l1 = a * (upper_complement - lower);
+    out[k].l2 = -a * a * (upper * upper_complement + lower * lower_complement);
+    upper = lower;
+    upper_complement = lower_complement;
+    log_upper = k < last ? psy_log_logistic (z) : -INFINITY;
   }
+}
+
+static void
+evaluate_softmax (int n, const double *z, const double *slope, PsyCategory *out)
+{
+  double top = z[0], sum = 0, mean = 0, variance = 0, log_sum;
+
+  for (int k = 1; k < n; k++)
+    top = fmax (top, z[k]);
+  for (int k = 0; k < n; k++) {
+    out[k].p = exp (z[k] - top);
+    sum += out[k].p;
+  }
+  log_sum = log (sum);
+  for (int k = 0; k < n; k++) {
+    out[k].p /= sum;
+    out[k].log_p = z[k] - top - log_sum;
+    mean += out[k].p * slope[k];
+  }
+  for (int k = 0; k < n; k++)
+    variance += out[k].p * (slope[k] - mean) * (slope[k] - mean);
+  for (int k = 0; k < n; k++) {
+    out[k].l1 = slope[k] - mean;
+    out[k].l2 = -variance;
+  }
+}
+
+static void
+evaluate_gpcm (const PsyItem *item, double theta, PsyCategory *out)
+{
+  double z[PSY_MAX_CATEGORIES], slope[PSY_MAX_CATEGORIES];
+
+  for (int k = 0; k < item->n_categories; k++) {
+    slope[k] = k * item->a;
+    z[k] = slope[k] * theta + (k > 0 ? item->d[k - 1] : 0);
+  }
+  evaluate_softmax (item->n_categories, z, slope, out);
+}
+
+static void
+evaluate_nominal (const PsyItem *item, double theta, PsyCategory *out)
+{
+  double z[PSY_MAX_CATEGORIES];
+
+  for (int k = 0; k < item->n_categories; k++)
+    z[k] = item->slopes[k] * theta + (k > 0 ? item->d[k - 1] : 0);
+  evaluate_softmax (item->n_categories, z, item->slopes, out);
+}
+
+static const PsyModelInfo models[PSY_N_MODELS] = {
+  { PSY_MODEL_RASCH, "Rasch", true, evaluate_2pl },
+  { PSY_MODEL_2PL, "2PL", true, evaluate_2pl },
+  { PSY_MODEL_3PL, "3PL", true, evaluate_3pl },
+  { PSY_MODEL_GRM, "GRM", false, evaluate_grm },
+  { PSY_MODEL_GPCM, "GPCM", false, evaluate_gpcm },
+  { PSY_MODEL_NOMINAL, "nominal", false, evaluate_nominal },
+};
+
+const PsyModelInfo *
+psy_model_info (PsyModel model)
+{
+  return (unsigned) model < PSY_N_MODELS ? &models[model] : NULL;
+}
+
+PsyItem
+psy_item_rasch (double b)
+{
+  return (PsyItem) { .model = PSY_MODEL_RASCH, .n_categories = 2, .a = 1, .d = { -b } };
+}
+
+PsyItem
+psy_item_2pl (double a, double d)
+{
+  return (PsyItem) { .model = PSY_MODEL_2PL, .n_categories = 2, .a = a, .d = { d } };
+}
+
+PsyItem
+psy_item_3pl (double a, double d, double g)
+{
+  return (PsyItem) { .model = PSY_MODEL_3PL, .n_categories = 2, .a = a, .g = g, .d = { d } };
+}
+
+static PsyItem
+polytomous (PsyModel model, double a, const double *d, int n_categories)
+{
+  PsyItem item = { .model = model, .n_categories = n_categories, .a = a };
+
+  for (int k = 0; k < n_categories - 1 && k < PSY_MAX_CATEGORIES - 1; k++)
+    item.d[k] = d[k];
+  return item;
+}
+
+PsyItem
+psy_item_grm (double a, const double *d, int n_categories)
+{
+  return polytomous (PSY_MODEL_GRM, a, d, n_categories);
+}
+
+PsyItem
+psy_item_gpcm (double a, const double *d, int n_categories)
+{
+  return polytomous (PSY_MODEL_GPCM, a, d, n_categories);
+}
+
+PsyItem
+psy_item_nominal (const double *slopes, const double *d, int n_categories, int key)
+{
+  PsyItem item = polytomous (PSY_MODEL_NOMINAL, 0, d, n_categories);
+
+  item.key = key;
+  for (int k = 0; k < n_categories && k < PSY_MAX_CATEGORIES; k++)
+    item.slopes[k] = slopes[k];
+  return item;
+}
+
+PsyStatus
+psy_item_check (const PsyItem *item)
+{
+  const PsyModelInfo *info = psy_model_info (item->model);
+
+  if (info == NULL || item->n_categories < 2 || item->n_categories > PSY_MAX_CATEGORIES ||
+      (info->dichotomous && item->n_categories != 2) || !isfinite (item->a) ||
+      (item->model == PSY_MODEL_3PL && !(item->g >= 0 && item->g < 1)))
+    return PSY_ERROR_ARGUMENT;
+  for (int k = 0; k < item->n_categories - 1; k++) {
+    if (!isfinite (item->d[k]) ||
+        (item->model == PSY_MODEL_GRM && k > 0 && !(item->d[k] < item->d[k - 1])))
+      return PSY_ERROR_ARGUMENT;
+  }
+  if (item->model == PSY_MODEL_NOMINAL) {
+    if (item->key < 0 || item->key >= item->n_categories)
+      return PSY_ERROR_ARGUMENT;
+    for (int k = 0; k < item->n_categories; k++) {
+      if (!isfinite (item->slopes[k]))
+        return PSY_ERROR_ARGUMENT;
+    }
+  }
+  return PSY_OK;
+}
+
+PsyStatus
+psy_items_check (const PsyItem *items, size_t n_items)
+{
+  for (size_t j = 0; j < n_items; j++) {
+    if (psy_item_check (&items[j]) != PSY_OK)
+      return PSY_ERROR_ARGUMENT;
+  }
+  return PSY_OK;
+}
+
+PsyStatus
+psy_item_get_difficulties (const PsyItem *item, double *b)
+{
+  if (item->model == PSY_MODEL_NOMINAL || item->a == 0)
+    return PSY_ERROR_ARGUMENT;
+  for (int k = 0; k < item->n_categories - 1; k++) {
+    double before = item->model == PSY_MODEL_GPCM && k > 0 ? item->d[k - 1] : 0;
+
+    b[k] = -(item->d[k] - before) / item->a;
+  }
+  return PSY_OK;
+}
+
+PsyStatus
+psy_item_set_difficulties (PsyItem *item, const double *b)
+{
+  if (item->model == PSY_MODEL_NOMINAL || item->a == 0)
+    return PSY_ERROR_ARGUMENT;
+  for (int k = 0; k < item->n_categories - 1; k++) {
+    double before = item->model == PSY_MODEL_GPCM && k > 0 ? item->d[k - 1] : 0;
+
+    item->d[k] = before - item->a * b[k];
+  }
+  return psy_item_check (item);
 }
 
 void
-psy_item_log_probabilities (const PsyItem *item, double theta, double *out)
+psy_item_rescale (PsyItem *item, double from_d)
 {
-  double x;
-
-  switch (item->model) {
-  case PSY_RASCH:
-  case PSY_2PL:
-    x = (item->model == PSY_RASCH ? 1 : item->a) * (theta - item->b[0]);
-    out[0] = log_logistic (-x);
-    out[1] = log_logistic (x);
-    return;
-  case PSY_3PL:
-    x = item->a * (theta - item->b[0]);
-    out[0] = log1p (-item->c) + log_logistic (-x);
-    out[1] = log (item->c + (1 - item->c) * exp (log_logistic (x)));
-    return;
-  case PSY_GRM:
-    graded (item, theta, out);
-    return;
-  case PSY_GPCM:
-    partial_credit (item, theta, out);
-    return;
-  }
+  item->a *= from_d;
+  for (int k = 0; k < item->n_categories - 1; k++)
+    item->d[k] *= from_d;
+  for (int k = 0; k < item->n_categories && item->model == PSY_MODEL_NOMINAL; k++)
+    item->slopes[k] *= from_d;
 }
 
-/* d P(X = k) / d theta of the graded response model. */
-static double
-graded_slope (const PsyItem *item, double theta, unsigned k)
+void
+psy_item_evaluate (const PsyItem *item, double theta, PsyCategory *out)
 {
-  double slope = 0;
+  models[item->model].evaluate (item, theta, out);
+}
 
-  if (k > 0) {
-    double p = exp (log_logistic (item->a * (theta - item->b[k - 1])));
-    slope += item->a * p * (1 - p);
-  }
-  if (k < item->n_b) {
-    double p = exp (log_logistic (item->a * (theta - item->b[k])));
-    slope -= item->a * p * (1 - p);
-  }
-  return slope;
+double
+psy_item_log_probability (const PsyItem *item, double theta, int category)
+{
+  PsyCategory c[PSY_MAX_CATEGORIES];
+
+  if (category < 0 || category >= item->n_categories)
+    return NAN;
+  psy_item_evaluate (item, theta, c);
+  return c[category].log_p;
 }
 
 double
 psy_item_information (const PsyItem *item, double theta)
 {
-  double logs[PSY_MAX_STEPS + 1];
-  double a = item->model == PSY_RASCH ? 1 : item->a;
-  double mean = 0, square = 0, information = 0, p;
+  PsyCategory c[PSY_MAX_CATEGORIES];
+  double sum = 0;
 
-  psy_item_log_probabilities (item, theta, logs);
-  if (item->model == PSY_3PL) {
-    p = exp (log_logistic (a * (theta - item->b[0])));
-    return a * a * (1 - item->c) * p * p * (1 - p) / (item->c + (1 - item->c) * p);
-  }
-  if (item->model == PSY_GRM) {
-    for (unsigned k = 0; k <= item->n_b; k++) {
-      double slope = graded_slope (item, theta, k);
-      if (slope != 0)
-        information += slope * slope / exp (logs[k]);
-    }
-    return information;
-  }
-  /* Exponential family: a^2 times the variance of the score. */
-  for (unsigned k = 0; k <= item->n_b; k++) {
-    mean += k * exp (logs[k]);
-    square += (double) k * k * exp (logs[k]);
-  }
-  return a * a * (square - mean * mean);
+  psy_item_evaluate (item, theta, c);
+  for (int k = 0; k < item->n_categories; k++)
+    sum += c[k].p * c[k].l1 * c[k].l1;
+  return sum;
+}
+
+double
+psy_item_warm_term (const PsyItem *item, double theta)
+{
+  PsyCategory c[PSY_MAX_CATEGORIES];
+  double sum = 0;
+
+  psy_item_evaluate (item, theta, c);
+  for (int k = 0; k < item->n_categories; k++)
+    sum += c[k].p * c[k].l1 * (c[k].l1 * c[k].l1 + c[k].l2);
+  return sum;
+}
+
+double
+psy_item_expected_score (const PsyItem *item, double theta)
+{
+  PsyCategory c[PSY_MAX_CATEGORIES];
+  double sum = 0;
+
+  psy_item_evaluate (item, theta, c);
+  if (item->model == PSY_MODEL_NOMINAL)
+    return c[item->key].p;
+  for (int k = 1; k < item->n_categories; k++)
+    sum += k * c[k].p;
+  return sum;
+}
+
+int
+psy_item_max_score (const PsyItem *item)
+{
+  return item->model == PSY_MODEL_NOMINAL ? 1 : item->n_categories - 1;
+}
+
+double
+psy_test_information (const PsyItem *items, size_t n_items, double theta)
+{
+  double sum = 0;
+
+  for (size_t j = 0; j < n_items; j++)
+    sum += psy_item_information (&items[j], theta);
+  return sum;
+}
+
+double
+psy_test_expected_score (const PsyItem *items, size_t n_items, double theta)
+{
+  double sum = 0;
+
+  for (size_t j = 0; j < n_items; j++)
+    sum += psy_item_expected_score (&items[j], theta);
+  return sum;
 }

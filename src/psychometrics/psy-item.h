@@ -1,46 +1,134 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Item response models, one function for all of them. */
+/* Item response models: probabilities, derivatives, information. */
 #pragma once
 
-/* Scores of an item run from 0 to m; no item has more than this many steps. */
-#define PSY_MAX_STEPS 63
-
-typedef enum {
-  PSY_RASCH, /* Rasch (1960): 2PL with a = 1 */
-  PSY_2PL,   /* Birnbaum (1968) */
-  PSY_3PL,   /* Birnbaum (1968), with lower asymptote c */
-  PSY_GRM,   /* Samejima (1969), graded response */
-  PSY_GPCM,  /* Muraki (1992), generalized partial credit */
-} PsyModel;
+#include "psy-types.h"
 
 /**
- * PsyItem: parameters on the logistic metric with D = 1.
- * @a: discrimination, > 0; not read for PSY_RASCH
- * @b: (array length=n_b): difficulty (n_b = 1), or the thresholds of steps 1..n_b; for PSY_GRM
- *   strictly ascending
- * @c: lower asymptote, 0 <= c < 1, PSY_3PL only
+ * PsyModel:
+ * @PSY_MODEL_RASCH: Rasch (1960), P(1) = L(a theta + d); a is 1, or the slope all items share
+ * @PSY_MODEL_2PL: Birnbaum (1968), P(1) = L(a theta + d)
+ * @PSY_MODEL_3PL: Birnbaum (1968), P(1) = g + (1 - g) L(a theta + d)
+ * @PSY_MODEL_GRM: Samejima (1969), P(X >= k) = L(a theta + d_k), d_1 > d_2 > …
+ * @PSY_MODEL_GPCM: Muraki (1992), P(k) proportional to exp (k a theta + d_k), d_0 = 0
+ * @PSY_MODEL_NOMINAL: Bock (1972), P(k) proportional to exp (s_k theta + d_k); one category is the
+ *   key, the right option of a multiple-choice item
  *
- * Divide a by 1.702 to bring an item from the D = 1.702 metric.
+ * L is the logistic function; the metric is D = 1 throughout. For a bank that says D = 1.702 (or
+ * 1.7) multiply its slopes by that D. theta is in units of its standard deviation, any finite value.
+ */
+typedef enum {
+  PSY_MODEL_RASCH,
+  PSY_MODEL_2PL,
+  PSY_MODEL_3PL,
+  PSY_MODEL_GRM,
+  PSY_MODEL_GPCM,
+  PSY_MODEL_NOMINAL,
+} PsyModel;
+
+#define PSY_N_MODELS 6
+
+/**
+ * PsyItem:
+ * @model: its model
+ * @n_categories: 2..%PSY_MAX_CATEGORIES; 2 for the models of right and wrong
+ * @key: %PSY_MODEL_NOMINAL only: the category that is right
+ * @a: slope; not used by %PSY_MODEL_NOMINAL
+ * @g: lower asymptote, 0 <= g < 1; %PSY_MODEL_3PL only
+ * @d: intercepts of the categories 1.. are d[0]..; d[0] alone for right and wrong
+ * @slopes: %PSY_MODEL_NOMINAL only: slopes of the categories 0..; category 0 has intercept 0
  */
 typedef struct {
   PsyModel model;
-  double a;
-  const double *b;
-  unsigned n_b;
-  double c;
+  int n_categories;
+  int key;
+  double a, g;
+  double d[PSY_MAX_CATEGORIES - 1];
+  double slopes[PSY_MAX_CATEGORIES];
 } PsyItem;
 
 /**
- * psy_item_log_probabilities:
- * @out: (array): room for n_b + 1 values
+ * PsyCategory:
+ * @p: probability
+ * @log_p: its logarithm, finite wherever a theta + d is below about 1e300
+ * @l1: first derivative of @log_p by theta
+ * @l2: second derivative of @log_p by theta
  *
- * log P(X = k | theta), k = 0..n_b. Finite for |theta| <= 40. The sum of exp(out) is 1.
+ * P' = p l1, P'' = p (l1² + l2).
  */
-void psy_item_log_probabilities (const PsyItem *item, double theta, double *out);
+typedef struct {
+  double p, log_p, l1, l2;
+} PsyCategory;
 
 /**
- * psy_item_information:
- *
- * Fisher information of the item at theta: the sum of P'(X = k)^2 / P(X = k) over k. >= 0.
+ * PsyModelInfo:
+ * @model: the model
+ * @name: short English name
+ * @dichotomous: two categories only
+ * @evaluate: writes @n_categories values at theta
  */
+typedef struct {
+  PsyModel model;
+  const char *name;
+  bool dichotomous;
+  void (*evaluate) (const PsyItem *item, double theta, PsyCategory *out);
+} PsyModelInfo;
+
+/** psy_model_info: the row of the table of models; NULL for an unknown @model. */
+const PsyModelInfo *psy_model_info (PsyModel model);
+
+/* Constructors. Arguments are checked by psy_item_check(), not here. */
+PsyItem psy_item_rasch (double b);
+PsyItem psy_item_2pl (double a, double d);
+PsyItem psy_item_3pl (double a, double d, double g);
+/** psy_item_grm: @d holds @n_categories - 1 falling intercepts */
+PsyItem psy_item_grm (double a, const double *d, int n_categories);
+/** psy_item_gpcm: @d holds the intercepts of the categories 1..@n_categories - 1 */
+PsyItem psy_item_gpcm (double a, const double *d, int n_categories);
+/** psy_item_nominal: @slopes has @n_categories values, @d one less (category 0 has intercept 0) */
+PsyItem psy_item_nominal (const double *slopes, const double *d, int n_categories, int key);
+
+/** psy_item_check: %PSY_OK, or %PSY_ERROR_ARGUMENT for parameters that give no probabilities. */
+PsyStatus psy_item_check (const PsyItem *item);
+
+/**
+ * psy_item_get_difficulties:
+ * @b: n_categories - 1 values
+ *
+ * b = -d / a; GRM: b_k = -d_k / a; GPCM: the steps b_k = -(d_k - d_{k-1}) / a. Not defined for the
+ * nominal model or a = 0: %PSY_ERROR_ARGUMENT.
+ */
+PsyStatus psy_item_get_difficulties (const PsyItem *item, double *b);
+
+/** psy_item_set_difficulties: the reverse of psy_item_get_difficulties(), from the item's slope. */
+PsyStatus psy_item_set_difficulties (PsyItem *item, const double *b);
+
+/** psy_item_rescale: slopes and intercepts from a metric with another D (1.7, 1.702) to D = 1. */
+void psy_item_rescale (PsyItem *item, double from_d);
+
+/** psy_item_evaluate: probabilities and derivatives of all categories at @theta. */
+void psy_item_evaluate (const PsyItem *item, double theta, PsyCategory *out);
+
+/** psy_item_log_probability: log P(@category) at @theta. */
+double psy_item_log_probability (const PsyItem *item, double theta, int category);
+
+/** psy_item_information: Fisher information about theta, sum of P'² / P. */
 double psy_item_information (const PsyItem *item, double theta);
+
+/** psy_item_warm_term: J = sum of P' P'' / P, Warm (1989), Psychometrika 54, 427-450. */
+double psy_item_warm_term (const PsyItem *item, double theta);
+
+/** psy_item_expected_score: sum of k P(k); P(key) for the nominal model. */
+double psy_item_expected_score (const PsyItem *item, double theta);
+
+/** psy_item_max_score: n_categories - 1; 1 for the nominal model. */
+int psy_item_max_score (const PsyItem *item);
+
+/** psy_items_check: the first bad item decides. */
+PsyStatus psy_items_check (const PsyItem *items, size_t n_items);
+
+/** psy_test_information: the sum over @n_items items. */
+double psy_test_information (const PsyItem *items, size_t n_items, double theta);
+
+/** psy_test_expected_score: the expected sum score at @theta (the test characteristic curve). */
+double psy_test_expected_score (const PsyItem *items, size_t n_items, double theta);
