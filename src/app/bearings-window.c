@@ -5,14 +5,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-assess-page.h"
 #include "bearings-career-page.h"
+#include "bearings-claim-page-view.h"
+#include "bearings-data-page.h"
 #include "bearings-discover-page.h"
+#include "bearings-library-page.h"
 #include "bearings-open.h"
 #include "bearings-page.h"
+#include "bearings-purpose-page.h"
+#include "bearings-register-entry-page.h"
+#include "bearings-register-list-page.h"
+#include "bearings-result-page.h"
+#include "bearings-results-page.h"
 #include "bearings-search-dialog.h"
+#include "bearings-sitting-page.h"
+#include "bearings-skill-page-view.h"
 #include "bearings-source-dialog.h"
-
-#include "bearings-window-pending.h"
 
 #define SPINNER_DELAY_MS 500
 

@@ -80,8 +80,8 @@ go_to (BearingsWindow *window, const char *page)
   if (g_str_equal (parts[0], "search")) {
     bearings_window_show_section (window, "discover");
     wait_ms (300);
-    entry = find_type (GTK_WIDGET (bearings_window_get_visible_page (window)),
-                       GTK_TYPE_SEARCH_ENTRY);
+    entry =
+      find_type (GTK_WIDGET (bearings_window_get_visible_page (window)), GTK_TYPE_SEARCH_ENTRY);
     gtk_editable_set_text (GTK_EDITABLE (entry), parts[1]);
     return;
   }

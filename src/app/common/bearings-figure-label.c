@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-format.h"
+#include "bearings-plot-paint.h"
 #include "bearings-source-dialog.h"
 
 struct _BearingsFigureLabel {
@@ -71,10 +72,12 @@ update (BearingsFigureLabel *self)
   g_autofree char *interval = bearings_format_figure_interval (self->figure);
   g_autofree char *count = bearings_format_figure_count (self->figure);
   g_autofree char *all = bearings_format_figure (self->figure);
+  g_autofree char *shown = NULL;
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->value_label), self->text != NULL ? self->text : value);
+  shown = bearings_plot_directed (GTK_WIDGET (self), self->text != NULL ? self->text : value);
+  gtk_label_set_text (GTK_LABEL (self->value_label), shown);
   set_line (self->interval_label, self->style != BEARINGS_FIGURE_CELL, interval);
   set_line (self->count_label, self->style == BEARINGS_FIGURE_HEADLINE, count);
   set_line (self->referent_label, self->style == BEARINGS_FIGURE_HEADLINE, self->figure->referent);
@@ -138,6 +141,7 @@ line_new (const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, css_class);
   return label;

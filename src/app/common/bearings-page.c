@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SPINNER_DELAY_MS 500
+#define HEADING_HEIGHT 40
 
 typedef struct {
   BearingsService *service;
@@ -13,6 +14,7 @@ typedef struct {
   GtkWidget *content;
   guint spinner_timeout;
   gboolean loaded;
+  gboolean has_heading;
 
   AdwHeaderBar *header_bar;
   GtkStack *stack;
@@ -25,6 +27,7 @@ enum {
   PROP_0,
   PROP_SERVICE,
   PROP_CONTENT,
+  PROP_HAS_HEADING,
   N_PROPS,
 };
 
@@ -42,6 +45,23 @@ on_spinner_due (gpointer data)
   priv->spinner_timeout = 0;
   gtk_stack_set_visible_child_name (priv->stack, "loading");
   return G_SOURCE_REMOVE;
+}
+
+/* The title bar repeats the page's own heading only once that has been scrolled away. */
+static void
+update_title (BearingsPage *self)
+{
+  BearingsPagePrivate *priv = PRIV (self);
+  gboolean away = FALSE;
+
+  if (priv->header_bar == NULL)
+    return;
+  if (GTK_IS_SCROLLED_WINDOW (priv->content))
+    away = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (
+             GTK_SCROLLED_WINDOW (priv->content))) > HEADING_HEIGHT;
+  adw_header_bar_set_show_title (
+    priv->header_bar, !priv->has_heading || away ||
+                        g_strcmp0 (gtk_stack_get_visible_child_name (priv->stack), "content") != 0);
 }
 
 static void
@@ -75,6 +95,9 @@ bearings_page_get_property (GObject *object, guint prop_id, GValue *value, GPara
   case PROP_CONTENT:
     g_value_set_object (value, priv->content);
     break;
+  case PROP_HAS_HEADING:
+    g_value_set_boolean (value, priv->has_heading);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -91,6 +114,10 @@ bearings_page_set_property (GObject *object, guint prop_id, const GValue *value,
     break;
   case PROP_CONTENT:
     bearings_page_set_content (BEARINGS_PAGE (object), g_value_get_object (value));
+    break;
+  case PROP_HAS_HEADING:
+    priv->has_heading = g_value_get_boolean (value);
+    update_title (BEARINGS_PAGE (object));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -128,6 +155,8 @@ bearings_page_class_init (BearingsPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_HAS_HEADING] = g_param_spec_boolean ("has-heading", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (
@@ -180,6 +209,9 @@ bearings_page_set_content (BearingsPage *self, GtkWidget *content)
   g_return_if_fail (BEARINGS_IS_PAGE (self));
   priv->content = content;
   adw_bin_set_child (priv->content_bin, content);
+  if (GTK_IS_SCROLLED_WINDOW (content))
+    g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (content)),
+                             "value-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTENT]);
 }
 
@@ -206,6 +238,7 @@ bearings_page_show_content (BearingsPage *self)
   g_return_if_fail (BEARINGS_IS_PAGE (self));
   g_clear_handle_id (&priv->spinner_timeout, g_source_remove);
   gtk_stack_set_visible_child_name (priv->stack, "content");
+  update_title (self);
 }
 
 void
@@ -225,6 +258,7 @@ bearings_page_show_error (BearingsPage *self, const GError *error)
                                                  : _ ("This Page Cannot Be Shown"));
   adw_status_page_set_description (priv->error_page, text);
   gtk_stack_set_visible_child_name (priv->stack, "error");
+  update_title (self);
 }
 
 void

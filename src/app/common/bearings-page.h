@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * sets "content", and load() is called once when the page is first shown. A page begins to load
  * with bearings_page_begin(), hands the cancellable to the service, and ends with
  * bearings_page_show_content() or bearings_page_show_error(). The spinner comes after half a
- * second only.
+ * second only. A page that begins with its own heading sets "has-heading", so that the title bar
+ * does not say it twice.
  */
 #define BEARINGS_TYPE_PAGE (bearings_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (BearingsPage, bearings_page, BEARINGS, PAGE, AdwNavigationPage)

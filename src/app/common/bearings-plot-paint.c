@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e" /* U+200E */
 #define LABEL_SCALE 0.82
 #define LABEL_GAP 8
 
@@ -81,10 +82,23 @@ bearings_plot_dot (GtkSnapshot *snapshot, double x, double y, double radius, con
   bearings_plot_bar (snapshot, x - radius, y - radius, 2 * radius, 2 * radius, color);
 }
 
+char *
+bearings_plot_directed (GtkWidget *widget, const char *text)
+{
+  gboolean neutral = TRUE;
+
+  for (const char *p = text; *p != '\0' && neutral; p = g_utf8_next_char (p))
+    neutral = !g_unichar_isalpha (g_utf8_get_char (p));
+  if (!neutral || gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL)
+    return g_strdup (text);
+  return g_strconcat (LEFT_TO_RIGHT_MARK, text, LEFT_TO_RIGHT_MARK, NULL);
+}
+
 static PangoLayout *
 label_layout (GtkWidget *widget, const char *text)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  g_autofree char *directed = bearings_plot_directed (widget, text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, directed);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (LABEL_SCALE));

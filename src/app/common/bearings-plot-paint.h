@@ -56,6 +56,8 @@ void bearings_plot_axis_draw (GtkWidget *widget,
                               double width,
                               double y,
                               const BearingsPlotColors *colors);
+/* A number, its sign and its unit keep their order in a line that reads right to left. */
+char *bearings_plot_directed (GtkWidget *widget, const char *text);
 /* Height of a line of tick labels. */
 int bearings_plot_text_height (GtkWidget *widget);
 /* Keeps a plot drawn in the right colours when the style changes. */

@@ -9,6 +9,7 @@
 
 #include "bearings-format.h"
 
+#define HEADROOM 1.05
 #define MINUS "\xe2\x88\x92" /* U+2212 */
 
 /* 1, 2, 2.5 or 5 times a power of ten, not below @rough. */
@@ -83,9 +84,9 @@ bearings_plot_axis_for_figure (BearingsPlotAxis *axis, const BearingsFigure *fig
   }
   min = isnan (figure->low) ? figure->value : MIN (figure->low, figure->value);
   max = isnan (figure->high) ? figure->value : MAX (figure->high, figure->value);
-  /* A length means something only from zero. */
-  min = MIN (min, 0);
-  max = MAX (max, 0);
+  /* A length means something only from zero; the ends leave room for the marks. */
+  min = MIN (min, 0) * HEADROOM;
+  max = MAX (max, 0) * HEADROOM;
   bearings_plot_axis_init (axis, min, max);
   axis->zero = bearings_figure_is_signed (figure);
   return TRUE;

@@ -117,6 +117,8 @@ bearings_chip_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (label, "chip");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

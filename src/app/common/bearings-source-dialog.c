@@ -118,9 +118,9 @@ add_state (BearingsSourceDialog *self, GtkWidget *list, const BearingsSource *so
 }
 
 static void
-add_source (BearingsSourceDialog *self, const BearingsSource *source)
+add_source (BearingsSourceDialog *self, const BearingsSource *source, const char *title)
 {
-  GtkWidget *section = bearings_section_new (_ ("Source"), NULL);
+  GtkWidget *section = bearings_section_new (title, NULL);
   GtkWidget *list = bearings_boxed_list_new ();
   g_autofree char *authors = source->authors->len > 0 ? join (source->authors, "; ") : NULL;
   g_autofree char *issued = source->issued ? bearings_format_date (source->issued) : NULL;
@@ -128,7 +128,8 @@ add_source (BearingsSourceDialog *self, const BearingsSource *source)
   g_autofree char *accessed = source->accessed ? bearings_format_date (source->accessed) : NULL;
   g_autofree char *reference = bearings_format_source (source);
 
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Title"), source->title));
+  if (g_strcmp0 (title, source->title) != 0)
+    add_row (list, _ ("Title"), source->title);
   gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Authors"), authors));
   gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Published"), issued));
   add_row (list, _ ("In"), source->container);
@@ -263,7 +264,7 @@ bearings_source_dialog_new (BearingsService *service, GtkWidget *opener, const c
     gtk_box_append (self->box, bearings_paragraph_new (error->message));
     return self;
   }
-  add_source (self, page->source);
+  add_source (self, page->source, page->source->title);
   add_claims (self, page->claims);
   return self;
 }
@@ -277,7 +278,7 @@ bearings_source_dialog_new_for_figure (GtkWidget *opener,
 
   add_figure (self, figure);
   if (source != NULL)
-    add_source (self, source);
+    add_source (self, source, _ ("Source"));
   else
     gtk_box_append (
       self->box, bearings_section_new (_ ("Source"),

@@ -140,7 +140,6 @@ show_projection (BearingsCareerPage *self, BearingsProjection *projection)
     GtkWidget *name = gtk_label_new (titles[i]);
 
     gtk_label_set_xalign (GTK_LABEL (name), 0);
-    gtk_widget_set_margin_start (name, 8);
     gtk_widget_add_css_class (name, "caption");
     gtk_widget_add_css_class (name, "dim-label");
     gtk_box_append (GTK_BOX (cell), name);

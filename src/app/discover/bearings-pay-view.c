@@ -23,7 +23,6 @@ cell_new (BearingsWage *wage, BearingsPay pay, BearingsSource *source)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
-  gtk_widget_set_margin_start (title, 8);
   bearings_figure_label_set_text (BEARINGS_FIGURE_LABEL (label), amount);
   gtk_box_append (GTK_BOX (cell), title);
   gtk_box_append (GTK_BOX (cell), label);

@@ -96,6 +96,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *marks = adw_wrap_box_new ();
   GtkWidget *caption = gtk_label_new (NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (marks), 12);

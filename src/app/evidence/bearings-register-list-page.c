@@ -25,11 +25,35 @@ G_DEFINE_FINAL_TYPE (BearingsRegisterListPage, bearings_register_list_page, BEAR
 static GtkWidget *
 entry_row (const BearingsRegisterEntry *entry)
 {
-  GtkWidget *row = bearings_link_row_new (entry->popular_wording, entry->verdict_note,
-                                          BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *wording = bearings_paragraph_new (entry->popular_wording);
 
-  adw_action_row_add_suffix (
-    ADW_ACTION_ROW (row), bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), wording);
+  if (entry->verdict_note != NULL) {
+    GtkWidget *note = bearings_paragraph_new (entry->verdict_note);
+    gtk_widget_add_css_class (note, "caption");
+    gtk_widget_add_css_class (note, "dim-label");
+    gtk_box_append (GTK_BOX (texts), note);
+  }
+  gtk_box_append (GTK_BOX (texts),
+                  bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
+  gtk_box_append (GTK_BOX (outer), texts);
+  gtk_box_append (GTK_BOX (outer), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_widget_set_margin_top (outer, 12);
+  gtk_widget_set_margin_bottom (outer, 12);
+  gtk_widget_set_margin_start (outer, 12);
+  gtk_widget_set_margin_end (outer, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), outer);
+  gtk_actionable_set_action_target_value (
+    GTK_ACTIONABLE (row),
+    bearings_open_target (BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry->popular_wording, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  bearings_verdict_title (entry->verdict), -1);
   return row;
 }
 

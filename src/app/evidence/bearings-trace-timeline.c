@@ -46,17 +46,25 @@ label_new (const char *text, const char *css_class)
 }
 
 static void
-add_source (GtkWidget *box, BearingsService *service, const BearingsTraceHop *hop)
+add_source (GtkWidget *texts, BearingsService *service, const BearingsTraceHop *hop)
 {
+  GtkWidget *box = adw_wrap_box_new ();
   g_autoptr (BearingsSource) source =
     hop->source != NULL
       ? bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, hop->source, NULL)
       : NULL;
   BearingsFigure *figure = bearings_hop_figure (hop);
 
+  if (figure == NULL && source == NULL && hop->url == NULL) {
+    g_object_unref (g_object_ref_sink (box));
+    return;
+  }
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 24);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 4);
+  gtk_box_append (GTK_BOX (texts), box);
   if (figure != NULL) {
-    gtk_box_append (GTK_BOX (box),
-                    bearings_figure_label_new (BEARINGS_FIGURE_CELL, figure, source));
+    adw_wrap_box_append (ADW_WRAP_BOX (box),
+                         bearings_figure_label_new (BEARINGS_FIGURE_CELL, figure, source));
     bearings_struct_free (&bearings_figure_type, figure);
   }
   if (source != NULL) {
@@ -71,12 +79,12 @@ add_source (GtkWidget *box, BearingsService *service, const BearingsTraceHop *ho
       GTK_ACTIONABLE (button),
       bearings_open_target (BEARINGS_RECORD_SOURCE, source->record.id, NULL));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
-    gtk_box_append (GTK_BOX (box), button);
+    adw_wrap_box_append (ADW_WRAP_BOX (box), button);
   } else if (hop->url != NULL) {
     GtkWidget *address = label_new (hop->url, "caption");
     gtk_widget_add_css_class (address, "dim-label");
     gtk_label_set_selectable (GTK_LABEL (address), TRUE);
-    gtk_box_append (GTK_BOX (box), address);
+    adw_wrap_box_append (ADW_WRAP_BOX (box), address);
   }
 }
 
@@ -97,7 +105,10 @@ hop_new (BearingsService *service, const BearingsTraceHop *hop, gboolean first, 
     gtk_box_append (GTK_BOX (texts), bearings_paragraph_new (hop->wording));
   add_source (texts, service, hop);
   if (hop->hedge != 0) {
-    GtkWidget *hedge = label_new (bearings_hedge_title (hop->hedge), "caption");
+    /* Translators: how strongly a hop commits to its sentence, such as "Estimated". */
+    g_autofree char *said =
+      g_strdup_printf (_ ("How it is said: %s"), bearings_hedge_title (hop->hedge));
+    GtkWidget *hedge = label_new (said, "caption");
     gtk_widget_add_css_class (hedge, "dim-label");
     gtk_box_append (GTK_BOX (texts), hedge);
   }
