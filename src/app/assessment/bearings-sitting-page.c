@@ -114,6 +114,16 @@ focus_item (BearingsSittingPage *self)
     bearings_choice_list_focus (self->choices);
 }
 
+/* The criteria have no place before the next frame. */
+static gboolean
+show_scores (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BearingsSittingPage *self = BEARINGS_SITTING_PAGE (widget);
+
+  bearings_task_view_focus_scores (self->task_view);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill_choices (BearingsSittingPage *self, const BearingsItem *item, gboolean may_not_know)
 {
@@ -292,7 +302,7 @@ on_step_clicked (BearingsSittingPage *self)
   if (state->step == BEARINGS_STEP_SCORE) {
     self->scoring = TRUE;
     apply_state (self);
-    bearings_task_view_focus_scores (self->task_view);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_scores, NULL, NULL);
     return;
   }
   bearings_sitting_model_next (self->model);

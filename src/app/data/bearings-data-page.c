@@ -23,7 +23,7 @@ struct _BearingsDataPage {
 
   AdwToastOverlay *toast_overlay;
   GtkWidget *drop_area;
-  GtkRevealer *progress_revealer;
+  GtkWidget *progress_box;
   GtkLabel *progress_label;
   GtkProgressBar *progress_bar;
   BearingsSection *summary_section;
@@ -133,7 +133,7 @@ end_import (BearingsDataPage *self)
 {
   g_clear_handle_id (&self->progress_timeout, g_source_remove);
   g_clear_object (&self->importing);
-  gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
+  gtk_widget_set_visible (self->progress_box, FALSE);
   gtk_widget_set_sensitive (self->import_button, TRUE);
 }
 
@@ -181,7 +181,7 @@ on_progress_due (gpointer data)
   BearingsDataPage *self = data;
 
   self->progress_timeout = 0;
-  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+  gtk_widget_set_visible (self->progress_box, TRUE);
 }
 
 static void
@@ -298,7 +298,7 @@ bearings_data_page_class_init (BearingsDataPageClass *klass)
     widget_class, "/io/github/bearings/Bearings/ui/data/bearings-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, drop_area);
-  gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, summary_section);

@@ -13,6 +13,7 @@
 #include "bearings-result-state.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-words.h"
 
 #define USUAL_ROLE "machine-learning-engineer"
 /* What self-ratings are worth: correlation with measured performance. */
@@ -45,6 +46,27 @@ get_skill (BearingsResultPage *self)
   return self->result->form->instrument->skill;
 }
 
+/* Closed it says what the channel can say; opened it holds the figure and its source. */
+static GtkWidget *
+channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *source)
+{
+  g_autofree char *value =
+    answer->state == BEARINGS_ANSWER_DIRECT || answer->state == BEARINGS_ANSWER_NOT_ESTABLISHED
+      ? bearings_format_figure_value (bearings_evidence_get_figure (answer->best))
+      : NULL;
+  g_autofree char *subtitle =
+    value != NULL
+      /* Translators: what a channel can say ("Measured directly"), its figure ("74.3 %"). */
+      ? g_strdup_printf (_ ("%s: %s"), bearings_answer_state_title (answer->state), value)
+      : g_strdup (bearings_answer_state_title (answer->state));
+  GtkWidget *row =
+    g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title",
+                  bearings_channel_title (answer->channel), "subtitle", subtitle, NULL);
+
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bearings_channel_row_new (answer, source));
+  return row;
+}
+
 static void
 show_channels (BearingsResultPage *self, const BearingsSkillPage *page)
 {
@@ -60,7 +82,7 @@ show_channels (BearingsResultPage *self, const BearingsSkillPage *page)
       answer->best != NULL
         ? g_hash_table_lookup (page->sources, bearings_evidence_get_source_id (answer->best))
         : NULL;
-    gtk_list_box_append (self->channel_list, bearings_channel_row_new (answer, source));
+    gtk_list_box_append (self->channel_list, channel_row_new (answer, source));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->channel_list), TRUE);
 }

@@ -127,7 +127,7 @@ chances_row_new (const BearingsResult *result)
 static void
 add_number (GtkWidget *expander, const char *name, double value)
 {
-  g_autofree char *text = bearings_format_number (value, 2);
+  g_autofree char *text = bearings_format_fixed (value, 2);
 
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), bearings_property_row_new (name, text));
 }
@@ -137,8 +137,8 @@ numbers_row_new (const BearingsResult *result)
 {
   GtkWidget *expander = expander_new (
     _ ("The numbers"), _ ("On the instrument’s own scale: mean 0, standard deviation 1 assumed"));
-  g_autofree char *low = bearings_format_number (result->theta_low, 2);
-  g_autofree char *high = bearings_format_number (result->theta_high, 2);
+  g_autofree char *low = bearings_format_fixed (result->theta_low, 2);
+  g_autofree char *high = bearings_format_fixed (result->theta_high, 2);
   /* Translators: lower and upper end of a band. */
   g_autofree char *band = g_strdup_printf (_ ("%s to %s"), low, high);
   g_autofree char *keyed = g_strdup_printf (
@@ -197,7 +197,7 @@ bearings_result_limits_section_new (const BearingsResult *result)
   g_autoptr (GPtrArray) limits = bearings_result_limits (result);
 
   bearings_section_append (BEARINGS_SECTION (section),
-                           sentences_new (limits, "dialog-information-symbolic"));
+                           sentences_new (limits, "action-unavailable-symbolic"));
   return section;
 }
 
@@ -298,7 +298,7 @@ self_scale_new (const BearingsResult *result, const char *text)
 static char *
 self_text (const BearingsResult *result)
 {
-  g_autofree char *mean = bearings_format_number (result->self_mean, 1);
+  g_autofree char *mean = bearings_format_fixed (result->self_mean, 1);
   g_autofree char *items = g_strdup_printf (
     ngettext ("%u self-rating", "%u self-ratings", result->n_self), result->n_self);
   g_autofree char *low = NULL;
@@ -309,8 +309,8 @@ self_text (const BearingsResult *result)
     return g_strdup_printf (_ ("Self-rating: step %s of 0 to 4, from %s; one rating has no error "
                                "of its own"),
                             mean, items);
-  low = bearings_format_number (MAX (result->self_mean - Z95 * result->self_se, 0), 1);
-  high = bearings_format_number (MIN (result->self_mean + Z95 * result->self_se, 4), 1);
+  low = bearings_format_fixed (MAX (result->self_mean - Z95 * result->self_se, 0), 1);
+  high = bearings_format_fixed (MIN (result->self_mean + Z95 * result->self_se, 4), 1);
   /* Translators: ends of a band, its middle, "5 self-ratings". */
   return g_strdup_printf (_ ("Self-rating: from step %s to %s, middle %s, on steps 0 to 4; %s"),
                           low, high, mean, items);
@@ -368,7 +368,7 @@ profile_table_new (const BearingsResult *result)
     g_autofree char *items = g_strdup_printf (
       ngettext ("%u scored answer", "%u scored answers", scale->n_items), scale->n_items);
     g_autofree char *self = isnan (scale->self_mean) ? g_strdup (_ ("not self-rated"))
-                                                     : bearings_format_number (scale->self_mean, 1);
+                                                     : bearings_format_fixed (scale->self_mean, 1);
     g_autofree char *text =
       isnan (scale->self_mean)
         /* Translators: level with its band; "4 scored answers"; "not self-rated". */
