@@ -6,13 +6,19 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+static bool
+are_usable (double k, double n, double level)
+{
+  return n > 0 && isfinite (n) && k >= 0 && k <= n && level > 0 && level < 1;
+}
+
 PsyInterval
 psy_wilson_interval (double k, double n, double level)
 {
   PsyInterval interval = { NAN, NAN };
   double z, p, centre, half;
 
-  if (!(n > 0) || !(k >= 0) || k > n || !(level > 0) || !(level < 1))
+  if (!are_usable (k, n, level))
     return interval;
   z = gsl_cdf_ugaussian_Pinv (0.5 + level / 2);
   p = k / n;
@@ -21,4 +27,26 @@ psy_wilson_interval (double k, double n, double level)
   interval.low = k > 0 ? centre - half : 0;
   interval.high = k < n ? centre + half : 1;
   return interval;
+}
+
+PsyInterval
+psy_jeffreys_interval (double k, double n, double level)
+{
+  if (!are_usable (k, n, level))
+    return (PsyInterval) { NAN, NAN };
+  return (PsyInterval) {
+    gsl_cdf_beta_Pinv ((1 - level) / 2, k + 0.5, n - k + 0.5),
+    gsl_cdf_beta_Qinv ((1 - level) / 2, k + 0.5, n - k + 0.5),
+  };
+}
+
+PsyInterval
+psy_exact_interval (double k, double n, double level)
+{
+  if (!are_usable (k, n, level))
+    return (PsyInterval) { NAN, NAN };
+  return (PsyInterval) {
+    k > 0 ? gsl_cdf_beta_Pinv ((1 - level) / 2, k, n - k + 1) : 0,
+    k < n ? gsl_cdf_beta_Qinv ((1 - level) / 2, k + 1, n - k) : 1,
+  };
 }

@@ -32,7 +32,8 @@ evaluate_3pl (const PsyItem *item, double theta, PsyCategory *out)
   }
   p = g + (1 - g) * s;
   l1 = (1 - g) * a * s * q / p;
-  out[0] = (PsyCategory) { (1 - g) * q, log1p (-g) + psy_log_logistic (-z), -a * s, -a * a * s * q };
+  out[0] =
+    (PsyCategory) { (1 - g) * q, log1p (-g) + psy_log_logistic (-z), -a * s, -a * a * s * q };
   out[1] = (PsyCategory) { p, log (p), l1, (1 - g) * a * a * s * q * (q - s) / p - l1 * l1 };
 }
 

@@ -15,7 +15,8 @@
  *   key, the right option of a multiple-choice item
  *
  * L is the logistic function; the metric is D = 1 throughout. For a bank that says D = 1.702 (or
- * 1.7) multiply its slopes by that D. theta is in units of its standard deviation, any finite value.
+ * 1.7) multiply its slopes by that D. theta is in units of its standard deviation, any finite
+ * value.
  */
 typedef enum {
   PSY_MODEL_RASCH,

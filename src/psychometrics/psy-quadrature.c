@@ -6,11 +6,19 @@
 #include <math.h>
 
 static PsyStatus
-make (double low, double high, size_t n, double mean, double sd, double end, double *nodes, double *weights)
+make (double low,
+      double high,
+      size_t n,
+      double mean,
+      double sd,
+      double end,
+      double *nodes,
+      double *weights)
 {
   double sum = 0;
 
-  if (n < 2 || !(low < high) || !isfinite (low) || !isfinite (high) || !isfinite (mean) || !(sd > 0))
+  if (n < 2 || !(low < high) || !isfinite (low) || !isfinite (high) || !isfinite (mean) ||
+      !(sd > 0))
     return PSY_ERROR_ARGUMENT;
   for (size_t q = 0; q < n; q++) {
     double z;
@@ -28,15 +36,25 @@ make (double low, double high, size_t n, double mean, double sd, double end, dou
 }
 
 PsyStatus
-psy_quadrature_normal (
-    double low, double high, size_t n, double mean, double sd, double *nodes, double *weights)
+psy_quadrature_normal (double low,
+                       double high,
+                       size_t n,
+                       double mean,
+                       double sd,
+                       double *nodes,
+                       double *weights)
 {
   return make (low, high, n, mean, sd, 1, nodes, weights);
 }
 
 PsyStatus
-psy_quadrature_trapezoid (
-    double low, double high, size_t n, double mean, double sd, double *nodes, double *weights)
+psy_quadrature_trapezoid (double low,
+                          double high,
+                          size_t n,
+                          double mean,
+                          double sd,
+                          double *nodes,
+                          double *weights)
 {
   return make (low, high, n, mean, sd, 0.5, nodes, weights);
 }

@@ -30,9 +30,19 @@ typedef struct {
  *
  * Weights are the density at the nodes, made to add up to 1.
  */
-PsyStatus psy_quadrature_normal (
-    double low, double high, size_t n, double mean, double sd, double *nodes, double *weights);
+PsyStatus psy_quadrature_normal (double low,
+                                 double high,
+                                 size_t n,
+                                 double mean,
+                                 double sd,
+                                 double *nodes,
+                                 double *weights);
 
 /** psy_quadrature_trapezoid: the same with half weight at both end nodes, as catR integrates. */
-PsyStatus psy_quadrature_trapezoid (
-    double low, double high, size_t n, double mean, double sd, double *nodes, double *weights);
+PsyStatus psy_quadrature_trapezoid (double low,
+                                    double high,
+                                    size_t n,
+                                    double mean,
+                                    double sd,
+                                    double *nodes,
+                                    double *weights);

@@ -9,7 +9,11 @@
 #define TOLERANCE 1e-12
 #define SCAN_STEPS 80
 
-typedef enum { ML, MAP, WLE } Method;
+typedef enum {
+  ML,
+  MAP,
+  WLE
+} Method;
 
 typedef struct {
   const PsyItem *items;
@@ -95,7 +99,8 @@ narrow (const Problem *problem, double low, double high)
       low = theta;
     else
       high = theta;
-    step = sums.information > 0 ? slope / (problem->method == WLE ? sums.information : -sums.l2) : NAN;
+    step =
+      sums.information > 0 ? slope / (problem->method == WLE ? sums.information : -sums.l2) : NAN;
     next = theta + step;
     if (!(next > low && next < high) || fabs (step) > 0.7 * before)
       next = (low + high) / 2;
@@ -136,7 +141,8 @@ solve (const Problem *problem, PsyBounds bounds, PsyScore *score)
   if (before_slope <= 0)
     best_value = sums.log_l;
   for (int i = 1; i <= SCAN_STEPS; i++) {
-    double theta = i < SCAN_STEPS ? bounds.low + (bounds.high - bounds.low) * i / SCAN_STEPS : bounds.high;
+    double theta =
+      i < SCAN_STEPS ? bounds.low + (bounds.high - bounds.low) * i / SCAN_STEPS : bounds.high;
     double slope;
 
     sums = sums_at (problem, theta);
@@ -183,13 +189,21 @@ psy_score_map (const PsyItem *items,
 }
 
 PsyStatus
-psy_score_ml (const PsyItem *items, const int8_t *answers, size_t n_items, PsyBounds bounds, PsyScore *score)
+psy_score_ml (const PsyItem *items,
+              const int8_t *answers,
+              size_t n_items,
+              PsyBounds bounds,
+              PsyScore *score)
 {
   return solve (&(Problem) { items, answers, n_items, ML, 0, 1 }, bounds, score);
 }
 
 PsyStatus
-psy_score_wle (const PsyItem *items, const int8_t *answers, size_t n_items, PsyBounds bounds, PsyScore *score)
+psy_score_wle (const PsyItem *items,
+               const int8_t *answers,
+               size_t n_items,
+               PsyBounds bounds,
+               PsyScore *score)
 {
   return solve (&(Problem) { items, answers, n_items, WLE, 0, 1 }, bounds, score);
 }

@@ -22,7 +22,8 @@ typedef struct {
  * PsyBounds:
  * @low, @high: the range of theta that may be returned, low < high, finite
  *
- * All-right and all-wrong patterns have no finite ML; the bound is their answer, with %PSY_AT_BOUND.
+ * All-right and all-wrong patterns have no finite ML; the bound is their answer, with
+ * %PSY_AT_BOUND.
  */
 typedef struct {
   double low, high;

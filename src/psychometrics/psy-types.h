@@ -83,6 +83,9 @@ psy_responses (const int8_t *data, size_t n_persons, size_t n_items)
  * their sums are added in one order: results are the same bit for bit with and without a runner.
  */
 typedef struct {
-  void (*run) (void *user, size_t n_tasks, void (*work) (void *work_data, size_t task), void *work_data);
+  void (*run) (void *user,
+               size_t n_tasks,
+               void (*work) (void *work_data, size_t task),
+               void *work_data);
   void *user;
 } PsyRunner;
