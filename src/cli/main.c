@@ -38,10 +38,12 @@ main (int argc, char **argv)
 {
   BearingsCli cli = { 0 };
   gboolean version = FALSE;
+  gboolean help = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli.json, N_ ("Print JSON instead of text"), NULL },
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli.data_dir,
       N_ ("Folder of the catalogue and the sessions"), N_ ("FOLDER") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this help and stop"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version and stop"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -60,6 +62,7 @@ main (int argc, char **argv)
   description = describe_commands ();
   g_option_context_set_description (context, description);
   g_option_context_set_strict_posix (context, TRUE); /* options after the command are its own */
+  g_option_context_set_help_enabled (context, FALSE); /* ours returns; GLib's calls exit() */
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     g_printerr ("bearings-cli: %s\n", error->message);
@@ -69,10 +72,13 @@ main (int argc, char **argv)
     g_print ("bearings-cli %s\n", BEARINGS_VERSION);
     return BEARINGS_EXIT_OK;
   }
-  if (argc < 2) {
-    g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-    g_printerr ("%s", help);
-    return BEARINGS_EXIT_USAGE;
+  if (help || argc < 2) {
+    g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+    if (help)
+      g_print ("%s", text);
+    else
+      g_printerr ("%s", text);
+    return help ? BEARINGS_EXIT_OK : BEARINGS_EXIT_USAGE;
   }
   command = find_command (argv[1]);
   if (command == NULL) {
