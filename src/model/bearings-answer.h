@@ -49,7 +49,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsChannelAnswer, bearings_channel_answer_fr
 const char *bearings_answer_state_title (BearingsAnswerState state);
 /* One sentence for a channel, with the figure, its error and its referent. */
 char *bearings_channel_answer_text (const BearingsChannelAnswer *answer);
-/* The paragraph at the top of the page, from all channel answers, in order. */
+/* A share in words, by its interval: nearly all from a lower limit of 90 %, most from 50 %, few up
+ * to an upper limit of 10 %, less than half below 50 %; otherwise about half. */
+typedef enum {
+  BEARINGS_SHARE_NEARLY_ALL,
+  BEARINGS_SHARE_MOST,
+  BEARINGS_SHARE_ABOUT_HALF,
+  BEARINGS_SHARE_LESS_THAN_HALF,
+  BEARINGS_SHARE_FEW,
+} BearingsShareWord;
+BearingsShareWord bearings_share_word (double low, double high);
+
+/* The paragraph at the top of the page, from all channel answers, in order: in words alone, since
+ * every figure stands below with its error and its source. */
 char *bearings_answers_text (GPtrArray *answers, const char *skill_name, const char *role_title);
 
 G_END_DECLS

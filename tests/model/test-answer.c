@@ -180,6 +180,43 @@ test_share_without_percent_for_flags (Fixture *fixture, gconstpointer data)
   g_assert_null (strchr (bearings_evidence_get_statement (flags), '%'));
 }
 
+static void
+test_share_words (void)
+{
+  g_assert_cmpint (bearings_share_word (97.5, 99.4), ==, BEARINGS_SHARE_NEARLY_ALL);
+  g_assert_cmpint (bearings_share_word (70.5, 77.7), ==, BEARINGS_SHARE_MOST);
+  g_assert_cmpint (bearings_share_word (88, 99), ==, BEARINGS_SHARE_MOST);
+  g_assert_cmpint (bearings_share_word (45, 55), ==, BEARINGS_SHARE_ABOUT_HALF);
+  g_assert_cmpint (bearings_share_word (20, 49.9), ==, BEARINGS_SHARE_LESS_THAN_HALF);
+  g_assert_cmpint (bearings_share_word (2, 9), ==, BEARINGS_SHARE_FEW);
+}
+
+/* Words alone: a figure without its error never stands in the paragraph. */
+static void
+test_summary_has_no_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPostingShare) share = bearings_record_new (BEARINGS_RECORD_POSTING_SHARE);
+  g_autoptr (GPtrArray) answers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_channel_answer_free);
+  g_autofree char *text = NULL;
+
+  share->scope = g_strdup ("all");
+  share->year = g_strdup ("2023");
+  share->k = 424;
+  share->n = 571;
+  share->source = g_strdup ("src");
+  g_ptr_array_add (fixture->evidence,
+                   bearings_evidence_new_posting_share (share, "Engineer", "Python"));
+  for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
+    g_ptr_array_add (answers,
+                     bearings_channel_answer_new (channel, fixture->evidence, fixture->searches));
+  text = bearings_answers_text (answers, "Python", "Engineer");
+  g_assert_true (g_str_has_prefix (text, "Most postings counted for Engineer name Python."));
+  g_assert_nonnull (strstr (text, "No evidence found: use at work, callbacks, pay,"));
+  for (const char *p = text; *p != '\0'; p++)
+    g_assert_false (g_ascii_isdigit (*p));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +229,7 @@ main (int argc, char **argv)
   ADD ("searched-and-not-found", test_searched_and_not_found);
   ADD ("choice-is-stable", test_choice_is_stable);
   ADD ("flags-are-no-share", test_share_without_percent_for_flags);
+  ADD ("summary-has-no-figures", test_summary_has_no_figures);
+  g_test_add_func ("/model/answer/share-words", test_share_words);
   return g_test_run ();
 }

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The paragraph at the top of a page: the answer in plain words. */
+
+#include "bearings-answer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-words.h"
+
+BearingsShareWord
+bearings_share_word (double low, double high)
+{
+  if (low >= 90)
+    return BEARINGS_SHARE_NEARLY_ALL;
+  if (low >= 50)
+    return BEARINGS_SHARE_MOST;
+  if (high <= 10)
+    return BEARINGS_SHARE_FEW;
+  if (high < 50)
+    return BEARINGS_SHARE_LESS_THAN_HALF;
+  return BEARINGS_SHARE_ABOUT_HALF;
+}
+
+static char *
+posting_sentence (BearingsShareWord word, const char *skill, const char *role)
+{
+  /* Translators: in each of these, the role is first and the skill second. */
+  static const char *const sentences[] = {
+    N_ ("Nearly all postings counted for %s name %s."),
+    N_ ("Most postings counted for %s name %s."),
+    N_ ("About half of the postings counted for %s name %s."),
+    N_ ("Less than half of the postings counted for %s name %s."),
+    N_ ("Few postings counted for %s name %s."),
+  };
+
+  return g_strdup_printf (_ (sentences[word]), role, skill);
+}
+
+static char *
+use_sentence (BearingsShareWord word, const char *skill)
+{
+  /* Translators: %s is a skill. */
+  static const char *const sentences[] = {
+    N_ ("Nearly all people surveyed in the role use %s regularly."),
+    N_ ("Most people surveyed in the role use %s regularly."),
+    N_ ("About half of the people surveyed in the role use %s regularly."),
+    N_ ("Less than half of the people surveyed in the role use %s regularly."),
+    N_ ("Few people surveyed in the role use %s regularly."),
+  };
+
+  return g_strdup_printf (_ (sentences[word]), skill);
+}
+
+static char *
+direct_sentence (const BearingsChannelAnswer *answer, const char *skill, const char *role)
+{
+  const BearingsFigure *figure = bearings_evidence_get_figure (answer->best);
+
+  switch (bearings_evidence_get_record (answer->best)->type->kind) {
+  case BEARINGS_RECORD_POSTING_SHARE:
+    return posting_sentence (bearings_share_word (figure->low, figure->high), skill, role);
+  case BEARINGS_RECORD_USE_SHARE:
+    return use_sentence (bearings_share_word (figure->low, figure->high), skill);
+  case BEARINGS_RECORD_OCCUPATION_SKILL:
+    if (figure->missing == BEARINGS_MISSING_QUALITATIVE)
+      /* Translators: skill, role, flags such as "Hot technology". */
+      return g_strdup_printf (_ ("The occupation database marks %s for %s: %s."), skill, role,
+                              figure->missing_note);
+    /* Translators: skill, role. */
+    return g_strdup_printf (_ ("A panel has rated how important %s is for %s."), skill, role);
+  default:
+    /* Translators: name of a channel, such as "pay". */
+    return g_strdup_printf (_ ("Measured directly: %s."), bearings_channel_word (answer->channel));
+  }
+}
+
+/* "posting language and use at work" */
+static char *
+join_channels (GPtrArray *answers, BearingsAnswerState first, BearingsAnswerState second)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *head = NULL;
+  const char *last;
+
+  for (guint i = 0; i < answers->len; i++) {
+    const BearingsChannelAnswer *answer = g_ptr_array_index (answers, i);
+    if (answer->state == first || answer->state == second)
+      g_ptr_array_add (names, g_strdup (bearings_channel_word (answer->channel)));
+  }
+  if (names->len == 0)
+    return NULL;
+  if (names->len == 1)
+    return g_strdup (g_ptr_array_index (names, 0));
+  last = g_ptr_array_index (names, names->len - 1);
+  {
+    GString *text = g_string_new (g_ptr_array_index (names, 0));
+    for (guint i = 1; i + 1 < names->len; i++)
+      g_string_append_printf (text, ", %s", (char *) g_ptr_array_index (names, i));
+    head = g_string_free_and_steal (text);
+  }
+  /* Translators: joins the last two parts of a list. */
+  return g_strdup_printf (_ ("%s and %s"), head, last);
+}
+
+char *
+bearings_answers_text (GPtrArray *answers, const char *skill_name, const char *role_title)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *open =
+    join_channels (answers, BEARINGS_ANSWER_NOT_ESTABLISHED, BEARINGS_ANSWER_MIXED);
+  g_autofree char *near =
+    join_channels (answers, BEARINGS_ANSWER_ADJACENT, BEARINGS_ANSWER_CONTEXT);
+  g_autofree char *none =
+    join_channels (answers, BEARINGS_ANSWER_NO_EVIDENCE, BEARINGS_ANSWER_NO_EVIDENCE);
+
+  for (guint i = 0; i < answers->len; i++) {
+    const BearingsChannelAnswer *answer = g_ptr_array_index (answers, i);
+    if (answer->state == BEARINGS_ANSWER_DIRECT) {
+      g_autofree char *sentence = direct_sentence (answer, skill_name, role_title);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+    }
+  }
+  if (text->len == 0)
+    /* Translators: skill, role title. */
+    g_string_append_printf (text, _ ("No evidence installed measures %s for %s directly."),
+                            skill_name, role_title);
+  if (open != NULL)
+    /* Translators: a list of channels, such as "pay and demand". */
+    g_string_append_printf (text, _ (" Measured, but not established: %s."), open);
+  if (near != NULL)
+    g_string_append_printf (text, _ (" Only neighbouring evidence: %s."), near);
+  if (none != NULL)
+    g_string_append_printf (text, _ (" No evidence found: %s."), none);
+  return g_string_free_and_steal (text);
+}
