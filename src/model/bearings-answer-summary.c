@@ -24,31 +24,42 @@ bearings_share_word (double low, double high)
 static char *
 posting_sentence (BearingsShareWord word, const char *skill, const char *role)
 {
-  /* Translators: in each of these, the role is first and the skill second. */
-  static const char *const sentences[] = {
-    N_ ("Nearly all postings counted for %s name %s."),
-    N_ ("Most postings counted for %s name %s."),
-    N_ ("About half of the postings counted for %s name %s."),
-    N_ ("Less than half of the postings counted for %s name %s."),
-    N_ ("Few postings counted for %s name %s."),
-  };
-
-  return g_strdup_printf (_ (sentences[word]), role, skill);
+  switch (word) {
+  case BEARINGS_SHARE_NEARLY_ALL:
+    /* Translators: in each of these the role is first, the skill second. */
+    return g_strdup_printf (_ ("Nearly all postings counted for %s name %s."), role, skill);
+  case BEARINGS_SHARE_MOST:
+    return g_strdup_printf (_ ("Most postings counted for %s name %s."), role, skill);
+  case BEARINGS_SHARE_ABOUT_HALF:
+    return g_strdup_printf (_ ("About half of the postings counted for %s name %s."), role, skill);
+  case BEARINGS_SHARE_LESS_THAN_HALF:
+    return g_strdup_printf (_ ("Less than half of the postings counted for %s name %s."), role,
+                            skill);
+  case BEARINGS_SHARE_FEW:
+    return g_strdup_printf (_ ("Few postings counted for %s name %s."), role, skill);
+  }
+  g_return_val_if_reached (NULL);
 }
 
 static char *
 use_sentence (BearingsShareWord word, const char *skill)
 {
-  /* Translators: %s is a skill. */
-  static const char *const sentences[] = {
-    N_ ("Nearly all people surveyed in the role use %s regularly."),
-    N_ ("Most people surveyed in the role use %s regularly."),
-    N_ ("About half of the people surveyed in the role use %s regularly."),
-    N_ ("Less than half of the people surveyed in the role use %s regularly."),
-    N_ ("Few people surveyed in the role use %s regularly."),
-  };
-
-  return g_strdup_printf (_ (sentences[word]), skill);
+  switch (word) {
+  case BEARINGS_SHARE_NEARLY_ALL:
+    /* Translators: %s is a skill. */
+    return g_strdup_printf (_ ("Nearly all people surveyed in the role use %s regularly."), skill);
+  case BEARINGS_SHARE_MOST:
+    return g_strdup_printf (_ ("Most people surveyed in the role use %s regularly."), skill);
+  case BEARINGS_SHARE_ABOUT_HALF:
+    return g_strdup_printf (_ ("About half of the people surveyed in the role use %s regularly."),
+                            skill);
+  case BEARINGS_SHARE_LESS_THAN_HALF:
+    return g_strdup_printf (
+      _ ("Less than half of the people surveyed in the role use %s regularly."), skill);
+  case BEARINGS_SHARE_FEW:
+    return g_strdup_printf (_ ("Few people surveyed in the role use %s regularly."), skill);
+  }
+  g_return_val_if_reached (NULL);
 }
 
 static char *
