@@ -67,7 +67,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     return;
   gtk_list_box_remove_all (self->list);
   if (hits == NULL || hits->len == 0) {
-    adw_status_page_set_description (self->nothing_page, error != NULL ? error->message : NULL);
+    g_autofree char *text = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+    adw_status_page_set_description (self->nothing_page, text);
     gtk_stack_set_visible_child_name (self->stack, "nothing");
     return;
   }

@@ -49,8 +49,7 @@ apply_state (BearingsDiscoverPage *self, GPtrArray *hits)
   case BEARINGS_DISCOVER_NOTHING: {
     /* Translators: %s is what was searched for. */
     g_autofree char *title = g_strdup_printf (_ ("No Career Found for “%s”"), self->words);
-    g_autofree char *escaped = g_markup_escape_text (title, -1);
-    adw_status_page_set_title (self->nothing_page, escaped);
+    adw_status_page_set_title (self->nothing_page, title);
     gtk_stack_set_visible_child_name (self->stack, "nothing");
     break;
   }

@@ -275,7 +275,7 @@ show_source (BearingsClaimPageView *self)
       add_row (list, _ ("State"), bearings_source_state_title (source->state));
     gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Cite this"), full));
   }
-  add_row (list, _ ("Figures last checked"), checked);
+  add_row (list, _ ("Figures last checked"), checked != NULL ? checked : _ ("no date on record"));
   if (claim->confirmed != 0)
     add_row (list, _ ("How they were checked"), bearings_confirmed_title (claim->confirmed));
   for (guint i = 0; i < claim->confirmed_by->len; i++)

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of the window on the catalogue as it is shipped. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "bearings-page.h"
+#include "bearings-window.h"
+
+#define PATIENCE_MS 10000
+
+typedef struct {
+  char *directory;
+  BearingsService *service;
+  AdwApplication *application;
+  BearingsWindow *window;
+} Fixture;
+
+static void
+wait_a_little (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_usleep (5000);
+}
+
+/* Threads may hold an object for a while yet; then nothing may. */
+static void
+wait_until_null (gpointer *weak)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  while (*weak != NULL && g_get_monotonic_time () < until)
+    wait_a_little ();
+  g_assert_null (*weak);
+}
+
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shipped = bearings_service_shipped_catalogue ();
+
+  fixture->directory = g_dir_make_tmp ("bearings-pages-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->service = bearings_service_new (fixture->directory, shipped, &error);
+  g_assert_no_error (error);
+  fixture->application =
+    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = bearings_window_new (GTK_APPLICATION (fixture->application));
+  bearings_window_set_service (fixture->window, fixture->service);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer data)
+{
+  gpointer page = bearings_window_get_visible_page (fixture->window);
+  gpointer window = fixture->window;
+  gpointer service = fixture->service;
+  const char *const names[] = { "catalogue.db",     "catalogue.db-wal", "catalogue.db-shm",
+                                "people.db",        "people.db-wal",    "people.db-shm",
+                                "people.db.backup", "catalogue.db.bak" };
+
+  g_object_add_weak_pointer (page, &page);
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  /* A page that outlives its window would keep the databases open. */
+  wait_until_null (&page);
+  wait_until_null (&window);
+  g_object_add_weak_pointer (service, &service);
+  g_object_unref (fixture->service);
+  wait_until_null (&service);
+  g_object_unref (fixture->application);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (fixture->directory, names[i], NULL);
+    g_unlink (path);
+  }
+  g_rmdir (fixture->directory);
+  g_free (fixture->directory);
+}
+
+/* All text drawn under a widget, a line each. */
+static void
+read_text (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_INSCRIPTION (widget))
+    g_string_append_printf (text, "%s\n", gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    read_text (child, text);
+}
+
+/* No-break spaces are typesetting; to a reader they are spaces. */
+static void
+plain_spaces (GString *text)
+{
+  static const char *const spaces[] = { "\u00a0", "\u202f", "\u2009", "\u2007" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    g_string_replace (text, spaces[i], " ", 0);
+}
+
+static char *
+page_text (Fixture *fixture)
+{
+  GString *text = g_string_new (NULL);
+
+  read_text (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), text);
+  plain_spaces (text);
+  return g_string_free_and_steal (text);
+}
+
+/* Waits until the page on screen says @words. */
+static void
+assert_says (Fixture *fixture, const char *words)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  g_autofree char *text = NULL;
+
+  do {
+    wait_a_little ();
+    g_free (text);
+    text = page_text (fixture);
+    if (strstr (text, words) != NULL)
+      return;
+  } while (g_get_monotonic_time () < until);
+  g_error ("The page does not say “%s”:\n%s", words, text);
+}
+
+static void
+assert_does_not_say (Fixture *fixture, const char *words)
+{
+  g_autofree char *text = page_text (fixture);
+
+  if (strstr (text, words) != NULL)
+    g_error ("The page says “%s”:\n%s", words, text);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_type (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+test_discover (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  assert_says (fixture, "Roles");
+  assert_says (fixture, "Machine Learning Engineer");
+  entry = find_type (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
+                     GTK_TYPE_SEARCH_ENTRY);
+  g_assert_true (
+    bearings_page_search (BEARINGS_PAGE (bearings_window_get_visible_page (fixture->window))));
+
+  /* The latest search wins over those under way. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nurse");
+  g_signal_emit_by_name (entry, "search-changed");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "machine learning");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_says (fixture, "found for “machine learning”");
+  assert_says (fixture, "Machine Learning Engineer");
+  assert_does_not_say (fixture, "Nurse");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzzqqq");
+  assert_says (fixture, "No Career Found for “zzzqqq”");
+  /* Markup in what is searched for is text. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "<b>zzzqqq & co");
+  assert_says (fixture, "No Career Found for “<b>zzzqqq & co”");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  assert_says (fixture, "Occupations");
+}
+
+static void
+test_career (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "15-2051.00", NULL);
+  assert_says (fixture, "Data Scientists");
+  assert_says (fixture, "15-2051.00");
+  assert_says (fixture, "Median");
+  /* A projection is called one. */
+  assert_says (fixture, "not a measurement");
+  /* Ratings that the release does not have are said to be missing. */
+  assert_says (fixture, "No ratings of skills and knowledge for Data Scientists");
+}
+
+static void
+test_skill_page (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "machine-learning-engineer",
+                        "python");
+  assert_says (fixture, "Python for Machine Learning Engineer");
+  assert_says (fixture, "424 of 571 postings");
+  assert_says (fixture, "70.5 to 77.7");
+  assert_says (fixture, "556 of 563 people");
+  assert_says (fixture, "97.5 to 99.4");
+  assert_says (fixture, "No evidence found");
+  assert_says (fixture, "Measured directly, not established");
+  assert_says (fixture, "Take the Matching Assessment");
+}
+
+static void
+test_thin_skill_page (Fixture *fixture, gconstpointer data)
+{
+  /* Any pair has a page; most say that they know little. */
+  bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "29-1141.00", "python");
+  assert_says (fixture, "Python for Registered Nurses");
+  assert_does_not_say (fixture, "Measured directly\n");
+}
+
+static void
+test_claim (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "noy-zhang-time", NULL);
+  assert_says (fixture, "How sure this is");
+  assert_says (fixture, "453 people");
+  assert_says (fixture, "no interval stated by the source");
+  assert_says (fixture, "Trace to the primary source");
+  assert_says (fixture, "Where it is used");
+}
+
+static void
+test_register (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_show_section (fixture->window, "register");
+  assert_says (fixture, "Three quarters of CVs");
+  bearings_window_open (fixture->window, BEARINGS_RECORD_REGISTER_ENTRY, "ats-75-percent", NULL);
+  assert_says (fixture, "Origin not found");
+  assert_says (fixture, "Where it comes from, hop by hop");
+}
+
+static void
+test_library (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  bearings_window_show_section (fixture->window, "evidence");
+  assert_says (fixture, "claims");
+  entry = find_type (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
+                     GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzzqqq");
+  assert_says (fixture, "No Claim Found");
+}
+
+static void
+test_not_found (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "no-such-claim", NULL);
+  assert_says (fixture, "Not in the Installed Data");
+  assert_says (fixture, "no-such-claim");
+  bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "no-such-role", NULL);
+  assert_says (fixture, "no-such-role");
+  bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "data-scientist", "no-such-skill");
+  assert_says (fixture, "no-such-skill");
+}
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationPage *root;
+  AdwNavigationPage *career;
+
+  assert_says (fixture, "Roles");
+  root = bearings_window_get_visible_page (fixture->window);
+  bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "data-engineer", NULL);
+  assert_says (fixture, "Outlook");
+  career = bearings_window_get_visible_page (fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
+  g_assert_true (bearings_window_get_visible_page (fixture->window) == root);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.forward", NULL);
+  g_assert_true (bearings_window_get_visible_page (fixture->window) == career);
+
+  /* Each section keeps its place. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.section", "s", "register");
+  g_assert_cmpstr (bearings_window_get_section (fixture->window), ==, "register");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.section", "s", "discover");
+  g_assert_true (bearings_window_get_visible_page (fixture->window) == career);
+}
+
+static void
+test_source_dialog (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GString *text = g_string_new (NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open", "(sss)", "source",
+                              "onet-30-1", "");
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  read_text (GTK_WIDGET (dialog), text);
+  g_assert_nonnull (strstr (text->str, "O*NET 30.1 Database"));
+  g_assert_nonnull (strstr (text->str, "CC BY 4.0"));
+  g_assert_nonnull (strstr (text->str, "Superseded"));
+  g_string_free (text, TRUE);
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_every_section (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sections[] = { "discover", "evidence", "register",
+                                          "assess",   "results",  "data" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+    bearings_window_show_section (fixture->window, sections[i]);
+    g_assert_true (BEARINGS_IS_PAGE (bearings_window_get_visible_page (fixture->window)));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.data-changed", NULL);
+  bearings_window_show_section (fixture->window, "discover");
+  assert_says (fixture, "Roles");
+}
+
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+  BearingsWindow *window = bearings_window_new (GTK_APPLICATION (fixture->application));
+  g_autoptr (GError) error = g_error_new (BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_PEOPLE,
+                                          "people.db <is> newer & kept");
+  GString *text = g_string_new (NULL);
+
+  bearings_window_show_failure (window, error);
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  read_text (GTK_WIDGET (window), text);
+  g_assert_nonnull (strstr (text->str, "people.db <is> newer & kept"));
+  g_string_free (text, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
+  ADD ("/pages/discover", test_discover);
+  ADD ("/pages/career", test_career);
+  ADD ("/pages/skill", test_skill_page);
+  ADD ("/pages/thin-skill", test_thin_skill_page);
+  ADD ("/pages/claim", test_claim);
+  ADD ("/pages/register", test_register);
+  ADD ("/pages/library", test_library);
+  ADD ("/pages/not-found", test_not_found);
+  ADD ("/pages/history", test_history);
+  ADD ("/pages/source-dialog", test_source_dialog);
+  ADD ("/pages/every-section", test_every_section);
+  ADD ("/pages/failure", test_failure);
+  return g_test_run ();
+}
