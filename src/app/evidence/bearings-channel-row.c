@@ -62,6 +62,23 @@ bearings_channel_row_init (BearingsChannelRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A figure that does not measure this skill in this career first says what it does measure. */
+static GtkWidget *
+neighbour_caption (const BearingsFigure *figure)
+{
+  g_autofree char *text = figure->metric != NULL && figure->referent != NULL
+                            /* Translators: what was measured, and of whom. */
+                            ? g_strdup_printf (_ ("%s; %s"), figure->metric, figure->referent)
+                            : g_strdup (figure->metric != NULL ? figure->metric : figure->referent);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
 /* The words beside a large figure need not say the figure again. */
 static char *
 words (const BearingsChannelAnswer *answer, const BearingsChannelView *view)
@@ -103,6 +120,8 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
   gtk_widget_set_visible (GTK_WIDGET (self->figure_box), view.figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->plot), FALSE);
   if (view.figure != NULL) {
+    if (!view.headline)
+      gtk_box_append (self->figure_box, neighbour_caption (view.figure));
     gtk_box_append (
       self->figure_box,
       bearings_figure_label_new (view.headline ? BEARINGS_FIGURE_HEADLINE : BEARINGS_FIGURE_INLINE,
