@@ -61,7 +61,7 @@ main (int argc, char **argv)
   context = g_option_context_new (_ ("COMMAND …"));
   description = describe_commands ();
   g_option_context_set_description (context, description);
-  g_option_context_set_strict_posix (context, TRUE); /* options after the command are its own */
+  g_option_context_set_strict_posix (context, TRUE);  /* options after the command are its own */
   g_option_context_set_help_enabled (context, FALSE); /* ours returns; GLib's calls exit() */
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {

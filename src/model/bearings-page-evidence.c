@@ -161,8 +161,8 @@ bearings_evidence_new_use_share (BearingsUseShare *share,
   /* Translators: population, year. */
   self->own_figure->referent = g_strdup_printf (_ ("of %s, %s"), share->population, share->year);
   /* Translators: role title, skill, year. */
-  self->statement = g_strdup_printf (
-    _ ("People in the role “%s” who use %s regularly, %s"), role_title, skill_name, share->year);
+  self->statement = g_strdup_printf (_ ("People in the role “%s” who use %s regularly, %s"),
+                                     role_title, skill_name, share->year);
   self->directness_reason = g_strdup (_ ("Asks people in this role about this skill."));
   self->certainty = bearings_certainty_start (BEARINGS_DESIGN_SURVEY);
   add_reason (self, BEARINGS_REASON_RISK_OF_BIAS, 2,

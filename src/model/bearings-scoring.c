@@ -40,12 +40,12 @@ make_item (const BearingsItem *item, const char *scale, PsyItem *made)
   *made = (PsyItem) {
     .model = model_of (parameters),
     .n_categories = (int) parameters->b->len + 1,
-    .a = parameters->model == BEARINGS_ITEM_MODEL_RASCH || isnan (parameters->a) ? 1
-                                                                                 : parameters->a,
+    .a =
+      parameters->model == BEARINGS_ITEM_MODEL_RASCH || isnan (parameters->a) ? 1 : parameters->a,
     .g = isnan (parameters->c) ? 0 : parameters->c,
   };
   return psy_item_set_difficulties (made, (const double *) (gpointer) parameters->b->data) ==
-             PSY_OK &&
+           PSY_OK &&
          psy_item_check (made) == PSY_OK;
 }
 
@@ -69,8 +69,7 @@ bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
       continue;
     answers[n++] = (int8_t) points;
   }
-  if (n == 0 ||
-      psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights) != PSY_OK ||
+  if (n == 0 || psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights) != PSY_OK ||
       psy_score_eap (items, answers, n, &prior, work, &score, NULL) != PSY_OK)
     return none;
   return (BearingsEstimate) { score.value, score.se, n };

@@ -27,9 +27,11 @@ bearings_channel_word (BearingsChannel channel)
 {
   /* Translators: channels of evidence in the middle of a sentence. */
   static const char *const words[] = {
-    N_ ("posting language"), N_ ("use at work"),         N_ ("callbacks"),
-    N_ ("pay"),              N_ ("demand"),              N_ ("time to proficiency"),
-    N_ ("AI change"),        N_ ("validity of assessment"), N_ ("regulation"),
+    N_ ("posting language"), N_ ("use at work"),
+    N_ ("callbacks"),        N_ ("pay"),
+    N_ ("demand"),           N_ ("time to proficiency"),
+    N_ ("AI change"),        N_ ("validity of assessment"),
+    N_ ("regulation"),
   };
   return TITLE (words, channel);
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Titles of vocabularies, translated; never NULL for a set value. */
-const char *bearings_channel_title (BearingsChannel channel);    /* "Posting language" */
+const char *bearings_channel_title (BearingsChannel channel); /* "Posting language" */
 /* The same in the middle of a sentence. */
 const char *bearings_channel_word (BearingsChannel channel);
 const char *bearings_channel_question (BearingsChannel channel); /* "Do job postings ask for it?" */

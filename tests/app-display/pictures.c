@@ -20,7 +20,7 @@ static int opt_width = 1200;
 static int opt_height = 800;
 static double opt_scale = 1;
 static double opt_scroll = 0;
-static gboolean opt_dark, opt_rtl, opt_narrow_sidebar;
+static gboolean opt_dark, opt_rtl, opt_stay;
 static char **opt_pages;
 
 static const GOptionEntry entries[] = {
@@ -30,8 +30,7 @@ static const GOptionEntry entries[] = {
   { "scroll", 's', 0, G_OPTION_ARG_DOUBLE, &opt_scroll, "Scroll the page down", "PX" },
   { "dark", 'd', 0, G_OPTION_ARG_NONE, &opt_dark, "Dark style", NULL },
   { "rtl", 'r', 0, G_OPTION_ARG_NONE, &opt_rtl, "Right to left", NULL },
-  { "sidebar", 'b', 0, G_OPTION_ARG_NONE, &opt_narrow_sidebar, "Show the sidebar when narrow",
-    NULL },
+  { "stay", 'k', 0, G_OPTION_ARG_NONE, &opt_stay, "Stay open afterwards", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
   { NULL },
 };
@@ -157,7 +156,8 @@ static gboolean
 on_ready (gpointer application)
 {
   take_pictures (application);
-  g_application_quit (application);
+  if (!opt_stay)
+    g_application_quit (application);
   return G_SOURCE_REMOVE;
 }
 

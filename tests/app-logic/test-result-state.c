@@ -72,8 +72,8 @@ test_chances (void)
     double chance;
     const char *percent;
   } rows[] = {
-    { 0, "0 %" },      { 0.001, "under 1 %" }, { 0.006, "1 %" }, { 0.456, "46 %" },
-    { 0.994, "99 %" }, { 0.999, "over 99 %" }, { 1, "100 %" },
+    { 0, "0 %" },      { 0.001, "under 1 %" }, { 0.006, "1 %" }, { 0.456, "46 %" },
+    { 0.994, "99 %" }, { 0.999, "over 99 %" }, { 1, "100 %" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -175,6 +175,7 @@ test_placements (void)
   g_ptr_array_add (placements, placement_new ("survey-data-analyst", 400));
   g_ptr_array_add (placements, placement_new ("survey-engineer", 100));
   g_ptr_array_add (placements, placement_new ("other-data-analyst", 40));
+  ((BearingsPlacement *) placements->pdata[2])->sample->collected = g_strdup ("2024-05");
   large = bearings_placement_text (placements->pdata[0]);
   middle = bearings_placement_text (placements->pdata[1]);
   small = bearings_placement_text (placements->pdata[2]);
@@ -188,6 +189,7 @@ test_placements (void)
   first = bearings_placements_for_role (placements, "data-analyst", TRUE);
   others = bearings_placements_for_role (placements, "data-analyst", FALSE);
   g_assert_cmpuint (first->len, ==, 2);
+  g_assert_true (first->pdata[0] == placements->pdata[2]); /* the latest first */
   g_assert_cmpuint (others->len, ==, 1);
 }
 

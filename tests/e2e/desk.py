@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Callable, Iterator, List, NamedTuple, Optional, Pattern, Tuple, Union
@@ -37,6 +38,11 @@ def matches(words: Optional[Words], text: str) -> bool:
     if isinstance(words, str):
         return words == text
     return words.search(text) is not None
+
+
+def plain(text: Optional[str]) -> str:
+    """Words without what only typesetting needs: every space is an ordinary one."""
+    return re.sub("[\u00a0\u2007\u2009\u202f]", " ", text or "")
 
 
 class Box(NamedTuple):
@@ -69,18 +75,18 @@ class Node:
 
     @property
     def name(self) -> str:
-        return self.accessible.get_name() or ""
+        return plain(self.accessible.get_name())
 
     @property
     def description(self) -> str:
-        return self.accessible.get_description() or ""
+        return plain(self.accessible.get_description())
 
     @property
     def text(self) -> str:
         """What it holds: of an entry or a text view what was typed, of a label its words."""
         if self.accessible.get_text_iface() is None:
             return ""
-        return Atspi.Text.get_text(self.accessible, 0, -1) or ""
+        return plain(Atspi.Text.get_text(self.accessible, 0, -1))
 
     def has_state(self, state: Atspi.StateType) -> bool:
         return self.accessible.get_state_set().contains(state)
@@ -175,6 +181,7 @@ class Application:
         self.picture_count = 0
         self.process: Optional[subprocess.Popen] = None
         self.root: Optional[Node] = None
+        self.log = tempfile.NamedTemporaryFile(prefix="bearings-log-")
         if pictures is not None:
             pictures.mkdir(parents=True, exist_ok=True)
         Atspi.init()
@@ -183,7 +190,7 @@ class Application:
 
     def start(self) -> None:
         assert self.process is None
-        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stderr=self.log)
         self.root = self.wait(self._appeared, "the window of the application")
         self.focus_window()
 
@@ -218,8 +225,9 @@ class Application:
     def close(self) -> int:
         """Closes the window, as a person does, and says how the application ended."""
         assert self.process is not None
-        self.press_keys("alt+F4" if os.environ.get("BEARINGS_CLOSE") == "alt+F4" else "ctrl+q")
-        status = self.process.wait(PATIENCE)
+        process = self.process
+        self.press_named("Close")
+        status = process.wait(PATIENCE)
         self._gone()
         return status
 
@@ -235,7 +243,7 @@ class Application:
 
     # Reading
 
-    def wait(self, question: Callable, what: str, patience: Optional[float] = None):
+    def wait(self, question: Callable, what: Union[str, Callable[[], str]], patience: Optional[float] = None):
         """The first answer that is not empty; a failure that tells what is there instead."""
         deadline = time.monotonic() + (PATIENCE if patience is None else patience)
         while True:
@@ -250,6 +258,7 @@ class Application:
             time.sleep(PAUSE)
         self.picture("failure")
         screen = "\n  ".join(self.words()) if self.root is not None else "(no window)"
+        what = what if isinstance(what, str) else what()
         raise Missing(f"waited in vain for {what}; on the screen:\n  {screen}")
 
     def words(self) -> List[str]:
@@ -268,14 +277,23 @@ class Application:
 
         return self.wait(question, what, patience)
 
-    def sees(self, words: Words) -> bool:
-        return any(matches(words, said) for said in self.words())
-
-    def expect(self, *expected: Words, patience: Optional[float] = None) -> None:
+    def expect(self, *expected: Words, within: Optional[Node] = None, patience: Optional[float] = None) -> None:
         """Each of these is said somewhere on the screen, a plain string as part of a sentence."""
-        patterns = [re.compile(re.escape(words)) if isinstance(words, str) else words for words in expected]
-        for pattern in patterns:
-            self.wait(lambda pattern=pattern: self.sees(pattern), f"the words {pattern.pattern!r}", patience)
+        missing = [re.compile(re.escape(words)) if isinstance(words, str) else words for words in expected]
+
+        def question() -> bool:
+            top = within or self.root
+            said = top.words() if top is not None else []
+            missing[:] = [pattern for pattern in missing if not any(matches(pattern, words) for words in said)]
+            return not missing
+
+        self.wait(question, lambda: ", ".join(repr(pattern.pattern) for pattern in missing), patience)
+
+    def complaints(self) -> List[str]:
+        """What the libraries said was wrong with the application's use of them."""
+        self.log.flush()
+        text = Path(self.log.name).read_text(encoding="utf-8", errors="replace")
+        return [line for line in text.splitlines() if re.search(r"-(WARNING|CRITICAL) \*\*", line)]
 
     # Acting
 

@@ -107,8 +107,7 @@ score_eap (const PsyItem *items, const int8_t *answers, size_t n)
   const PsyQuadrature prior = { nodes, weights, PSY_N_NODES };
   PsyScore score;
 
-  g_assert_cmpint (
-    psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights), ==, PSY_OK);
+  g_assert_cmpint (psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights), ==, PSY_OK);
   g_assert_cmpint (psy_score_eap (items, answers, n, &prior, work, &score, NULL), ==, PSY_OK);
   return score;
 }
@@ -162,8 +161,7 @@ test_missing (void)
   const PsyItem items[] = { psy_item_2pl (1.3, 0.2), psy_item_rasch (0.3) };
   const int8_t answers[] = { 1, PSY_MISSING };
 
-  g_assert_cmpfloat (
-    score_eap (items, answers, 2).value, ==, score_eap (items, answers, 1).value);
+  g_assert_cmpfloat (score_eap (items, answers, 2).value, ==, score_eap (items, answers, 1).value);
 }
 
 int

@@ -27,13 +27,13 @@ sample (void)
 
   bearings_document_add_title (document, "A <title>");
   bearings_document_add_paragraph (
-    document,
-    "A paragraph that is long enough to be wrapped at forty columns, <b>with markup</b>.",
+    document, "A paragraph that is long enough to be wrapped at forty columns, <b>with markup</b>.",
     bearings_document_cite (document, first));
   bearings_document_add_heading (document, "Heading");
   bearings_document_add_bullet (document, "One", 0);
   bearings_document_add_bullet (document, "Two", bearings_document_cite (document, second));
-  bearings_document_add_term (document, "Term", "Meaning", bearings_document_cite (document, first));
+  bearings_document_add_term (document, "Term", "Meaning",
+                              bearings_document_cite (document, first));
   table = bearings_document_add_table (document, header);
   bearings_block_add_row (table, row);
   return document;
@@ -122,8 +122,7 @@ test_pdf_reports_a_full_disk (void)
   g_autoptr (BearingsDocument) document = sample ();
   char room[64];
   /* A stream of fixed size stands for a disk with no space left. */
-  g_autoptr (GOutputStream) stream
-    = g_memory_output_stream_new (room, sizeof room, NULL, NULL);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new (room, sizeof room, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (bearings_document_to_pdf (document, stream, &error));

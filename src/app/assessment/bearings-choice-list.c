@@ -3,6 +3,8 @@
 
 #include "bearings-choice-list.h"
 
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
+
 struct _BearingsChoiceList {
   GtkBox parent_instance;
 
@@ -31,6 +33,17 @@ on_toggled (BearingsChoiceList *self, GtkCheckButton *button)
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, index);
 }
 
+/* "2 + 3" has no letters to tell its direction by; without a mark it would be read backwards where
+ * the language runs from right to left. */
+static char *
+with_direction (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      return g_strdup (text);
+  return g_strconcat (LEFT_TO_RIGHT_MARK, text, LEFT_TO_RIGHT_MARK, NULL);
+}
+
 static void
 add_choice (BearingsChoiceList *self,
             const char *text,
@@ -41,7 +54,8 @@ add_choice (BearingsChoiceList *self,
   GtkWidget *button =
     g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *directed = with_direction (text);
+  GtkWidget *label = gtk_label_new (directed);
   guint position = self->buttons->len + 1;
   g_autofree char *digit = g_strdup_printf ("%u", position);
   GtkWidget *key = gtk_label_new (digit);

@@ -4,6 +4,7 @@
 #include "bearings-sitting-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "bearings-choice-list.h"
 #include "bearings-review-page.h"
@@ -17,6 +18,7 @@ struct _BearingsSittingPage {
   BearingsPage parent_instance;
 
   char *session_id;
+  GSettings *settings; /* NULL when no schema is installed */
   BearingsSittingModel *model;
   BearingsItem *shown; /* the item the widgets are filled for */
   gboolean scoring;    /* the person asked for the criteria of this task */
@@ -105,13 +107,18 @@ on_typing_paused (gpointer data)
   store_task (self);
 }
 
+/* The question stays in view, however long it is. */
 static void
 focus_item (BearingsSittingPage *self)
 {
+  GtkViewport *viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller));
+
+  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
   if (self->shown != NULL && self->shown->kind == BEARINGS_ITEM_RUBRIC)
     bearings_task_view_focus_text (self->task_view);
   else
     bearings_choice_list_focus (self->choices);
+  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
 }
 
 /* The criteria have no place before the next frame. */
@@ -449,6 +456,23 @@ on_key_pressed (BearingsSittingPage *self, guint keyval, guint keycode, GdkModif
   return choose_by_key (self, focus, keyval) || step_by_key (self, focus, keyval);
 }
 
+/* A scrolled window that scrolls sideways alone keeps the wheel to itself; hand it on. */
+static gboolean
+on_code_scrolled (BearingsSittingPage *self, double dx, double dy, GtkEventControllerScroll *scroll)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  double step = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL
+                  ? pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3)
+                  : 1;
+
+  if ((state & GDK_SHIFT_MASK) != 0 || dy == 0 || fabs (dx) > fabs (dy))
+    return GDK_EVENT_PROPAGATE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * step);
+  return GDK_EVENT_STOP;
+}
+
 /* Alt+Left: the item before, never out of the sitting. */
 static gboolean
 bearings_sitting_page_back (BearingsPage *page)
@@ -567,6 +591,7 @@ bearings_sitting_page_dispose (GObject *object)
   g_clear_handle_id (&self->review_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_SITTING_PAGE);
   g_clear_object (&self->model);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (bearings_sitting_page_parent_class)->dispose (object);
 }
 
@@ -664,14 +689,31 @@ add_header_buttons (BearingsSittingPage *self)
   adw_header_bar_pack_end (bar, flag);
 }
 
+/* A run without an installed schema keeps the choice for this sitting only. */
+static void
+bind_settings (BearingsSittingPage *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+    source != NULL ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
+
+  if (schema == NULL || !g_settings_schema_has_key (schema, "number-keys"))
+    return;
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_settings_bind (self->settings, "number-keys", self, "number-keys", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 bearings_sitting_page_init (BearingsSittingPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   self->number_keys = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_header_buttons (self);
+  bind_settings (self);
   /* Code reads from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self->code_view), GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (self->code_scroller, GTK_TEXT_DIR_LTR);
@@ -679,6 +721,10 @@ bearings_sitting_page_init (BearingsSittingPage *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_code_scrolled), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->code_scroller, scroll);
 }
 
 GtkWidget *

@@ -342,5 +342,5 @@ bearings_length_subtitle (const BearingsLengthCost *cost)
     return g_steal_pointer (&items);
   levels = bearings_format_fixed (cost->levels, 1);
   /* Translators: "14 questions"; half the width of the expected band, in levels. */
-  return g_strdup_printf (_ ("%s · 95 %% band about ±%s levels"), items, levels);
+  return g_strdup_printf (_ ("%s · 95 %% band about ±%s levels"), items, levels);
 }

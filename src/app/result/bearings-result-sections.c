@@ -147,7 +147,7 @@ numbers_row_new (const BearingsResult *result)
   g_autofree char *rubric = g_strdup_printf ("%u", result->n_rubric);
 
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                            bearings_property_row_new (_ ("95 % band"), band));
+                            bearings_property_row_new (_ ("95 % band"), band));
   add_number (expander, _ ("Estimate"), result->theta);
   add_number (expander, _ ("Standard error"), result->se);
   add_number (expander, _ ("Reliability of this estimate"), result->reliability);
@@ -170,8 +170,8 @@ bearings_result_level_section_new (const BearingsResult *result)
   GtkWidget *section = bearings_section_new (
     _ ("Where Your Answers Place You"),
     isnan (result->theta) ? NULL
-                          : _ ("The band holds 95 of 100 such results; the dot is the "
-                               "single most likely place within it."));
+                          : _ ("The band holds your place with a chance of 95 %, by the "
+                               "items’ provisional difficulty; the dot is its middle."));
   GtkWidget *list = bearings_boxed_list_new ();
 
   if (!isnan (result->theta)) {
@@ -250,9 +250,8 @@ placement_row_new (const BearingsPlacement *placement)
 GtkWidget *
 bearings_result_experience_section_new (const BearingsResult *result, const char *role)
 {
-  GtkWidget *section = bearings_section_new (
-    _ ("Experience"), _ ("Years of coding, as you gave them, among people who were asked the "
-                         "same. This says nothing about skill."));
+  GtkWidget *section = bearings_section_new (_ ("Experience"), NULL);
+  g_autofree char *given = NULL;
   g_autoptr (GPtrArray) first = bearings_placements_for_role (result->placements, role, TRUE);
   g_autoptr (GPtrArray) others = bearings_placements_for_role (result->placements, role, FALSE);
 
@@ -262,6 +261,12 @@ bearings_result_experience_section_new (const BearingsResult *result, const char
       _ ("You gave no years of coding before the sitting, so there is no place by experience."));
     return section;
   }
+  given = g_strdup_printf (
+    /* Translators: number of years. */
+    _ ("The %s years of coding you gave, among people who were asked the same. This says nothing "
+       "about skill."),
+    ((BearingsPlacement *) result->placements->pdata[0])->value_text);
+  bearings_section_set_description (BEARINGS_SECTION (section), given);
   for (guint i = 0; i < first->len; i++)
     bearings_section_append (BEARINGS_SECTION (section), placement_card_new (first->pdata[i]));
   if (others->len > 0) {
@@ -346,7 +351,7 @@ bearings_result_self_section_new (const BearingsResult *result, GtkWidget *claim
   gtk_list_box_append (
     GTK_LIST_BOX (list),
     text_row_new (_ ("How the two are compared"),
-                  _ ("Step for level, lowest to highest, each with its 95 % band. Nobody has "
+                  _ ("Step for level, lowest to highest, each with its 95 % band. Nobody has "
                      "calibrated the steps against the levels, so this is a rough reading. The "
                      "self-rating never enters the performance.")));
   if (claim_row != NULL)

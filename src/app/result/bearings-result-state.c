@@ -103,11 +103,11 @@ bearings_chance_percent (double chance)
   int percent = (int) round (100 * chance);
 
   if (percent == 0 && chance > 0)
-    return g_strdup (_ ("under 1 %"));
+    return g_strdup (_ ("under 1 %"));
   if (percent == 100 && chance < 1)
-    return g_strdup (_ ("over 99 %"));
+    return g_strdup (_ ("over 99 %"));
   /* Translators: a chance in percent. */
-  return g_strdup_printf (_ ("%d %%"), percent);
+  return g_strdup_printf (_ ("%d %%"), percent);
 }
 
 /* Steps of the self-rating that was answered; 0 when items differ. */
@@ -211,6 +211,16 @@ bearings_placement_text (const BearingsPlacement *placement)
   return g_strdup_printf (_ ("No place is shown among: %s (n = %s)"), placement->sample->title, n);
 }
 
+/* The latest first; those without a date last. */
+static int
+compare_collected (gconstpointer a, gconstpointer b)
+{
+  const BearingsPlacement *x = *(BearingsPlacement *const *) a;
+  const BearingsPlacement *y = *(BearingsPlacement *const *) b;
+
+  return g_strcmp0 (y->sample->collected, x->sample->collected);
+}
+
 GPtrArray *
 bearings_placements_for_role (GPtrArray *placements, const char *role, gboolean matching)
 {
@@ -223,6 +233,7 @@ bearings_placements_for_role (GPtrArray *placements, const char *role, gboolean 
     if (match == matching)
       g_ptr_array_add (found, placement);
   }
+  g_ptr_array_sort (found, compare_collected);
   return found;
 }
 

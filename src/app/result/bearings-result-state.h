@@ -40,7 +40,7 @@ const char *bearings_result_gap_text (BearingsSelfGap gap);
 
 /* "Percentile 31 to 44, middle 37, among … (n = 556)", or what may be shown of it. */
 char *bearings_placement_text (const BearingsPlacement *placement);
-/* Samples whose id names the role first; otherwise the order of the result. */
+/* Places in samples whose id names the role, or (not @matching) all others; the latest first. */
 GPtrArray *
 bearings_placements_for_role (GPtrArray *placements, const char *role, gboolean matching);
 
