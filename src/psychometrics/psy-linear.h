@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small dense matrices, row by row. Private. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** psy_cholesky: A = L L', in place in the lower triangle; false when A is not positive definite.
+ */
+bool psy_cholesky (double *a, size_t n);
+
+/** psy_cholesky_solve: x = A^-1 x with the factor of psy_cholesky(). */
+void psy_cholesky_solve (const double *l, size_t n, double *x);
+
+/** psy_cholesky_invert: @a receives A^-1, full; @l is its factor. */
+void psy_cholesky_invert (const double *l, size_t n, double *a);
+
+/** psy_eigen_symmetric: eigenvalues of @a (destroyed) in falling order, vectors in the rows of
+ * @vectors; Jacobi's method. */
+void psy_eigen_symmetric (double *a, size_t n, double *values, double *vectors);
