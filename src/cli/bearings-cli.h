@@ -18,7 +18,7 @@ typedef enum {
 /* Options before the command, and the service, opened when first asked for. */
 typedef struct {
   gboolean json;
-  char *data_dir;
+  const char *data_dir;
   BearingsService *service;
 } BearingsCli;
 

@@ -41,7 +41,7 @@ main (int argc, char **argv)
   gboolean help = FALSE;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli.json, N_ ("Print JSON instead of text"), NULL },
-    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli.data_dir,
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &data_dir,
       N_ ("Folder of the catalogue and the sessions"), N_ ("FOLDER") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this help and stop"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version and stop"), NULL },
@@ -50,6 +50,7 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *description = NULL;
+  g_autofree char *data_dir = NULL;
   const BearingsCommand *command;
   int status;
 
@@ -86,10 +87,10 @@ main (int argc, char **argv)
     g_printerr (_ ("bearings-cli: there is no command “%s”; see bearings-cli --help\n"), argv[1]);
     return BEARINGS_EXIT_USAGE;
   }
-  if (cli.data_dir == NULL)
-    cli.data_dir = bearings_service_default_data_dir ();
+  if (data_dir == NULL)
+    data_dir = bearings_service_default_data_dir ();
+  cli.data_dir = data_dir;
   status = command->run (&cli, argc - 1, argv + 1);
   g_clear_object (&cli.service);
-  g_free (cli.data_dir);
   return status;
 }
