@@ -37,6 +37,7 @@ int
 main (int argc, char **argv)
 {
   BearingsCli cli = { 0 };
+  g_autofree char *data_dir = NULL;
   gboolean version = FALSE;
   gboolean help = FALSE;
   const GOptionEntry entries[] = {
@@ -50,7 +51,6 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *description = NULL;
-  g_autofree char *data_dir = NULL;
   const BearingsCommand *command;
   int status;
 
