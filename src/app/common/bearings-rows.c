@@ -24,6 +24,11 @@ bearings_plain_row_new (GType type, const char *title, const char *subtitle)
   GtkWidget *row = g_object_new (type, "use-markup", FALSE, NULL);
 
   g_object_set (row, "title", title, "subtitle", subtitle != NULL ? subtitle : "", NULL);
+  /* An expander row names only its header, and no row says its subtitle. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (subtitle != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    subtitle, -1);
   return row;
 }
 
@@ -199,6 +204,7 @@ bearings_fill_list (GtkListBox *list,
     g_autofree char *title = g_strdup_printf (_ ("Show All %u"), items->len);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
     adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (row), "pan-down-symbolic");
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     g_signal_connect (row, "activated", G_CALLBACK (on_show_all), list);
     gtk_list_box_append (list, row);
   }

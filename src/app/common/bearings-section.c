@@ -152,6 +152,9 @@ bearings_section_append (BearingsSection *self, GtkWidget *child)
 {
   g_return_if_fail (BEARINGS_IS_SECTION (self));
   gtk_box_append (GTK_BOX (self), child);
+  if (GTK_IS_LIST_BOX (child))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    self->title_label, NULL, -1);
 }
 
 void

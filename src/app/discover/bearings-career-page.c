@@ -77,6 +77,8 @@ show_known_as (BearingsCareerPage *self)
   gtk_widget_set_margin_end (text, 12);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), text);
   gtk_list_box_append (GTK_LIST_BOX (list), expander);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Other titles"), -1);
   gtk_box_append (self->known_as_box, list);
 }
 

@@ -14,6 +14,7 @@ struct _BearingsDiscoverPage {
   BearingsPage parent_instance;
 
   char *words; /* what the list shows; NULL for all */
+  gboolean focused;
   GListStore *roles;
   GListStore *occupations;
 
@@ -61,6 +62,9 @@ apply_state (BearingsDiscoverPage *self, GPtrArray *hits)
     gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), count,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
   bearings_page_show_content (BEARINGS_PAGE (self));
+  /* The first thing to do here is to type a title. */
+  if (!self->focused)
+    self->focused = gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void

@@ -112,6 +112,9 @@ bearings_skill_row_new (const BearingsCareerSkill *skill,
   else
     gtk_label_set_text (self->subtitle_label, flags != NULL ? flags : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), rated || flags != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  skill->skill->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_text (self->subtitle_label), -1);
 
   if (skill->posting != NULL)
     show_posting (self, skill->posting, career_title, sources);

@@ -16,7 +16,7 @@ struct _BearingsRegisterEntryPage {
   char *id;
 
   GtkLabel *wording_label;
-  GtkBox *verdict_box;
+  AdwWrapBox *verdict_box;
   GtkLabel *verdict_label;
   BearingsSection *trace_section;
   BearingsSection *claims_section;
@@ -68,10 +68,11 @@ apply_state (BearingsRegisterEntryPage *self, const BearingsRegisterPage *page)
 
   gtk_label_set_text (self->wording_label, quoted);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->verdict_box))) != NULL)
-    gtk_box_remove (self->verdict_box, child);
-  gtk_box_append (self->verdict_box,
-                  bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
-  gtk_box_append (self->verdict_box, bearings_chip_new (primary_text (entry->primary_found), NULL));
+    adw_wrap_box_remove (self->verdict_box, child);
+  adw_wrap_box_append (self->verdict_box,
+                       bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
+  adw_wrap_box_append (self->verdict_box,
+                       bearings_chip_new (primary_text (entry->primary_found), NULL));
   gtk_label_set_text (self->verdict_label, entry->verdict_note != NULL ? entry->verdict_note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_label), entry->verdict_note != NULL);
 

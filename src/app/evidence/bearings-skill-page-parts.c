@@ -57,6 +57,7 @@ claims_expander_new (BearingsService *service, const char *title, GPtrArray *cla
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
                               claim_link_new (service, claims->pdata[i]));
   gtk_list_box_append (GTK_LIST_BOX (list), expander);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return list;
 }
 
@@ -161,6 +162,8 @@ bearings_ladder_view_new (const BearingsLadder *ladder)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   list = bearings_boxed_list_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Steps, lowest first"), -1);
   for (guint i = 0; i < ladder->steps->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), step_row_new (ladder->steps->pdata[i], i + 1));
   gtk_box_append (GTK_BOX (box), list);

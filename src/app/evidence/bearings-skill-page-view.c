@@ -7,6 +7,7 @@
 
 #include "bearings-channel-row.h"
 #include "bearings-evidence-row.h"
+#include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-skill-page-parts.h"
@@ -25,6 +26,7 @@ struct _BearingsSkillPageView {
   BearingsSkillPage *page;
   int filter; /* BearingsDirectness, 0 for all */
 
+  GtkWidget *career_button;
   GtkLabel *question_label;
   GtkLabel *counts_label;
   GtkLabel *answer_label;
@@ -74,6 +76,8 @@ show_evidence (BearingsSkillPageView *self)
     return;
   }
   child = bearings_boxed_list_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Evidence"), -1);
   bearings_fill_list (GTK_LIST_BOX (child), kept, EVIDENCE_SHOWN, evidence_row, self, NULL);
   gtk_box_append (self->evidence_box, child);
 }
@@ -166,6 +170,11 @@ apply_state (BearingsSkillPageView *self)
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), page->skill->name);
   gtk_label_set_text (self->question_label, question);
+  gtk_button_set_label (GTK_BUTTON (self->career_button), bearings_skill_page_career_title (page));
+  gtk_actionable_set_action_target_value (
+    GTK_ACTIONABLE (self->career_button),
+    bearings_open_target (self->career_kind, self->career_id, NULL));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->career_button), "win.open");
   gtk_label_set_text (self->counts_label, counts);
   gtk_label_set_text (self->answer_label, answer);
   gtk_widget_set_visible (self->assess_button, page->instruments->len > 0);
@@ -246,6 +255,7 @@ bearings_skill_page_view_class_init (BearingsSkillPageViewClass *klass)
   g_type_ensure (BEARINGS_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-skill-page-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, career_button);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, question_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, counts_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, answer_label);
