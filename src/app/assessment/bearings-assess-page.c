@@ -104,6 +104,7 @@ session_row (BearingsAssessPage *self, const BearingsSessionInfo *info, const ch
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (go_on), "win.resume");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", info->id);
   gtk_widget_set_visible (go_on, usable);
+  gtk_widget_add_css_class (go_on, "suggested-action");
   g_object_set_data_full (G_OBJECT (discard), SESSION_KEY, g_strdup (info->id), g_free);
   g_signal_connect_object (discard, "clicked", G_CALLBACK (on_discard_clicked), self,
                            G_CONNECT_SWAPPED);

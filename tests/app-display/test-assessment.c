@@ -1,0 +1,530 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sitting in the window, by keyboard, from the first page to the result; then the data page. */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "app-fixture.h"
+#include "bearings-assess-page.h"
+#include "bearings-choice-list.h"
+#include "bearings-findings-dialog.h"
+#include "bearings-purpose-page.h"
+#include "bearings-result-page.h"
+#include "bearings-review-page.h"
+#include "bearings-sitting-page.h"
+#include "bearings-task-view.h"
+#include "bearings-window.h"
+
+#define PATIENCE_MS 10000
+
+typedef struct {
+  Fixture base;
+  AdwApplication *application;
+  BearingsWindow *window;
+} Desk;
+
+static void
+iterate (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_usleep (2000);
+}
+
+typedef gboolean (*Condition) (Desk *desk, gconstpointer data);
+
+static void
+wait_for (Desk *desk, Condition condition, gconstpointer data, const char *what)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  do {
+    iterate ();
+    if (condition (desk, data))
+      return;
+  } while (g_get_monotonic_time () < until);
+  g_error ("It never came to this: %s", what);
+}
+
+static GtkWidget *
+page (Desk *desk)
+{
+  return GTK_WIDGET (bearings_window_get_visible_page (desk->window));
+}
+
+static gboolean
+shows_type (Desk *desk, gconstpointer data)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (page (desk), (GType) data) &&
+         gtk_widget_get_mapped (page (desk));
+}
+
+#define WAIT_FOR_PAGE(desk, type) wait_for (desk, shows_type, (gconstpointer) (type), #type)
+
+static void
+desk_setup (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_setup (&desk->base, NULL);
+  desk->application =
+    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (desk->application), NULL, &error);
+  g_assert_no_error (error);
+  desk->window = bearings_window_new (GTK_APPLICATION (desk->application));
+  bearings_window_set_service (desk->window, desk->base.service);
+  gtk_window_present (GTK_WINDOW (desk->window));
+}
+
+static gboolean
+is_gone (Desk *desk, gconstpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+close_window (Desk *desk)
+{
+  gpointer last = page (desk);
+  gpointer window = desk->window;
+
+  g_object_add_weak_pointer (last, &last);
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  wait_for (desk, is_gone, &last, "the page is finalized");
+  wait_for (desk, is_gone, &window, "the window is finalized");
+}
+
+static void
+desk_teardown (Desk *desk, gconstpointer data)
+{
+  close_window (desk);
+  g_object_unref (desk->application);
+  fixture_teardown (&desk->base, NULL);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_type (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+read_text (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    read_text (child, text);
+}
+
+static gboolean
+says (Desk *desk, gconstpointer words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  read_text (GTK_WIDGET (desk->window), text);
+  return strstr (text->str, words) != NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+click (Desk *desk, const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (desk->window), label);
+
+  if (button == NULL)
+    g_error ("No button “%s”", label);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* As the toolkit would tell the page's key controller. */
+static gboolean
+press (Desk *desk, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page (desk));
+  gboolean handled = FALSE;
+
+  iterate ();
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+  }
+  iterate ();
+  return handled;
+}
+
+static guint
+chosen (Desk *desk)
+{
+  return bearings_choice_list_get_chosen (
+    BEARINGS_CHOICE_LIST (find_type (page (desk), BEARINGS_TYPE_CHOICE_LIST)));
+}
+
+static void
+begin (Desk *desk)
+{
+  bearings_window_show_section (desk->window, "assess");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_ASSESS_PAGE);
+  wait_for (desk, says, "2 scales: Reading, Tools", "the card names the scales");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.assess", "s", "trial");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_PURPOSE_PAGE);
+  wait_for (desk, says, "It is for tests and for nothing else.", "the purpose is said");
+  wait_for (desk, says, "Answers stay here.", "what happens to the answers is said");
+  click (desk, "_Begin");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_SITTING_PAGE);
+  wait_for (desk, says, "does not count", "the practice item is marked");
+}
+
+/* Leaves the answered practice item; then 2 and Enter on every question, until the task. */
+static void
+answer_until_task (Desk *desk)
+{
+  g_assert_true (press (desk, GDK_KEY_Return));
+  for (guint i = 0; i < 6; i++) {
+    g_assert_false (press (desk, GDK_KEY_Return)); /* no way on without an answer */
+    g_assert_true (press (desk, GDK_KEY_2));
+    g_assert_cmpuint (chosen (desk), ==, 1);
+    g_assert_true (press (desk, GDK_KEY_Return));
+  }
+  wait_for (desk, says, "Say why.", "the task is shown");
+}
+
+static void
+write_answer (Desk *desk, const char *text)
+{
+  GtkWidget *task = find_type (page (desk), BEARINGS_TYPE_TASK_VIEW);
+  GtkWidget *view = find_type (task, GTK_TYPE_TEXT_VIEW);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+static BearingsSittingItem *
+stored_item (Desk *desk, const char *id, BearingsResult **keep)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (desk->base.service, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, ==, 1);
+  *keep = bearings_service_get_result (desk->base.service,
+                                       ((BearingsSessionInfo *) sessions->pdata[0])->id, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < (*keep)->sitting->items->len; i++) {
+    BearingsSittingItem *item = (*keep)->sitting->items->pdata[i];
+    if (g_str_equal (item->item->record.id, id))
+      return item;
+  }
+  g_assert_not_reached ();
+}
+
+static gboolean
+text_is_stored (Desk *desk, gconstpointer data)
+{
+  g_autoptr (BearingsResult) keep = NULL;
+  const BearingsSittingItem *item = stored_item (desk, "trial/task", &keep);
+
+  return item->response != NULL && g_strcmp0 (item->response->text, data) == 0;
+}
+
+static void
+test_whole_sitting (Desk *desk, gconstpointer data)
+{
+  GtkWidget *task;
+
+  begin (desk);
+  g_assert_true (press (desk, GDK_KEY_1));
+  wait_for (desk, says, "That is not right. One is too few.", "practice answers at once");
+  g_assert_true (press (desk, GDK_KEY_KP_2));
+  wait_for (desk, says, "That is right. Two it is.", "another answer replaces the first");
+  answer_until_task (desk);
+
+  write_answer (desk, "Because of the list.");
+  wait_for (desk, text_is_stored, "Because of the list.", "what is typed is stored by itself");
+  g_assert_false (press (desk, GDK_KEY_1)); /* a number in a text is a number */
+  click (desk, "_Score It");
+  wait_for (desk, says, "2 points: Remedy 2", "the criteria are shown");
+  wait_for (desk, says, "The cause: 2 · The remedy: 2", "the examples are shown");
+  task = find_type (page (desk), BEARINGS_TYPE_TASK_VIEW);
+  {
+    GtkWidget *first = find_type (task, BEARINGS_TYPE_CHOICE_LIST);
+    GtkWidget *box = gtk_widget_get_next_sibling (gtk_widget_get_parent (first));
+
+    bearings_choice_list_choose (BEARINGS_CHOICE_LIST (first), 2);
+    bearings_choice_list_choose (BEARINGS_CHOICE_LIST (find_type (box, BEARINGS_TYPE_CHOICE_LIST)),
+                                 1);
+  }
+  click (desk, "_Review");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_REVIEW_PAGE);
+  wait_for (desk, says, "7 of 7 answered.", "the review counts");
+  click (desk, "_Finish");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_RESULT_PAGE);
+  wait_for (desk, says, "Your answers", "plain words come first");
+  wait_for (desk, says, "What This Does Not Mean", "what it does not mean is said");
+  wait_for (desk, says, "It is not a hiring decision", "it is not for hiring");
+  wait_for (desk, says, "Why there is no percentile of skill",
+            "the missing percentile is explained");
+  wait_for (desk, says, "Self-Rating and Performance", "the two estimates stand side by side");
+  wait_for (desk, says, "Posting language", "the evidence of the role is there");
+  /* The sitting is no longer behind the result. */
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_ASSESS_PAGE);
+}
+
+static void
+test_back_skip_mark_and_review (Desk *desk, gconstpointer data)
+{
+  GtkWidget *list;
+
+  begin (desk);
+  g_assert_true (press (desk, GDK_KEY_3));
+  g_assert_true (press (desk, GDK_KEY_Return));
+  wait_for (desk, says, "1 of 7", "the first item that counts");
+  g_assert_true (press (desk, GDK_KEY_4));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  wait_for (desk, says, "does not count", "Alt+Left is the item before");
+  g_assert_cmpuint (chosen (desk), ==, 2);
+  g_assert_true (press (desk, GDK_KEY_Return));
+  wait_for (desk, says, "1 of 7", "forward again");
+  g_assert_cmpuint (chosen (desk), ==, 3);
+  g_assert_true (press (desk, GDK_KEY_Return));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_type (page (desk), GTK_TYPE_TOGGLE_BUTTON)),
+                                TRUE);
+  click (desk, "_Skip");
+  wait_for (desk, says, "3 of 7", "a skipped item is passed");
+
+  gtk_widget_activate_action (page (desk), "sitting.review", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_REVIEW_PAGE);
+  wait_for (desk, says, "1 of 7 answered.", "the review counts");
+  wait_for (desk, says, "You marked 1", "marks are counted");
+  wait_for (desk, says, "Skipped", "the skipped item is named");
+  /* To the skipped item, and from there back to the review. */
+  list = find_type (page (desk), GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_SITTING_PAGE);
+  wait_for (desk, says, "2 of 7", "the chosen item");
+  g_assert_true (press (desk, GDK_KEY_1));
+  g_assert_true (press (desk, GDK_KEY_Return));
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_REVIEW_PAGE);
+  wait_for (desk, says, "2 of 7 answered.", "the review counts again");
+  /* Back without a choice leads to the item the sitting stands at. */
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_SITTING_PAGE);
+  wait_for (desk, says, "2 of 7", "the same item");
+}
+
+static void
+test_number_keys_can_be_switched_off (Desk *desk, gconstpointer data)
+{
+  begin (desk);
+  gtk_widget_activate_action (page (desk), "sitting.number-keys", NULL);
+  g_assert_false (press (desk, GDK_KEY_2));
+  g_assert_cmpuint (chosen (desk), ==, G_MAXUINT);
+  gtk_widget_activate_action (page (desk), "sitting.number-keys", NULL);
+  g_assert_true (press (desk, GDK_KEY_2));
+  g_assert_cmpuint (chosen (desk), ==, 1);
+}
+
+static void
+test_pause_leave_and_continue (Desk *desk, gconstpointer data)
+{
+  GtkWidget *bar;
+
+  begin (desk);
+  g_assert_true (press (desk, GDK_KEY_2));
+  g_assert_true (press (desk, GDK_KEY_Return));
+  g_assert_true (press (desk, GDK_KEY_3));
+  bar = GTK_WIDGET (bearings_page_get_header_bar (BEARINGS_PAGE (page (desk))));
+  g_signal_emit_by_name (find_type (bar, GTK_TYPE_BUTTON), "clicked");
+  wait_for (desk, says, "Paused", "the sitting pauses");
+  g_assert_false (press (desk, GDK_KEY_1)); /* keys rest too */
+  click (desk, "_Leave for Now");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_ASSESS_PAGE);
+  wait_for (desk, says, "1 of 7 answered.", "the open sitting is offered");
+  click (desk, "_Continue");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_SITTING_PAGE);
+  wait_for (desk, says, "1 of 7", "the exact item");
+  g_assert_cmpuint (chosen (desk), ==, 2);
+}
+
+/* A window that is closed a moment after typing takes the last words with it to disk. */
+static void
+test_close_while_typing (Desk *desk, gconstpointer data)
+{
+  g_autoptr (BearingsResult) keep = NULL;
+  const BearingsSittingItem *item;
+
+  begin (desk);
+  g_assert_true (press (desk, GDK_KEY_2));
+  answer_until_task (desk);
+  write_answer (desk, "half a sent");
+  close_window (desk);
+  item = stored_item (desk, "trial/task", &keep);
+  g_assert_nonnull (item->response);
+  g_assert_cmpstr (item->response->text, ==, "half a sent");
+  desk->window = bearings_window_new (GTK_APPLICATION (desk->application));
+  bearings_window_set_service (desk->window, desk->base.service);
+  gtk_window_present (GTK_WINDOW (desk->window));
+}
+
+static void
+test_taken_over (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsService) other = NULL;
+  g_autoptr (BearingsSitting) sitting = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  begin (desk);
+  sessions = bearings_service_list_sessions (desk->base.service, &error);
+  g_assert_no_error (error);
+  other = bearings_service_new (desk->base.data_dir, NULL, &error);
+  g_assert_no_error (error);
+  sitting =
+    bearings_service_resume (other, ((BearingsSessionInfo *) sessions->pdata[0])->id, &error);
+  g_assert_no_error (error);
+  press (desk, GDK_KEY_2);
+  wait_for (desk, says, "Opened in Another Window", "the first window is told");
+  click (desk, "_Continue Here");
+  wait_for (desk, says, "does not count", "it goes on here");
+  g_assert_true (press (desk, GDK_KEY_2));
+  wait_for (desk, says, "That is right.", "answers count again");
+}
+
+static void
+test_end_of_session (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sessions = NULL;
+  AdwDialog *dialog;
+
+  begin (desk);
+  gtk_widget_activate_action (page (desk), "sitting.review", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_REVIEW_PAGE);
+  click (desk, "_Finish");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_RESULT_PAGE);
+  wait_for (desk, says, "No scored item was answered", "a sitting without answers has no number");
+  click (desk, "_End Session and Delete My Answers…");
+  iterate ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_signal_emit_by_name (dialog, "response::end", "end");
+  adw_dialog_force_close (dialog);
+  wait_for (desk, says, "No Results Yet", "nothing is left to be seen");
+  sessions = bearings_service_list_sessions (desk->base.service, NULL);
+  g_assert_cmpuint (sessions->len, ==, 0);
+}
+
+static void
+drop (Desk *desk, const char *path)
+{
+  GtkWidget *area = find_type (page (desk), GTK_TYPE_OVERLAY);
+  g_autoptr (GListModel) controllers = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { file, NULL };
+  gboolean handled = FALSE;
+
+  while (area != NULL && !handled) {
+    g_clear_object (&controllers);
+    controllers = gtk_widget_observe_controllers (area);
+    for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_value_init (&value, GDK_TYPE_FILE_LIST);
+      g_value_set_boxed (&value, &files);
+      g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &handled);
+    }
+    area = gtk_widget_get_first_child (area);
+  }
+  g_assert_true (handled);
+}
+
+static gboolean
+shows_findings (Desk *desk, gconstpointer data)
+{
+  return BEARINGS_IS_FINDINGS_DIALOG (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window)));
+}
+
+static void
+test_import (Desk *desk, gconstpointer data)
+{
+  g_autofree char *good = g_build_filename (desk->base.folder, "good.bearings.json", NULL);
+  g_autofree char *bad = g_build_filename (desk->base.folder, "bad.bearings.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_file_get_contents (SITTING_PACK, &text, NULL, &error);
+  g_assert_no_error (error);
+  changed = g_string_new (text);
+  g_string_replace (changed, "\"Trial\"", "\"Second trial\"", 1);
+  g_string_replace (changed, "\"version\": \"1.0.0\"", "\"version\": \"1.0.1\"", 1);
+  g_file_set_contents (good, changed->str, -1, &error);
+  g_assert_no_error (error);
+  g_string_replace (changed, "\"scale\": \"y\"", "\"scale\": \"nowhere\"", 1);
+  g_file_set_contents (bad, changed->str, -1, &error);
+  g_assert_no_error (error);
+
+  bearings_window_show_section (desk->window, "data");
+  wait_for (desk, says, "A small world with every kind of item", "the pack is listed");
+  drop (desk, bad);
+  wait_for (desk, shows_findings, NULL, "the refusal is explained");
+  wait_for (desk, says, "Nothing was changed.", "nothing was changed, and it says so");
+  adw_dialog_force_close (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window)));
+  drop (desk, good);
+  wait_for (desk, says, "What Changed", "the import is summed up");
+  wait_for (desk, says, "1.0.1 is installed and replaces 1.0.0", "the versions are named");
+  bearings_window_show_section (desk->window, "assess");
+  wait_for (desk, says, "Second trial", "other pages show the new data");
+}
+
+#define DESK_ADD(name, func) g_test_add (name, Desk, NULL, desk_setup, func, desk_teardown)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  DESK_ADD ("/app-display/assessment/whole-sitting", test_whole_sitting);
+  DESK_ADD ("/app-display/assessment/back-skip-review", test_back_skip_mark_and_review);
+  DESK_ADD ("/app-display/assessment/number-keys", test_number_keys_can_be_switched_off);
+  DESK_ADD ("/app-display/assessment/pause", test_pause_leave_and_continue);
+  DESK_ADD ("/app-display/assessment/close-while-typing", test_close_while_typing);
+  DESK_ADD ("/app-display/assessment/taken-over", test_taken_over);
+  DESK_ADD ("/app-display/assessment/end-of-session", test_end_of_session);
+  DESK_ADD ("/app-display/data/import", test_import);
+  return g_test_run ();
+}
