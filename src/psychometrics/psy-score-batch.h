@@ -25,6 +25,9 @@ typedef enum {
   PSY_SCORE_WLE,
 } PsyScoreKind;
 
+/** PSY_SCORE_BATCH_MAX_ITEMS: items that psy_score_batch() takes. */
+#define PSY_SCORE_BATCH_MAX_ITEMS 4096
+
 /** psy_score_batch_workspace_size: bytes for psy_score_batch(); SIZE_MAX when that is too many. */
 size_t psy_score_batch_workspace_size (const PsyItem *items,
                                        const PsyResponses *responses,

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "psy-theta.h"
+
 /* Roots are found to this distance on the theta scale. */
 #define TOLERANCE 1e-12
 #define SCAN_STEPS 80
@@ -117,8 +119,9 @@ solve (const Problem *problem, PsyBounds bounds, PsyScore *score)
 {
   PsyStatus status;
   Sums sums;
-  double best = NAN, best_value = -INFINITY, best_bound;
-  double before_theta, before_slope;
+  double best = NAN, best_value = -INFINITY, best_bound = NAN;
+  double before_theta = NAN, before_slope = NAN;
+  bool concave;
   int n_answers;
 
   *score = (PsyScore) { NAN, NAN, NAN, 0 };
@@ -132,37 +135,39 @@ solve (const Problem *problem, PsyBounds bounds, PsyScore *score)
   if (n_answers == 0 && problem->method != MAP)
     return PSY_ERROR_NO_DATA;
 
-  /* A 3PL or nominal likelihood can have several maxima: look at every falling sign change. For
-   * Warm's estimator the likelihood chooses among them. */
-  before_theta = bounds.low;
-  sums = sums_at (problem, before_theta);
-  before_slope = slope_of (problem, &sums);
-  best_bound = before_slope <= 0 ? bounds.low : NAN;
-  if (before_slope <= 0)
-    best_value = sums.log_l;
-  for (int i = 1; i <= SCAN_STEPS; i++) {
+  concave = psy_theta_is_concave (problem->items, problem->n_items);
+  /* A 3PL likelihood can have several maxima: look at every falling sign change. For Warm's
+   * estimator the likelihood chooses among them, too. */
+  for (int i = 0; i <= SCAN_STEPS; i++) {
     double theta =
       i < SCAN_STEPS ? bounds.low + (bounds.high - bounds.low) * i / SCAN_STEPS : bounds.high;
     double slope;
 
     sums = sums_at (problem, theta);
     slope = slope_of (problem, &sums);
-    if (before_slope > 0 && slope <= 0) {
+    if (i == 0 && slope <= 0) {
+      best_bound = theta;
+      best_value = sums.log_l;
+    }
+    if (i > 0 && before_slope > 0 && slope <= 0) {
       double root = narrow (problem, before_theta, theta);
-      Sums at_root = sums_at (problem, root);
+      double value = sums_at (problem, root).log_l;
 
-      if (at_root.log_l > best_value || (isnan (best) && problem->method == WLE)) {
+      /* An inner maximum is preferred to a bound that Warm's term has pushed to. */
+      if (value > best_value || (isnan (best) && problem->method == WLE)) {
         best = root;
-        best_value = at_root.log_l;
+        best_value = value;
         best_bound = NAN;
       }
     }
+    if (i == SCAN_STEPS && slope > 0 && sums.log_l > best_value) {
+      best_bound = theta;
+      best = NAN;
+    }
     before_theta = theta;
     before_slope = slope;
-  }
-  if (before_slope > 0 && (sums.log_l > best_value)) {
-    best_bound = bounds.high;
-    best = NAN;
+    if (concave && i == 0)
+      i = SCAN_STEPS - 1;
   }
   status = PSY_OK;
   if (isnan (best)) {
