@@ -12,6 +12,7 @@
 #include "bearings-result-page.h"
 #include "bearings-review-page.h"
 #include "bearings-sitting-page.h"
+#include "bearings-skill-page-view.h"
 #include "bearings-task-view.h"
 #include "bearings-window.h"
 
@@ -258,8 +259,11 @@ static void
 test_whole_sitting (Desk *desk, gconstpointer data)
 {
   GtkWidget *task;
+  gpointer sitting;
 
   begin (desk);
+  sitting = page (desk);
+  g_object_add_weak_pointer (sitting, &sitting);
   g_assert_true (press (desk, GDK_KEY_1));
   wait_for (desk, says, "That is not right. One is too few.", "practice answers at once");
   g_assert_true (press (desk, GDK_KEY_KP_2));
@@ -286,6 +290,7 @@ test_whole_sitting (Desk *desk, gconstpointer data)
   wait_for (desk, says, "7 of 7 answered.", "the review counts");
   click (desk, "_Finish");
   WAIT_FOR_PAGE (desk, BEARINGS_TYPE_RESULT_PAGE);
+  wait_for (desk, is_gone, &sitting, "the sitting's page is finalized");
   wait_for (desk, says, "Your answers", "plain words come first");
   wait_for (desk, says, "What This Does Not Mean", "what it does not mean is said");
   wait_for (desk, says, "It is not a hiring decision", "it is not for hiring");
@@ -296,6 +301,30 @@ test_whole_sitting (Desk *desk, gconstpointer data)
   /* The sitting is no longer behind the result. */
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
   WAIT_FOR_PAGE (desk, BEARINGS_TYPE_ASSESS_PAGE);
+}
+
+/* Who comes from a career's page of the skill finds that career in the result. */
+static void
+test_role_on_the_way (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) careers = bearings_service_list_careers (desk->base.service, NULL);
+  BearingsHit *role = careers->pdata[0];
+
+  g_assert_cmpint (bearings_hit_get_kind (role), ==, BEARINGS_RECORD_ROLE);
+  bearings_window_open (desk->window, BEARINGS_RECORD_ROLE, bearings_hit_get_id (role), "python");
+  bearings_window_open (desk->window, BEARINGS_RECORD_INSTRUMENT, "trial", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_PURPOSE_PAGE);
+  click (desk, "_Begin");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_SITTING_PAGE);
+  g_assert_true (press (desk, GDK_KEY_2));
+  gtk_widget_activate_action (page (desk), "sitting.review", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_REVIEW_PAGE);
+  click (desk, "_Finish");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_RESULT_PAGE);
+  wait_for (desk, says, bearings_hit_get_title (role), "the career is named");
+  /* Back leads to the skill, past the sitting. */
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_SKILL_PAGE_VIEW);
 }
 
 static void
@@ -519,6 +548,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   DESK_ADD ("/app-display/assessment/whole-sitting", test_whole_sitting);
+  DESK_ADD ("/app-display/assessment/role-on-the-way", test_role_on_the_way);
   DESK_ADD ("/app-display/assessment/back-skip-review", test_back_skip_mark_and_review);
   DESK_ADD ("/app-display/assessment/number-keys", test_number_keys_can_be_switched_off);
   DESK_ADD ("/app-display/assessment/pause", test_pause_leave_and_continue);

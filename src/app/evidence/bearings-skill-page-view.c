@@ -294,3 +294,10 @@ bearings_skill_page_view_new (BearingsService *service,
   self->skill_id = g_strdup (skill_id);
   return GTK_WIDGET (self);
 }
+
+const char *
+bearings_skill_page_view_get_role (BearingsSkillPageView *self)
+{
+  g_return_val_if_fail (BEARINGS_IS_SKILL_PAGE_VIEW (self), NULL);
+  return self->career_kind == BEARINGS_RECORD_ROLE ? self->career_id : NULL;
+}

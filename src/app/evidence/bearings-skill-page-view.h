@@ -17,5 +17,7 @@ GtkWidget *bearings_skill_page_view_new (BearingsService *service,
                                          BearingsRecordKind career_kind,
                                          const char *career_id,
                                          const char *skill_id);
+/* Id of the role the skill is asked for; NULL when it is asked for an occupation. */
+const char *bearings_skill_page_view_get_role (BearingsSkillPageView *self);
 
 G_END_DECLS

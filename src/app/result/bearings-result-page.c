@@ -13,6 +13,7 @@
 #include "bearings-result-state.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-skill-page-view.h"
 #include "bearings-words.h"
 
 #define USUAL_ROLE "machine-learning-engineer"
@@ -146,10 +147,30 @@ on_role_selected (BearingsResultPage *self)
   load_channels (self);
 }
 
+/* The role somebody came from: of the last skill page on the way here, or NULL. */
+static const char *
+role_on_the_way (BearingsResultPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GListModel) stack = NULL;
+  const char *role = NULL;
+
+  if (view == NULL)
+    return NULL;
+  stack = adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (view));
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++) {
+    g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
+    if (BEARINGS_IS_SKILL_PAGE_VIEW (page))
+      role = bearings_skill_page_view_get_role (BEARINGS_SKILL_PAGE_VIEW (page));
+  }
+  return role;
+}
+
 static void
 fill_roles (BearingsResultPage *self, GPtrArray *careers)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  const char *role = role_on_the_way (self);
   guint selected = 0;
 
   for (guint i = 0; i < careers->len; i++) {
@@ -157,7 +178,7 @@ fill_roles (BearingsResultPage *self, GPtrArray *careers)
 
     if (bearings_hit_get_kind (hit) != BEARINGS_RECORD_ROLE)
       continue;
-    if (g_strcmp0 (bearings_hit_get_id (hit), self->role != NULL ? self->role : USUAL_ROLE) == 0)
+    if (g_strcmp0 (bearings_hit_get_id (hit), role != NULL ? role : USUAL_ROLE) == 0)
       selected = self->role_ids->len;
     g_ptr_array_add (self->role_ids, g_strdup (bearings_hit_get_id (hit)));
     gtk_string_list_append (titles, bearings_hit_get_title (hit));
