@@ -157,6 +157,36 @@ test_known_as (void)
 }
 
 static void
+test_filter_skills (void)
+{
+  g_autoptr (GPtrArray) skills = g_ptr_array_new ();
+  g_autoptr (BearingsSkill) sql = bearings_record_new (BEARINGS_RECORD_SKILL);
+  g_autoptr (BearingsSkill) python = bearings_record_new (BEARINGS_RECORD_SKILL);
+  BearingsCareerSkill rows[] = { { .skill = sql }, { .skill = python } };
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (GPtrArray) alias = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  sql->name = g_strdup ("Structured query language");
+  sql->category = g_strdup ("Data base user interface and query software");
+  g_ptr_array_add (sql->aliases, g_strdup ("SQL"));
+  python->name = g_strdup ("Python");
+  g_ptr_array_add (skills, &rows[0]);
+  g_ptr_array_add (skills, &rows[1]);
+  all = bearings_career_filter_skills (skills, "  ");
+  one = bearings_career_filter_skills (skills, "PYTH");
+  alias = bearings_career_filter_skills (skills, "sql data");
+  none = bearings_career_filter_skills (skills, "python sql");
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_true (one->pdata[0] == &rows[1]);
+  g_assert_cmpuint (alias->len, ==, 1);
+  g_assert_true (alias->pdata[0] == &rows[0]);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
 test_discover_words (void)
 {
   g_autofree char *trimmed = bearings_discover_words ("  machine learning ");
@@ -218,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/career-state/importance", test_importance);
   g_test_add_func ("/career-state/flags", test_flags);
   g_test_add_func ("/career-state/known-as", test_known_as);
+  g_test_add_func ("/career-state/filter-skills", test_filter_skills);
   g_test_add_func ("/discover-state/words", test_discover_words);
   g_test_add_func ("/discover-state/view", test_discover_view);
   g_test_add_func ("/discover-state/subtitle", test_discover_subtitle);

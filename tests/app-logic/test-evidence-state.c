@@ -6,6 +6,7 @@
 
 #include "bearings-claim-state.h"
 #include "bearings-skill-page-state.h"
+#include "bearings-text-match.h"
 
 static BearingsClaim *
 claim_new (const char *id, int channel, double value)

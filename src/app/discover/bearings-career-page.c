@@ -30,8 +30,11 @@ struct _BearingsCareerPage {
   BearingsSection *occupations_section;
   BearingsSection *outlook_section;
   BearingsSection *pay_section;
+  GtkSearchEntry *skill_entry;
   BearingsSection *technologies_section;
+  GtkBox *technologies_box;
   BearingsSection *ratings_section;
+  GtkBox *ratings_box;
   BearingsSection *roles_section;
   BearingsSection *related_section;
 };
@@ -205,29 +208,67 @@ skill_row (gpointer item, gpointer user_data)
 }
 
 static void
-show_skills (BearingsCareerPage *self)
+clear_box (GtkBox *box)
 {
-  g_autofree char *missing = bearings_career_ratings_missing (self->career);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+fill_skills (BearingsCareerPage *self, GtkBox *box, GPtrArray *skills, const char *title)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->skill_entry));
+  g_autoptr (GPtrArray) kept = bearings_career_filter_skills (skills, text);
   GtkWidget *list;
 
-  if (self->career->technologies->len > 0) {
-    list = bearings_boxed_list_new ();
-    bearings_fill_list (GTK_LIST_BOX (list), self->career->technologies, SKILLS_SHOWN, skill_row,
-                        self, NULL);
-    bearings_section_append (self->technologies_section, list);
-  } else {
-    bearings_section_set_description (self->technologies_section,
-                                      _ ("The installed data lists no technologies here."));
-  }
-
-  if (missing != NULL) {
-    bearings_section_set_description (self->ratings_section, missing);
+  clear_box (box);
+  if (skills->len == 0)
+    return;
+  if (kept->len == 0) {
+    /* Translators: nothing in a list has the words searched for. */
+    GtkWidget *nothing = gtk_label_new (_ ("Nothing here has these words."));
+    gtk_label_set_xalign (GTK_LABEL (nothing), 0);
+    gtk_widget_add_css_class (nothing, "dim-label");
+    gtk_box_append (box, nothing);
     return;
   }
   list = bearings_boxed_list_new ();
-  bearings_fill_list (GTK_LIST_BOX (list), self->career->ratings, SKILLS_SHOWN, skill_row, self,
-                      NULL);
-  bearings_section_append (self->ratings_section, list);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  bearings_fill_list (GTK_LIST_BOX (list), kept, SKILLS_SHOWN, skill_row, self, NULL);
+  gtk_box_append (box, list);
+}
+
+static void
+show_skills (BearingsCareerPage *self)
+{
+  g_autofree char *missing = bearings_career_ratings_missing (self->career);
+
+  fill_skills (self, self->technologies_box, self->career->technologies, _ ("Technologies"));
+  fill_skills (self, self->ratings_box, self->career->ratings, _ ("Skills and knowledge"));
+  if (self->career->technologies->len == 0)
+    bearings_section_set_description (self->technologies_section,
+                                      _ ("The installed data lists no technologies here."));
+  if (missing != NULL)
+    bearings_section_set_description (self->ratings_section, missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->skill_entry),
+                          self->career->technologies->len + self->career->ratings->len > 0);
+}
+
+static void
+on_skill_search_changed (BearingsCareerPage *self)
+{
+  if (self->career != NULL)
+    show_skills (self);
+}
+
+static gboolean
+bearings_career_page_search (BearingsPage *page)
+{
+  GtkWidget *entry = GTK_WIDGET (BEARINGS_CAREER_PAGE (page)->skill_entry);
+
+  return gtk_widget_get_mapped (entry) && gtk_widget_grab_focus (entry);
 }
 
 static GtkWidget *
@@ -254,16 +295,13 @@ static void
 clear (BearingsCareerPage *self)
 {
   BearingsSection *sections[] = {
-    self->occupations_section,  self->outlook_section, self->pay_section,
-    self->technologies_section, self->ratings_section, self->roles_section,
-    self->related_section,
+    self->occupations_section, self->outlook_section, self->pay_section,
+    self->roles_section,       self->related_section,
   };
-  GtkWidget *child;
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     bearings_section_clear (sections[i]);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->known_as_box))) != NULL)
-    gtk_box_remove (self->known_as_box, child);
+  clear_box (self->known_as_box);
 }
 
 static void
@@ -342,6 +380,7 @@ bearings_career_page_class_init (BearingsCareerPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bearings_career_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = bearings_career_page_finalize;
   BEARINGS_PAGE_CLASS (klass)->load = bearings_career_page_load;
+  BEARINGS_PAGE_CLASS (klass)->search = bearings_career_page_search;
 
   g_type_ensure (BEARINGS_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
@@ -354,9 +393,13 @@ bearings_career_page_class_init (BearingsCareerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, outlook_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, pay_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, technologies_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, skill_entry);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, technologies_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, ratings_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, ratings_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, roles_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, related_section);
+  gtk_widget_class_bind_template_callback (widget_class, on_skill_search_changed);
 }
 
 static void

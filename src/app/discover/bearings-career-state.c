@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "bearings-format.h"
+#include "bearings-text-match.h"
 #include "bearings-words.h"
 
 const char *
@@ -262,6 +263,28 @@ bearings_flags_text (const BearingsOccupationSkill *row)
   if (row->in_demand == BEARINGS_YES)
     return g_strdup (_ ("In demand"));
   return NULL;
+}
+
+GPtrArray *
+bearings_career_filter_skills (GPtrArray *skills, const char *text)
+{
+  GPtrArray *kept = g_ptr_array_new ();
+  g_auto (GStrv) words = bearings_search_words (text);
+
+  for (guint i = 0; i < skills->len; i++) {
+    BearingsCareerSkill *row = skills->pdata[i];
+    g_autofree char *names = NULL;
+    GString *joined = g_string_new (row->skill->name);
+
+    if (row->skill->category != NULL)
+      g_string_append_printf (joined, " %s", row->skill->category);
+    for (guint j = 0; j < row->skill->aliases->len; j++)
+      g_string_append_printf (joined, " %s", (char *) row->skill->aliases->pdata[j]);
+    names = g_string_free_and_steal (joined);
+    if (bearings_text_has_words (names, (const char *const *) words))
+      g_ptr_array_add (kept, row);
+  }
+  return kept;
 }
 
 char *

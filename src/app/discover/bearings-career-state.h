@@ -38,6 +38,9 @@ char *bearings_career_caption (const BearingsCareer *career);
 char *bearings_career_known_as (const GPtrArray *titles, guint shown);
 /* "Hot technology · In demand"; NULL without flags. */
 char *bearings_flags_text (const BearingsOccupationSkill *row);
+/* BearingsCareerSkill whose skill has all words of @text in its name, category or other names;
+ * borrowed from @skills, which must outlive the list. */
+GPtrArray *bearings_career_filter_skills (GPtrArray *skills, const char *text);
 /* Why the page lists no ratings, or NULL when it lists some. */
 char *bearings_career_ratings_missing (const BearingsCareer *career);
 /* Label of the outlook: "Projection 2024-34, not a measurement". */

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "bearings-certainty.h"
 #include "bearings-format.h"
+#include "bearings-text-match.h"
 #include "bearings-words.h"
 
 const char *
@@ -123,39 +123,6 @@ bearings_hop_figure (const BearingsTraceHop *hop)
   if (bearings_integer_is_set (hop->n))
     figure->total = hop->n;
   return figure;
-}
-
-char **
-bearings_search_words (const char *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  guint n = 0;
-
-  for (guint i = 0; parts[i] != NULL; i++) {
-    if (*parts[i] == '\0')
-      continue;
-    g_strv_builder_add (words, parts[i]);
-    n++;
-  }
-  return n > 0 ? g_strv_builder_end (words) : NULL;
-}
-
-gboolean
-bearings_text_has_words (const char *text, const char *const *words)
-{
-  g_autofree char *folded = NULL;
-
-  if (words == NULL)
-    return TRUE;
-  if (text == NULL)
-    return FALSE;
-  folded = g_utf8_casefold (text, -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
 }
 
 gboolean

@@ -30,8 +30,5 @@ gboolean bearings_claim_matches (const BearingsClaim *claim,
                                  const char *const *words,
                                  int channel,
                                  int certainty);
-/* Words to search for, folded; NULL when there are none. */
-char **bearings_search_words (const char *text);
-gboolean bearings_text_has_words (const char *text, const char *const *words);
 
 G_END_DECLS

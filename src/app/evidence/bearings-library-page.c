@@ -10,6 +10,7 @@
 #include "bearings-format.h"
 #include "bearings-open.h"
 #include "bearings-skill-page-state.h"
+#include "bearings-text-match.h"
 #include "bearings-words.h"
 
 struct _BearingsLibraryPage {

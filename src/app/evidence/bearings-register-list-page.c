@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bearings-claim-state.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
+#include "bearings-text-match.h"
 #include "bearings-words.h"
 
 struct _BearingsRegisterListPage {
