@@ -193,6 +193,15 @@ test_placements (void)
   g_assert_cmpuint (others->len, ==, 1);
 }
 
+static void
+test_file_form (void)
+{
+  g_assert_cmpint (bearings_result_file_form ("a.pdf"), ==, BEARINGS_RESULT_FILE_PDF);
+  g_assert_cmpint (bearings_result_file_form ("a.b"), ==, BEARINGS_RESULT_FILE_PDF);
+  g_assert_cmpint (bearings_result_file_form ("a.HTML"), ==, BEARINGS_RESULT_FILE_HTML);
+  g_assert_cmpint (bearings_result_file_form ("html.txt"), ==, BEARINGS_RESULT_FILE_TEXT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +212,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app-logic/result/gap", test_gap);
   g_test_add_func ("/app-logic/result/next-step", test_next_step);
   g_test_add_func ("/app-logic/result/placements", test_placements);
+  g_test_add_func ("/app-logic/result/file-form", test_file_form);
   return g_test_run ();
 }

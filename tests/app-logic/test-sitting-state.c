@@ -261,6 +261,29 @@ test_longer_is_more_precise (void)
   }
 }
 
+/* The time asked for is named where the instrument fills it, its own time where it does not. */
+static void
+test_length_titles (void)
+{
+  static const struct {
+    BearingsLength length;
+    double minutes;
+    const char *title;
+  } rows[] = {
+    { BEARINGS_LENGTH_SHORT, 4.6, "About 5 minutes" },
+    { BEARINGS_LENGTH_MIDDLE, 9.2, "About 10 minutes" },
+    { BEARINGS_LENGTH_LONG, 6.1, "About 6 minutes" },
+    { BEARINGS_LENGTH_ALL, 38, "About 38 minutes" },
+    { BEARINGS_LENGTH_SHORT, 0.2, "About 1 minute" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    BearingsLengthCost cost = { rows[i].length, 10, rows[i].minutes, NAN };
+    g_autofree char *title = bearings_length_title (&cost);
+    g_assert_cmpstr (title, ==, rows[i].title);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +297,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app-logic/sitting/choices", test_choices_are_responses);
   g_test_add_func ("/app-logic/sitting/review", test_review);
   g_test_add_func ("/app-logic/sitting/lengths", test_longer_is_more_precise);
+  g_test_add_func ("/app-logic/sitting/length-titles", test_length_titles);
   return g_test_run ();
 }

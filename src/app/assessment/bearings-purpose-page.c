@@ -8,7 +8,7 @@
 #include "bearings-sitting-page.h"
 #include "bearings-sitting-state.h"
 
-#define N_LENGTHS BEARINGS_LENGTH_LONG
+#define USUAL_LENGTH BEARINGS_LENGTH_MIDDLE
 
 struct _BearingsPurposePage {
   BearingsPage parent_instance;
@@ -43,15 +43,20 @@ static void
 add_lengths (BearingsPurposePage *self, const BearingsForm *form)
 {
   GtkCheckButton *group = NULL;
+  guint before = 0;
 
-  for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= N_LENGTHS; length++) {
+  for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_LONG; length++) {
     BearingsLengthCost cost = bearings_length_cost (form, length);
     g_autofree char *title = bearings_length_title (&cost);
     g_autofree char *subtitle = bearings_length_subtitle (&cost);
-    GtkWidget *row = adw_action_row_new ();
-    GtkWidget *button =
-      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "valign",
-                    GTK_ALIGN_CENTER, "group", group, NULL);
+    GtkWidget *row, *button;
+
+    if (cost.n_items <= before)
+      break; /* a longer sitting would be the same */
+    before = cost.n_items;
+    row = adw_action_row_new ();
+    button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
+                           "valign", GTK_ALIGN_CENTER, "group", group, NULL);
 
     group = group != NULL ? group : GTK_CHECK_BUTTON (button);
     g_object_set_data (G_OBJECT (button), LENGTH_KEY, GUINT_TO_POINTER (length));
@@ -66,7 +71,8 @@ add_lengths (BearingsPurposePage *self, const BearingsForm *form)
     adw_preferences_group_add (self->length_group, row);
     g_signal_connect_object (button, "toggled", G_CALLBACK (on_length_toggled), self,
                              G_CONNECT_SWAPPED);
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (button), length == self->length);
+    if (length <= USUAL_LENGTH)
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
   }
 }
 
@@ -212,7 +218,6 @@ bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
 static void
 bearings_purpose_page_init (BearingsPurposePage *self)
 {
-  self->length = BEARINGS_LENGTH_MIDDLE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

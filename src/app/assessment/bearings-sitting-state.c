@@ -326,7 +326,11 @@ bearings_length_cost (const BearingsForm *form, BearingsLength length)
 char *
 bearings_length_title (const BearingsLengthCost *cost)
 {
-  guint minutes = MAX (1, (guint) round (cost->minutes));
+  guint asked = 5 * cost->length;
+  guint expected = MAX (1, (guint) round (cost->minutes));
+  /* An instrument may hold less than the time asked for. */
+  guint minutes =
+    cost->length <= BEARINGS_LENGTH_LONG && cost->minutes > 0.8 * asked ? asked : expected;
 
   return g_strdup_printf (ngettext ("About %u minute", "About %u minutes", minutes), minutes);
 }

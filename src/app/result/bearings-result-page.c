@@ -26,10 +26,13 @@ struct _BearingsResultPage {
   char *session_id;
   char *role;
   BearingsResult *result;
-  GPtrArray *role_ids; /* char *, as in the combo row */
+  BearingsSkillPage *page; /* of the career chosen; NULL while it is read */
+  GPtrArray *role_ids;     /* char *, as in the combo row */
   GtkWidget *experience;
   GCancellable *channels; /* of the evidence being read */
 
+  GtkWidget *save_button;
+  AdwToastOverlay *toast_overlay;
   GtkBox *result_box;
   BearingsSection *career_section;
   AdwComboRow *role_row;
@@ -100,6 +103,7 @@ on_channels_ready (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (page != NULL) {
     show_channels (self, page);
+    self->page = g_steal_pointer (&page);
     return;
   }
   gtk_list_box_remove_all (self->channel_list);
@@ -114,6 +118,7 @@ load_channels (BearingsResultPage *self)
     g_cancellable_cancel (self->channels);
   g_clear_object (&self->channels);
   self->channels = g_cancellable_new ();
+  g_clear_pointer (&self->page, bearings_skill_page_unref);
   bearings_service_get_skill_page_async (bearings_page_get_service (BEARINGS_PAGE (self)),
                                          BEARINGS_RECORD_ROLE, self->role, get_skill (self),
                                          self->channels, on_channels_ready, g_object_ref (self));
@@ -246,6 +251,69 @@ on_end_clicked (BearingsResultPage *self)
 }
 
 static void
+save (BearingsResultPage *self, GFile *file)
+{
+  static const BearingsReportForm forms[] = {
+    [BEARINGS_RESULT_FILE_PDF] = BEARINGS_REPORT_PDF,
+    [BEARINGS_RESULT_FILE_HTML] = BEARINGS_REPORT_HTML,
+    [BEARINGS_RESULT_FILE_TEXT] = BEARINGS_REPORT_TEXT,
+  };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+
+  if (bearings_service_save_result (self->result, self->page,
+                                    forms[bearings_result_file_form (name)], file, &error)) {
+    AdwToast *toast = adw_toast_new_format (
+      /* Translators: name of a file. */
+      _ ("Saved as “%s”"), name);
+    adw_toast_set_use_markup (toast, FALSE);
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
+    return;
+  }
+  dialog = adw_alert_dialog_new (_ ("The Report Was Not Saved"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BearingsResultPage) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && self->toast_overlay != NULL)
+    save (self, file);
+}
+
+static void
+on_save_clicked (BearingsResultPage *self)
+{
+  static const struct {
+    const char *name, *pattern;
+  } kinds[] = {
+    { N_ ("PDF document"), "*.pdf" },
+    { N_ ("Web page"), "*.html" },
+    { N_ ("Plain text"), "*.txt" },
+  };
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autofree char *name = g_strconcat (self->result->form->instrument->title, ".pdf", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+    gtk_file_filter_set_name (filter, _ (kinds[i].name));
+    gtk_file_filter_add_pattern (filter, kinds[i].pattern);
+    g_list_store_append (filters, filter);
+  }
+  gtk_file_dialog_set_title (dialog, _ ("Save a Report"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                        on_file_chosen, g_object_ref (self));
+}
+
+static void
 bearings_result_page_load (BearingsPage *page)
 {
   BearingsResultPage *self = BEARINGS_RESULT_PAGE (page);
@@ -262,6 +330,7 @@ bearings_result_page_load (BearingsPage *page)
       return;
     }
     fill (self, careers);
+    gtk_widget_set_sensitive (self->save_button, TRUE);
   }
   bearings_page_show_content (page);
 }
@@ -284,6 +353,7 @@ bearings_result_page_finalize (GObject *object)
 
   g_clear_object (&self->channels);
   g_clear_pointer (&self->result, bearings_result_unref);
+  g_clear_pointer (&self->page, bearings_skill_page_unref);
   g_ptr_array_unref (self->role_ids);
   g_free (self->session_id);
   g_free (self->role);
@@ -303,6 +373,7 @@ bearings_result_page_class_init (BearingsResultPageClass *klass)
   g_type_ensure (BEARINGS_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/result/bearings-result-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, result_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, career_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsResultPage, role_row);
@@ -319,6 +390,11 @@ bearings_result_page_init (BearingsResultPage *self)
 {
   self->role_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->save_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-save-symbolic",
+                                    "tooltip-text", _ ("Save a Report…"), "sensitive", FALSE, NULL);
+  g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (on_save_clicked), self,
+                           G_CONNECT_SWAPPED);
+  adw_header_bar_pack_end (bearings_page_get_header_bar (BEARINGS_PAGE (self)), self->save_button);
 }
 
 GtkWidget *
