@@ -45,6 +45,7 @@ struct _BearingsSittingPage {
   BearingsTaskView *task_view;
   AdwStatusPage *taken_over_page;
   GtkWidget *continue_button;
+  GtkWidget *bar_clamp;
   GtkWidget *back_button;
   GtkWidget *skip_button;
   GtkButton *step_button;
@@ -251,6 +252,7 @@ apply_state (BearingsSittingPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, stack_child (self));
   on_item = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "item");
+  gtk_widget_set_visible (self->bar_clamp, on_item);
   gtk_widget_set_sensitive (self->back_button, on_item && state->can_go_back);
   gtk_widget_set_sensitive (self->skip_button, on_item && state->can_skip);
   gtk_widget_set_sensitive (GTK_WIDGET (self->step_button), on_item && state->can_step);
@@ -629,6 +631,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, task_view);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, taken_over_page);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, bar_clamp);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, skip_button);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, step_button);
