@@ -46,37 +46,24 @@ psy_calibration_init (PsyCalibration *calibration, PsyModel model)
   };
 }
 
-/* Highest answer of an item and whether any is missing. */
-static void
-scan (const PsyResponses *responses, size_t item, int *highest, bool *missing)
-{
-  *highest = -1;
-  *missing = false;
-  for (size_t p = 0; p < responses->n_persons; p++) {
-    int x = responses->data[p * responses->stride + item];
-
-    *highest = x > *highest ? x : *highest;
-    *missing |= x < 0;
-  }
-}
-
+/* Categories of the items, and room for missing answers where there are any. */
 static bool
 find_shape (const PsyResponses *responses,
             const PsyCalibration *calibration,
             uint8_t *n_categories,
             uint8_t *radix)
 {
-  for (size_t j = 0; j < responses->n_items; j++) {
-    int highest, n;
-    bool missing;
+  int8_t highest[PSY_CALIBRATE_MAX_ITEMS], lowest[PSY_CALIBRATE_MAX_ITEMS];
 
-    scan (responses, j, &highest, &missing);
-    n = calibration->n_categories != NULL ? calibration->n_categories[j] : highest + 1;
+  psy_responses_scan (responses, highest, lowest);
+  for (size_t j = 0; j < responses->n_items; j++) {
+    int n = calibration->n_categories != NULL ? calibration->n_categories[j] : highest[j] + 1;
+
     n = n < 2 ? 2 : n;
-    if (n > PSY_MAX_CATEGORIES || highest >= n)
+    if (n > PSY_MAX_CATEGORIES || highest[j] >= n)
       return false;
     n_categories[j] = (uint8_t) n;
-    radix[j] = (uint8_t) (n + missing);
+    radix[j] = (uint8_t) (n + (lowest[j] < 0));
   }
   return true;
 }

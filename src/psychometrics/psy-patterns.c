@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "psy-arena.h"
+#include "psy-vector.h"
 
 typedef struct {
   uint32_t *first, *of_row, *slots;
@@ -115,4 +116,21 @@ psy_patterns_find (const PsyResponses *responses,
   }
   *patterns = (PsyPatterns) { layout.first, layout.counts, layout.of_row, n };
   return PSY_OK;
+}
+
+PSY_CLONES void
+psy_responses_scan (const PsyResponses *responses, int8_t *highest, int8_t *lowest)
+{
+  size_t n = responses->n_items;
+
+  for (size_t j = 0; j < n; j++)
+    highest[j] = lowest[j] = responses->n_persons > 0 ? responses->data[j] : 0;
+  for (size_t p = 1; p < responses->n_persons; p++) {
+    const int8_t *restrict row = responses->data + p * responses->stride;
+
+    for (size_t j = 0; j < n; j++) {
+      highest[j] = row[j] > highest[j] ? row[j] : highest[j];
+      lowest[j] = row[j] < lowest[j] ? row[j] : lowest[j];
+    }
+  }
 }

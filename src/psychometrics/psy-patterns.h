@@ -35,3 +35,10 @@ PsyStatus psy_patterns_find (const PsyResponses *responses,
                              void *work,
                              size_t work_size,
                              PsyPatterns *patterns);
+
+/**
+ * psy_responses_scan:
+ * @highest, @lowest: receive the highest and lowest code of each item (any negative code means a
+ *   missing answer); 0 and 0 where there are no persons
+ */
+void psy_responses_scan (const PsyResponses *responses, int8_t *highest, int8_t *lowest);

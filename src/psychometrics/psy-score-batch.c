@@ -57,6 +57,26 @@ lay_out_patterns (Job *job, PsyArena *arena, size_t n_patterns)
   job->scores = PSY_TAKE (arena, PsyScore, n_patterns);
 }
 
+/* Categories of the items, and room for missing answers where there are any. */
+static PsyStatus
+find_shape (const PsyItem *items,
+            const PsyResponses *responses,
+            uint8_t *n_categories,
+            uint8_t *radix)
+{
+  int8_t highest[PSY_SCORE_BATCH_MAX_ITEMS], lowest[PSY_SCORE_BATCH_MAX_ITEMS];
+
+  psy_responses_scan (responses, highest, lowest);
+  for (size_t j = 0; j < responses->n_items; j++) {
+    if (items[j].n_categories < 2 || items[j].n_categories > PSY_MAX_CATEGORIES ||
+        highest[j] >= items[j].n_categories)
+      return PSY_ERROR_ARGUMENT;
+    n_categories[j] = (uint8_t) items[j].n_categories;
+    radix[j] = (uint8_t) (items[j].n_categories + (lowest[j] < 0));
+  }
+  return PSY_OK;
+}
+
 size_t
 psy_score_batch_workspace_size (const PsyItem *items,
                                 const PsyResponses *responses,
@@ -69,13 +89,8 @@ psy_score_batch_workspace_size (const PsyItem *items,
 
   if (responses->n_items > PSY_SCORE_BATCH_MAX_ITEMS || lay_out (&job, &arena) != PSY_OK)
     return SIZE_MAX;
-  for (size_t j = 0; j < responses->n_items; j++) {
-    if (items[j].n_categories < 2 || items[j].n_categories > PSY_MAX_CATEGORIES)
-      return SIZE_MAX;
-    n_categories[j] = (uint8_t) items[j].n_categories;
-    /* Room for missing answers whether there are any or not. */
-    radix[j] = (uint8_t) (items[j].n_categories + 1);
-  }
+  if (find_shape (items, responses, n_categories, radix) != PSY_OK)
+    return SIZE_MAX;
   job.n_categories = n_categories;
   job.radix = radix;
   lay_out_patterns (&job, &arena, responses->n_persons);
@@ -235,27 +250,6 @@ work_on (void *data, size_t task)
   }
 }
 
-static PsyStatus
-prepare (Job *job)
-{
-  const PsyResponses *responses = job->responses;
-
-  for (size_t j = 0; j < responses->n_items; j++) {
-    bool missing = false;
-
-    for (size_t p = 0; p < responses->n_persons; p++) {
-      int x = responses->data[p * responses->stride + j];
-
-      if (x >= job->items[j].n_categories)
-        return PSY_ERROR_ARGUMENT;
-      missing |= x < 0;
-    }
-    job->n_categories[j] = (uint8_t) job->items[j].n_categories;
-    job->radix[j] = (uint8_t) (job->items[j].n_categories + missing);
-  }
-  return PSY_OK;
-}
-
 static int
 count_answers (const int8_t *row, size_t n)
 {
@@ -297,7 +291,7 @@ psy_score_batch (const PsyItem *items,
     return PSY_ERROR_NO_DATA;
   status = work != NULL ? lay_out (&job, &arena) : PSY_ERROR_WORKSPACE;
   if (status == PSY_OK)
-    status = prepare (&job);
+    status = find_shape (items, responses, job.n_categories, job.radix);
   if (status == PSY_OK)
     status =
       psy_patterns_find (responses, NULL, job.patterns_work, job.patterns_size, &job.patterns);

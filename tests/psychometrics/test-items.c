@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Item models: independent curves, and what must hold for every model. */
+
+#include "psy-data.h"
+#include "psy-sum-score.h"
+
+/* Category curves of the first items of a set: P, P', P''. */
+static void
+test_curves (gconstpointer data)
+{
+  g_autofree char *curves = g_strdup_printf ("curves_%s.csv", (const char *) data);
+  g_autofree char *parameters = g_strdup_printf ("scorepars_%s.csv", (const char *) data);
+  g_autoptr (Table) table = table_read (curves);
+  g_autoptr (Table) names = table_read (parameters);
+  gsize n;
+  g_autofree PsyItem *items = items_read (parameters, &n);
+
+  for (guint i = 0; i < table->rows->len; i++) {
+    PsyCategory c[PSY_MAX_CATEGORIES];
+    guint j = 0;
+    int k = (int) table_value (table, i, "cat");
+
+    while (strcmp (table_text (names, j, 0), table_text (table, i, 0)) != 0)
+      j++;
+    psy_item_evaluate (&items[j], table_value (table, i, "theta"), c);
+    assert_near (c[k].p, table_value (table, i, "P"), 1e-11);
+    assert_near (c[k].p * c[k].l1, table_value (table, i, "dP"), 1e-11);
+    assert_near (c[k].p * (c[k].l1 * c[k].l1 + c[k].l2), table_value (table, i, "d2P"), 1e-11);
+    assert_near (exp (c[k].log_p), c[k].p, 1e-14);
+  }
+}
+
+static void
+test_information (gconstpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("testinfo_%s.csv", (const char *) data);
+  g_autofree char *parameters = g_strdup_printf ("scorepars_%s.csv", (const char *) data);
+  g_autoptr (Table) table = table_read (name);
+  gsize n;
+  g_autofree PsyItem *items = items_read (parameters, &n);
+
+  for (guint i = 0; i < table->rows->len; i++) {
+    double theta = table_value (table, i, "theta");
+    double information = psy_test_information (items, n, theta);
+
+    assert_near (information, table_value (table, i, "info"), 1e-10);
+    assert_near (1 / sqrt (information), table_value (table, i, "se"), 1e-10);
+    assert_near (psy_test_expected_score (items, n, theta),
+                 table_value (table, i, "expected_score"), 1e-10);
+  }
+}
+
+static void
+test_sum_scores (gconstpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("eapsum_%s.csv", (const char *) data);
+  g_autofree char *parameters = g_strdup_printf ("scorepars_%s.csv", (const char *) data);
+  g_autoptr (Table) table = table_read (name);
+  gsize n, top;
+  g_autofree PsyItem *items = items_read (parameters, &n);
+  g_autofree double *work = NULL, *p = NULL;
+  g_autofree PsyEstimate *estimates = NULL;
+  double nodes[PSY_N_NODES], weights[PSY_N_NODES];
+  PsyQuadrature quadrature = { nodes, weights, PSY_N_NODES };
+
+  top = psy_sum_score_max (items, n);
+  g_assert_cmpuint (table->rows->len, ==, top + 1);
+  work = g_new (double, 2 * (top + 1));
+  p = g_new (double, top + 1);
+  estimates = g_new (PsyEstimate, top + 1);
+  psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights);
+  assert_status (psy_sum_score_eap (items, n, &quadrature, work, p, estimates), PSY_OK);
+  for (guint i = 0; i <= top; i++) {
+    assert_near (p[i], table_value (table, i, "prob"), 1e-11);
+    assert_near (estimates[i].value, table_value (table, i, "eap"), 1e-9);
+    assert_near (estimates[i].se, table_value (table, i, "sd"), 1e-9);
+  }
+}
+
+/* A table of ordinary and extreme items of every model. */
+static guint
+make_items (PsyItem *items)
+{
+  guint n = 0;
+
+  for (int extreme = 0; extreme < 5; extreme++) {
+    double a = (const double[]) { 1, 0.01, 8, -1.3, 30 }[extreme];
+    double shift = (const double[]) { 0.3, 5, -20, 0, 100 }[extreme];
+    double gap = (const double[]) { 1, 1e-6, 10, 0.2, 60 }[extreme];
+    double d[PSY_MAX_CATEGORIES], slopes[PSY_MAX_CATEGORIES];
+
+    items[n++] = (PsyItem) { .model = PSY_MODEL_RASCH, .n_categories = 2, .a = 1, .d = { shift } };
+    items[n++] = psy_item_2pl (a, shift);
+    items[n++] = psy_item_3pl (a, shift, 0);
+    items[n++] = psy_item_3pl (a, shift, (const double[]) { 0.2, 1e-9, 0.5, 0.99, 0.25 }[extreme]);
+    for (int categories = 2; categories <= PSY_MAX_CATEGORIES; categories += 7) {
+      for (int k = 0; k < categories - 1; k++)
+        d[k] = shift - gap * k;
+      for (int k = 0; k < categories; k++)
+        slopes[k] = a * ((k * 7) % 5 - 1.5);
+      items[n++] = psy_item_grm (a, d, categories);
+      items[n++] = psy_item_gpcm (a, d, categories);
+      items[n++] = psy_item_nominal (slopes, d, categories, categories / 2);
+    }
+  }
+  return n;
+}
+
+static void
+test_properties (void)
+{
+  PsyItem items[128];
+  guint n = make_items (items);
+
+  for (guint j = 0; j < n; j++) {
+    g_assert_cmpint (psy_item_check (&items[j]), ==, PSY_OK);
+    for (double theta = -8; theta <= 8; theta += 0.5) {
+      PsyCategory c[PSY_MAX_CATEGORIES], up[PSY_MAX_CATEGORIES], down[PSY_MAX_CATEGORIES];
+      double sum = 0, slope = 0, information = 0, h = 1e-5;
+      double scale = fmax (1, fabs (items[j].a)), from_slopes = 0;
+
+      for (int k = 0; k < items[j].n_categories; k++)
+        scale = fmax (scale, fmax (fabs (items[j].slopes[k]), k * fabs (items[j].a)));
+      psy_item_evaluate (&items[j], theta, c);
+      psy_item_evaluate (&items[j], theta + h, up);
+      psy_item_evaluate (&items[j], theta - h, down);
+      for (int k = 0; k < items[j].n_categories; k++) {
+        g_assert_true (isfinite (c[k].p) && isfinite (c[k].l1) && isfinite (c[k].l2));
+        g_assert_true (isfinite (c[k].log_p));
+        g_assert_cmpfloat (c[k].p, >=, 0);
+        g_assert_cmpfloat (c[k].p, <=, 1);
+        assert_near (exp (c[k].log_p), c[k].p, 1e-13);
+        /* Central differences of log p and of its derivative. */
+        assert_near (c[k].l1, (up[k].log_p - down[k].log_p) / (2 * h),
+                     1e-7 * pow (scale, 3) + 1e-9 * fabs (c[k].log_p));
+        assert_near (c[k].l2, (up[k].l1 - down[k].l1) / (2 * h), 1e-6 * pow (scale, 4));
+        sum += c[k].p;
+        slope += c[k].p * c[k].l1;
+        information += c[k].p * c[k].l1 * c[k].l1;
+        from_slopes -= c[k].p * c[k].l2;
+      }
+      assert_near (sum, 1, 1e-13);
+      assert_near (slope, 0, 1e-12 * scale);
+      assert_near (psy_item_information (&items[j], theta), information, 1e-15 * scale * scale);
+      /* The two forms of Fisher's information. */
+      assert_near (information, from_slopes, 1e-10 * scale * scale);
+      g_assert_cmpfloat (information, >=, 0);
+      g_assert_true (isfinite (psy_item_warm_term (&items[j], theta)));
+      if (items[j].model != PSY_MODEL_NOMINAL) {
+        double lower = psy_item_expected_score (&items[j], theta);
+        double higher = psy_item_expected_score (&items[j], theta + 0.5);
+
+        if (items[j].a > 0)
+          g_assert_cmpfloat (higher, >=, lower - 1e-13);
+        else
+          g_assert_cmpfloat (higher, <=, lower + 1e-13);
+      }
+    }
+  }
+}
+
+static void
+test_conversions (void)
+{
+  PsyItem items[128];
+  guint n = make_items (items);
+  PsyItem legacy;
+
+  for (guint j = 0; j < n; j++) {
+    double b[PSY_MAX_CATEGORIES];
+    PsyItem again = items[j];
+
+    if (items[j].model == PSY_MODEL_NOMINAL) {
+      assert_status (psy_item_get_difficulties (&items[j], b), PSY_ERROR_ARGUMENT);
+      continue;
+    }
+    assert_status (psy_item_get_difficulties (&items[j], b), PSY_OK);
+    assert_status (psy_item_set_difficulties (&again, b), PSY_OK);
+    for (int k = 0; k < items[j].n_categories - 1; k++)
+      assert_near (again.d[k], items[j].d[k], 1e-12 * fmax (1, fabs (items[j].d[k])));
+  }
+  /* Half of those at b answer right, whatever D says of the slope. */
+  legacy = psy_item_2pl (0.9, -0.9 * 0.7);
+  psy_item_rescale (&legacy, 1.702);
+  assert_near (legacy.a, 0.9 * 1.702, 1e-15);
+  assert_near (psy_item_expected_score (&legacy, 0.7), 0.5, 1e-15);
+  assert_near (psy_item_expected_score (&legacy, 1.7), 1 / (1 + exp (-1.702 * 0.9)), 1e-15);
+}
+
+static void
+test_checks (void)
+{
+  double rising[2] = { 0, 1 }, fine[2] = { 1, 0 };
+  PsyItem item = psy_item_grm (1, rising, 3);
+
+  assert_status (psy_item_check (&item), PSY_ERROR_ARGUMENT);
+  item = psy_item_grm (1, fine, 3);
+  assert_status (psy_item_check (&item), PSY_OK);
+  item.n_categories = 1;
+  assert_status (psy_item_check (&item), PSY_ERROR_ARGUMENT);
+  item = psy_item_3pl (1, 0, 1);
+  assert_status (psy_item_check (&item), PSY_ERROR_ARGUMENT);
+  item = psy_item_2pl (NAN, 0);
+  assert_status (psy_item_check (&item), PSY_ERROR_ARGUMENT);
+  item = psy_item_nominal (fine, fine, 2, 2);
+  assert_status (psy_item_check (&item), PSY_ERROR_ARGUMENT);
+  item.model = (PsyModel) 99;
+  assert_status (psy_item_check (&item), PSY_ERROR_ARGUMENT);
+  g_assert_null (psy_model_info ((PsyModel) 99));
+  for (int model = 0; model < PSY_N_MODELS; model++)
+    g_assert_cmpint (psy_model_info (model)->model, ==, model);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const char *const sets[] = { "lsat7", "science4", "sim2pl_medium", "simgpcm" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++) {
+    g_autofree char *curves = g_strdup_printf ("/psychometrics/items/curves/%s", sets[i]);
+    g_autofree char *information = g_strdup_printf ("/psychometrics/items/information/%s", sets[i]);
+    g_autofree char *sums = g_strdup_printf ("/psychometrics/items/sum-scores/%s", sets[i]);
+
+    g_test_add_data_func (curves, sets[i], test_curves);
+    g_test_add_data_func (information, sets[i], test_information);
+    g_test_add_data_func (sums, sets[i], test_sum_scores);
+  }
+  g_test_add_func ("/psychometrics/items/properties", test_properties);
+  g_test_add_func ("/psychometrics/items/conversions", test_conversions);
+  g_test_add_func ("/psychometrics/items/checks", test_checks);
+  return g_test_run ();
+}
