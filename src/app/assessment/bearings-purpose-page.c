@@ -81,7 +81,6 @@ fill (BearingsPurposePage *self, const BearingsForm *form)
 {
   const BearingsInstrument *instrument = form->instrument;
 
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), instrument->title);
   gtk_label_set_label (self->title_label, instrument->title);
   gtk_label_set_label (self->purpose_label, instrument->purpose);
   adw_action_row_set_subtitle (self->data_row, instrument->data_use);
