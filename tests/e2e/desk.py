@@ -222,11 +222,22 @@ class Application:
         self.process.wait(PATIENCE)
         self._gone()
 
+    def end(self) -> None:
+        """Leaves no process behind, whatever happened."""
+        if self.process is None:
+            return
+        if self.kill_command is not None:
+            subprocess.run(self.kill_command, check=False)
+        self.process.kill()
+        self.process.wait()
+        self.process = None
+        self.root = None
+
     def close(self) -> int:
         """Closes the window, as a person does, and says how the application ended."""
         assert self.process is not None
         process = self.process
-        self.press_named("Close")
+        self.press("button", "Close")
         status = process.wait(PATIENCE)
         self._gone()
         return status
@@ -289,6 +300,9 @@ class Application:
 
         self.wait(question, lambda: ", ".join(repr(pattern.pattern) for pattern in missing), patience)
 
+    def expect_gone(self, words: Words) -> None:
+        self.wait(lambda: not any(matches(words, said) for said in self.words()), f"{words!r} to go")
+
     def complaints(self) -> List[str]:
         """What the libraries said was wrong with the application's use of them."""
         self.log.flush()
@@ -297,9 +311,21 @@ class Application:
 
     # Acting
 
-    def press(self, node: Node) -> None:
+    def press(self, role: Optional[str] = None, name: Optional[Words] = None, having: Optional[Words] = None,
+              within: Optional[Node] = None) -> None:
         """Presses a button, a row, a choice: by its own action, or with the pointer."""
-        self.wait(lambda: node.sensitive, f"{node.role} {node.name!r} to take a press")
+        for _ in range(5):
+            node = self.find(role, name, having, within)
+            try:
+                if self.wait(lambda node=node: node.sensitive, lambda: f"{role} {name!r} to take a press"):
+                    self._press(node)
+                    return
+            except GLib.Error:
+                # The page was still changing; what was found is no longer there.
+                time.sleep(PAUSE)
+        raise Missing(f"{role} {name!r} does not stay long enough to be pressed")
+
+    def _press(self, node: Node) -> None:
         action = node.accessible.get_action_iface()
         if action is not None:
             for index in range(action.get_n_actions()):
@@ -308,29 +334,35 @@ class Application:
                     return
         self.click(node)
 
-    def press_named(self, name: Words, role: str = "button", within: Optional[Node] = None) -> None:
-        self.press(self.find(role, name, within=within))
-
     def click(self, node: Node) -> None:
-        """Moves the pointer to the middle of an element, scrolling to it first, and clicks."""
-        self.scroll_to(node)
-        x, y = self.on_display(node.box.middle)
-        subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", "1"], check=True)
-        time.sleep(PAUSE)
+        """Moves the pointer to an element, scrolling to it first, and clicks."""
+        # A row may hold buttons; its title is never one.
+        titles = node.find_all("label") if node.role == "list item" else []
+        target = titles[0] if titles else node
+        self.scroll_to(target)
+        box = self.at_rest(target)
+        self.point((box.x + 6, box.middle[1]) if titles else box.middle, "1")
 
     def scroll_to(self, node: Node) -> None:
         for pane in node.panes():
-            for _ in range(200):
-                box, view = self.at_rest(node), pane.box
-                if view.holds(box.middle):
+            for _ in range(100):
+                (x, y), view = self.at_rest(node).middle, pane.box
+                if view.holds((x, y)):
                     break
-                x, y = self.on_display(view.middle)
-                sideways = view.y <= box.middle[1] < view.y + view.height
-                before = box.middle[0] < view.x if sideways else box.middle[1] < view.y
-                wheel = ("6" if before else "7") if sideways else ("4" if before else "5")
-                subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", wheel], check=True)
+                if view.y <= y < view.y + view.height:
+                    away, wheel = x - view.middle[0], ("6", "7")
+                else:
+                    away, wheel = y - view.middle[1], ("4", "5")
+                # A notch of the wheel is 50 to 100 pixels; half the way, so as not to shoot past.
+                self.point(view.middle, wheel[away > 0], min(1 + abs(away) // 200, 50))
             else:
                 raise Missing(f"{node.role} {node.name!r} cannot be scrolled to")
+
+    def point(self, place: Tuple[int, int], button: str, times: int = 1) -> None:
+        x, y = self.on_display(place)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05",
+                        "click", "--repeat", str(times), "--delay", "10", button], check=True)
+        time.sleep(PAUSE)
 
     def at_rest(self, node: Node) -> Box:
         """Where an element is once it has stopped moving."""

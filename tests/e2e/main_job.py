@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job, from a search to a result, as a client does it; each step checks what it shows.
+
+The figures are those of the shipped packs. Where they come from is told by the packs' own sources;
+here they are written out, so that a change of any of them is seen by a person.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Dict, List, NamedTuple, Optional, Tuple
+
+from desk import Application, Missing
+
+PACK = Path(__file__).resolve().parents[2] / "data" / "packs" / "python-skill.bearings.json"
+ROLE = "Machine Learning Engineer"
+
+# A number as any layout of thousands writes it.
+THOUSANDS = "[,. ’]?"
+PYTHON_FIGURES = (
+    re.compile(r"^74\.3 %$"),
+    "95 % CI 70.5 to 77.7",
+    "424 of 571 postings",
+    re.compile(r"^98\.8 %$"),
+    "95 % CI 97.5 to 99.4",
+    "556 of 563 people",
+    re.compile(rf"^\+11{THOUSANDS}250 USD per year$"),
+    re.compile(rf"95 % CI −20{THOUSANDS}188 to \+43{THOUSANDS}250"),
+    re.compile(r"\(n 80\).*\(n 34\)"),
+    "Measured directly, not established",
+    "No evidence found",
+    "No randomised study was found",
+    re.compile(r"\d+ direct, \d+ adjacent, \d+ context"),
+)
+LEVELS = ("Advanced", "Expert")
+FLAGGED = ("Data Scientists", "Computer and Information Research Scientists", "Computer Systems Engineers/Architects")
+
+
+def section(app: Application, name: str) -> None:
+    app.press("list item", having=name, within=app.find("list", "Sections"))
+
+
+def search(app: Application) -> None:
+    app.expect("Find a career")
+    app.picture("discover")
+    app.type_into(app.find("entry", re.compile("^Search careers")), "machine learning")
+    app.find("list item", re.compile(f"^{ROLE}"))
+    app.picture("search")
+
+
+def open_career(app: Application) -> None:
+    app.press("list item", re.compile(f"^{ROLE}"))
+    app.expect("Outlook", "Pay", "Technologies", "Occupations behind this role")
+    app.picture("career")
+
+
+def open_python(app: Application) -> None:
+    app.press("list item", having="Python")
+    app.expect(f"Python for {ROLE}", *PYTHON_FIGURES)
+    app.picture("skill")
+
+
+def check_flags(app: Application) -> None:
+    """The occupation database flags Python for each occupation behind the role."""
+    evidence = app.find("grouping", "Evidence")
+    if evidence.find_all("button", re.compile(r"^Show All \d+$")):
+        app.press("button", re.compile(r"^Show All \d+$"), within=evidence)
+    app.expect(*(re.compile(rf"^Python for {re.escape(title)}: Hot technology and In demand") for title in FLAGGED))
+
+
+def open_source(app: Application) -> None:
+    """From a figure to its source, in one action."""
+    app.press("button", re.compile(r"74\.3 %.*424 of 571"))
+    app.expect("Barousse", re.compile("[Ll]icence"))
+    app.picture("source")
+    app.press_keys("Escape")
+    app.expect_gone("This figure")
+    app.expect("The answer, question by question")
+
+
+def open_claim(app: Application) -> None:
+    app.press("radio button", re.compile("^Adjacent"))
+    app.press("list item", having=re.compile("Stack Overflow's 2025 survey"), within=app.find("grouping", "Evidence"))
+    app.expect("57.9 %", "Low certainty", "no interval stated by the source")
+    app.expect_gone("The answer, question by question")
+    app.picture("claim")
+    app.press("button", "Back")
+    app.expect("The answer, question by question")
+
+
+def keys() -> Dict[Tuple[str, str], str]:
+    """The right choice of each keyed question, by its words and its code."""
+    found = {}
+    for record in json.loads(PACK.read_text(encoding="utf-8"))["records"]:
+        if record["type"] == "item" and record["kind"] == "keyed":
+            right = next(option["text"] for option in record["options"] if option.get("key"))
+            found[record["prompt"], record.get("code", "")] = right
+    return found
+
+
+class Question(NamedTuple):
+    """A question as it stands on the screen."""
+
+    position: str
+    prompt: str
+    code: str
+    chosen: Optional[str]
+    choices: List[str]
+
+
+def read_question(app: Application) -> Question:
+    def read() -> Optional[Question]:
+        headings = app.root.find_all("heading", re.compile("."))
+        bars = app.root.find_all("progress bar")
+        if not headings or not bars:
+            return None
+        choices = app.root.find_all("radio button")
+        views = app.root.find_all("text", "Code of the question")
+        chosen = [choice.name for choice in choices if choice.checked]
+        return Question(bars[0].name, headings[0].name, views[0].text if views else "",
+                        chosen[0] if chosen else None, [choice.name for choice in choices])
+
+    return app.wait(read, "a question")
+
+
+def begin(app: Application) -> None:
+    app.press("button", "Take the Matching Assessment")
+    app.expect("It is not meant for hiring", "What happens to them")
+    app.picture("purpose")
+    app.press("list item", re.compile("^About 5 minutes"))
+    app.press("button", "Begin")
+    app.expect("Practice — does not count")
+    answer(app, read_question(app), keys())
+    app.expect("That is right.")
+    app.picture("practice")
+    step(app)
+
+
+def answer(app: Application, question: Question, right: Dict[Tuple[str, str], str]) -> str:
+    """Answers as somebody does who knows Python well and rates it fourth of five."""
+    choice = right.get((question.prompt, question.code))
+    if choice is None:
+        choice = question.choices[3]
+    app.press("radio button", choice)
+    app.wait(lambda: read_question(app).chosen == choice, f"the choice {choice!r} to be taken")
+    return choice
+
+
+def step(app: Application) -> None:
+    before = read_question(app)
+    app.press("button", "Next")
+    app.wait(lambda: read_question(app).position != before.position, "another question")
+
+
+def stands_at(app: Application, expected: Question) -> None:
+    found = []
+
+    def question() -> bool:
+        found[:] = [read_question(app)]
+        return found[0] == expected
+
+    app.wait(question, lambda: f"{expected}, not {found[0]},")
+
+
+def answer_some(app: Application, count: int) -> List[Question]:
+    """Answers so many questions and stands before the next."""
+    right = keys()
+    answered = []
+    for _ in range(count):
+        question = read_question(app)
+        choice = answer(app, question, right)
+        answered.append(question._replace(chosen=choice))
+        step(app)
+    return answered
+
+
+def resume(app: Application, answered: List[Question], stood_at: Question) -> None:
+    """After the power cut: the same question, and behind it every answer."""
+    section(app, "Assess")
+    app.expect("Python skill level")
+    app.picture("unfinished")
+    app.press("button", re.compile("^(Continue|Resume)"))
+    stands_at(app, stood_at)
+    app.picture("resumed")
+    for expected in reversed(answered):
+        app.press("button", "Back")
+        stands_at(app, expected)
+    for expected in [*answered[1:], stood_at]:
+        app.press("button", "Next")
+        stands_at(app, expected)
+
+
+def finish(app: Application, answered: List[Question]) -> None:
+    right = keys()
+    while True:
+        question = read_question(app)
+        answered.append(question._replace(chosen=answer(app, question, right)))
+        if app.root.find_all("button", "Review"):
+            break
+        step(app)
+    app.picture("last-question")
+    app.press("button", "Review")
+    app.expect("Before You Finish", f"{len(answered)} of {len(answered)} answered.",
+               *(f"Answered: {question.chosen}" for question in answered))
+    app.picture("review")
+    app.press("button", "Finish")
+
+
+def read_result(app: Application) -> None:
+    """Words first, then the band, then the number, then what it does not mean."""
+    app.expect("Your answers fit the level", "Where Your Answers Place You", "What This Does Not Mean", "Profile",
+               "Self-Rating and Performance", "Why there is no percentile of skill", "hiring decision", "provisional")
+    level = app.find("grouping", "Result").find_all("heading")[0].name
+    if level not in LEVELS:
+        raise Missing(f"every question was answered rightly, but the level is {level}")
+    app.picture("result")
+
+
+def look_around(app: Application) -> None:
+    for name, words in (("Evidence", "Evidence"), ("Register", "Register"), ("Results", "Results"), ("Data", "O*NET")):
+        section(app, name)
+        app.expect(words)
+        app.picture(name.lower())
+
+
+def walk(app: Application) -> None:
+    """All of it, with a power cut in the middle."""
+    app.start()
+    search(app)
+    open_career(app)
+    open_python(app)
+    check_flags(app)
+    open_source(app)
+    open_claim(app)
+    begin(app)
+    answered = answer_some(app, 4)
+    stood_at = read_question(app)
+    app.picture("before-the-power-cut")
+    app.kill()
+    app.start()
+    resume(app, answered, stood_at)
+    finish(app, answered)
+    read_result(app)
+    look_around(app)
+    app.close()
