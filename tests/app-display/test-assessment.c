@@ -2,7 +2,9 @@
 /* A sitting in the window, by keyboard, from the first page to the result; then the data page. */
 
 #include <adwaita.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "app-fixture.h"
 #include "bearings-assess-page.h"
@@ -425,6 +427,34 @@ test_close_while_typing (Desk *desk, gconstpointer data)
 }
 
 static void
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (bytes, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* What a full disk does not take stays on the screen, and nothing moves on without it. */
+static void
+test_full_disk (Desk *desk, gconstpointer data)
+{
+  begin (desk);
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (0);
+  g_assert_true (press (desk, GDK_KEY_2));
+  wait_for (desk, says, "Your last answer is still here, but not stored", "it says so");
+  g_assert_cmpuint (chosen (desk), ==, 1);
+  press (desk, GDK_KEY_Return);
+  g_assert_true (says (desk, "does not count"));
+  limit_files (RLIM_INFINITY);
+  click (desk, "_Try Again");
+  g_assert_true (press (desk, GDK_KEY_Return));
+  wait_for (desk, says, "1 of 7", "the way is free again");
+}
+
+static void
 test_taken_over (Desk *desk, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -553,6 +583,7 @@ main (int argc, char **argv)
   DESK_ADD ("/app-display/assessment/number-keys", test_number_keys_can_be_switched_off);
   DESK_ADD ("/app-display/assessment/pause", test_pause_leave_and_continue);
   DESK_ADD ("/app-display/assessment/close-while-typing", test_close_while_typing);
+  DESK_ADD ("/app-display/assessment/full-disk", test_full_disk);
   DESK_ADD ("/app-display/assessment/taken-over", test_taken_over);
   DESK_ADD ("/app-display/assessment/end-of-session", test_end_of_session);
   DESK_ADD ("/app-display/data/import", test_import);

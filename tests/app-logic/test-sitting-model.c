@@ -165,16 +165,14 @@ test_pause (Fixture *fixture, gconstpointer data)
 
 /* The second window takes over; the first is told, and nothing it says is mixed in. */
 static void
-test_two_windows (Fixture *fixture, gconstpointer data)
+take_over (Fixture *fixture, BearingsService *other)
 {
   g_autofree char *session = fixture_begin (fixture);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsService) other = bearings_service_new (fixture->data_dir, NULL, &error);
   g_autoptr (BearingsSittingModel) first = open_model (fixture->service, session);
   g_autoptr (BearingsSittingModel) second = NULL;
   g_autofree char *answer = NULL;
 
-  g_assert_no_error (error);
   g_assert_true (bearings_sitting_model_answer (first, "option:a"));
   second = open_model (other, session);
   g_assert_true (bearings_sitting_model_answer (second, "option:b"));
@@ -190,6 +188,22 @@ test_two_windows (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bearings_sitting_model_get_store_state (first), ==, BEARINGS_STORED);
   g_assert_false (bearings_sitting_model_next (second));
   g_assert_cmpint (bearings_sitting_model_get_store_state (second), ==, BEARINGS_TAKEN_OVER);
+}
+
+static void
+test_two_windows (Fixture *fixture, gconstpointer data)
+{
+  take_over (fixture, fixture->service);
+}
+
+static void
+test_two_programs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsService) other = bearings_service_new (fixture->data_dir, NULL, &error);
+
+  g_assert_no_error (error);
+  take_over (fixture, other);
 }
 
 /* A full disk: no file may grow any more. */
@@ -246,6 +260,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/app-logic/sitting-model/resume", test_resume_at_the_exact_item);
   FIXTURE_ADD ("/app-logic/sitting-model/pause", test_pause);
   FIXTURE_ADD ("/app-logic/sitting-model/two-windows", test_two_windows);
+  FIXTURE_ADD ("/app-logic/sitting-model/two-programs", test_two_programs);
   FIXTURE_ADD ("/app-logic/sitting-model/full-disk", test_full_disk);
   return g_test_run ();
 }

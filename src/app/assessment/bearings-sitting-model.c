@@ -3,6 +3,8 @@
 
 #include "bearings-sitting-model.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bearings-sitting-state.h"
 
 struct _BearingsSittingModel {
@@ -52,10 +54,45 @@ read_clock (BearingsSittingModel *self)
   return elapsed;
 }
 
+#define HOLDERS_KEY "bearings-sitting-holders"
+
+/* The store tells programs apart; windows of one program are told apart here: session id -> the
+ * model that opened it last. */
+static GHashTable *
+get_holders (BearingsService *service)
+{
+  GHashTable *holders = g_object_get_data (G_OBJECT (service), HOLDERS_KEY);
+
+  if (holders == NULL) {
+    holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_object_set_data_full (G_OBJECT (service), HOLDERS_KEY, holders,
+                            (GDestroyNotify) g_hash_table_unref);
+  }
+  return holders;
+}
+
+static void
+hold (BearingsSittingModel *self)
+{
+  g_hash_table_insert (get_holders (self->service), g_strdup (self->session_id), self);
+}
+
+static gboolean
+is_held (BearingsSittingModel *self)
+{
+  return g_hash_table_lookup (get_holders (self->service), self->session_id) == self;
+}
+
 /* Stores what is queued, oldest first. */
 static gboolean
 flush (BearingsSittingModel *self)
 {
+  if (!is_held (self)) {
+    set_store_state (self, BEARINGS_TAKEN_OVER,
+                     _ ("This sitting has been opened in another window. "
+                        "Answers can be given only there."));
+    return FALSE;
+  }
   while (!g_queue_is_empty (&self->queue)) {
     g_autoptr (GError) error = NULL;
 
@@ -137,6 +174,8 @@ bearings_sitting_model_finalize (GObject *object)
 {
   BearingsSittingModel *self = BEARINGS_SITTING_MODEL (object);
 
+  if (self->service != NULL && is_held (self))
+    g_hash_table_remove (get_holders (self->service), self->session_id);
   g_clear_object (&self->service);
   g_clear_pointer (&self->sitting, bearings_sitting_unref);
   g_queue_clear_full (&self->queue, (GDestroyNotify) bearings_entry_free);
@@ -173,6 +212,7 @@ bearings_sitting_model_new (BearingsService *service, const char *session_id, GE
   self->service = g_object_ref (service);
   self->session_id = g_strdup (session_id);
   self->sitting = sitting;
+  hold (self);
   return self;
 }
 
@@ -361,6 +401,7 @@ bearings_sitting_model_take_back (BearingsSittingModel *self, GError **error)
   bearings_sitting_unref (self->sitting);
   self->sitting = sitting;
   self->from_review = FALSE;
+  hold (self);
   set_store_state (self, BEARINGS_STORED, NULL);
   changed (self);
   return TRUE;
