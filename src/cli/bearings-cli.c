@@ -3,6 +3,8 @@
 
 #include "bearings-cli.h"
 
+#include "bearings-analysis.h"
+
 #include <glib/gi18n.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -26,7 +28,8 @@ bearings_cli_fail (const GError *error)
   g_printerr ("bearings-cli: %s\n", error->message);
   if (g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND))
     return BEARINGS_EXIT_NOT_FOUND;
-  if (g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID))
+  if (g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID) ||
+      error->domain == BEARINGS_ANALYSIS_ERROR)
     return BEARINGS_EXIT_REFUSED;
   return BEARINGS_EXIT_DATA;
 }

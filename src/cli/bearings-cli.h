@@ -32,8 +32,10 @@ typedef struct {
 extern const BearingsCommand bearings_command_answer;
 extern const BearingsCommand bearings_command_assess;
 extern const BearingsCommand bearings_command_build_catalogue;
+extern const BearingsCommand bearings_command_calibrate;
 extern const BearingsCommand bearings_command_convert;
 extern const BearingsCommand bearings_command_import;
+extern const BearingsCommand bearings_command_item_analysis;
 extern const BearingsCommand bearings_command_score;
 extern const BearingsCommand bearings_command_search;
 extern const BearingsCommand bearings_command_show;

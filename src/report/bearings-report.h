@@ -2,6 +2,7 @@
 /* Pages and results made into documents. */
 #pragma once
 
+#include "bearings-analysis.h"
 #include "bearings-document.h"
 #include "bearings-pages.h"
 #include "bearings-result.h"
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 BearingsDocument *bearings_report_skill_page (const BearingsSkillPage *page);
 /* Any record, every field by name. */
 BearingsDocument *bearings_report_record (const BearingsRecord *record);
+/* What many persons' answers say of the items. */
+BearingsDocument *bearings_report_item_analysis (const BearingsItemAnalysis *analysis);
+BearingsDocument *bearings_report_calibration (const BearingsCalibration *calibration);
 /* A person's result: plain words, band, number, what it does not mean. @page may be NULL. */
 BearingsDocument *bearings_report_result (const BearingsResult *result,
                                           const BearingsSkillPage *page);

@@ -234,6 +234,61 @@ class Assess(Cli):
         self.assertIn("answers.txt:2", done.stderr)
 
 
+# Law School Admission Test, section 7 (Bock and Lieberman 1970): the 32 patterns and how many of
+# 1,000 people gave each.
+LSAT7 = """00000 12 00001 19 00010 1 00011 7 00100 3 00101 19 00110 3 00111 17
+01000 10 01001 5 01010 3 01011 7 01100 7 01101 23 01110 8 01111 28
+10000 7 10001 39 10010 11 10011 34 10100 14 10101 51 10110 15 10111 90
+11000 6 11001 25 11010 7 11011 35 11100 18 11101 136 11110 32 11111 308""".split()
+
+
+class Responses(Cli):
+    def lsat(self):
+        lines = ["i1,i2,i3,i4,i5"]
+        for pattern, count in zip(LSAT7[::2], LSAT7[1::2]):
+            lines += [",".join(pattern)] * int(count)
+        return self.write("lsat7.csv", "\n".join(lines))
+
+    def test_item_analysis(self):
+        result = self.json("item-analysis", self.lsat())
+        self.assertEqual(result["n"], 1000)
+        self.assertAlmostEqual(result["alpha"], 0.453409, places=6)
+        self.assertAlmostEqual(result["alpha_low"], 0.397956, places=5)
+        self.assertAlmostEqual(result["alpha_high"], 0.505203, places=5)
+        self.assertAlmostEqual(result["sem"], 0.886130, places=5)
+        self.assertIn("0.453", self.run_cli("item-analysis", self.lsat()).stdout)
+
+    def test_calibration(self):
+        result = self.json("calibrate", self.lsat())
+        self.assertTrue(result["converged"])
+        self.assertAlmostEqual(result["log_likelihood"], -2658.805114, places=5)
+        for item, a, se in zip(result["items"], (0.98755, 1.08084, 1.70748, 0.76499, 0.73567),
+                               (0.17719, 0.16876, 0.32108, 0.13412, 0.15113)):
+            self.assertAlmostEqual(item["a"], a, places=4)
+            self.assertAlmostEqual(item["a_se"], se, places=4)
+        scores = self.json("calibrate", "--scores", "eap", self.lsat())
+        self.assertEqual(len(scores), 1000)
+        self.assertLess(scores[0]["theta"], scores[-1]["theta"])
+
+    def test_long_form_and_scores_from_one(self):
+        rows = ["person,item,response,date"]
+        for person in range(60):
+            for item in ("x", "y", "z"):
+                rows.append(f"p{person},{item},{1 + (person * 7 + len(rows)) % 3},2026-01-01")
+        path = self.write("long.csv", "\n".join(rows))
+        self.assertEqual(self.json("item-analysis", path)["n"], 60)
+
+    def test_bad_files(self):
+        for text, word in (("x,y\n1,0\n1\n", ":3"), ("x,y\n1,cat\n", "cat"),
+                           ("person,item,response\na,x,1\na,x,0\n", ":3"), ("", "no answers")):
+            done = subprocess.run([CLI, "item-analysis", self.write("bad.csv", text)],
+                                  capture_output=True, text=True, timeout=60)
+            self.assertIn(done.returncode, (REFUSED, DATA), text)
+            self.assertIn(word, done.stderr)
+        few = self.write("few.csv", "x,y,z\n1,0,1\n0,1,1\n")
+        self.assertIn("too few", self.run_cli("calibrate", few, expect=REFUSED).stderr)
+
+
 class Usage(Cli):
     def test_commands(self):
         self.run_cli("no-such-command", expect=USAGE)

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bearings-cli item-analysis FILE */
+
+#include <glib/gi18n.h>
+
+#include "bearings-cli.h"
+#include "bearings-service-analysis.h"
+
+static int
+run (BearingsCli *cli, int argc, char **argv)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (BearingsResponseMatrix) matrix = NULL;
+  g_autoptr (BearingsItemAnalysis) analysis = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!bearings_cli_parse (&bearings_command_item_analysis, NULL, &argc, &argv))
+    return BEARINGS_EXIT_USAGE;
+  if (argc != 2)
+    return bearings_cli_usage (&bearings_command_item_analysis);
+  file = g_file_new_for_commandline_arg (argv[1]);
+  matrix = bearings_service_read_responses (file, &error);
+  if (matrix != NULL)
+    analysis = bearings_item_analysis_new (matrix, &error);
+  if (analysis == NULL)
+    return bearings_cli_fail (error);
+  text = cli->json ? bearings_service_item_analysis_to_json (analysis)
+                   : bearings_service_item_analysis_to_text (analysis, bearings_cli_width ());
+  g_print ("%s%s", text, cli->json ? "\n" : "");
+  return BEARINGS_EXIT_OK;
+}
+
+const BearingsCommand bearings_command_item_analysis = {
+  "item-analysis",
+  "FILE",
+  N_ ("Analyses a file of answers: difficulties, item-total correlations, alpha"),
+  run,
+};

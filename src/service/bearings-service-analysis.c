@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Item analysis, calibration and scoring of files of answers. */
+
+#include "bearings-analysis-json.h"
+#include "bearings-report.h"
+#include "bearings-response-file.h"
+#include "bearings-service-analysis.h"
+
+BearingsResponseMatrix *
+bearings_service_read_responses (GFile *file, GError **error)
+{
+  return bearings_response_file_read (file, error);
+}
+
+char *
+bearings_service_item_analysis_to_text (const BearingsItemAnalysis *analysis, guint width)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_item_analysis (analysis);
+
+  return bearings_document_to_text (document, width);
+}
+
+char *
+bearings_service_calibration_to_text (const BearingsCalibration *calibration, guint width)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_calibration (calibration);
+
+  return bearings_document_to_text (document, width);
+}
+
+char *
+bearings_service_item_analysis_to_json (const BearingsItemAnalysis *analysis)
+{
+  return bearings_item_analysis_to_json (analysis);
+}
+
+char *
+bearings_service_calibration_to_json (const BearingsCalibration *calibration)
+{
+  return bearings_calibration_to_json (calibration);
+}
+
+char *
+bearings_service_scores_to_json (const GArray *scores, const GPtrArray *persons)
+{
+  return bearings_scores_to_json (scores, persons);
+}

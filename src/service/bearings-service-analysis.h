@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Item analysis, calibration and scoring of files of answers. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "bearings-analysis.h"
+
+G_BEGIN_DECLS
+
+/* CSV, long (person, item, response) or wide; errors name file and line. */
+BearingsResponseMatrix *bearings_service_read_responses (GFile *file, GError **error);
+
+char *bearings_service_item_analysis_to_text (const BearingsItemAnalysis *analysis, guint width);
+char *bearings_service_calibration_to_text (const BearingsCalibration *calibration, guint width);
+char *bearings_service_item_analysis_to_json (const BearingsItemAnalysis *analysis);
+char *bearings_service_calibration_to_json (const BearingsCalibration *calibration);
+char *bearings_service_scores_to_json (const GArray *scores, const GPtrArray *persons);
+
+G_END_DECLS
