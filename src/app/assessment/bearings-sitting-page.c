@@ -546,11 +546,27 @@ bearings_sitting_page_hiding (AdwNavigationPage *page)
     ADW_NAVIGATION_PAGE_CLASS (bearings_sitting_page_parent_class)->hiding (page);
 }
 
+/* Time counts while the question can be seen: not while another section is shown. */
+static void
+bearings_sitting_page_map (GtkWidget *widget)
+{
+  BearingsSittingPage *self = BEARINGS_SITTING_PAGE (widget);
+
+  GTK_WIDGET_CLASS (bearings_sitting_page_parent_class)->map (widget);
+  if (self->model != NULL &&
+      bearings_sitting_model_get_sitting (self->model)->phase == BEARINGS_SITTING_ITEM)
+    bearings_sitting_model_start_clock (self->model);
+}
+
 /* The window closes or the page goes: nothing typed may be lost. */
 static void
 bearings_sitting_page_unmap (GtkWidget *widget)
 {
-  store_task (BEARINGS_SITTING_PAGE (widget));
+  BearingsSittingPage *self = BEARINGS_SITTING_PAGE (widget);
+
+  store_task (self);
+  if (self->model != NULL)
+    bearings_sitting_model_stop_clock (self->model);
   GTK_WIDGET_CLASS (bearings_sitting_page_parent_class)->unmap (widget);
 }
 
@@ -657,6 +673,7 @@ bearings_sitting_page_class_init (BearingsSittingPageClass *klass)
   object_class->set_property = bearings_sitting_page_set_property;
   object_class->dispose = bearings_sitting_page_dispose;
   object_class->finalize = bearings_sitting_page_finalize;
+  widget_class->map = bearings_sitting_page_map;
   widget_class->unmap = bearings_sitting_page_unmap;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bearings_sitting_page_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = bearings_sitting_page_hiding;
