@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * Long form: columns person, item, response; further columns such as time and date are passed over.
  * Wide form: any other heading; a column an item, a line a person; a first column named "person"
  * or "id" names the persons. A response is a whole score from 0 to 15; empty, "NA" and "." are
- * missing; where the lowest score of the whole file is above 0 all are counted from it. An answer given twice, a line of another length and anything else is an error that names
- * file and line.
+ * missing; where the lowest score of the whole file is above 0 all are counted from it. An answer
+ * given twice, a line of another length and anything else is an error that names file and line.
  */
 BearingsResponseMatrix *bearings_response_file_read (GFile *file, GError **error);
 

@@ -134,8 +134,8 @@ set_softmax (double *p,
     psy_v_store (p + (size_t) k * n_padded + q, z[k] / sum);
 }
 
-PSY_CLONES static void
-set_item (const PsyItem *item, const double *nodes, size_t n_padded, double *p)
+PSY_CLONES void
+psy_item_table (const PsyItem *item, const double *nodes, size_t n_padded, double *p)
 {
   double slopes[PSY_MAX_CATEGORIES];
   int n = item->n_categories;
@@ -184,8 +184,8 @@ void
 psy_posterior_set_items (PsyPosterior *posterior, const PsyItem *items)
 {
   for (size_t j = 0; j < posterior->n_items; j++)
-    set_item (&items[j], posterior->nodes, posterior->n_padded,
-              posterior->p + posterior->offset[j] * posterior->n_padded);
+    psy_item_table (&items[j], posterior->nodes, posterior->n_padded,
+                    posterior->p + posterior->offset[j] * posterior->n_padded);
 }
 
 PSY_CLONES static void

@@ -59,6 +59,9 @@ void psy_posterior_encode (PsyPosterior *posterior,
                            const PsyResponses *responses,
                            const PsyPatterns *patterns);
 
+/** psy_item_table: probabilities at @n_padded nodes, a row for each category. */
+void psy_item_table (const PsyItem *item, const double *nodes, size_t n_padded, double *p);
+
 /** psy_posterior_set_items: @p from the items' parameters. */
 void psy_posterior_set_items (PsyPosterior *posterior, const PsyItem *items);
 

@@ -110,15 +110,22 @@ class Question(NamedTuple):
 
 def read_question(app: Application) -> Question:
     def read() -> Optional[Question]:
-        headings = app.root.find_all("heading", re.compile("."))
-        bars = app.root.find_all("progress bar")
-        if not headings or not bars:
-            return None
-        choices = app.root.find_all("radio button")
-        views = app.root.find_all("text", "Code of the question")
-        chosen = [choice.name for choice in choices if choice.checked]
-        return Question(bars[0].name, headings[0].name, views[0].text if views else "",
-                        chosen[0] if chosen else None, [choice.name for choice in choices])
+        prompt = position = code = ""
+        choices = []
+        chosen = None
+        for node in app.root.walk():
+            role = node.role
+            if role == "heading":
+                prompt = prompt or node.name
+            elif role == "progress bar":
+                position = position or node.name
+            elif role == "text" and node.name == "Code of the question":
+                code = node.text
+            elif role == "radio button":
+                choices.append(node.name)
+                if node.checked:
+                    chosen = node.name
+        return Question(position, prompt, code, chosen, choices) if prompt and position else None
 
     return app.wait(read, "a question")
 
