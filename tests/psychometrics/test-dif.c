@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mantel-Haenszel and logistic DIF against difR, R's mantelhaen.test and an independent program. */
+
+#include "psy-data.h"
+#include "psy-dif.h"
+
+typedef struct {
+  PsyResponses responses;
+  guint8 *groups;
+  Table *expected;
+  void *work;
+  gsize size;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Table) table = table_read ("sim_dif.csv");
+
+  f->responses = table_answers (table, 1, table->n_columns - 1, 0);
+  f->groups = g_new (guint8, table->rows->len);
+  for (guint i = 0; i < table->rows->len; i++)
+    f->groups[i] = (guint8) table_number (table, i, 0);
+  f->expected = table_read ("dif_dichotomous.csv");
+  f->size = psy_dif_workspace_size (&f->responses);
+  f->work = g_malloc (f->size);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_free ((void *) f->responses.data);
+  g_free (f->groups);
+  g_free (f->work);
+  table_free (f->expected);
+}
+
+static void
+test_mantel_haenszel (Fixture *f, gconstpointer data)
+{
+  PsyDifOptions options = { false, 0.05, 0 };
+  PsyMantelHaenszel results[20];
+  int rounds;
+
+  assert_status (psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, f->size,
+                                          results, &rounds),
+                 PSY_OK);
+  g_assert_cmpint (rounds, ==, 1);
+  for (guint j = 0; j < 20; j++) {
+    const PsyMantelHaenszel *r = &results[j];
+
+    assert_near (r->odds_ratio, table_value (f->expected, j, "alphaMH"), 1e-9);
+    assert_near (r->log_odds.se * r->log_odds.se, table_value (f->expected, j, "log_alpha_var_RBG"),
+                 1e-9);
+    assert_near (r->delta.value, table_value (f->expected, j, "delta"), 1e-9);
+    assert_near (r->delta.se, table_value (f->expected, j, "se_delta"), 1e-9);
+    assert_near (r->chi2, table_value (f->expected, j, "chi_c"), 1e-9);
+    assert_near (r->chi2_uncorrected, table_value (f->expected, j, "chi"), 1e-9);
+    assert_near (r->breslow_day, table_value (f->expected, j, "difR_BD"), 6e-5);
+    g_assert_cmpuint (r->breslow_day_df, ==, (gsize) table_value (f->expected, j, "difR_BD_df"));
+    assert_near (r->standardised, table_value (f->expected, j, "difR_stdP"), 1e-9);
+    g_assert_cmpint ("ABC"[r->ets], ==,
+                     table_text (f->expected, j, table_column (f->expected, "ets_class"))[0]);
+  }
+}
+
+static void
+test_purified (Fixture *f, gconstpointer data)
+{
+  PsyDifOptions options = { true, 0.05, 0 };
+  PsyMantelHaenszel results[20];
+  int rounds;
+
+  assert_status (psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, f->size,
+                                          results, &rounds),
+                 PSY_OK);
+  g_assert_cmpint (rounds, >, 1);
+  for (guint j = 0; j < 20; j++)
+    assert_near (results[j].chi2, table_value (f->expected, j, "difR_MH_purified"), 1e-9);
+  /* What was planted is found. */
+  g_assert_true (results[2].flagged && results[7].flagged && results[13].flagged);
+}
+
+static void
+test_logistic (Fixture *f, gconstpointer data)
+{
+  PsyDifOptions options = { false, 0.05, 0 };
+  PsyLogisticDif results[20];
+
+  assert_status (
+    psy_dif_logistic (&f->responses, f->groups, &options, f->work, f->size, results, NULL), PSY_OK);
+  for (guint j = 0; j < 20; j++) {
+    const PsyLogisticDif *r = &results[j];
+
+    assert_near (r->log_likelihood[0], table_value (f->expected, j, "LL0"), 1e-6);
+    assert_near (r->log_likelihood[1], table_value (f->expected, j, "LL1"), 1e-6);
+    assert_near (r->log_likelihood[2], table_value (f->expected, j, "LL2"), 1e-6);
+    assert_near (r->both, table_value (f->expected, j, "lrt_both"), 1e-6);
+    assert_near (r->uniform, table_value (f->expected, j, "lrt_u"), 1e-6);
+    assert_near (r->nonuniform, table_value (f->expected, j, "lrt_nu"), 1e-6);
+    assert_near (r->group.value, table_value (f->expected, j, "b_group"), 1e-6);
+    assert_near (r->group.se, table_value (f->expected, j, "se_group"), 1e-6);
+    assert_near (r->interaction.value, table_value (f->expected, j, "b_inter"), 1e-6);
+    assert_near (r->cox_snell_both, table_value (f->expected, j, "difR_dR2_both"), 1e-8);
+    assert_near (r->cox_snell_uniform, table_value (f->expected, j, "difR_dR2_u"), 1e-8);
+    g_assert_cmpfloat (r->r2_both, >, r->cox_snell_both);
+  }
+  g_assert_true (results[13].nonuniform_p < 0.001);
+  /* 1 - exp (2 LL / n) of the empty model, LL = -979.6555047977054, is Nagelkerke's divisor. */
+  assert_near (results[0].r2_both,
+               results[0].cox_snell_both / (1 - exp (-979.6555047977054 / 1000)), 1e-12);
+}
+
+/* An item of several categories: the same answers twice over are no DIF; one group raised by a
+ * category is. */
+static void
+test_several_categories (void)
+{
+  int8_t data[400 * 4];
+  guint8 groups[400];
+  PsyResponses responses = psy_responses (data, 400, 4);
+  PsyDifOptions options = { false, 0.05, 0 };
+  PsyMantelHaenszel results[4];
+  PsyLogisticDif logistic[4];
+  GRand *rand = g_rand_new_with_seed (11);
+  g_autofree void *work = NULL;
+  gsize size;
+
+  for (int i = 0; i < 200; i++) {
+    double ability = g_rand_double_range (rand, -1, 4);
+
+    for (int j = 0; j < 4; j++) {
+      int x = CLAMP ((int) (ability + g_rand_double_range (rand, -1, 1.5)), 0, 3);
+
+      data[i * 4 + j] = data[(i + 200) * 4 + j] = (int8_t) x;
+    }
+    groups[i] = 0;
+    groups[i + 200] = 1;
+  }
+  g_rand_free (rand);
+  size = psy_dif_workspace_size (&responses);
+  work = g_malloc (size);
+  assert_status (psy_dif_mantel_haenszel (&responses, groups, &options, work, size, results, NULL),
+                 PSY_OK);
+  assert_status (psy_dif_logistic (&responses, groups, &options, work, size, logistic, NULL),
+                 PSY_OK);
+  for (int j = 0; j < 4; j++) {
+    assert_near (results[j].chi2_uncorrected, 0, 1e-12);
+    assert_near (results[j].standardised, 0, 1e-12);
+    assert_near (logistic[j].both, 0, 1e-8);
+    g_assert_true (isnan (results[j].odds_ratio));
+  }
+  for (int i = 200; i < 400; i++)
+    data[i * 4] = (int8_t) MIN (data[i * 4] + 1, 3);
+  assert_status (psy_dif_mantel_haenszel (&responses, groups, &options, work, size, results, NULL),
+                 PSY_OK);
+  assert_status (psy_dif_logistic (&responses, groups, &options, work, size, logistic, NULL),
+                 PSY_OK);
+  g_assert_true (results[0].flagged && logistic[0].flagged);
+  g_assert_cmpfloat (results[0].standardised, >, 0.1);
+  g_assert_cmpfloat (logistic[0].group.value, >, 0);
+}
+
+static void
+test_bad_input (Fixture *f, gconstpointer data)
+{
+  PsyDifOptions options = { false, 0.05, 0 };
+  PsyMantelHaenszel results[20];
+
+  memset (f->groups, 0, f->responses.n_persons);
+  assert_status (
+    psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, f->size, results, NULL),
+    PSY_ERROR_TOO_FEW);
+  assert_status (
+    psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, 64, results, NULL),
+    PSY_ERROR_WORKSPACE);
+  options.alpha = 0;
+  assert_status (
+    psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, f->size, results, NULL),
+    PSY_ERROR_ARGUMENT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/psychometrics/dif/mantel-haenszel", Fixture, NULL, set_up, test_mantel_haenszel,
+              tear_down);
+  g_test_add ("/psychometrics/dif/purified", Fixture, NULL, set_up, test_purified, tear_down);
+  g_test_add ("/psychometrics/dif/logistic", Fixture, NULL, set_up, test_logistic, tear_down);
+  g_test_add_func ("/psychometrics/dif/several-categories", test_several_categories);
+  g_test_add ("/psychometrics/dif/bad-input", Fixture, NULL, set_up, test_bad_input, tear_down);
+  return g_test_run ();
+}
