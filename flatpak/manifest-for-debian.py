@@ -16,6 +16,8 @@ def main() -> None:
     manifest["runtime"] = "io.github.bearings.Platform"
     manifest["sdk"] = "io.github.bearings.Sdk"
     manifest["runtime-version"] = branch
+    # The catalogue of a software centre is made with a tool that Debian no longer has.
+    manifest["appstream-compose"] = False
     manifest["modules"] = [module for module in manifest["modules"] if module["name"] == "bearings"]
     for module in manifest["modules"]:
         for source in module["sources"]:
