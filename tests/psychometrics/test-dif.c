@@ -99,7 +99,8 @@ test_logistic (Fixture *f, gconstpointer data)
     assert_near (r->uniform, table_value (f->expected, j, "lrt_u"), 1e-6);
     assert_near (r->nonuniform, table_value (f->expected, j, "lrt_nu"), 1e-6);
     assert_near (r->group.value, table_value (f->expected, j, "b_group"), 1e-6);
-    assert_near (r->group.se, table_value (f->expected, j, "se_group"), 1e-6);
+    /* The reference takes the errors from the weights of its last but one step. */
+    assert_near (r->group.se, table_value (f->expected, j, "se_group"), 1e-4);
     assert_near (r->interaction.value, table_value (f->expected, j, "b_inter"), 1e-6);
     assert_near (r->cox_snell_both, table_value (f->expected, j, "difR_dR2_both"), 1e-8);
     assert_near (r->cox_snell_uniform, table_value (f->expected, j, "difR_dR2_u"), 1e-8);
