@@ -304,12 +304,29 @@ restore_size (BearingsWindow *self)
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* The content of a split view that is destroyed collapsed stays alive in libadwaita 1.7; the pages,
+ * which hold the databases, must not stay with it. */
+static void
+let_pages_go (BearingsWindow *self)
+{
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack));
+       view != NULL; view = gtk_widget_get_next_sibling (view)) {
+    g_signal_handlers_disconnect_by_func (view, on_popped, NULL);
+    g_signal_handlers_disconnect_by_func (view, on_pushed, NULL);
+    g_signal_handlers_disconnect_by_func (view, on_get_next_page, NULL);
+    g_object_set_data (G_OBJECT (view), FORWARD_KEY, NULL);
+    adw_navigation_view_replace (ADW_NAVIGATION_VIEW (view), NULL, 0);
+  }
+}
+
 static void
 bearings_window_dispose (GObject *object)
 {
   BearingsWindow *self = BEARINGS_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  if (self->split_view != NULL && adw_navigation_split_view_get_collapsed (self->split_view))
+    let_pages_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->service);

@@ -33,9 +33,12 @@ wait_until_null (gpointer *weak)
 
   while (*weak != NULL && g_get_monotonic_time () < until)
     wait_a_little ();
-  g_assert_null (*weak);
+  if (*weak != NULL)
+    g_error ("A %s is left with %u references", G_OBJECT_TYPE_NAME (*weak),
+             G_OBJECT (*weak)->ref_count);
 }
 
+/* @data: how many times the ordinary size text has. */
 static void
 setup (Fixture *fixture, gconstpointer data)
 {
@@ -50,6 +53,8 @@ setup (Fixture *fixture, gconstpointer data)
     ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                96 * 1024 * MAX (GPOINTER_TO_INT (data), 1), NULL);
   fixture->window = bearings_window_new (GTK_APPLICATION (fixture->application));
   bearings_window_set_service (fixture->window, fixture->service);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -330,6 +335,59 @@ test_every_section (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_narrow (Fixture *fixture, const char *what)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > 360)
+    g_error ("The page of %s needs %d px", what, minimum);
+}
+
+static void
+look_at_every_page (Fixture *fixture)
+{
+  static const char *const sections[] = { "discover", "evidence", "register" };
+  static const struct {
+    BearingsRecordKind kind;
+    const char *id, *second_id, *words;
+  } pages[] = {
+    { BEARINGS_RECORD_ROLE, "machine-learning-engineer", NULL, "Related careers" },
+    { BEARINGS_RECORD_OCCUPATION, "15-2051.00", NULL, "Related careers" },
+    { BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", "References" },
+    { BEARINGS_RECORD_CLAIM, "noy-zhang-time", NULL, "Source" },
+    { BEARINGS_RECORD_REGISTER_ENTRY, "cornell-20-60", NULL, "Garbled" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+    bearings_window_show_section (fixture->window, sections[i]);
+    for (guint j = 0; j < 20; j++)
+      wait_a_little ();
+    assert_narrow (fixture, sections[i]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    bearings_window_open (fixture->window, pages[i].kind, pages[i].id, pages[i].second_id);
+    assert_says (fixture, pages[i].words);
+    assert_narrow (fixture, pages[i].id);
+  }
+}
+
+static void
+test_fits_a_phone (Fixture *fixture, gconstpointer data)
+{
+  look_at_every_page (fixture);
+}
+
+static void
+test_reads_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  look_at_every_page (fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
   BearingsWindow *window = bearings_window_new (GTK_APPLICATION (fixture->application));
@@ -364,6 +422,10 @@ main (int argc, char **argv)
   ADD ("/pages/history", test_history);
   ADD ("/pages/source-dialog", test_source_dialog);
   ADD ("/pages/every-section", test_every_section);
+  ADD ("/pages/fits-a-phone", test_fits_a_phone);
+  g_test_add ("/pages/fits-with-large-text", Fixture, GINT_TO_POINTER (2), setup, test_fits_a_phone,
+              teardown);
+  ADD ("/pages/reads-right-to-left", test_reads_right_to_left);
   ADD ("/pages/failure", test_failure);
   return g_test_run ();
 }
