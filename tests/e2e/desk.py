@@ -142,9 +142,8 @@ class Node:
                 # It left the screen while we were reading.
                 continue
 
-    def find_all(self, role: Optional[str] = None, name: Optional[Words] = None, having: Optional[Words] = None) -> List["Node"]:
-        """Elements by role, by name, or by what any part of them says."""
-        found = []
+    def search(self, role: Optional[str] = None, name: Optional[Words] = None, having: Optional[Words] = None) -> Iterator["Node"]:
+        """Elements by role, by name, or by what any part of them says, one by one."""
         for node in self.walk():
             try:
                 if role is not None and node.role != role:
@@ -153,10 +152,12 @@ class Node:
                     continue
                 if having is not None and not any(matches(having, words) for words in node.words()):
                     continue
-                found.append(node)
+                yield node
             except GLib.Error:
                 continue
-        return found
+
+    def find_all(self, role: Optional[str] = None, name: Optional[Words] = None, having: Optional[Words] = None) -> List["Node"]:
+        return list(self.search(role, name, having))
 
     def words(self) -> List[str]:
         """Everything this element and its parts say, in order, each once in a row."""
@@ -282,9 +283,7 @@ class Application:
 
         def question() -> Optional[Node]:
             top = within or self.root
-            found = top.find_all(role, name, having) if top is not None else []
-            # The innermost: "the row that says X" is not the page around it.
-            return found[-1] if having is not None and role is None and name is None and found else next(iter(found), None)
+            return next(top.search(role, name, having), None) if top is not None else None
 
         return self.wait(question, what, patience)
 

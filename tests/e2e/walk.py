@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks through the main job in a running application and leaves a picture of each screen.
 
-walk.py [--pictures DIRECTORY] [--kill COMMAND] [--strict] -- COMMAND…
+walk.py [--pictures DIRECTORY] [--kill COMMAND] [--strict] [--brief] -- COMMAND…
 
 COMMAND starts the application, --kill ends it as a power cut would where killing COMMAND does not.
-With --strict a warning of GTK or GLib is a failure.
+With --strict a warning of GTK or GLib is a failure; with --brief the walk ends at the answer.
 """
 
 import argparse
@@ -23,13 +23,14 @@ def main() -> int:
     parser.add_argument("--pictures", type=Path)
     parser.add_argument("--kill")
     parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--brief", action="store_true")
     parser.add_argument("command", nargs="+")
     arguments = parser.parse_args()
 
     began = time.monotonic()
     app = Application(arguments.command, arguments.pictures, shlex.split(arguments.kill) if arguments.kill else None)
     try:
-        main_job.walk(app)
+        main_job.walk(app, arguments.brief)
     except Missing as failure:
         print(f"the walk failed: {failure}", file=sys.stderr)
         return 1
