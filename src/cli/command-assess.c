@@ -19,8 +19,14 @@ append (Sitting *it, BearingsEntryKind kind, const char *item, const char *respo
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, response, ms);
   g_autoptr (GError) error = NULL;
 
-  if (bearings_service_append (it->cli->service, it->session, entry, &error))
-    return TRUE;
+  if (bearings_service_append (it->cli->service, it->session, entry, &error)) {
+    BearingsSitting *next = bearings_sitting_apply (it->sitting, entry, &error);
+    if (next != NULL) {
+      bearings_sitting_unref (it->sitting);
+      it->sitting = next;
+      return TRUE;
+    }
+  }
   g_printerr ("bearings-cli assess: %s\n", error->message);
   return FALSE;
 }
@@ -152,15 +158,23 @@ static int
 sit (Sitting *it)
 {
   for (guint i = 0; i < it->sitting->items->len; i++) {
-    const BearingsItem *item = ((BearingsSittingItem *) it->sitting->items->pdata[i])->item;
+    /* An entry may make the sitting anew. */
+    g_autoptr (BearingsItem) item =
+      bearings_record_ref (((BearingsSittingItem *) it->sitting->items->pdata[i])->item);
+    guint expected =
+      it->sitting->items->len + it->sitting->n_expected - it->sitting->n_scored_items;
     gint64 shown = g_get_monotonic_time ();
     gboolean end = FALSE;
     g_autofree char *response = NULL;
 
     if (!append (it, BEARINGS_ENTRY_SHOWN, item->record.id, NULL, -1))
       return BEARINGS_EXIT_DATA;
-    /* Translators: number of the item, number of all items. */
-    g_print (_ ("\nItem %u of %u\n\n"), i + 1, it->sitting->items->len);
+    g_print (expected > it->sitting->items->len
+               /* Translators: number of the item, number of all items as far as can be told. */
+               ? _ ("\nItem %u of about %u\n\n")
+               /* Translators: number of the item, number of all items. */
+               : _ ("\nItem %u of %u\n\n"),
+             i + 1, expected);
     g_print ("%s\n", item->prompt);
     if (item->code != NULL)
       g_print ("\n%s\n\n", item->code);
@@ -251,12 +265,15 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autofree char *length_word = NULL;
   g_autofree char *years = NULL;
   gboolean keep = FALSE;
+  gboolean adaptive = FALSE;
   const GOptionEntry entries[] = {
     { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument, N_ ("Instrument to sit"), N_ ("ID") },
     { "answers", 'a', 0, G_OPTION_ARG_FILENAME, &answers,
       N_ ("Take the answers from a file: item id and answer on each line"), N_ ("FILE") },
     { "length", 'l', 0, G_OPTION_ARG_STRING, &length_word,
       N_ ("About 5, 10 or 15 minutes: short, middle or long"), N_ ("LENGTH") },
+    { "adaptive", 0, 0, G_OPTION_ARG_NONE, &adaptive,
+      N_ ("Choose each question by the answers before it"), NULL },
     { "years", 'y', 0, G_OPTION_ARG_STRING, &years, N_ ("Years of coding"), N_ ("YEARS") },
     { "keep", 'k', 0, G_OPTION_ARG_NONE, &keep,
       N_ ("Keep the sitting; without it nothing is left behind"), NULL },
@@ -272,11 +289,23 @@ run (BearingsCli *cli, int argc, char **argv)
   if (instrument == NULL || argc > 1 ||
       (length_word != NULL && !parse_length (length_word, &length)))
     return bearings_cli_usage (&bearings_command_assess);
+  if (answers != NULL && adaptive) {
+    g_printerr ("%s\n", _ ("--adaptive and --answers exclude each other: which items are asked "
+                           "depends on the answers."));
+    return BEARINGS_EXIT_USAGE;
+  }
   if (answers != NULL && length_word == NULL)
     length = BEARINGS_LENGTH_ALL;
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  it.session = bearings_service_begin_session (cli->service, instrument, length, NULL, &error);
+  it.session = bearings_service_begin_session (
+    cli->service,
+    &(BearingsSittingOrder) {
+      .instrument = instrument,
+      .length = length,
+      .selection = adaptive ? BEARINGS_SELECTION_ADAPTIVE : BEARINGS_SELECTION_FIXED,
+    },
+    &error);
   if (it.session == NULL)
     return bearings_cli_fail (error);
   it.sitting = bearings_service_resume (cli->service, it.session, &error);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "bearings-scoring-private.h"
 #include "psy-interval.h"
 #include "psy-score.h"
 
@@ -26,9 +27,8 @@ model_of (const BearingsItemParameters *parameters)
   return PSY_MODEL_RASCH;
 }
 
-/* FALSE for an item that has no usable parameters, or is not scored at all. */
-static gboolean
-make_item (const BearingsItem *item, const char *scale, PsyItem *made)
+gboolean
+bearings_scoring_make_item (const BearingsItem *item, const char *scale, PsyItem *made)
 {
   const BearingsItemParameters *parameters = &item->parameters;
 
@@ -64,7 +64,7 @@ bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
     const BearingsSittingItem *row = sitting->items->pdata[i];
     double points = bearings_response_score (row->response, row->item);
 
-    if (isnan (points) || !make_item (row->item, scale, &items[n]) ||
+    if (isnan (points) || !bearings_scoring_make_item (row->item, scale, &items[n]) ||
         points >= items[n].n_categories)
       continue;
     answers[n++] = (int8_t) points;
@@ -83,7 +83,7 @@ bearings_scoring_expected_se (GPtrArray *items, double theta)
   for (guint i = 0; i < items->len; i++) {
     PsyItem item;
 
-    if (make_item (g_ptr_array_index (items, i), NULL, &item))
+    if (bearings_scoring_make_item (g_ptr_array_index (items, i), NULL, &item))
       information += psy_item_information (&item, theta);
   }
   return 1 / sqrt (information);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bearings-sitting-adaptive.h"
 #include "bearings-sitting-plan.h"
 
 G_DEFINE_QUARK (bearings - sitting - error - quark, bearings_sitting_error)
@@ -94,18 +95,93 @@ find_item (const BearingsSitting *sitting, const char *id, guint *position)
   return FALSE;
 }
 
+static BearingsSittingItem *
+insert_item (BearingsSitting *sitting, guint position, BearingsItem *item)
+{
+  BearingsSittingItem *row = g_new0 (BearingsSittingItem, 1);
+
+  row->item = bearings_record_ref (item);
+  g_ptr_array_insert (sitting->items, (int) position, row);
+  if (position <= sitting->position && sitting->items->len > 1)
+    sitting->position++;
+  return row;
+}
+
+/* Where the chosen items of an adaptive sitting end. */
+static guint
+tail_start (const BearingsSitting *sitting)
+{
+  return sitting->items->len - sitting->plan->tail->len;
+}
+
+/* The chosen item asked last, or NULL when there is none yet. */
+static BearingsSittingItem *
+last_chosen (const BearingsSitting *sitting)
+{
+  guint end = tail_start (sitting);
+
+  return end > sitting->plan->head->len ? g_ptr_array_index (sitting->items, end - 1) : NULL;
+}
+
+static void
+drop_unseen (BearingsSitting *sitting)
+{
+  const BearingsSittingItem *last = last_chosen (sitting);
+  guint end = tail_start (sitting);
+
+  if (last == NULL || last->seen || sitting->position == end - 1)
+    return;
+  g_ptr_array_remove_index (sitting->items, end - 1);
+  if (sitting->position >= end)
+    sitting->position--;
+}
+
+/* Keeps one item ahead of the answers. A choice nobody has seen is made anew, since an answer may
+ * have changed. */
+static void
+choose_next (BearingsSitting *sitting)
+{
+  const BearingsSittingItem *last;
+  BearingsItem *next;
+
+  if (sitting->plan->selection != BEARINGS_SELECTION_ADAPTIVE)
+    return;
+  drop_unseen (sitting);
+  last = last_chosen (sitting);
+  if (last != NULL && last->response == NULL && !last->skipped)
+    return;
+  next = bearings_sitting_adaptive_next (sitting);
+  if (next != NULL)
+    insert_item (sitting, tail_start (sitting), next);
+}
+
 static gboolean
 start (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
 {
-  g_autoptr (GPtrArray) plan = bearings_sitting_plan_parse (sitting->form, entry->response, error);
-
-  if (plan == NULL)
+  sitting->plan = bearings_sitting_plan_parse (sitting->form, entry->response, error);
+  if (sitting->plan == NULL)
     return FALSE;
-  for (guint i = 0; i < plan->len; i++) {
-    BearingsSittingItem *item = g_new0 (BearingsSittingItem, 1);
-    item->item = bearings_record_ref (g_ptr_array_index (plan, i));
-    g_ptr_array_add (sitting->items, item);
-  }
+  for (guint i = 0; i < sitting->plan->head->len; i++)
+    insert_item (sitting, sitting->items->len, sitting->plan->head->pdata[i]);
+  for (guint i = 0; i < sitting->plan->tail->len; i++)
+    insert_item (sitting, sitting->items->len, sitting->plan->tail->pdata[i]);
+  choose_next (sitting);
+  sitting->position = 0;
+  return sitting->items->len > 0;
+}
+
+/* The log knows best which items were shown, whatever would be chosen today. */
+static gboolean
+adopt_shown (BearingsSitting *sitting, const char *id, guint *position)
+{
+  BearingsItem *item = bearings_form_get_item (sitting->form, id);
+
+  if (sitting->plan->selection != BEARINGS_SELECTION_ADAPTIVE || item == NULL ||
+      item->kind != BEARINGS_ITEM_KEYED)
+    return FALSE;
+  drop_unseen (sitting);
+  *position = tail_start (sitting);
+  insert_item (sitting, *position, item);
   return TRUE;
 }
 
@@ -123,13 +199,15 @@ apply_to_item (BearingsSitting *sitting, const BearingsEntry *entry, GError **er
   guint position = sitting->position;
   BearingsSittingItem *item;
 
-  if (entry->item_id != NULL && !find_item (sitting, entry->item_id, &position)) {
+  if (entry->item_id != NULL && !find_item (sitting, entry->item_id, &position) &&
+      !(entry->kind == BEARINGS_ENTRY_SHOWN && adopt_shown (sitting, entry->item_id, &position))) {
     g_set_error (error, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_UNKNOWN_ITEM,
                  "entry %" G_GINT64_FORMAT " names the item \"%s\", which the plan does not hold",
                  entry->seq, entry->item_id);
     return FALSE;
   }
   item = g_ptr_array_index (sitting->items, position);
+  item->seen |= entry->kind != BEARINGS_ENTRY_FLAGGED;
   if (entry->duration_ms > 0)
     item->duration_ms += entry->duration_ms;
   switch (entry->kind) {
@@ -152,6 +230,9 @@ apply_to_item (BearingsSitting *sitting, const BearingsEntry *entry, GError **er
     break;
   }
   sitting->position = position;
+  if ((entry->kind == BEARINGS_ENTRY_ANSWERED || entry->kind == BEARINGS_ENTRY_SKIPPED) &&
+      position < tail_start (sitting))
+    choose_next (sitting);
   return TRUE;
 }
 
@@ -197,12 +278,29 @@ apply (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
   return TRUE;
 }
 
+/* Seconds of what an adaptive sitting has still to choose, as far as can be told. */
+static double
+seconds_to_choose (const BearingsSitting *sitting)
+{
+  const BearingsSittingItem *last;
+
+  if (sitting->plan->selection != BEARINGS_SELECTION_ADAPTIVE)
+    return 0;
+  last = last_chosen (sitting);
+  if (last == NULL || last->response != NULL || last->skipped)
+    return 0; /* nothing was chosen after it: enough has been asked */
+  return MAX (bearings_sitting_adaptive_seconds_left (sitting), 0);
+}
+
 /* Counts, and the time left: expected seconds of what is open, times the person's pace. The pace
  * counts as 1 for three items' worth of time, so that one slow item does not frighten. */
 static void
 derive (BearingsSitting *sitting)
 {
-  double expected = 0, taken = 0, open = 0, prior = 0;
+  double expected = 0, taken = 0, prior = 0;
+  double to_choose = seconds_to_choose (sitting);
+  double mean = bearings_sitting_adaptive_mean_seconds (sitting->form);
+  double open = to_choose;
   guint n_timed = 0;
 
   sitting->n_scored_items = 0;
@@ -224,6 +322,7 @@ derive (BearingsSitting *sitting)
     if (!answered && !item->skipped)
       open += (double) item->item->seconds;
   }
+  sitting->n_expected = sitting->n_scored_items + (mean > 0 ? (guint) (to_choose / mean) : 0);
   if (sitting->n_scored_items > 0)
     prior *= 3.0 / sitting->n_scored_items;
   sitting->seconds_left =
@@ -269,6 +368,7 @@ sitting_copy (const BearingsSitting *sitting)
 
   copy->phase = sitting->phase;
   copy->position = sitting->position;
+  copy->plan = bearings_sitting_plan_ref (sitting->plan);
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsSittingItem *item = g_ptr_array_index (sitting->items, i);
     BearingsSittingItem *twin = g_new0 (BearingsSittingItem, 1);
@@ -311,6 +411,7 @@ bearings_sitting_unref (BearingsSitting *sitting)
   if (!g_atomic_ref_count_dec (&sitting->ref_count))
     return;
   g_ptr_array_unref (sitting->items);
+  g_clear_pointer (&sitting->plan, bearings_sitting_plan_unref);
   g_hash_table_unref (sitting->facts);
   bearings_form_unref (sitting->form);
   g_free (sitting);

@@ -15,6 +15,12 @@ typedef enum {
   BEARINGS_LENGTH_ALL,       /* every item of the instrument */
 } BearingsLength;
 
+/* How its keyed items are chosen. */
+typedef enum {
+  BEARINGS_SELECTION_FIXED = 1, /* before the sitting, spread over difficulty */
+  BEARINGS_SELECTION_ADAPTIVE,  /* one by one, by the answers so far */
+} BearingsSelection;
+
 /* An instrument with all its items, positions ascending. Immutable, reference-counted. */
 typedef struct {
   gatomicrefcount ref_count;
@@ -35,6 +41,15 @@ const BearingsScale *bearings_form_get_scale (const BearingsForm *form, const ch
  * seed give the same plan. Written into the log as the response of STARTED.
  */
 char *bearings_sitting_plan (const BearingsForm *form, BearingsLength length, guint32 seed);
+/*
+ * The plan of an adaptive sitting: practice and self-report first, then keyed items chosen one by
+ * one by the answers so far (see bearings-sitting-adaptive.h), then rubric items. The choice is a
+ * pure function of the form, this plan and the answers, so that a log replays to the same items.
+ */
+char *
+bearings_sitting_plan_adaptive (const BearingsForm *form, BearingsLength length, guint32 seed);
+/* Whether the bank leaves a choice: at least twice the keyed items of a short sitting. */
+gboolean bearings_sitting_can_adapt (const BearingsForm *form);
 /* Expected minutes of a plan of that length. */
 double bearings_sitting_expected_minutes (const BearingsForm *form, BearingsLength length);
 
@@ -77,14 +92,18 @@ typedef struct {
   BearingsResponse *response; /* the latest answer, or NULL */
   gboolean skipped;
   gboolean flagged;
+  gboolean seen;      /* it has been on the screen */
   gint64 duration_ms; /* total time on screen */
 } BearingsSittingItem;
+
+typedef struct _BearingsSittingPlan BearingsSittingPlan;
 
 /**
  * BearingsSitting: where a sitting stands. Immutable once made; made anew after each entry.
  * @position: index in @items of the current item
  * @n_answered: answered items, practice left out
  * @n_scored_items: all items but practice
+ * @n_expected: the same with those an adaptive sitting has still to choose, as far as can be told
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -94,6 +113,8 @@ typedef struct {
   guint position;
   guint n_answered;
   guint n_scored_items;
+  guint n_expected;
+  BearingsSittingPlan *plan;
   double seconds_left; /* from the expected times and the person's own pace so far */
   GHashTable *facts;   /* name -> value text */
 } BearingsSitting;

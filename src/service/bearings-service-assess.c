@@ -39,12 +39,10 @@ bearings_service_get_form (BearingsService *self, const char *instrument_id, GEr
 
 char *
 bearings_service_begin_session (BearingsService *self,
-                                const char *instrument_id,
-                                BearingsLength length,
-                                const char *client,
+                                const BearingsSittingOrder *order,
                                 GError **error)
 {
-  g_autoptr (BearingsForm) form = bearings_service_get_form (self, instrument_id, error);
+  g_autoptr (BearingsForm) form = bearings_service_get_form (self, order->instrument, error);
   g_autoptr (BearingsSessionInfo) start = NULL;
   g_autoptr (BearingsEntry) first = NULL;
   g_autofree char *plan = NULL;
@@ -54,15 +52,17 @@ bearings_service_begin_session (BearingsService *self,
   if (form == NULL)
     return NULL;
   start = bearings_session_info_new ();
-  start->instrument = g_strdup (instrument_id);
+  start->instrument = g_strdup (order->instrument);
   start->instrument_version = g_strdup (form->instrument->version);
   start->data_version = bearings_service_data_version (self, error);
   if (start->data_version == NULL)
     return NULL;
-  start->client = g_strdup (client);
+  start->client = g_strdup (order->client);
   start->locale = g_strdup (g_get_language_names ()[0]);
   start->started = g_get_real_time ();
-  plan = bearings_sitting_plan (form, length, g_random_int ());
+  plan = order->selection == BEARINGS_SELECTION_ADAPTIVE
+           ? bearings_sitting_plan_adaptive (form, order->length, g_random_int ())
+           : bearings_sitting_plan (form, order->length, g_random_int ());
   first = bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, plan, -1);
 
   people = bearings_service_lock_people (self);

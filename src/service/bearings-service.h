@@ -127,11 +127,16 @@ gpointer bearings_service_get_record (BearingsService *self,
 GPtrArray *bearings_service_list_instruments (BearingsService *self, GError **error);
 BearingsForm *
 bearings_service_get_form (BearingsService *self, const char *instrument_id, GError **error);
-/* Begins a session; @client NULL for a guest. Returns its id. */
+/* What somebody asks for who begins a sitting. */
+typedef struct {
+  const char *instrument;
+  BearingsLength length;
+  BearingsSelection selection; /* 0: fixed */
+  const char *client;          /* NULL: a guest */
+} BearingsSittingOrder;
+/* Begins a session. Returns its id. */
 char *bearings_service_begin_session (BearingsService *self,
-                                      const char *instrument_id,
-                                      BearingsLength length,
-                                      const char *client,
+                                      const BearingsSittingOrder *order,
                                       GError **error);
 /* Stores one entry; durable when it returns. Blocking: a few milliseconds. */
 gboolean bearings_service_append (BearingsService *self,

@@ -57,8 +57,9 @@ static inline char *
 fixture_begin (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  char *id = bearings_service_begin_session (fixture->service, "trial", BEARINGS_LENGTH_MIDDLE,
-                                             NULL, &error);
+  char *id = bearings_service_begin_session (
+    fixture->service,
+    &(BearingsSittingOrder) { .instrument = "trial", .length = BEARINGS_LENGTH_MIDDLE }, &error);
 
   g_assert_no_error (error);
   return id;

@@ -243,10 +243,11 @@ static void
 test_longer_is_more_precise (void)
 {
   g_autoptr (BearingsForm) form = fixture_form ();
-  BearingsLengthCost before = bearings_length_cost (form, BEARINGS_LENGTH_SHORT);
+  BearingsLengthCost before =
+    bearings_length_cost (form, BEARINGS_LENGTH_SHORT, BEARINGS_SELECTION_FIXED);
 
   for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_ALL; length++) {
-    BearingsLengthCost cost = bearings_length_cost (form, length);
+    BearingsLengthCost cost = bearings_length_cost (form, length, BEARINGS_SELECTION_FIXED);
     g_autofree char *title = bearings_length_title (&cost);
     g_autofree char *subtitle = bearings_length_subtitle (&cost);
 
@@ -258,6 +259,23 @@ test_longer_is_more_precise (void)
     g_assert_nonnull (strstr (title, "minute"));
     g_assert_nonnull (strstr (subtitle, "±"));
     before = cost;
+  }
+}
+
+/* What an adaptive sitting promises is what it does to somebody in the middle: no more questions
+ * than the time holds, and no wider a band. */
+static void
+test_adaptive_costs_no_more (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+
+  for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_LONG; length++) {
+    BearingsLengthCost fixed = bearings_length_cost (form, length, BEARINGS_SELECTION_FIXED);
+    BearingsLengthCost adaptive = bearings_length_cost (form, length, BEARINGS_SELECTION_ADAPTIVE);
+
+    g_assert_cmpuint (adaptive.n_items, >, 0);
+    g_assert_cmpfloat (adaptive.minutes, <=, 5 * length);
+    g_assert_cmpfloat (adaptive.levels, <=, fixed.levels + 1e-9);
   }
 }
 
@@ -297,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app-logic/sitting/choices", test_choices_are_responses);
   g_test_add_func ("/app-logic/sitting/review", test_review);
   g_test_add_func ("/app-logic/sitting/lengths", test_longer_is_more_precise);
+  g_test_add_func ("/app-logic/sitting/adaptive-costs", test_adaptive_costs_no_more);
   g_test_add_func ("/app-logic/sitting/length-titles", test_length_titles);
   return g_test_run ();
 }

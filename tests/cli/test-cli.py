@@ -227,6 +227,14 @@ class Assess(Cli):
                             stdin="1\n" * 200)
         self.assertIn("95", done.stdout)
 
+    def test_adaptive_whole(self):
+        done = self.run_cli("assess", "--instrument", "python-skill", "--length", "short",
+                            "--adaptive", stdin="1\n" * 200)
+        self.assertIn("about", done.stdout)
+        self.assertIn("95", done.stdout)
+        self.run_cli("assess", "--instrument", "python-skill", "--adaptive",
+                     "--answers", "none.txt", expect=USAGE)
+
     def test_bad_answers_name_the_line(self):
         path = self.write("answers.txt", "# fine\npython-skill/none option:a\n")
         done = self.run_cli("assess", "--instrument", "python-skill", "--answers", path,

@@ -21,8 +21,9 @@ static char *
 begin (BearingsService *service)
 {
   g_autoptr (GError) error = NULL;
-  char *session =
-    bearings_service_begin_session (service, "mini", BEARINGS_LENGTH_SHORT, NULL, &error);
+  char *session = bearings_service_begin_session (
+    service, &(BearingsSittingOrder) { .instrument = "mini", .length = BEARINGS_LENGTH_SHORT },
+    &error);
 
   g_assert_no_error (error);
   return session;

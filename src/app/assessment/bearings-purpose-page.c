@@ -14,13 +14,15 @@ struct _BearingsPurposePage {
   BearingsPage parent_instance;
 
   char *instrument_id;
+  BearingsForm *form;
   BearingsLength length;
-  gboolean filled;
+  AdwActionRow *length_rows[BEARINGS_LENGTH_LONG + 1];
 
   AdwBanner *banner;
   GtkLabel *title_label;
   GtkLabel *purpose_label;
   AdwPreferencesGroup *length_group;
+  AdwSwitchRow *adaptive_row;
   AdwActionRow *data_row;
   AdwActionRow *self_row;
   AdwExpanderRow *years_expander;
@@ -39,16 +41,46 @@ on_length_toggled (BearingsPurposePage *self, GtkCheckButton *button)
     self->length = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), LENGTH_KEY));
 }
 
+static BearingsSelection
+get_selection (BearingsPurposePage *self)
+{
+  return adw_switch_row_get_active (self->adaptive_row) ? BEARINGS_SELECTION_ADAPTIVE
+                                                        : BEARINGS_SELECTION_FIXED;
+}
+
 static void
-add_lengths (BearingsPurposePage *self, const BearingsForm *form)
+set_cost (AdwActionRow *row, const BearingsLengthCost *cost)
+{
+  g_autofree char *title = bearings_length_title (cost);
+  g_autofree char *subtitle = bearings_length_subtitle (cost);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (adw_action_row_get_activatable_widget (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+}
+
+static void
+on_adaptive_changed (BearingsPurposePage *self)
+{
+  for (BearingsLength length = BEARINGS_LENGTH_SHORT;
+       self->form != NULL && length <= BEARINGS_LENGTH_LONG; length++) {
+    BearingsLengthCost cost = bearings_length_cost (self->form, length, get_selection (self));
+
+    if (self->length_rows[length] != NULL)
+      set_cost (self->length_rows[length], &cost);
+  }
+}
+
+static void
+add_lengths (BearingsPurposePage *self, BearingsForm *form)
 {
   GtkCheckButton *group = NULL;
   guint before = 0;
 
   for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_LONG; length++) {
-    BearingsLengthCost cost = bearings_length_cost (form, length);
-    g_autofree char *title = bearings_length_title (&cost);
-    g_autofree char *subtitle = bearings_length_subtitle (&cost);
+    BearingsLengthCost cost = bearings_length_cost (form, length, BEARINGS_SELECTION_FIXED);
     GtkWidget *row, *button;
 
     if (cost.n_items <= before)
@@ -60,15 +92,13 @@ add_lengths (BearingsPurposePage *self, const BearingsForm *form)
 
     group = group != NULL ? group : GTK_CHECK_BUTTON (button);
     g_object_set_data (G_OBJECT (button), LENGTH_KEY, GUINT_TO_POINTER (length));
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    set_cost (ADW_ACTION_ROW (row), &cost);
     adw_preferences_group_add (self->length_group, row);
+    self->length_rows[length] = ADW_ACTION_ROW (row);
     g_signal_connect_object (button, "toggled", G_CALLBACK (on_length_toggled), self,
                              G_CONNECT_SWAPPED);
     if (length <= USUAL_LENGTH)
@@ -77,7 +107,7 @@ add_lengths (BearingsPurposePage *self, const BearingsForm *form)
 }
 
 static void
-fill (BearingsPurposePage *self, const BearingsForm *form)
+fill (BearingsPurposePage *self, BearingsForm *form)
 {
   const BearingsInstrument *instrument = form->instrument;
 
@@ -88,7 +118,8 @@ fill (BearingsPurposePage *self, const BearingsForm *form)
   adw_action_row_set_subtitle (self->self_row, instrument->self_report_note);
   gtk_widget_set_visible (GTK_WIDGET (self->self_row), instrument->self_report_note != NULL);
   add_lengths (self, form);
-  self->filled = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->adaptive_row), bearings_sitting_can_adapt (form));
+  self->form = bearings_form_ref (form);
 }
 
 /* The sitting takes this page's place: leaving it leads to where the person came from. */
@@ -113,8 +144,12 @@ static char *
 begin (BearingsPurposePage *self, GError **error)
 {
   BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  g_autofree char *id =
-    bearings_service_begin_session (service, self->instrument_id, self->length, NULL, error);
+  const BearingsSittingOrder order = {
+    .instrument = self->instrument_id,
+    .length = self->length,
+    .selection = get_selection (self),
+  };
+  g_autofree char *id = bearings_service_begin_session (service, &order, error);
 
   if (id == NULL)
     return NULL;
@@ -155,7 +190,7 @@ bearings_purpose_page_load (BearingsPage *page)
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsForm) form = NULL;
 
-  if (!self->filled) {
+  if (self->form == NULL) {
     form =
       bearings_service_get_form (bearings_page_get_service (page), self->instrument_id, &error);
     if (form == NULL) {
@@ -186,6 +221,7 @@ static void
 bearings_purpose_page_finalize (GObject *object)
 {
   g_free (BEARINGS_PURPOSE_PAGE (object)->instrument_id);
+  g_clear_pointer (&BEARINGS_PURPOSE_PAGE (object)->form, bearings_form_unref);
   G_OBJECT_CLASS (bearings_purpose_page_parent_class)->finalize (object);
 }
 
@@ -206,12 +242,14 @@ bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, title_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, purpose_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, length_group);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, adaptive_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, data_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, self_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_expander);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, begin_button);
   gtk_widget_class_bind_template_callback (widget_class, on_begin_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_adaptive_changed);
 }
 
 static void

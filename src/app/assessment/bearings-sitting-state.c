@@ -8,6 +8,7 @@
 
 #include "bearings-format.h"
 #include "bearings-scoring.h"
+#include "bearings-sitting-adaptive.h"
 #include "bearings-sitting-plan.h"
 
 #define Z95 1.959963984540054
@@ -174,9 +175,15 @@ bearings_sitting_state_new (const BearingsSitting *sitting, gboolean from_review
   if (state->practice) {
     state->progress = g_strdup (_ ("Practice"));
   } else {
-    /* Translators: number of the item on the screen, number of all items. */
-    state->progress = g_strdup_printf (_ ("%u of %u"), number, sitting->n_scored_items);
-    state->fraction = (number - 1.0) / sitting->n_scored_items;
+    state->progress =
+      g_strdup_printf (sitting->n_expected > sitting->n_scored_items
+                         /* Translators: number of the item on the screen, number of all items as
+                            far as can be told. */
+                         ? _ ("%u of about %u")
+                         /* Translators: number of the item on the screen, number of all items. */
+                         : _ ("%u of %u"),
+                       number, sitting->n_expected);
+    state->fraction = (number - 1.0) / sitting->n_expected;
   }
   state->time_left = bearings_sitting_time_text (sitting->seconds_left);
   state->task = item->kind == BEARINGS_ITEM_RUBRIC;
@@ -306,9 +313,11 @@ level_width (const BearingsInstrument *instrument)
 }
 
 BearingsLengthCost
-bearings_length_cost (const BearingsForm *form, BearingsLength length)
+bearings_length_cost (BearingsForm *form, BearingsLength length, BearingsSelection selection)
 {
-  g_autoptr (GPtrArray) items = bearings_sitting_plan_items (form, length, 1);
+  g_autoptr (GPtrArray) items = selection == BEARINGS_SELECTION_ADAPTIVE
+                                  ? bearings_sitting_adaptive_example (form, length)
+                                  : bearings_sitting_plan_items (form, length, 1);
   BearingsLengthCost cost = { .length = length };
 
   for (guint i = 0; i < items->len; i++) {

@@ -97,7 +97,8 @@ typedef struct {
   double minutes;
   double levels; /* half width of the expected 95 % band, in levels of mean width; NaN unknown */
 } BearingsLengthCost;
-BearingsLengthCost bearings_length_cost (const BearingsForm *form, BearingsLength length);
+BearingsLengthCost
+bearings_length_cost (BearingsForm *form, BearingsLength length, BearingsSelection selection);
 /* "About 5 minutes"; "14 questions; …within about 1.7 levels…" */
 char *bearings_length_title (const BearingsLengthCost *cost);
 char *bearings_length_subtitle (const BearingsLengthCost *cost);

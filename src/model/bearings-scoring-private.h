@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to model/: items as psychometrics sees them. */
+#pragma once
+
+#include "bearings-instrument.h"
+#include "psy-item.h"
+
+G_BEGIN_DECLS
+
+/* FALSE for an item that has no usable parameters, is not scored, or is of another @scale (NULL:
+ * any). */
+gboolean bearings_scoring_make_item (const BearingsItem *item, const char *scale, PsyItem *made);
+
+G_END_DECLS
