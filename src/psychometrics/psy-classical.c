@@ -3,10 +3,10 @@
 
 #include "psy-classical.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <string.h>
 
+#include "psy-distributions.h"
 #include "psy-vector.h"
 
 /* Sums of one item: answers, their squares, their products with the sum score. */
@@ -92,21 +92,22 @@ psy_alpha_feldt_interval (double alpha, size_t n, size_t k, double level)
   df1 = (double) n - 1;
   df2 = df1 * ((double) k - 1);
   return (PsyInterval) {
-    1 - (1 - alpha) * gsl_cdf_fdist_Qinv ((1 - level) / 2, df1, df2),
-    1 - (1 - alpha) * gsl_cdf_fdist_Pinv ((1 - level) / 2, df1, df2),
+    1 - (1 - alpha) * psy_f_upper_quantile ((1 - level) / 2, df1, df2),
+    1 - (1 - alpha) * psy_f_upper_quantile ((1 + level) / 2, df1, df2),
   };
 }
 
 PsyInterval
 psy_alpha_bonett_interval (double alpha, size_t n, size_t k, double level)
 {
-  double half;
+  double half, lost;
 
   if (n < 3 || k < 2 || !(level > 0 && level < 1) || !(alpha < 1))
     return (PsyInterval) { NAN, NAN };
-  half = gsl_cdf_ugaussian_Pinv (0.5 + level / 2) *
+  half = psy_normal_quantile (0.5 + level / 2) *
          sqrt (2 * (double) k / (((double) k - 1) * ((double) n - 2)));
-  return (PsyInterval) { 1 - (1 - alpha) * exp (half), 1 - (1 - alpha) * exp (-half) };
+  lost = (1 - alpha) * ((double) n - 1) / (double) n;
+  return (PsyInterval) { 1 - lost * exp (half), 1 - lost * exp (-half) };
 }
 
 double

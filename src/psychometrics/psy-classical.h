@@ -59,8 +59,9 @@ PsyStatus psy_item_analysis (const PsyResponses *responses,
 PsyInterval psy_alpha_feldt_interval (double alpha, size_t n, size_t k, double level);
 
 /**
- * psy_alpha_bonett_interval: normal on log (1 - alpha) with variance 2 k / ((k - 1) (n - 2));
- * Bonett (2002), J. Educ. Behav. Stat. 27, 335-340. n >= 3, k >= 2.
+ * psy_alpha_bonett_interval: normal on log (1 - alpha) with variance 2 k / ((k - 1) (n - 2)) and
+ * bias log (n / (n - 1)); Bonett (2002), J. Educ. Behav. Stat. 27, 335-340; Bonett & Wright (2015),
+ * J. Organ. Behav. 36, 3-15. n >= 3, k >= 2.
  */
 PsyInterval psy_alpha_bonett_interval (double alpha, size_t n, size_t k, double level);
 

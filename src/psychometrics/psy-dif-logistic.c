@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Differential item functioning by logistic regression on counted answers. */
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "psy-dif-tables.h"
+#include "psy-distributions.h"
 #include "psy-linear.h"
 #include "psy-logistic.h"
 
@@ -222,9 +222,9 @@ study (const PsyDifTables *tables, size_t item, double alpha, PsyLogisticDif *re
   result->uniform = 2 * (result->log_likelihood[1] - result->log_likelihood[0]);
   result->nonuniform = 2 * (result->log_likelihood[2] - result->log_likelihood[1]);
   result->both = result->uniform + result->nonuniform;
-  result->uniform_p = gsl_cdf_chisq_Q (fmax (result->uniform, 0), 1);
-  result->nonuniform_p = gsl_cdf_chisq_Q (fmax (result->nonuniform, 0), 1);
-  result->both_p = gsl_cdf_chisq_Q (fmax (result->both, 0), 2);
+  result->uniform_p = psy_chi2_upper (fmax (result->uniform, 0), 1);
+  result->nonuniform_p = psy_chi2_upper (fmax (result->nonuniform, 0), 1);
+  result->both_p = psy_chi2_upper (fmax (result->both, 0), 2);
   result->cox_snell_uniform =
     cox_snell (result->log_likelihood[1], null, n) - cox_snell (result->log_likelihood[0], null, n);
   result->cox_snell_both =

@@ -3,8 +3,9 @@
 
 #include "psy-interval.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
+
+#include "psy-distributions.h"
 
 static bool
 are_usable (double k, double n, double level)
@@ -20,7 +21,7 @@ psy_wilson_interval (double k, double n, double level)
 
   if (!are_usable (k, n, level))
     return interval;
-  z = gsl_cdf_ugaussian_Pinv (0.5 + level / 2);
+  z = psy_normal_quantile (0.5 + level / 2);
   p = k / n;
   centre = (p + z * z / (2 * n)) / (1 + z * z / n);
   half = z / (1 + z * z / n) * sqrt (p * (1 - p) / n + z * z / (4 * n * n));
@@ -35,8 +36,8 @@ psy_jeffreys_interval (double k, double n, double level)
   if (!are_usable (k, n, level))
     return (PsyInterval) { NAN, NAN };
   return (PsyInterval) {
-    gsl_cdf_beta_Pinv ((1 - level) / 2, k + 0.5, n - k + 0.5),
-    gsl_cdf_beta_Qinv ((1 - level) / 2, k + 0.5, n - k + 0.5),
+    psy_beta_quantile ((1 - level) / 2, k + 0.5, n - k + 0.5),
+    psy_beta_quantile ((1 + level) / 2, k + 0.5, n - k + 0.5),
   };
 }
 
@@ -46,7 +47,7 @@ psy_exact_interval (double k, double n, double level)
   if (!are_usable (k, n, level))
     return (PsyInterval) { NAN, NAN };
   return (PsyInterval) {
-    k > 0 ? gsl_cdf_beta_Pinv ((1 - level) / 2, k, n - k + 1) : 0,
-    k < n ? gsl_cdf_beta_Qinv ((1 - level) / 2, k + 1, n - k) : 1,
+    k > 0 ? psy_beta_quantile ((1 - level) / 2, k, n - k + 1) : 0,
+    k < n ? psy_beta_quantile ((1 + level) / 2, k + 1, n - k) : 1,
   };
 }

@@ -6,6 +6,7 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+#include "psy-distributions.h"
 #include "psy-sum-score.h"
 
 static PsyStatus
@@ -185,7 +186,7 @@ psy_levels_livingston_lewis (double mean,
 
     for (int i = 0; i < NODES && edge > edge_before; i++) {
       double share = edge_before + (edge - edge_before) * (i + 0.5) / NODES;
-      double tau = gsl_cdf_beta_Pinv (share, alpha, beta);
+      double tau = psy_beta_quantile (share, alpha, beta);
       double chances[PSY_MAX_CUTS + 1], above_before = 1;
 
       for (size_t k = 0; k <= n_cuts; k++) {

@@ -6,6 +6,9 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+#include "psy-distributions.h"
+#include "psy-sort.h"
+
 #define BAND_NODES 121
 #define BAND_SPAN 6.0
 
@@ -41,38 +44,6 @@ psy_norms_n (const PsyNorms *norms)
   return norms->effective_n > 0 ? norms->effective_n : sum_of (norms);
 }
 
-/* Heapsort: no allocation, no dependence on the order of equals that anybody could see. */
-static void
-sift (double *values, double *weights, size_t root, size_t n)
-{
-  for (size_t child; (child = 2 * root + 1) < n; root = child) {
-    double t;
-
-    if (child + 1 < n && values[child + 1] > values[child])
-      child++;
-    if (values[root] >= values[child])
-      return;
-    t = values[root], values[root] = values[child], values[child] = t;
-    if (weights != NULL)
-      t = weights[root], weights[root] = weights[child], weights[child] = t;
-  }
-}
-
-static void
-sort (double *values, double *weights, size_t n)
-{
-  for (size_t i = n / 2; i-- > 0;)
-    sift (values, weights, i, n);
-  for (size_t end = n; end-- > 1;) {
-    double t = values[0];
-
-    values[0] = values[end], values[end] = t;
-    if (weights != NULL)
-      t = weights[0], weights[0] = weights[end], weights[end] = t;
-    sift (values, weights, 0, end);
-  }
-}
-
 PsyStatus
 psy_norms_from_sample (double *sample,
                        double *weights,
@@ -95,7 +66,7 @@ psy_norms_from_sample (double *sample,
     sum += weight;
     squares += weight * weight;
   }
-  sort (sample, weights, n);
+  psy_sort (sample, weights, n);
   for (size_t i = 0; i < n; i++) {
     double weight = weights != NULL ? weights[i] : 1;
 
@@ -410,7 +381,7 @@ psy_z_from_rank (double rank)
 {
   if (!(rank > 0 && rank < 100))
     return NAN;
-  return gsl_cdf_ugaussian_Pinv (rank / 100);
+  return psy_normal_quantile (rank / 100);
 }
 
 double

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Distribution functions that answer NaN where GSL would end the program. Private.
+ *
+ * GSL's inverse and chi-squared functions call its error handler, which aborts, on arguments out of
+ * range and when an iteration does not settle. A library has no business to change that handler, so
+ * these check their arguments and invert by bisection of functions that cannot fail. */
+#pragma once
+
+/** psy_beta_quantile: x with P(X <= x) = @p; @a, @b > 0; to the last digit of x or 1 - x. */
+double psy_beta_quantile (double p, double a, double b);
+
+/** psy_f_upper_quantile: f with P(F > f) = @q; degrees of freedom > 0. */
+double psy_f_upper_quantile (double q, double df1, double df2);
+
+/** psy_f_upper: P(F > f); 1 below 0. */
+double psy_f_upper (double f, double df1, double df2);
+
+/** psy_chi2_upper: P(chi-squared > x); 1 below 0, 0 far out; df > 0. */
+double psy_chi2_upper (double x, double df);
+
+/** psy_normal_quantile: NaN outside 0 < p < 1. */
+double psy_normal_quantile (double p);
