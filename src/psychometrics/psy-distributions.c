@@ -13,6 +13,36 @@ are_shapes (double a, double b)
   return a > 0 && b > 0 && isfinite (a) && isfinite (b);
 }
 
+static double
+paulson (double x, double a, double b)
+{
+  double w1 = cbrt (b * x), w2 = cbrt (a * (1 - x));
+
+  return 3 * (w1 * (1 - 1 / (9 * b)) - w2 * (1 - 1 / (9 * a))) / sqrt (w1 * w1 / b + w2 * w2 / a);
+}
+
+double
+psy_beta_lower (double x, double a, double b)
+{
+  double value;
+
+  if (isnan (x) || !are_shapes (a, b))
+    return NAN;
+  value = gsl_cdf_beta_P (x, a, b);
+  return isnan (value) ? gsl_cdf_ugaussian_P (paulson (x, a, b)) : value;
+}
+
+double
+psy_beta_upper (double x, double a, double b)
+{
+  double value;
+
+  if (isnan (x) || !are_shapes (a, b))
+    return NAN;
+  value = gsl_cdf_beta_Q (x, a, b);
+  return isnan (value) ? gsl_cdf_ugaussian_Q (paulson (x, a, b)) : value;
+}
+
 /* x with P(X <= x) = p, or with P(X > x) = p for @upper. */
 static double
 invert_beta (double p, double a, double b, bool upper)
@@ -25,10 +55,8 @@ invert_beta (double p, double a, double b, bool upper)
     return (p == 0) != upper ? 0 : 1;
   for (int step = 0; step < 1100; step++) {
     double x = low + (high - low) / 2;
-    double value = upper ? gsl_cdf_beta_Q (x, a, b) : gsl_cdf_beta_P (x, a, b);
+    double value = upper ? psy_beta_upper (x, a, b) : psy_beta_lower (x, a, b);
 
-    if (isnan (value))
-      return NAN;
     if (x <= low || x >= high)
       break;
     if ((value < p) != upper)
@@ -64,7 +92,7 @@ psy_f_upper (double f, double df1, double df2)
     return NAN;
   if (f <= 0)
     return 1;
-  return isinf (f) ? 0 : gsl_cdf_beta_P (df2 / (df1 * f + df2), df2 / 2, df1 / 2);
+  return isinf (f) ? 0 : psy_beta_lower (df2 / (df1 * f + df2), df2 / 2, df1 / 2);
 }
 
 double

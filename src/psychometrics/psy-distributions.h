@@ -6,6 +6,12 @@
  * these check their arguments and invert by bisection of functions that cannot fail. */
 #pragma once
 
+/** psy_beta_lower, psy_beta_upper: P(X <= @x), P(X > @x); @a, @b > 0. Where GSL's continued
+ * fraction gives up (a + b beyond some million) by Paulson's cube roots; Abramowitz &
+ * Stegun 26.5.22. */
+double psy_beta_lower (double x, double a, double b);
+double psy_beta_upper (double x, double a, double b);
+
 /** psy_beta_quantile: x with P(X <= x) = @p; @a, @b > 0; to the last digit of x or 1 - x. */
 double psy_beta_quantile (double p, double a, double b);
 

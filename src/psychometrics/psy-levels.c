@@ -182,7 +182,7 @@ psy_levels_livingston_lewis (double mean,
     return PSY_ERROR_ARGUMENT;
   length = (unsigned) floor (v + 0.5);
   for (size_t level = 0; level <= n_cuts; level++) {
-    double edge = level < n_cuts ? gsl_cdf_beta_P ((cuts[level] - low) / span, alpha, beta) : 1;
+    double edge = level < n_cuts ? psy_beta_lower ((cuts[level] - low) / span, alpha, beta) : 1;
 
     for (int i = 0; i < NODES && edge > edge_before; i++) {
       double share = edge_before + (edge - edge_before) * (i + 0.5) / NODES;

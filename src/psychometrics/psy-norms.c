@@ -3,13 +3,13 @@
 
 #include "psy-norms.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "psy-distributions.h"
 #include "psy-sort.h"
 
 #define BAND_NODES 121
+#define BAND_MAX_NODES 1201
 #define BAND_SPAN 6.0
 
 PsyStatus
@@ -120,6 +120,41 @@ psy_norms_merge (const PsyNorms *first,
   return PSY_OK;
 }
 
+PsyStatus
+psy_norms_from_ranks (const double *values,
+                      const double *ranks,
+                      size_t n_rows,
+                      PsyRank rank,
+                      double persons,
+                      double *counts,
+                      PsyNorms *norms)
+{
+  double before = 0;
+
+  *norms = (PsyNorms) { values, counts, 0, 0 };
+  if (n_rows == 0)
+    return PSY_ERROR_NO_DATA;
+  if ((unsigned) rank > PSY_RANK_BELOW || !(persons > 0) || !isfinite (persons))
+    return PSY_ERROR_ARGUMENT;
+  for (size_t i = 0; i < n_rows; i++) {
+    double next = i + 1 < n_rows ? ranks[i + 1] : 100, upto;
+
+    if (!(ranks[i] >= 0 && ranks[i] <= 100) || !(next >= ranks[i]))
+      return PSY_ERROR_ARGUMENT;
+    if (rank == PSY_RANK_AT_OR_BELOW)
+      upto = ranks[i];
+    else if (i + 1 == n_rows)
+      upto = 100;
+    else
+      upto = rank == PSY_RANK_BELOW ? next : (ranks[i] + next) / 2;
+    counts[i] = persons * fmax (upto - before, 0) / 100;
+    before = upto;
+  }
+  norms->n = n_rows;
+  norms->effective_n = persons;
+  return psy_norms_check (norms);
+}
+
 /* The share below and equal, as effective persons. */
 static void
 place (const PsyNorms *norms, double value, double *below, double *equal)
@@ -148,7 +183,7 @@ mixture_quantile (double below, double ties, double n, double p)
     double x = (low + high) / 2, sum = 0;
 
     for (int i = 0; i <= last; i++)
-      sum += gsl_cdf_beta_P (x, below + i + 0.5, fmax (n - below - i, 0) + 0.5);
+      sum += psy_beta_lower (x, below + i + 0.5, fmax (n - below - i, 0) + 0.5);
     if (sum / (last + 1) < p)
       low = x;
     else
@@ -231,10 +266,23 @@ persons_below (const PsyNorms *norms, double scale, double tau)
   return below * scale;
 }
 
+/* Persons below each of the nodes, which span the score's error. */
+static void
+place_nodes (const PsyNorms *norms, double scale, PsyEstimate score, int nodes, double *k)
+{
+  double n = psy_norms_n (norms);
+
+  for (int i = 0; i < nodes; i++) {
+    double z = nodes == 1 ? 0 : BAND_SPAN * (2.0 * i / (nodes - 1) - 1);
+
+    k[i] = fmin (persons_below (norms, scale, score.value + z * score.se), n);
+  }
+}
+
 PsyStatus
 psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand *band)
 {
-  double k[BAND_NODES], weight[BAND_NODES];
+  double k[BAND_MAX_NODES], weight[BAND_MAX_NODES];
   double n, scale, sum = 0;
   double limits[2] = { 0, 0 };
   double chances[3];
@@ -249,10 +297,22 @@ psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand 
     return PSY_ERROR_ARGUMENT;
   n = psy_norms_n (norms);
   scale = n / sum_of (norms);
+  place_nodes (norms, scale, score, nodes, k);
+  if (nodes > 1) {
+    double jump = 0, spread = 0.5 / sqrt (n + 1);
+
+    /* Large norms: nodes must lie as close as the beta distributions are wide. */
+    for (int i = 1; i < nodes; i++)
+      jump = fmax (jump, fabs (k[i] - k[i - 1]) / n);
+    if (jump > spread) {
+      nodes = 1 + (nodes - 1) * (int) fmin (ceil (jump / spread),
+                                            (double) (BAND_MAX_NODES - 1) / (BAND_NODES - 1));
+      place_nodes (norms, scale, score, nodes, k);
+    }
+  }
   for (int i = 0; i < nodes; i++) {
     double z = nodes == 1 ? 0 : BAND_SPAN * (2.0 * i / (nodes - 1) - 1);
 
-    k[i] = fmin (persons_below (norms, scale, score.value + z * score.se), n);
     weight[i] = exp (-z * z / 2);
     sum += weight[i];
   }
@@ -264,7 +324,7 @@ psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand 
       double x = (low + high) / 2, mass = 0;
 
       for (int i = 0; i < nodes; i++)
-        mass += weight[i] * gsl_cdf_beta_P (x, k[i] + 0.5, n - k[i] + 0.5);
+        mass += weight[i] * psy_beta_lower (x, k[i] + 0.5, n - k[i] + 0.5);
       if (mass < p * sum)
         low = x;
       else
@@ -276,7 +336,7 @@ psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand 
     chances[quarter] = 0;
     for (int i = 0; i < nodes; i++)
       chances[quarter] +=
-        weight[i] / sum * gsl_cdf_beta_Q (0.25 * (quarter + 1), k[i] + 0.5, n - k[i] + 0.5);
+        weight[i] / sum * psy_beta_upper (0.25 * (quarter + 1), k[i] + 0.5, n - k[i] + 0.5);
   }
   band->rank = 100 * fmin (persons_below (norms, scale, score.value), n) / n;
   band->band = (PsyInterval) { limits[0], limits[1] };
@@ -300,6 +360,30 @@ order_statistic (const PsyNorms *norms, double i)
   return norms->values[norms->n - 1];
 }
 
+/* P (B <= k) of a binomial count. */
+static double
+binomial_lower (double k, double p, double n)
+{
+  return k >= n ? 1 : psy_beta_upper (p, k + 1, n - k);
+}
+
+/* The smallest k with P (B <= k) above @share (or, not @strict, at least). */
+static double
+first_beyond (double share, bool strict, double p, double n)
+{
+  double low = -1, high = n;
+
+  while (high - low > 1) {
+    double k = floor ((low + high) / 2), value = binomial_lower (k, p, n);
+
+    if (strict ? value > share : value >= share)
+      high = k;
+    else
+      low = k;
+  }
+  return high;
+}
+
 PsyStatus
 psy_norms_quantile (const PsyNorms *norms,
                     double p,
@@ -310,7 +394,7 @@ psy_norms_quantile (const PsyNorms *norms,
 {
   PsyStatus status = psy_norms_check (norms);
   double sum, position, whole, low, high;
-  unsigned int n;
+  double n;
 
   *value = NAN;
   *interval = (PsyInterval) { NAN, NAN };
@@ -325,25 +409,20 @@ psy_norms_quantile (const PsyNorms *norms,
     if (norms->counts[i] != floor (norms->counts[i]))
       return PSY_ERROR_ARGUMENT;
   }
-  n = (unsigned int) sum;
+  n = sum;
   position = 1 + (n - 1) * p;
   whole = floor (position);
   *value = order_statistic (norms, whole);
   *value += (position - whole) * (order_statistic (norms, fmin (whole + 1, n)) - *value);
 
   /* Largest l with P(B <= l - 1) <= tail, smallest u with P(B <= u - 1) >= 1 - tail. */
-  low = 0;
-  while (low < n && gsl_cdf_binomial_P ((unsigned int) low, p, n) <= (1 - level) / 2)
-    low++;
-  high = low + 1;
-  while (high <= n && gsl_cdf_binomial_P ((unsigned int) high - 1, p, n) < (1 + level) / 2)
-    high++;
+  low = first_beyond ((1 - level) / 2, true, p, n);
+  high = first_beyond ((1 + level) / 2, false, p, n) + 1;
   if (low < 1 || high > n)
     return PSY_ERROR_TOO_FEW;
   *interval = (PsyInterval) { order_statistic (norms, low), order_statistic (norms, high) };
   if (coverage != NULL)
-    *coverage = gsl_cdf_binomial_P ((unsigned int) high - 1, p, n) -
-                gsl_cdf_binomial_P ((unsigned int) low - 1, p, n);
+    *coverage = binomial_lower (high - 1, p, n) - binomial_lower (low - 1, p, n);
   return PSY_OK;
 }
 

@@ -96,6 +96,26 @@ typedef enum {
   PSY_RANK_INTERVAL_TIES,
 } PsyRankInterval;
 
+/**
+ * psy_norms_from_ranks:
+ * @values: @n_rows rising values of a published table
+ * @ranks: the percentile rank printed for each, 0-100, not falling
+ * @rank: which definition the table uses
+ * @persons: the sample it comes from
+ * @counts: receives @n_rows counts
+ *
+ * The counts behind a table that prints ranks only. Exact for %PSY_RANK_AT_OR_BELOW, and for
+ * %PSY_RANK_BELOW, whose last row takes the rest. From mid ranks counts are not determined to more
+ * than rounding: the share between two rows is cut half way, and the ends at 0 and 100.
+ */
+PsyStatus psy_norms_from_ranks (const double *values,
+                                const double *ranks,
+                                size_t n_rows,
+                                PsyRank rank,
+                                double persons,
+                                double *counts,
+                                PsyNorms *norms);
+
 /** psy_norms_percentile: where @value stands among the norms, as printed for a factual measure. */
 PsyStatus psy_norms_percentile (const PsyNorms *norms,
                                 double value,
@@ -123,7 +143,8 @@ typedef struct {
  * The distribution of F (tau) with tau normal around the score and, given tau, F (tau) a
  * Beta (k + 1/2, n - k + 1/2) of the k persons below: for se = 0 it is Jeffreys' interval, for
  * n without end the percentile ranks of the score's own limits. k is the mid rank at a value of the
- * table and linear between values. 121 nodes over 6 standard errors.
+ * table and linear between values. 121 nodes over 6 standard
+ * errors, up to 1,201 where the norms are large.
  */
 PsyStatus psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand *band);
 
