@@ -52,6 +52,7 @@ bearings_session_info_copy (const BearingsSessionInfo *info)
   copy->instrument = g_strdup (info->instrument);
   copy->instrument_version = g_strdup (info->instrument_version);
   copy->data_version = g_strdup (info->data_version);
+  copy->skill = g_strdup (info->skill);
   copy->client = g_strdup (info->client);
   copy->locale = g_strdup (info->locale);
   return copy;
@@ -64,6 +65,7 @@ bearings_session_info_free (BearingsSessionInfo *info)
   g_free (info->instrument);
   g_free (info->instrument_version);
   g_free (info->data_version);
+  g_free (info->skill);
   g_free (info->client);
   g_free (info->locale);
   g_free (info);

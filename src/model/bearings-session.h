@@ -51,6 +51,7 @@ typedef struct {
   char *instrument;
   char *instrument_version;
   char *data_version;
+  char *skill;  /* what it is about; NULL in sittings older than this member */
   char *client; /* pseudonymous code, NULL for a guest */
   char *locale;
   gint64 started;

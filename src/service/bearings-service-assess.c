@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Instruments, sessions and results. */
 
+#include "bearings-scoring-basis.h"
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,26 +16,41 @@ bearings_service_list_instruments (BearingsService *self, GError **error)
                         : NULL;
 }
 
-static BearingsForm *
-load_form (BearingsCatalogue *catalogue, const char *instrument_id, GError **error)
+static BearingsScoringBasis *
+load_basis (BearingsService *self, const char *instrument_id, const char *skill, GError **error)
 {
-  g_autoptr (BearingsInstrument) instrument =
-    bearings_catalogue_get (catalogue, BEARINGS_RECORD_INSTRUMENT, instrument_id, error);
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
 
-  if (instrument == NULL)
-    return bearings_service_not_found (BEARINGS_RECORD_INSTRUMENT, instrument_id, error);
-  items =
-    bearings_catalogue_list (catalogue, BEARINGS_RECORD_ITEM, "instrument", instrument_id, error);
-  return items != NULL ? bearings_form_new (instrument, items) : NULL;
+  return reader != NULL
+           ? bearings_scoring_basis_load (reader->catalogue, instrument_id, skill, error)
+           : NULL;
 }
 
 BearingsForm *
 bearings_service_get_form (BearingsService *self, const char *instrument_id, GError **error)
 {
-  g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
+  g_autoptr (BearingsScoringBasis) basis = load_basis (self, instrument_id, NULL, error);
 
-  return reader != NULL ? load_form (reader->catalogue, instrument_id, error) : NULL;
+  return basis != NULL ? bearings_form_ref (basis->form) : NULL;
+}
+
+/* The session, what it is scored with and its plan: all of it or nothing. */
+static char *
+store_session (BearingsPeople *people,
+               const BearingsSessionInfo *start,
+               GBytes *basis,
+               const char *plan,
+               GError **error)
+{
+  g_autoptr (BearingsEntry) first = bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, plan, -1);
+  g_autofree char *id = bearings_people_begin_session (people, start, error);
+
+  if (id != NULL && (!bearings_people_set_basis (people, id, basis, error) ||
+                     !bearings_people_append (people, id, first, error))) {
+    bearings_people_delete_session (people, id, NULL);
+    return NULL;
+  }
+  return g_steal_pointer (&id);
 }
 
 char *
@@ -42,18 +58,19 @@ bearings_service_begin_session (BearingsService *self,
                                 const BearingsSittingOrder *order,
                                 GError **error)
 {
-  g_autoptr (BearingsForm) form = bearings_service_get_form (self, order->instrument, error);
-  g_autoptr (BearingsSessionInfo) start = NULL;
-  g_autoptr (BearingsEntry) first = NULL;
+  g_autoptr (BearingsScoringBasis) basis =
+    load_basis (self, order->instrument, order->skill, error);
+  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *plan = NULL;
-  g_autofree char *id = NULL;
-  BearingsPeople *people;
+  char *id;
 
-  if (form == NULL)
+  bytes = basis != NULL ? bearings_scoring_basis_to_bytes (basis, error) : NULL;
+  if (bytes == NULL)
     return NULL;
-  start = bearings_session_info_new ();
   start->instrument = g_strdup (order->instrument);
-  start->instrument_version = g_strdup (form->instrument->version);
+  start->instrument_version = g_strdup (basis->form->instrument->version);
+  start->skill = g_strdup (order->skill != NULL ? order->skill : basis->form->instrument->skill);
   start->data_version = bearings_service_data_version (self, error);
   if (start->data_version == NULL)
     return NULL;
@@ -61,18 +78,11 @@ bearings_service_begin_session (BearingsService *self,
   start->locale = g_strdup (g_get_language_names ()[0]);
   start->started = g_get_real_time ();
   plan = order->selection == BEARINGS_SELECTION_ADAPTIVE
-           ? bearings_sitting_plan_adaptive (form, order->length, g_random_int ())
-           : bearings_sitting_plan (form, order->length, g_random_int ());
-  first = bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, plan, -1);
-
-  people = bearings_service_lock_people (self);
-  id = bearings_people_begin_session (people, start, error);
-  if (id != NULL && !bearings_people_append (people, id, first, error)) {
-    bearings_people_delete_session (people, id, NULL);
-    g_clear_pointer (&id, g_free);
-  }
+           ? bearings_sitting_plan_adaptive (basis->form, order->length, g_random_int ())
+           : bearings_sitting_plan (basis->form, order->length, g_random_int ());
+  id = store_session (bearings_service_lock_people (self), start, bytes, plan, error);
   bearings_service_unlock_people (self);
-  return g_steal_pointer (&id);
+  return id;
 }
 
 gboolean
@@ -97,56 +107,77 @@ bearings_service_append (BearingsService *self,
   return FALSE;
 }
 
-static gboolean
-read_session (BearingsService *self,
-              const char *session_id,
-              gboolean take_over,
-              BearingsSessionInfo **info,
-              GPtrArray **entries,
-              GError **error)
-{
-  BearingsPeople *people = bearings_service_lock_people (self);
+/* A stored sitting, with what it is scored with. */
+typedef struct {
+  BearingsSessionInfo *info;
+  GPtrArray *entries;
+  BearingsScoringBasis *basis;
+} Stored;
 
-  *entries = NULL;
-  *info = bearings_people_get_session (people, session_id, error);
-  if (*info != NULL && (!take_over || bearings_people_take_over (people, session_id, error)))
-    *entries = bearings_people_read_log (people, session_id, error);
+static void
+stored_free (Stored *stored)
+{
+  g_clear_pointer (&stored->info, bearings_session_info_free);
+  g_clear_pointer (&stored->entries, g_ptr_array_unref);
+  g_clear_pointer (&stored->basis, bearings_scoring_basis_free);
+  g_free (stored);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stored, stored_free)
+
+static Stored *
+read_stored (BearingsService *self, const char *session_id, gboolean take_over, GError **error)
+{
+  g_autoptr (Stored) stored = g_new0 (Stored, 1);
+  BearingsPeople *people = bearings_service_lock_people (self);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) basis = NULL;
+
+  stored->info = bearings_people_get_session (people, session_id, &local);
+  if (stored->info != NULL &&
+      (!take_over || bearings_people_take_over (people, session_id, &local)))
+    stored->entries = bearings_people_read_log (people, session_id, &local);
+  if (stored->entries != NULL)
+    basis = bearings_people_get_basis (people, session_id, &local);
   bearings_service_unlock_people (self);
-  if (*info == NULL && error != NULL && *error == NULL)
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+  }
+  if (stored->info == NULL) {
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
                  _ ("There is no sitting with the id “%s”."), session_id);
-  return *entries != NULL;
+    return NULL;
+  }
+  /* Sittings of the first release have no basis of their own. */
+  stored->basis = basis != NULL
+                    ? bearings_scoring_basis_from_bytes (basis, error)
+                    : load_basis (self, stored->info->instrument, stored->info->skill, error);
+  return stored->basis != NULL ? g_steal_pointer (&stored) : NULL;
 }
 
 static BearingsSitting *
-replay (BearingsService *self, const BearingsSessionInfo *info, GPtrArray *entries, GError **error)
+replay (const Stored *stored, GError **error)
 {
-  g_autoptr (BearingsForm) form = bearings_service_get_form (self, info->instrument, error);
-  g_autoptr (BearingsSitting) sitting = NULL;
   g_autoptr (GError) local = NULL;
+  BearingsSitting *sitting = bearings_sitting_replay (stored->basis->form, stored->entries, &local);
 
-  if (form == NULL)
-    return NULL;
-  sitting = bearings_sitting_replay (form, entries, &local);
   if (sitting == NULL)
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_VERSION,
                  /* Translators: version of the instrument a sitting was begun with, the version
                     installed now, and the reason. */
                  _ ("This sitting was begun with version %s of the instrument and does not fit the "
                     "installed version %s: %s."),
-                 info->instrument_version, form->instrument->version, local->message);
-  return g_steal_pointer (&sitting);
+                 stored->info->instrument_version, stored->basis->form->instrument->version,
+                 local->message);
+  return sitting;
 }
 
 BearingsSitting *
 bearings_service_resume (BearingsService *self, const char *session_id, GError **error)
 {
-  g_autoptr (BearingsSessionInfo) info = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (Stored) stored = read_stored (self, session_id, TRUE, error);
 
-  if (!read_session (self, session_id, TRUE, &info, &entries, error))
-    return NULL;
-  return replay (self, info, entries, error);
+  return stored != NULL ? replay (stored, error) : NULL;
 }
 
 GPtrArray *
@@ -192,29 +223,36 @@ bearings_service_end_guest (BearingsService *self, GError **error)
 BearingsResult *
 bearings_service_get_result (BearingsService *self, const char *session_id, GError **error)
 {
-  g_autoptr (BearingsReader) reader = NULL;
-  g_autoptr (BearingsSessionInfo) info = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (BearingsSitting) sitting = NULL;
-  g_autoptr (GPtrArray) samples = NULL;
-  g_autoptr (GPtrArray) norms = NULL;
-  const char *skill;
+  g_autoptr (Stored) stored = read_stored (self, session_id, FALSE, error);
+  g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
 
-  if (!read_session (self, session_id, FALSE, &info, &entries, error))
+  return sitting != NULL ? bearings_result_new (sitting, stored->info, stored->basis->samples,
+                                                stored->basis->norms)
+                         : NULL;
+}
+
+BearingsRescore *
+bearings_service_rescore (BearingsService *self, const char *session_id, GError **error)
+{
+  g_autoptr (Stored) stored = read_stored (self, session_id, FALSE, error);
+  g_autoptr (BearingsSitting) then = stored != NULL ? replay (stored, error) : NULL;
+  g_autoptr (BearingsScoringBasis) present = NULL;
+  g_autoptr (BearingsSitting) now = NULL;
+
+  if (then == NULL)
     return NULL;
-  sitting = replay (self, info, entries, error);
-  reader = sitting != NULL ? bearings_service_borrow (self, error) : NULL;
-  if (reader == NULL)
+  present = load_basis (self, stored->info->instrument, stored->info->skill, error);
+  if (present == NULL)
     return NULL;
-  skill = sitting->form->instrument->skill;
-  samples = skill != NULL
-              ? bearings_catalogue_list (reader->catalogue, BEARINGS_RECORD_REFERENCE_SAMPLE,
-                                         "skill", skill, error)
-              : bearings_service_records_new ();
-  norms = samples != NULL ? bearings_catalogue_list (reader->catalogue, BEARINGS_RECORD_NORM_TABLE,
-                                                     NULL, NULL, error)
-                          : NULL;
-  if (norms == NULL)
+  now = bearings_sitting_transfer (then, present->form);
+  if (now == NULL) {
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_VERSION,
+                 /* Translators: title and version of an instrument. */
+                 _ ("“%s” %s has none of the questions of this sitting."),
+                 present->form->instrument->title, present->form->instrument->version);
     return NULL;
-  return bearings_result_new (sitting, info, samples, norms);
+  }
+  return bearings_rescore_new (
+    bearings_result_new (then, stored->info, stored->basis->samples, stored->basis->norms),
+    bearings_result_new (now, stored->info, present->samples, present->norms));
 }

@@ -7,7 +7,7 @@
 #include "bearings-certainty.h"
 #include "bearings-pages.h"
 #include "bearings-problem.h"
-#include "bearings-result.h"
+#include "bearings-rescore.h"
 
 G_BEGIN_DECLS
 
@@ -130,6 +130,7 @@ bearings_service_get_form (BearingsService *self, const char *instrument_id, GEr
 /* What somebody asks for who begins a sitting. */
 typedef struct {
   const char *instrument;
+  const char *skill; /* NULL: the instrument's own */
   BearingsLength length;
   BearingsSelection selection; /* 0: fixed */
   const char *client;          /* NULL: a guest */
@@ -156,6 +157,10 @@ bearings_service_delete_session (BearingsService *self, const char *session_id, 
 gboolean bearings_service_end_guest (BearingsService *self, GError **error);
 BearingsResult *
 bearings_service_get_result (BearingsService *self, const char *session_id, GError **error);
+/* A finished sitting as it was scored, and with the instrument and samples installed now. NOT_FOUND
+ * when the instrument is gone, VERSION when it shares no item with the sitting. */
+BearingsRescore *
+bearings_service_rescore (BearingsService *self, const char *session_id, GError **error);
 
 /* Data. */
 /* BearingsInstalledPack *. */

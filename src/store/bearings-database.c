@@ -473,10 +473,11 @@ create (const char *path, const BearingsSchema *schema, GError **error)
   }
   close (file);
   self = connect_to (partial, SQLITE_OPEN_READWRITE, FALSE, error);
-  made = self != NULL && bearings_database_run (self, identify, error) &&
-         configure (self, schema, BEARINGS_DATABASE_CREATE, error) &&
-         bearings_migration_run (self, schema->migrations, schema->version, error) &&
-         bearings_database_checkpoint (self, error);
+  made =
+    self != NULL && bearings_database_run (self, identify, error) &&
+    configure (self, schema, BEARINGS_DATABASE_CREATE, error) &&
+    bearings_migration_run (self, schema->migrations, schema->version, schema->secret, error) &&
+    bearings_database_checkpoint (self, error);
   g_clear_pointer (&self, bearings_database_close);
   /* link() rather than rename(): never over a file that another program has made meanwhile. */
   if (made && link (partial, path) != 0 && errno != EEXIST) {
@@ -522,7 +523,7 @@ bearings_database_open (const char *path,
     g_clear_pointer (&self, bearings_database_close);
     return bearings_database_open (path, schema, mode, error);
   }
-  if (!bearings_migration_run (self, schema->migrations, schema->version, error))
+  if (!bearings_migration_run (self, schema->migrations, schema->version, schema->secret, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -40,7 +40,8 @@ claim_backup_name (const char *path, gint64 version, GError **error)
   return NULL;
 }
 
-static gboolean
+/* Returns the path of the copy. */
+static char *
 back_up (BearingsDatabase *database, gint64 version, GError **error)
 {
   const char *path = bearings_database_get_path (database);
@@ -50,7 +51,7 @@ back_up (BearingsDatabase *database, gint64 version, GError **error)
   int code;
 
   if (name == NULL)
-    return FALSE;
+    return NULL;
   code = sqlite3_open_v2 (name, &copy, SQLITE_OPEN_READWRITE, NULL);
   backup = code == SQLITE_OK
              ? sqlite3_backup_init (copy, "main", bearings_database_get_handle (database), "main")
@@ -64,9 +65,11 @@ back_up (BearingsDatabase *database, gint64 version, GError **error)
   if (code != SQLITE_OK)
     bearings_store_fail (copy, name, code, error);
   sqlite3_close (copy);
-  if (code != SQLITE_OK)
+  if (code != SQLITE_OK) {
     unlink (name);
-  return code == SQLITE_OK;
+    return NULL;
+  }
+  return g_steal_pointer (&name);
 }
 
 static gboolean
@@ -93,14 +96,19 @@ gboolean
 bearings_migration_run (BearingsDatabase *database,
                         const BearingsMigration *migrations,
                         int version,
+                        gboolean secret,
                         GError **error)
 {
+  g_autofree char *backup = NULL;
   gint64 from = 0;
 
   if (!bearings_database_query_integer (database, "PRAGMA user_version", &from, error))
     return FALSE;
-  if (from > 0 && from < version && !back_up (database, from, error))
-    return FALSE;
+  if (from > 0 && from < version) {
+    backup = back_up (database, from, error);
+    if (backup == NULL)
+      return FALSE;
+  }
   while (from < version) {
     gint64 before = from;
 
@@ -109,5 +117,7 @@ bearings_migration_run (BearingsDatabase *database,
       return FALSE;
     g_return_val_if_fail (from > before, FALSE);
   }
+  if (secret && backup != NULL)
+    unlink (backup);
   return TRUE;
 }

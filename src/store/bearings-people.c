@@ -46,6 +46,7 @@ bearings_people_init (BearingsPeople *self)
 
 static const BearingsMigration migrations[BEARINGS_PEOPLE_VERSION] = {
   { bearings_sql_people_1 },
+  { bearings_sql_people_2 },
 };
 
 static const BearingsSchema schema = {
@@ -140,7 +141,7 @@ bearings_people_begin_session (BearingsPeople *self,
   insert = bearings_statement_new (
     self->database,
     "INSERT INTO session (id, client, instrument, instrument_version, data_version, locale, "
-    "started, writer) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    "started, writer, skill) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     error);
   if (insert == NULL)
     return NULL;
@@ -153,6 +154,7 @@ bearings_people_begin_session (BearingsPeople *self,
   bearings_statement_bind_text (insert, 6, start->locale);
   bearings_statement_bind_integer (insert, 7, start->started);
   bearings_statement_bind_text (insert, 8, self->token);
+  bearings_statement_bind_text (insert, 9, start->skill);
   if (!bearings_statement_run (insert, error) || !find_session (self, id, &rowkey, error) ||
       !bearings_transaction_commit (transaction, error))
     return NULL;
@@ -264,7 +266,7 @@ bearings_people_is_open_elsewhere (BearingsPeople *self,
 
 #define SESSION_COLUMNS                                                                            \
   "SELECT s.id, s.instrument, s.instrument_version, s.data_version, c.code, s.locale, s.started, " \
-  "s.finished, s.last_seq FROM session s LEFT JOIN client c ON c.rowkey = s.client "
+  "s.finished, s.last_seq, s.skill FROM session s LEFT JOIN client c ON c.rowkey = s.client "
 #define SESSION_ORDER " ORDER BY s.finished, s.started DESC, s.rowkey DESC"
 
 static BearingsSessionInfo *
@@ -281,6 +283,7 @@ read_session (BearingsStatement *row)
   info->started = bearings_statement_get_integer (row, 6);
   info->finished = bearings_statement_get_integer (row, 7) != 0;
   info->n_entries = bearings_statement_get_integer (row, 8);
+  info->skill = bearings_statement_dup_text (row, 9);
   return info;
 }
 

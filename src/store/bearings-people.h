@@ -24,6 +24,13 @@ BearingsPeople *bearings_people_open (const char *path, GError **error);
 char *bearings_people_begin_session (BearingsPeople *self,
                                      const BearingsSessionInfo *start,
                                      GError **error);
+/* What the sitting is scored with, as the caller words it; the same bytes are stored once. */
+gboolean bearings_people_set_basis (BearingsPeople *self,
+                                    const char *session_id,
+                                    GBytes *basis,
+                                    GError **error);
+/* NULL without an error when the sitting has none: it is older than the table. */
+GBytes *bearings_people_get_basis (BearingsPeople *self, const char *session_id, GError **error);
 /* On the disk when it returns TRUE; when it returns FALSE the log is as it was. The entry's number
  * is given here and does not depend on the clock. */
 gboolean bearings_people_append (BearingsPeople *self,

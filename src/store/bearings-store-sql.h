@@ -5,3 +5,4 @@
 extern const char bearings_sql_catalogue_1[];
 extern const char bearings_sql_search_fill[];
 extern const char bearings_sql_people_1[];
+extern const char bearings_sql_people_2[];

@@ -107,6 +107,120 @@ test_two_windows (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE);
 }
 
+/* A later version of the small world: one item reworded and made harder, one replaced, other norms.
+ */
+static void
+update_instrument (Fixture *fixture)
+{
+  static const char *const changes[][2] = {
+    { "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"" },
+    { "Item 0?", "Item nought?" },
+    { "-0.7", "1.9" },
+    { "mini/k7", "mini/k9" },
+    { "\"n\": 400", "\"n\": 500" },
+  };
+  g_autofree char *pack = fixture_pack ();
+  g_autofree char *path = g_build_filename (fixture->folder, "later.bearings.json", NULL);
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImportSummary) summary = NULL;
+  char *contents;
+
+  g_file_get_contents (pack, &contents, NULL, &error);
+  g_assert_no_error (error);
+  text = g_string_new_take (contents);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_assert_cmpuint (g_string_replace (text, changes[i][0], changes[i][1], 0), >, 0);
+  g_file_set_contents (path, text->str, -1, &error);
+  summary = bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+answer_all (BearingsService *service, const char *session, const BearingsSitting *sitting)
+{
+  for (guint i = sitting->n_answered; i < sitting->items->len; i++) {
+    const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
+    append (service, session, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
+    append (service, session, BEARINGS_ENTRY_ANSWERED, item->record.id,
+            item->kind == BEARINGS_ITEM_KEYED ? "option:b" : "anchor:4");
+  }
+  append (service, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+}
+
+static gboolean
+is_told (const BearingsRescore *rescore, const char *words)
+{
+  for (guint i = 0; i < rescore->differences->len; i++)
+    if (strstr (rescore->differences->pdata[i], words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* An instrument updated in the middle: the sitting ends, and its result opens, on its own version;
+ * beside it stands what today's data make of the same answers. */
+static void
+test_own_version (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *session = bearings_service_begin_session (
+    fixture->service,
+    &(BearingsSittingOrder) { .instrument = "mini", .length = BEARINGS_LENGTH_ALL }, &error);
+  g_autoptr (BearingsSitting) before = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsSitting) after = NULL;
+  g_autoptr (BearingsResult) result = NULL;
+  g_autoptr (BearingsRescore) rescore = NULL;
+  g_autoptr (BearingsForm) present = NULL;
+  const char *first = ((BearingsSittingItem *) before->items->pdata[0])->item->record.id;
+
+  append (fixture->service, session, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "1");
+  append (fixture->service, session, BEARINGS_ENTRY_SHOWN, first, NULL);
+  append (fixture->service, session, BEARINGS_ENTRY_ANSWERED, first, "anchor:1");
+  update_instrument (fixture);
+  present = bearings_service_get_form (fixture->service, "mini", &error);
+  g_assert_cmpstr (present->instrument->version, ==, "2.0.0");
+  after = bearings_service_resume (fixture->service, session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after->form->instrument->version, ==, "1.0.0");
+  g_assert_cmpuint (after->items->len, ==, before->items->len);
+  g_assert_nonnull (bearings_form_get_item (after->form, "mini/k7"));
+  answer_all (fixture->service, session, after);
+
+  result = bearings_service_get_result (fixture->service, session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (result->form->instrument->version, ==, "1.0.0");
+  g_assert_cmpuint (result->n_keyed, ==, 8);
+  g_assert_cmpint (((BearingsPlacement *) result->placements->pdata[0])->percentile, ==, 20);
+  rescore = bearings_service_rescore (fixture->service, session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (rescore->then->theta, ==, result->theta);
+  g_assert_cmpuint (rescore->now->n_keyed, ==, 7);
+  g_assert_cmpint (((BearingsPlacement *) rescore->now->placements->pdata[0])->percentile, ==, 18);
+  g_assert_true (is_told (rescore, "1.0.0"));
+  g_assert_true (is_told (rescore, "1 item answered then is no longer part"));
+  g_assert_true (is_told (rescore, "wording of 1 item"));
+  g_assert_true (is_told (rescore, "difficulty of 1 item"));
+  g_assert_true (is_told (rescore, "“Respondents who use Python” was updated"));
+  g_assert_false (is_told (rescore, "cut scores"));
+}
+
+static void
+test_rescore_without_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *session = begin (fixture->service);
+  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsRescore) rescore = NULL;
+
+  answer_all (fixture->service, session, sitting);
+  rescore = bearings_service_rescore (fixture->service, session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rescore->differences->len, ==, 0);
+  g_assert_cmpfloat (rescore->then->theta, ==, rescore->now->theta);
+}
+
 static void
 test_unknown_session (Fixture *fixture, gconstpointer data)
 {
@@ -123,6 +237,8 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/sessions/whole", test_whole_sitting);
   FIXTURE_ADD ("/service/sessions/resume-after-restart", test_resume_after_restart);
   FIXTURE_ADD ("/service/sessions/two-windows", test_two_windows);
+  FIXTURE_ADD ("/service/sessions/own-version", test_own_version);
+  FIXTURE_ADD ("/service/sessions/rescore-without-changes", test_rescore_without_changes);
   FIXTURE_ADD ("/service/sessions/unknown", test_unknown_session);
   return g_test_run ();
 }

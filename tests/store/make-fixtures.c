@@ -66,18 +66,21 @@ make_people (const char *path)
   g_autoptr (BearingsEntry) shown = bearings_entry_new (BEARINGS_ENTRY_SHOWN, "item-1", NULL, -1);
   g_autoptr (BearingsEntry) answered =
     bearings_entry_new (BEARINGS_ENTRY_ANSWERED, "item-1", "a", 4200);
+  g_autoptr (GBytes) basis = g_bytes_new_static ("basis", 5);
   g_autofree char *id = NULL;
 
   must (people != NULL, error);
   start->client = g_strdup ("blue-otter");
   start->instrument = g_strdup ("python-skill");
   start->instrument_version = g_strdup ("1.0.0");
+  start->skill = g_strdup ("python");
   start->data_version = g_strdup ("0123456789abcdef");
   start->locale = g_strdup ("en_GB.UTF-8");
   start->started = answered->time = 1700000000000000;
   must (bearings_people_create_client (people, "blue-otter", &error), error);
   id = bearings_people_begin_session (people, start, &error);
-  must (id != NULL && bearings_people_append (people, id, shown, &error) &&
+  must (id != NULL && bearings_people_set_basis (people, id, basis, &error) &&
+          bearings_people_append (people, id, shown, &error) &&
           bearings_people_append (people, id, answered, &error),
         error);
 }
@@ -86,7 +89,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *catalogue = g_build_filename (argv[1], "catalogue-1.db", NULL);
-  g_autofree char *people = g_build_filename (argv[1], "people-1.db", NULL);
+  g_autofree char *people = g_build_filename (argv[1], "people-2.db", NULL);
   g_autofree char *sittings = g_strconcat (people, "-sittings", NULL);
 
   make_catalogue (catalogue);

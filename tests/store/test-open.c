@@ -53,17 +53,27 @@ test_released_catalogue (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((BearingsInstalledPack *) packs->pdata[0])->n_records, ==, 7);
 }
 
+static gboolean
+file_exists (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+
+  return g_file_test (name, G_FILE_TEST_EXISTS);
+}
+
 static void
 test_released_people (Fixture *fixture, gconstpointer data)
 {
+  const char *released = data;
   g_autoptr (BearingsPeople) people = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GBytes) basis = NULL;
   g_autoptr (GError) error = NULL;
   BearingsSessionInfo *info;
   BearingsEntry *entry;
 
-  copy_fixture ("people-1.db", fixture->path);
+  copy_fixture (released, fixture->path);
   people = bearings_people_open (fixture->path, &error);
   g_assert_no_error (error);
   sessions = bearings_people_list_sessions (people, &error);
@@ -81,6 +91,12 @@ test_released_people (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->response, ==, "a");
   g_assert_cmpint (entry->duration_ms, ==, 4200);
   g_assert_cmpint (entry->time, ==, 1700000000000000);
+  basis = bearings_people_get_basis (people, info->id, &error);
+  g_assert_no_error (error);
+  g_assert_true ((basis != NULL) == !g_str_equal (released, "people-1.db"));
+  g_assert_cmpstr (info->skill, ==, basis != NULL ? "python" : NULL);
+  /* A copy would outlive the deletion of what it holds. */
+  g_assert_false (file_exists (fixture->path, ".backup-v1"));
 }
 
 /* Both databases refuse the file with the code, in every mode, and leave it as it is. */
@@ -282,8 +298,9 @@ test_settings (Fixture *fixture, gconstpointer data)
     const char *sql;
     gint64 value;
   } settings[] = {
-    { "PRAGMA foreign_keys", 1 },    { "PRAGMA trusted_schema", 0 }, { "PRAGMA synchronous", 2 },
-    { "PRAGMA busy_timeout", 5000 }, { "PRAGMA secure_delete", 1 },  { "PRAGMA user_version", 1 },
+    { "PRAGMA foreign_keys", 1 },  { "PRAGMA trusted_schema", 0 },
+    { "PRAGMA synchronous", 2 },   { "PRAGMA busy_timeout", 5000 },
+    { "PRAGMA secure_delete", 1 }, { "PRAGMA user_version", BEARINGS_PEOPLE_VERSION },
     { "PRAGMA temp_store", 2 },
   };
   g_autoptr (GError) error = NULL;
@@ -417,7 +434,10 @@ main (int argc, char *argv[])
 #define TEST(name, function)                                                                       \
   g_test_add ("/store/open/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   TEST ("released-catalogue", test_released_catalogue);
-  TEST ("released-people", test_released_people);
+  g_test_add ("/store/open/released-people-1", Fixture, "people-1.db", fixture_set_up,
+              test_released_people, fixture_tear_down);
+  g_test_add ("/store/open/released-people-2", Fixture, "people-2.db", fixture_set_up,
+              test_released_people, fixture_tear_down);
   TEST ("no-database", test_no_database);
   TEST ("other-program", test_other_program);
   TEST ("other-database", test_other_database);

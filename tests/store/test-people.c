@@ -199,6 +199,45 @@ test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (log->len, ==, 51);
 }
 
+static GBytes *
+basis_of (BearingsPeople *people, const char *session)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *basis = bearings_people_get_basis (people, session, &error);
+
+  g_assert_no_error (error);
+  return basis;
+}
+
+/* What sittings are scored with is stored once, and gone with the last of them. */
+static void
+test_basis (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *one = begin_session (people, NULL);
+  g_autofree char *two = begin_session (people, NULL);
+  g_autofree char *bare = begin_session (people, NULL);
+  g_autoptr (GBytes) basis = g_bytes_new_static ("the-basis-of-two", 16);
+  g_autoptr (GBytes) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  BearingsDatabase *database = bearings_people_get_database (people);
+  gint64 n;
+
+  g_assert_true (bearings_people_set_basis (people, one, basis, &error));
+  g_assert_true (bearings_people_set_basis (people, two, basis, &error));
+  bearings_database_query_integer (database, "SELECT count (*) FROM basis", &n, &error);
+  g_assert_cmpint (n, ==, 1);
+  g_assert_null (basis_of (people, bare));
+  g_assert_true (bearings_people_delete_session (people, one, &error));
+  stored = basis_of (people, two);
+  g_assert_true (g_bytes_equal (stored, basis));
+  g_assert_true (bearings_people_delete_session (people, two, &error));
+  g_assert_no_error (error);
+  bearings_database_query_integer (database, "SELECT count (*) FROM basis", &n, &error);
+  g_assert_cmpint (n, ==, 0);
+  g_assert_false (folder_holds (fixture->folder, "the-basis-of-two"));
+}
+
 static void
 test_clients (Fixture *fixture, gconstpointer data)
 {
@@ -364,6 +403,7 @@ main (int argc, char *argv[])
   TEST ("order-of-sessions", test_order_of_sessions);
   TEST ("two-windows", test_two_windows);
   TEST ("delete-leaves-nothing", test_delete_leaves_nothing);
+  TEST ("basis", test_basis);
   TEST ("clients", test_clients);
   TEST ("append-only", test_append_only);
   TEST ("unreadable-entry", test_unreadable_entry);
