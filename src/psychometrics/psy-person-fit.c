@@ -5,6 +5,12 @@
 
 #include <math.h>
 
+static double
+score_of (const PsyItem *item, int category)
+{
+  return item->model == PSY_MODEL_NOMINAL ? category == item->key : category;
+}
+
 PsyStatus
 psy_person_fit (const PsyItem *items,
                 const int8_t *answers,
@@ -23,7 +29,7 @@ psy_person_fit (const PsyItem *items,
       psy_items_check (items, n_items) != PSY_OK)
     return PSY_ERROR_ARGUMENT;
   for (size_t j = 0; j < n_items; j++) {
-    double mean_log = 0, square_log = 0, mean = 0, square = 0, away;
+    double mean_log = 0, mean = 0, spread = 0, away;
     int x = answers[j];
 
     if (x >= items[j].n_categories)
@@ -34,23 +40,26 @@ psy_person_fit (const PsyItem *items,
     psy_item_evaluate (&items[j], theta, c);
     l0 += c[x].log_p;
     for (int k = 0; k < items[j].n_categories; k++) {
-      double score = items[j].model == PSY_MODEL_NOMINAL ? k == items[j].key : k;
       double derivative = c[k].p * c[k].l1;
 
       mean_log += c[k].p * c[k].log_p;
-      square_log += c[k].p * c[k].log_p * c[k].log_p;
-      mean += c[k].p * score;
-      square += c[k].p * score * score;
+      mean += c[k].p * score_of (&items[j], k);
       information += derivative * c[k].l1;
       warm += derivative * (c[k].l1 * c[k].l1 + c[k].l2);
       slope += derivative * c[k].log_p;
     }
+    /* About their means: nothing is lost where an answer is nearly certain. */
+    for (int k = 0; k < items[j].n_categories; k++) {
+      double from_mean = score_of (&items[j], k) - mean, from_log = c[k].log_p - mean_log;
+
+      spread += c[k].p * from_mean * from_mean;
+      variance += c[k].p * from_log * from_log;
+    }
     expected += mean_log;
-    variance += square_log - mean_log * mean_log;
-    away = (items[j].model == PSY_MODEL_NOMINAL ? x == items[j].key : x) - mean;
-    outfit += away * away / (square - mean * mean);
+    away = score_of (&items[j], x) - mean;
+    outfit += away == 0 ? 0 : away * away / spread;
     squares += away * away;
-    variances += square - mean * mean;
+    variances += spread;
   }
   fit->n_answers = n;
   if (n < 2)
@@ -59,7 +68,7 @@ psy_person_fit (const PsyItem *items,
   fit->expected = expected;
   fit->variance = variance;
   fit->outfit = outfit / n;
-  fit->infit = squares / variances;
+  fit->infit = variances > 0 ? squares / variances : NAN;
   if (!(variance > 0) || !(information > 0))
     return PSY_ERROR_NO_VARIANCE;
   fit->lz = (l0 - expected) / sqrt (variance);

@@ -127,7 +127,11 @@ psy_theta_sums (const PsyItem *items,
       add_2pl (&items[j], at, x, given, &sums);
       break;
     case PSY_MODEL_3PL:
-      add_3pl (&items[j], at, x > zero, given, &sums);
+      /* Without guessing its quotients could be 0 / 0. */
+      if (items[j].g == 0)
+        add_2pl (&items[j], at, x, given, &sums);
+      else
+        add_3pl (&items[j], at, x > zero, given, &sums);
       break;
     case PSY_MODEL_GRM:
       add_grm (&items[j], at, x, given, &sums);

@@ -159,6 +159,48 @@ test_properties (void)
   }
 }
 
+/* What rises with theta in each model, besides the expected score. */
+static void
+test_monotone (void)
+{
+  PsyItem items[128];
+  guint n = make_items (items);
+  gboolean seen[PSY_N_MODELS] = { FALSE };
+
+  for (guint j = 0; j < n; j++) {
+    const PsyItem *item = &items[j];
+    int top = 0;
+
+    seen[item->model] = TRUE;
+    for (int k = 1; k < item->n_categories; k++) {
+      if (item->slopes[k] > item->slopes[top])
+        top = k;
+    }
+    for (double theta = -8; theta < 8; theta += 0.25) {
+      PsyCategory low[PSY_MAX_CATEGORIES], high[PSY_MAX_CATEGORIES];
+      double before = 0, after = 0, sign = item->a < 0 ? -1 : 1;
+
+      psy_item_evaluate (item, theta, low);
+      psy_item_evaluate (item, theta + 0.25, high);
+      if (item->model == PSY_MODEL_3PL)
+        g_assert_cmpfloat (low[1].p, >=, item->g - 1e-15);
+      if (item->model == PSY_MODEL_NOMINAL) {
+        /* The option with the largest slope. */
+        g_assert_cmpfloat (high[top].p, >=, low[top].p - 1e-13);
+        continue;
+      }
+      /* P(X >= k), for every k: stochastically ordered. */
+      for (int k = item->n_categories - 1; k > 0; k--) {
+        before += low[k].p;
+        after += high[k].p;
+        g_assert_cmpfloat (sign * (after - before), >=, -1e-13);
+      }
+    }
+  }
+  for (int model = 0; model < PSY_N_MODELS; model++)
+    g_assert_true (seen[model]);
+}
+
 static void
 test_conversions (void)
 {
@@ -227,6 +269,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (sums, sets[i], test_sum_scores);
   }
   g_test_add_func ("/psychometrics/items/properties", test_properties);
+  g_test_add_func ("/psychometrics/items/monotone", test_monotone);
   g_test_add_func ("/psychometrics/items/conversions", test_conversions);
   g_test_add_func ("/psychometrics/items/checks", test_checks);
   return g_test_run ();
