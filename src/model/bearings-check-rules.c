@@ -415,12 +415,28 @@ check_options (BearingsCheck *check, const BearingsItem *item)
     check_unique_id (check, seen, "options", option->id);
     keys += option->key == BEARINGS_YES;
   }
-  if (item->options->len < 2)
+  if (item->options->len < 2 && item->answer != BEARINGS_ANSWER_TYPED)
     bearings_check_error (check, "options", "too-few",
                           _ ("a keyed item needs two options or more"));
-  if (keys != 1)
-    bearings_check_error (check, "options", "one-key",
-                          _ ("a keyed item needs one keyed option, not %u"), keys);
+  switch (bearings_item_get_answer (item)) {
+  case BEARINGS_ANSWER_SINGLE:
+    if (keys != 1)
+      bearings_check_error (check, "options", "one-key",
+                            _ ("a keyed item needs one keyed option, not %u"), keys);
+    break;
+  case BEARINGS_ANSWER_MULTIPLE:
+  case BEARINGS_ANSWER_TYPED:
+    if (keys == 0)
+      bearings_check_error (check, "options", "no-key",
+                            _ ("an item with several answers needs at least one keyed option"));
+    break;
+  case BEARINGS_ANSWER_ORDERING:
+    if (keys > 0)
+      bearings_check_error (check, "options", "order-is-key",
+                            _ ("the order of the options is the key of an ordering item; none of "
+                               "them is keyed by itself"));
+    break;
+  }
 }
 
 static void

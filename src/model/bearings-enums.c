@@ -132,6 +132,11 @@ static const char *const item_kind_nicks[] = {
 };
 const BearingsEnumType bearings_item_kind_type = { "item kind", item_kind_nicks };
 
+static const char *const item_answer_nicks[] = {
+  "single", "multiple", "ordering", "typed", NULL,
+};
+const BearingsEnumType bearings_item_answer_type = { "item answer", item_answer_nicks };
+
 static const char *const item_model_nicks[] = {
   "rasch", "2pl", "3pl", "grm", "gpcm", NULL,
 };

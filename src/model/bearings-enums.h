@@ -208,6 +208,15 @@ typedef enum {
 } BearingsItemKind;
 extern const BearingsEnumType bearings_item_kind_type;
 
+/* How a keyed item is answered. */
+typedef enum {
+  BEARINGS_ANSWER_SINGLE = 1, /* one of the options; also what an absent value means */
+  BEARINGS_ANSWER_MULTIPLE,   /* every keyed option and no other */
+  BEARINGS_ANSWER_ORDERING,   /* the options in the order they are listed */
+  BEARINGS_ANSWER_TYPED,      /* a short text, like one of the keyed options when normalised */
+} BearingsItemAnswer;
+extern const BearingsEnumType bearings_item_answer_type;
+
 typedef enum {
   BEARINGS_ITEM_MODEL_RASCH = 1,
   BEARINGS_ITEM_MODEL_2PL,

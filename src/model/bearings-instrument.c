@@ -114,6 +114,7 @@ static const BearingsField item_fields[] = {
   FIELD (BearingsItem, position, INTEGER, MUST, RANGE (0, 1e6)),
   FIELD (BearingsItem, scale, TEXT, MUST),
   FIELD (BearingsItem, kind, ENUM, MUST, OF (item_kind)),
+  FIELD (BearingsItem, answer, ENUM, OF (item_answer)),
   FIELD (BearingsItem, practice, BOOLEAN),
   FIELD (BearingsItem, prompt, TEXT, MUST),
   FIELD (BearingsItem, code, TEXT),
@@ -161,3 +162,9 @@ static const BearingsField norm_table_fields[] = {
   FIELD (BearingsNormTable, rows, STRUCTS, MUST, AS (norm_row)),
 };
 RECORD_TYPE (BearingsNormTable, norm_table, NORM_TABLE, "norm-table", norm_table_key)
+
+BearingsItemAnswer
+bearings_item_get_answer (const BearingsItem *item)
+{
+  return item->answer != 0 ? (BearingsItemAnswer) item->answer : BEARINGS_ANSWER_SINGLE;
+}

@@ -116,6 +116,7 @@ typedef struct {
   gint64 position;
   char *scale; /* id of a scale of the instrument */
   int kind;    /* BearingsItemKind */
+  int answer;  /* BearingsItemAnswer, of keyed items; 0: single */
   int practice;
   char *prompt;
   char *code;
@@ -129,6 +130,8 @@ typedef struct {
   BearingsItemVerification verification;
 } BearingsItem;
 BEARINGS_DECLARE_RECORD (BearingsItem)
+
+BearingsItemAnswer bearings_item_get_answer (const BearingsItem *item);
 
 /* Who somebody is compared with. */
 typedef struct {

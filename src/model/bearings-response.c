@@ -21,6 +21,7 @@ void
 bearings_response_free (BearingsResponse *response)
 {
   g_free (response->option);
+  g_strfreev (response->options);
   g_free (response->text);
   g_clear_pointer (&response->scores, g_hash_table_unref);
   g_free (response);
@@ -55,6 +56,16 @@ parse_rubric (const char *text)
   return g_steal_pointer (&response);
 }
 
+/* "a,c" */
+static BearingsResponse *
+parse_options (BearingsResponseKind kind, const char *ids)
+{
+  BearingsResponse *response = bearings_response_new (kind);
+
+  response->options = g_strsplit (ids, ",", -1);
+  return response;
+}
+
 BearingsResponse *
 bearings_response_parse (const char *text)
 {
@@ -65,6 +76,15 @@ bearings_response_parse (const char *text)
   if (g_str_has_prefix (text, "option:")) {
     response = bearings_response_new (BEARINGS_RESPONSE_OPTION);
     response->option = g_strdup (text + strlen ("option:"));
+    return response;
+  }
+  if (g_str_has_prefix (text, "options:"))
+    return parse_options (BEARINGS_RESPONSE_OPTIONS, text + strlen ("options:"));
+  if (g_str_has_prefix (text, "order:"))
+    return parse_options (BEARINGS_RESPONSE_ORDER, text + strlen ("order:"));
+  if (g_str_has_prefix (text, "typed:")) {
+    response = bearings_response_new (BEARINGS_RESPONSE_TYPED);
+    response->text = g_strdup (text + strlen ("typed:"));
     return response;
   }
   if (g_str_equal (text, "dont-know"))
@@ -96,6 +116,14 @@ bearings_response_to_string (const BearingsResponse *response)
     return g_strconcat ("option:", response->option, NULL);
   case BEARINGS_RESPONSE_DONT_KNOW:
     return g_strdup ("dont-know");
+  case BEARINGS_RESPONSE_OPTIONS:
+  case BEARINGS_RESPONSE_ORDER: {
+    g_autofree char *ids = g_strjoinv (",", response->options);
+    return g_strconcat (response->kind == BEARINGS_RESPONSE_ORDER ? "order:" : "options:", ids,
+                        NULL);
+  }
+  case BEARINGS_RESPONSE_TYPED:
+    return g_strconcat ("typed:", response->text, NULL);
   case BEARINGS_RESPONSE_ANCHOR:
     return g_strdup_printf ("anchor:%" G_GINT64_FORMAT, response->anchor);
   case BEARINGS_RESPONSE_RUBRIC: {
@@ -117,6 +145,159 @@ bearings_response_to_string (const BearingsResponse *response)
   return NULL;
 }
 
+char *
+bearings_item_right_answer (const BearingsItem *item)
+{
+  static const char *const words[] = {
+    [BEARINGS_ANSWER_SINGLE] = "option:",
+    [BEARINGS_ANSWER_MULTIPLE] = "options:",
+    [BEARINGS_ANSWER_ORDERING] = "order:",
+    [BEARINGS_ANSWER_TYPED] = "typed:",
+  };
+  BearingsItemAnswer answer = bearings_item_get_answer (item);
+  GString *text = g_string_new (words[answer]);
+  const char *separator = "";
+
+  for (guint i = 0; i < item->options->len; i++) {
+    const BearingsItemOption *option = g_ptr_array_index (item->options, i);
+    if (option->key != BEARINGS_YES && answer != BEARINGS_ANSWER_ORDERING)
+      continue;
+    g_string_append_printf (text, "%s%s", separator,
+                            answer == BEARINGS_ANSWER_TYPED ? option->text : option->id);
+    separator = ",";
+    if (answer == BEARINGS_ANSWER_TYPED)
+      break;
+  }
+  return g_string_free_and_steal (text);
+}
+
+GPtrArray *
+bearings_item_shown_options (const BearingsItem *item)
+{
+  GPtrArray *options = g_ptr_array_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_str_hash (item->record.id));
+  gboolean right = TRUE;
+
+  for (guint i = 0; i < item->options->len; i++)
+    g_ptr_array_add (options, g_ptr_array_index (item->options, i));
+  if (bearings_item_get_answer (item) != BEARINGS_ANSWER_ORDERING || options->len < 2)
+    return options;
+  for (guint i = options->len - 1; i > 0; i--) {
+    guint j = (guint) g_rand_int_range (random, 0, (gint32) i + 1);
+    gpointer swapped = options->pdata[i];
+    options->pdata[i] = options->pdata[j];
+    options->pdata[j] = swapped;
+  }
+  for (guint i = 0; i < options->len; i++)
+    right &= options->pdata[i] == item->options->pdata[i];
+  if (right)
+    g_ptr_array_add (options, g_ptr_array_steal_index (options, 0));
+  return options;
+}
+
+char *
+bearings_response_normalise (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (composed != NULL ? composed : "", -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+    if (!g_unichar_isspace (c))
+      g_string_append_unichar (out, c);
+    else if (out->len > 0 && out->str[out->len - 1] != ' ')
+      g_string_append_c (out, ' ');
+  }
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  if (g_regex_match_simple ("^[-+]?[0-9]+,[0-9]+$", out->str, 0, 0))
+    *strchr (out->str, ',') = '.';
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+static const BearingsItemOption *
+find_option (const BearingsItem *item, const char *id)
+{
+  for (guint i = 0; i < item->options->len; i++) {
+    const BearingsItemOption *option = g_ptr_array_index (item->options, i);
+    if (g_str_equal (option->id, id))
+      return option;
+  }
+  return NULL;
+}
+
+static gboolean
+is_keyed_complete (const BearingsResponse *response, const BearingsItem *item)
+{
+  if (response->kind == BEARINGS_RESPONSE_DONT_KNOW)
+    return TRUE;
+  switch (bearings_item_get_answer (item)) {
+  case BEARINGS_ANSWER_SINGLE:
+    return response->kind == BEARINGS_RESPONSE_OPTION;
+  case BEARINGS_ANSWER_MULTIPLE:
+    return response->kind == BEARINGS_RESPONSE_OPTIONS && response->options[0] != NULL &&
+           response->options[0][0] != '\0';
+  case BEARINGS_ANSWER_ORDERING:
+    return response->kind == BEARINGS_RESPONSE_ORDER &&
+           g_strv_length (response->options) == item->options->len;
+  case BEARINGS_ANSWER_TYPED: {
+    g_autofree char *text = NULL;
+    if (response->kind != BEARINGS_RESPONSE_TYPED)
+      return FALSE;
+    text = bearings_response_normalise (response->text);
+    return text[0] != '\0';
+  }
+  }
+  return FALSE;
+}
+
+/* 1 or 0; NaN for an option the item does not have. */
+static double
+score_keyed (const BearingsResponse *response, const BearingsItem *item)
+{
+  guint n = item->options->len;
+
+  if (response->kind == BEARINGS_RESPONSE_DONT_KNOW)
+    return 0;
+  switch (bearings_item_get_answer (item)) {
+  case BEARINGS_ANSWER_SINGLE: {
+    const BearingsItemOption *option = find_option (item, response->option);
+    return option == NULL ? NAN : option->key == BEARINGS_YES;
+  }
+  case BEARINGS_ANSWER_MULTIPLE:
+    for (guint i = 0; response->options[i] != NULL; i++)
+      if (find_option (item, response->options[i]) == NULL)
+        return NAN;
+    for (guint i = 0; i < n; i++) {
+      const BearingsItemOption *option = g_ptr_array_index (item->options, i);
+      if ((option->key == BEARINGS_YES) !=
+          g_strv_contains ((const char *const *) response->options, option->id))
+        return 0;
+    }
+    return 1;
+  case BEARINGS_ANSWER_ORDERING:
+    for (guint i = 0; i < n; i++)
+      if (find_option (item, response->options[i]) == NULL)
+        return NAN;
+    for (guint i = 0; i < n; i++)
+      if (!g_str_equal (((BearingsItemOption *) item->options->pdata[i])->id, response->options[i]))
+        return 0;
+    return 1;
+  case BEARINGS_ANSWER_TYPED: {
+    g_autofree char *given = bearings_response_normalise (response->text);
+    for (guint i = 0; i < n; i++) {
+      const BearingsItemOption *option = g_ptr_array_index (item->options, i);
+      g_autofree char *accepted = bearings_response_normalise (option->text);
+      if (option->key == BEARINGS_YES && g_str_equal (given, accepted))
+        return 1;
+    }
+    return 0;
+  }
+  }
+  return NAN;
+}
+
 gboolean
 bearings_response_is_complete (const BearingsResponse *response, const BearingsItem *item)
 {
@@ -126,8 +307,7 @@ bearings_response_is_complete (const BearingsResponse *response, const BearingsI
   case BEARINGS_ITEM_SELF_REPORT:
     return response->kind == BEARINGS_RESPONSE_ANCHOR;
   case BEARINGS_ITEM_KEYED:
-    return response->kind == BEARINGS_RESPONSE_OPTION ||
-           response->kind == BEARINGS_RESPONSE_DONT_KNOW;
+    return is_keyed_complete (response, item);
   case BEARINGS_ITEM_RUBRIC:
     if (response->kind != BEARINGS_RESPONSE_RUBRIC)
       return response->kind == BEARINGS_RESPONSE_DONT_KNOW;
@@ -150,14 +330,7 @@ bearings_response_score (const BearingsResponse *response, const BearingsItem *i
   case BEARINGS_ITEM_SELF_REPORT:
     return (double) response->anchor;
   case BEARINGS_ITEM_KEYED:
-    if (response->kind == BEARINGS_RESPONSE_DONT_KNOW)
-      return 0;
-    for (guint i = 0; i < item->options->len; i++) {
-      BearingsItemOption *option = g_ptr_array_index (item->options, i);
-      if (g_str_equal (option->id, response->option))
-        return option->key == BEARINGS_YES ? 1 : 0;
-    }
-    return NAN;
+    return score_keyed (response, item);
   case BEARINGS_ITEM_RUBRIC: {
     double sum = 0;
 

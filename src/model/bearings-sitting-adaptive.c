@@ -195,14 +195,8 @@ bearings_sitting_adaptive_example (BearingsForm *form, BearingsLength length)
     g_ptr_array_add (items, row->item);
     if (row->item->kind != BEARINGS_ITEM_KEYED || row->item->practice == BEARINGS_YES)
       continue;
-    for (guint o = 0; o < row->item->options->len && answer == NULL; o++) {
-      const BearingsItemOption *option = g_ptr_array_index (row->item->options, o);
-      if ((option->key == BEARINGS_YES) == (n % 2 == 0))
-        answer = g_strconcat ("option:", option->id, NULL);
-    }
-    n++;
-    entry = bearings_entry_new (BEARINGS_ENTRY_ANSWERED, row->item->record.id,
-                                answer != NULL ? answer : "dont-know", -1);
+    answer = n++ % 2 == 0 ? bearings_item_right_answer (row->item) : g_strdup ("dont-know");
+    entry = bearings_entry_new (BEARINGS_ENTRY_ANSWERED, row->item->record.id, answer, -1);
     next = bearings_sitting_apply (sitting, entry, NULL);
     if (next == NULL)
       break;

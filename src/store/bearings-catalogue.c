@@ -40,6 +40,7 @@ bearings_catalogue_init (BearingsCatalogue *self)
 
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
   { bearings_sql_catalogue_1 },
+  { bearings_sql_catalogue_2 },
 };
 
 static const BearingsSchema schema = {

@@ -379,18 +379,12 @@ probe (BearingsDatabase *self, GError **error)
                                           error);
 }
 
-/* A file shorter than its header says, or odd in size, was cut off. */
-static gboolean
-check_whole (BearingsDatabase *self, const Header *header, GError **error)
+gboolean
+bearings_database_is_sound (BearingsDatabase *self, GError **error)
 {
-  g_autoptr (BearingsStatement) statement = NULL;
+  g_autoptr (BearingsStatement) statement =
+    bearings_statement_new (self, "PRAGMA quick_check (1)", error);
 
-  if (has_journal (self->path)) /* the header may rightly be behind */
-    return TRUE;
-  if (header->page_size >= 512 && header->size % header->page_size == 0 &&
-      (header->n_pages == 0 || (goffset) header->n_pages * header->page_size == header->size))
-    return TRUE;
-  statement = bearings_statement_new (self, "PRAGMA quick_check (1)", error);
   if (statement == NULL || bearings_statement_step (statement, error) == BEARINGS_STEP_ERROR)
     return FALSE;
   if (g_strcmp0 (bearings_statement_get_text (statement, 0), "ok") == 0)
@@ -399,6 +393,18 @@ check_whole (BearingsDatabase *self, const Header *header, GError **error)
                _ ("%s is damaged and was left as it is: %s."), self->path,
                bearings_statement_get_text (statement, 0));
   return FALSE;
+}
+
+/* A file shorter than its header says, or odd in size, was cut off. */
+static gboolean
+check_whole (BearingsDatabase *self, const Header *header, GError **error)
+{
+  if (has_journal (self->path)) /* the header may rightly be behind */
+    return TRUE;
+  if (header->page_size >= 512 && header->size % header->page_size == 0 &&
+      (header->n_pages == 0 || (goffset) header->n_pages * header->page_size == header->size))
+    return TRUE;
+  return bearings_database_is_sound (self, error);
 }
 
 /* A connection to a file whose header is good. */

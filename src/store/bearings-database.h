@@ -58,6 +58,8 @@ gboolean bearings_database_query_integer (BearingsDatabase *self,
                                           const char *sql,
                                           gint64 *value,
                                           GError **error);
+/* Reads the whole file; CORRUPT with the first flaw. */
+gboolean bearings_database_is_sound (BearingsDatabase *self, GError **error);
 /* Moves the journal into the database and empties it. */
 gboolean bearings_database_checkpoint (BearingsDatabase *self, GError **error);
 

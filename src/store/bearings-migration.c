@@ -105,7 +105,8 @@ bearings_migration_run (BearingsDatabase *database,
   if (!bearings_database_query_integer (database, "PRAGMA user_version", &from, error))
     return FALSE;
   if (from > 0 && from < version) {
-    backup = back_up (database, from, error);
+    /* A step must not build on damage, which it would also make harder to mend. */
+    backup = bearings_database_is_sound (database, error) ? back_up (database, from, error) : NULL;
     if (backup == NULL)
       return FALSE;
   }

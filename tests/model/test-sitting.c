@@ -2,6 +2,7 @@
 /* Plans, answers and the replay of logs. */
 
 #include <math.h>
+#include <string.h>
 
 #include "bearings-scoring.h"
 #include "bearings-sitting-plan.h"
@@ -52,7 +53,8 @@ static void
 test_responses_round_trip (void)
 {
   static const char *const texts[] = {
-    "option:b", "dont-know", "anchor:4", "rubric:c0=1,c1=2;free; text = with, marks", "rubric:;",
+    "option:b", "dont-know",   "anchor:4",      "rubric:c0=1,c1=2;free; text = with, marks",
+    "rubric:;", "options:a,c", "order:b,a,c,d", "typed:some text, with marks; and more",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -88,6 +90,99 @@ test_scores (void)
   g_assert_cmpfloat (bearings_response_score (whole, task), ==, 3);
   g_assert_cmpfloat (bearings_item_max_score (task), ==, 4);
   g_assert_cmpfloat (bearings_item_max_score (keyed), ==, 1);
+}
+
+static double
+score (const BearingsItem *item, const char *text)
+{
+  g_autoptr (BearingsResponse) response = bearings_response_parse (text);
+
+  return bearings_response_score (response, item);
+}
+
+static BearingsItem *
+item_of (BearingsItemAnswer answer, const char *keyed)
+{
+  BearingsItem *item = fixture_item ("shape", 1, "x", BEARINGS_ITEM_KEYED, 0);
+
+  item->answer = answer;
+  for (guint i = 0; i < item->options->len; i++) {
+    BearingsItemOption *option = g_ptr_array_index (item->options, i);
+    option->key = strstr (keyed, option->id) != NULL ? BEARINGS_YES : BEARINGS_UNKNOWN;
+  }
+  return item;
+}
+
+/* All of the keyed options and no other. */
+static void
+test_multiple (void)
+{
+  g_autoptr (BearingsItem) item = item_of (BEARINGS_ANSWER_MULTIPLE, "ac");
+  g_autofree char *right = bearings_item_right_answer (item);
+
+  g_assert_cmpstr (right, ==, "options:a,c");
+  g_assert_cmpfloat (score (item, "options:a,c"), ==, 1);
+  g_assert_cmpfloat (score (item, "options:c,a"), ==, 1);
+  g_assert_cmpfloat (score (item, "options:a"), ==, 0);
+  g_assert_cmpfloat (score (item, "options:a,b,c"), ==, 0);
+  g_assert_cmpfloat (score (item, "dont-know"), ==, 0);
+  g_assert_true (isnan (score (item, "options:")));
+  g_assert_true (isnan (score (item, "options:z")));
+  g_assert_true (isnan (score (item, "option:a")));
+}
+
+static void
+test_ordering (void)
+{
+  g_autoptr (BearingsItem) item = item_of (BEARINGS_ANSWER_ORDERING, "");
+  g_autofree char *right = bearings_item_right_answer (item);
+
+  g_assert_cmpstr (right, ==, "order:a,b,c,d");
+  g_assert_cmpfloat (score (item, right), ==, 1);
+  g_assert_cmpfloat (score (item, "order:b,a,c,d"), ==, 0);
+  g_assert_true (isnan (score (item, "order:a,b,c")));
+  g_assert_true (isnan (score (item, "order:a,b,c,z")));
+  for (guint i = 0; i < 200; i++) {
+    g_autoptr (GPtrArray) shown = NULL;
+    g_autoptr (GPtrArray) again = NULL;
+    gboolean same = TRUE;
+
+    g_free (item->record.id);
+    item->record.id = g_strdup_printf ("shape-%u", i);
+    shown = bearings_item_shown_options (item);
+    again = bearings_item_shown_options (item);
+    g_assert_cmpuint (shown->len, ==, 4);
+    for (guint j = 0; j < 4; j++) {
+      g_assert_true (shown->pdata[j] == again->pdata[j]);
+      g_assert_true (g_ptr_array_find (shown, item->options->pdata[j], NULL));
+      same &= shown->pdata[j] == item->options->pdata[j];
+    }
+    g_assert_false (same);
+  }
+}
+
+static void
+test_typed (void)
+{
+  static const char *const pairs[][2] = {
+    { "  Two  Words ", "two words" },
+    { "3,5", "3.5" },
+    { "1,2,3", "1,2,3" },
+    { "\357\274\241\357\274\242", "ab" },
+    { "e\314\201", "\303\251" },
+    { " \t\n", "" },
+  };
+  g_autoptr (BearingsItem) item = item_of (BEARINGS_ANSWER_TYPED, "bd");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
+    g_autofree char *normal = bearings_response_normalise (pairs[i][0]);
+    g_assert_cmpstr (normal, ==, pairs[i][1]);
+  }
+  g_assert_cmpfloat (score (item, "typed: B "), ==, 1);
+  g_assert_cmpfloat (score (item, "typed:d"), ==, 1);
+  g_assert_cmpfloat (score (item, "typed:a"), ==, 0); /* a foreseen wrong answer */
+  g_assert_cmpfloat (score (item, "typed:something else"), ==, 0);
+  g_assert_true (isnan (score (item, "typed:  ")));
 }
 
 static void
@@ -267,6 +362,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/sitting/plan-fits-the-length", test_plan_fits_the_length);
   g_test_add_func ("/model/sitting/responses-round-trip", test_responses_round_trip);
   g_test_add_func ("/model/sitting/scores", test_scores);
+  g_test_add_func ("/sitting/multiple", test_multiple);
+  g_test_add_func ("/sitting/ordering", test_ordering);
+  g_test_add_func ("/sitting/typed", test_typed);
   g_test_add_func ("/model/sitting/exact-item", test_replay_stands_at_the_exact_item);
   g_test_add_func ("/model/sitting/back-changes-and-flags", test_back_changes_and_flags);
   g_test_add_func ("/model/sitting/phases", test_phases);
