@@ -87,7 +87,8 @@ typedef struct {
   bool flagged;
 } PsyLogisticDif;
 
-/** psy_dif_workspace_size: bytes for either function below. */
+/** psy_dif_workspace_size: bytes for either function below; SIZE_MAX for answers that have more
+ * than %PSY_MAX_CATEGORIES categories. */
 size_t psy_dif_workspace_size (const PsyResponses *responses);
 
 /**

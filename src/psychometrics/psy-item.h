@@ -92,6 +92,9 @@ PsyItem psy_item_nominal (const double *slopes, const double *d, int n_categorie
 /** psy_item_check: %PSY_OK, or %PSY_ERROR_ARGUMENT for parameters that give no probabilities. */
 PsyStatus psy_item_check (const PsyItem *item);
 
+/* In everything below: @item passes psy_item_check(), which is not repeated for each call. @theta
+ * is in standard deviations, any finite value. */
+
 /**
  * psy_item_get_difficulties:
  * @b: n_categories - 1 values

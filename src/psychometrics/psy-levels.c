@@ -218,9 +218,23 @@ psy_angoff (const double *ratings,
 {
   double sum = 0, squares = 0;
 
-  *angoff = (PsyAngoff) { { NAN, NAN }, NAN, INFINITY, -INFINITY, n_judges };
+  *angoff = (PsyAngoff) { { NAN, NAN }, NAN, NAN, NAN, n_judges };
   if (n_judges < 2 || n_items == 0)
     return PSY_ERROR_TOO_FEW;
+  for (size_t i = 0; i < n_judges * n_items; i++) {
+    if (isinf (ratings[i]) || ratings[i] < 0)
+      return PSY_ERROR_ARGUMENT;
+  }
+  for (size_t j = 0; j < n_items; j++) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < n_judges; i++)
+      n += !isnan (ratings[i * n_items + j]);
+    if (n == 0)
+      return PSY_ERROR_NO_DATA;
+  }
+  angoff->low = INFINITY;
+  angoff->high = -INFINITY;
   for (size_t pass = 0; pass < 2; pass++) {
     for (size_t judge = 0; judge < n_judges; judge++) {
       double own = 0;
@@ -228,8 +242,6 @@ psy_angoff (const double *ratings,
       for (size_t j = 0; j < n_items; j++) {
         double rating = ratings[judge * n_items + j];
 
-        if (isinf (rating) || rating < 0)
-          return PSY_ERROR_ARGUMENT;
         if (isnan (rating)) {
           double others = 0;
           size_t n = 0;
@@ -240,8 +252,6 @@ psy_angoff (const double *ratings,
               n++;
             }
           }
-          if (n == 0)
-            return PSY_ERROR_NO_DATA;
           rating = others / (double) n;
         }
         own += rating;

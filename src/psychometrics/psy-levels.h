@@ -107,7 +107,7 @@ typedef struct {
  * @item_means, @item_sds: (nullable): receive the judges' mean and standard deviation for each item
  *
  * Modified Angoff standard setting; Angoff (1971). An item that a judge left out counts with the
- * mean of the others' ratings.
+ * mean of the others' ratings. %PSY_ERROR_NO_DATA for an item that nobody rated.
  */
 PsyStatus psy_angoff (const double *ratings,
                       size_t n_judges,
