@@ -158,6 +158,22 @@ class_of (double gain, double p, double alpha, double b, double c)
   return gain < c ? PSY_DIF_B : PSY_DIF_C;
 }
 
+static const PsyLogisticDif undefined = {
+  .log_likelihood = { NAN, NAN, NAN },
+  .uniform = NAN,
+  .uniform_p = NAN,
+  .nonuniform = NAN,
+  .nonuniform_p = NAN,
+  .both = NAN,
+  .both_p = NAN,
+  .group = { NAN, NAN },
+  .interaction = { NAN, NAN },
+  .r2_uniform = NAN,
+  .r2_both = NAN,
+  .cox_snell_uniform = NAN,
+  .cox_snell_both = NAN,
+};
+
 static void
 study (const PsyDifTables *tables, size_t item, double alpha, PsyLogisticDif *result)
 {
@@ -167,21 +183,7 @@ study (const PsyDifTables *tables, size_t item, double alpha, PsyLogisticDif *re
   double marginal[PSY_MAX_CATEGORIES] = { 0 }, n = 0, mean = 0, square = 0, above = 0, null = 0;
   double x[MAX_PARAMETERS] = { 0 }, variance;
 
-  *result = (PsyLogisticDif) {
-    .log_likelihood = { NAN, NAN, NAN },
-    .uniform = NAN,
-    .uniform_p = NAN,
-    .nonuniform = NAN,
-    .nonuniform_p = NAN,
-    .both = NAN,
-    .both_p = NAN,
-    .group = { NAN, NAN },
-    .interaction = { NAN, NAN },
-    .r2_uniform = NAN,
-    .r2_both = NAN,
-    .cox_snell_uniform = NAN,
-    .cox_snell_both = NAN,
-  };
+  *result = undefined;
   for (size_t s = 0; s < tables->n_scores; s++) {
     for (size_t g = 0; g < 2; g++) {
       const uint32_t *counts = psy_dif_tables_at (tables, item, s, g);
@@ -252,6 +254,8 @@ psy_dif_logistic (const PsyResponses *responses,
 
   if (rounds != NULL)
     *rounds = 0;
+  for (size_t j = 0; j < responses->n_items; j++)
+    results[j] = undefined;
   if (!(options->alpha > 0 && options->alpha < 1))
     return PSY_ERROR_ARGUMENT;
   if (responses->n_items == 0 || responses->n_persons == 0)

@@ -97,23 +97,25 @@ find_odds (const PsyDifTables *tables, size_t item, double alpha, PsyMantelHaens
   find_breslow_day (tables, item, result);
 }
 
+static const PsyMantelHaenszel undefined = {
+  .odds_ratio = NAN,
+  .log_odds = { NAN, NAN },
+  .delta = { NAN, NAN },
+  .chi2 = NAN,
+  .p = NAN,
+  .chi2_uncorrected = NAN,
+  .breslow_day = NAN,
+  .breslow_day_p = NAN,
+  .standardised = NAN,
+};
+
 static void
 study (const PsyDifTables *tables, size_t item, double alpha, PsyMantelHaenszel *result)
 {
   size_t n_categories = (size_t) tables->n_categories[item];
   double difference = 0, variance = 0, standardised = 0, focal = 0;
 
-  *result = (PsyMantelHaenszel) {
-    .odds_ratio = NAN,
-    .log_odds = { NAN, NAN },
-    .delta = { NAN, NAN },
-    .chi2 = NAN,
-    .p = NAN,
-    .chi2_uncorrected = NAN,
-    .breslow_day = NAN,
-    .breslow_day_p = NAN,
-    .standardised = NAN,
-  };
+  *result = undefined;
   for (size_t s = 0; s < tables->n_scores; s++) {
     const uint32_t *r = psy_dif_tables_at (tables, item, s, 0),
                    *f = psy_dif_tables_at (tables, item, s, 1);
@@ -170,6 +172,8 @@ psy_dif_mantel_haenszel (const PsyResponses *responses,
 
   if (rounds != NULL)
     *rounds = 0;
+  for (size_t j = 0; j < responses->n_items; j++)
+    results[j] = undefined;
   if (!(options->alpha > 0 && options->alpha < 1))
     return PSY_ERROR_ARGUMENT;
   if (responses->n_items == 0 || responses->n_persons == 0)

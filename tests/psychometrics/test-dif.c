@@ -175,6 +175,7 @@ test_bad_input (Fixture *f, gconstpointer data)
   assert_status (
     psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, 64, results, NULL),
     PSY_ERROR_WORKSPACE);
+  g_assert_true (isnan (results[0].p) && isnan (results[19].odds_ratio));
   options.alpha = 0;
   assert_status (
     psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, f->size, results, NULL),
