@@ -87,7 +87,7 @@ psy_alpha_feldt_interval (double alpha, size_t n, size_t k, double level)
 {
   double df1, df2;
 
-  if (n < 2 || k < 2 || !(level > 0 && level < 1) || !isfinite (alpha))
+  if (n < 2 || k < 2 || !(level > 0 && level < 1) || !isfinite (alpha) || alpha > 1)
     return (PsyInterval) { NAN, NAN };
   df1 = (double) n - 1;
   df2 = df1 * ((double) k - 1);

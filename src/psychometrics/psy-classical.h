@@ -55,7 +55,8 @@ PsyStatus psy_item_analysis (const PsyResponses *responses,
                              PsyItemAnalysis *items,
                              PsyAlpha *alpha);
 
-/** psy_alpha_feldt_interval: of an alpha from @n persons and @k items, both >= 2. */
+/** psy_alpha_feldt_interval: of an alpha <= 1 from @n persons and @k items, both >= 2. Pairwise
+ * covariances can give an alpha above 1: then NaN. */
 PsyInterval psy_alpha_feldt_interval (double alpha, size_t n, size_t k, double level);
 
 /**

@@ -115,12 +115,14 @@ read_items (Input *input, Case *c, size_t n_items)
   }                                                                                                \
   G_STMT_END
 
-static void
-check_interval (PsyInterval interval)
-{
-  g_assert_true (isnan (interval.low) || isnan (interval.high) ||
-                 interval.low <= interval.high + 1e-9);
-}
+#define check_interval(interval)                                                                   \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    PsyInterval limits = (interval);                                                               \
+    if (!isnan (limits.low) && !isnan (limits.high))                                               \
+      g_assert_cmpfloat (limits.low, <=, limits.high + 1e-9 * (1 + fabs (limits.high)));           \
+  }                                                                                                \
+  G_STMT_END
 
 /* NULL for a size that says "too much"; the function must then refuse. */
 static void *
