@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A labelled radio group of full-width choices. */
+/* A labelled group of full-width choices, of which one or several may be chosen. */
 
 #include "bearings-choice-list.h"
 
@@ -11,6 +11,7 @@ struct _BearingsChoiceList {
   GPtrArray *buttons; /* GtkCheckButton, in order */
   GPtrArray *keys;    /* GtkLabel: the number key of each */
   gboolean show_keys;
+  gboolean multiple;
   gboolean setting; /* the program chooses, not the person */
 };
 
@@ -28,7 +29,7 @@ on_toggled (BearingsChoiceList *self, GtkCheckButton *button)
 {
   guint index;
 
-  if (!self->setting && gtk_check_button_get_active (button) &&
+  if (!self->setting && (self->multiple || gtk_check_button_get_active (button)) &&
       g_ptr_array_find (self->buttons, button, &index))
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, index);
 }
@@ -52,7 +53,8 @@ add_choice (BearingsChoiceList *self,
             gboolean monospaced)
 {
   GtkWidget *button =
-    g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+    g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role",
+                  self->multiple ? GTK_ACCESSIBLE_ROLE_CHECKBOX : GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *directed = with_direction (text);
   GtkWidget *label = gtk_label_new (directed);
@@ -76,7 +78,7 @@ add_choice (BearingsChoiceList *self,
   gtk_box_append (GTK_BOX (box), key);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "choice");
-  if (self->buttons->len > 0)
+  if (self->buttons->len > 0 && !self->multiple)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->buttons->pdata[0]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
@@ -151,6 +153,30 @@ bearings_choice_list_get_n_choices (BearingsChoiceList *self)
 }
 
 void
+bearings_choice_list_set_multiple (BearingsChoiceList *self, gboolean multiple)
+{
+  g_return_if_fail (BEARINGS_IS_CHOICE_LIST (self));
+  self->multiple = multiple;
+}
+
+void
+bearings_choice_list_set_active (BearingsChoiceList *self, guint choice, gboolean active)
+{
+  g_return_if_fail (BEARINGS_IS_CHOICE_LIST (self));
+  g_return_if_fail (choice < self->buttons->len);
+  self->setting = TRUE;
+  gtk_check_button_set_active (self->buttons->pdata[choice], active);
+  self->setting = FALSE;
+}
+
+gboolean
+bearings_choice_list_get_active (BearingsChoiceList *self, guint choice)
+{
+  g_return_val_if_fail (BEARINGS_IS_CHOICE_LIST (self), FALSE);
+  return choice < self->buttons->len && gtk_check_button_get_active (self->buttons->pdata[choice]);
+}
+
+void
 bearings_choice_list_set_chosen (BearingsChoiceList *self, guint chosen)
 {
   g_return_if_fail (BEARINGS_IS_CHOICE_LIST (self));
@@ -177,7 +203,9 @@ bearings_choice_list_choose (BearingsChoiceList *self, guint choice)
   if (choice >= self->buttons->len)
     return;
   gtk_widget_grab_focus (self->buttons->pdata[choice]);
-  gtk_check_button_set_active (self->buttons->pdata[choice], TRUE);
+  gtk_check_button_set_active (self->buttons->pdata[choice],
+                               !self->multiple ||
+                                 !gtk_check_button_get_active (self->buttons->pdata[choice]));
 }
 
 void

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bearings-choice-list.h"
+#include "bearings-answer-view.h"
 #include "bearings-review-page.h"
 #include "bearings-sitting-model.h"
 #include "bearings-sitting-state.h"
@@ -38,7 +38,7 @@ struct _BearingsSittingPage {
   GtkLabel *prompt_label;
   GtkWidget *code_scroller;
   GtkTextView *code_view;
-  BearingsChoiceList *choices;
+  BearingsAnswerView *answer_view;
   GtkWidget *feedback_box;
   GtkImage *feedback_icon;
   GtkLabel *feedback_label;
@@ -80,21 +80,26 @@ is_visible_page (BearingsSittingPage *self)
   return view == NULL || adw_navigation_view_get_visible_page (view) == ADW_NAVIGATION_PAGE (self);
 }
 
-/* Stores what stands in the task's fields; TRUE when there is nothing left to store. */
+/* Stores what stands in the fields that are typed in; TRUE when there is nothing left to store. */
 static gboolean
-store_task (BearingsSittingPage *self)
+store_typed (BearingsSittingPage *self)
 {
   g_autofree char *response = NULL;
   const BearingsSittingItem *current;
+  gboolean task;
 
   g_clear_handle_id (&self->typing_timeout, g_source_remove);
-  if (self->model == NULL || self->shown == NULL || self->shown->kind != BEARINGS_ITEM_RUBRIC)
+  if (self->model == NULL || self->shown == NULL)
+    return TRUE;
+  task = self->shown->kind == BEARINGS_ITEM_RUBRIC;
+  if (!task && bearings_item_get_answer (self->shown) != BEARINGS_ANSWER_TYPED)
     return TRUE;
   current = bearings_sitting_current (bearings_sitting_model_get_sitting (self->model));
   if (current->item != self->shown)
     return TRUE;
-  response = bearings_task_view_get_response (self->task_view);
-  if (response == NULL && current->response == NULL)
+  response = task ? bearings_task_view_get_response (self->task_view)
+                  : bearings_answer_view_get_response (self->answer_view);
+  if (current->response == NULL && (response == NULL || g_str_equal (response, "typed:")))
     return TRUE;
   return bearings_sitting_model_answer (self->model, response != NULL ? response : "rubric:;");
 }
@@ -105,7 +110,7 @@ on_typing_paused (gpointer data)
   BearingsSittingPage *self = data;
 
   self->typing_timeout = 0;
-  store_task (self);
+  store_typed (self);
 }
 
 /* The question stays in view, however long it is. */
@@ -118,7 +123,7 @@ focus_item (BearingsSittingPage *self)
   if (self->shown != NULL && self->shown->kind == BEARINGS_ITEM_RUBRIC)
     bearings_task_view_focus_text (self->task_view);
   else
-    bearings_choice_list_focus (self->choices);
+    bearings_answer_view_focus (self->answer_view);
   gtk_viewport_set_scroll_to_focus (viewport, TRUE);
 }
 
@@ -130,24 +135,6 @@ show_scores (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   bearings_task_view_focus_scores (self->task_view);
   return G_SOURCE_REMOVE;
-}
-
-static void
-fill_choices (BearingsSittingPage *self, const BearingsItem *item, gboolean may_not_know)
-{
-  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
-  g_auto (GStrv) choices = NULL;
-
-  for (guint i = 0; i < item->anchors->len; i++)
-    g_strv_builder_add (texts, ((BearingsItemAnchor *) item->anchors->pdata[i])->text);
-  for (guint i = 0; i < item->options->len; i++)
-    g_strv_builder_add (texts, ((BearingsItemOption *) item->options->pdata[i])->text);
-  if (may_not_know)
-    g_strv_builder_add (texts, _ ("I don’t know"));
-  choices = g_strv_builder_end (texts);
-  bearings_choice_list_set_choices (self->choices, (const char *const *) choices, may_not_know,
-                                    FALSE);
-  bearings_choice_list_set_show_keys (self->choices, self->number_keys);
 }
 
 /* Another item: everything that depends on the item alone. */
@@ -165,12 +152,13 @@ show_item (BearingsSittingPage *self, const BearingsSittingState *state)
   gtk_widget_set_visible (self->code_scroller, item->code != NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->code_view),
                             item->code != NULL ? item->code : "", -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->choices), !state->task);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_view), !state->task);
   gtk_widget_set_visible (GTK_WIDGET (self->task_view), state->task);
   if (state->task)
     bearings_task_view_set_item (self->task_view, item, current->response);
   else
-    fill_choices (self, item, state->may_not_know);
+    bearings_answer_view_set_item (self->answer_view, item, GTK_WIDGET (self->prompt_label));
+  bearings_answer_view_set_show_keys (self->answer_view, self->number_keys);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -233,7 +221,7 @@ apply_state (BearingsSittingPage *self)
   if (another)
     show_item (self, state);
   if (!state->task)
-    bearings_choice_list_set_chosen (self->choices, state->chosen);
+    bearings_answer_view_set_response (self->answer_view, current->response);
   if (another && gtk_widget_get_mapped (GTK_WIDGET (self))) {
     focus_item (self);
     gtk_accessible_announce (GTK_ACCESSIBLE (self), state->progress,
@@ -267,18 +255,6 @@ apply_state (BearingsSittingPage *self)
     self->review_idle = g_idle_add_once (push_review, self);
 }
 
-static void
-on_chosen (BearingsSittingPage *self, guint choice)
-{
-  g_autofree char *response = NULL;
-
-  if (self->applying || self->shown == NULL)
-    return;
-  response = bearings_sitting_choice_response (self->shown, choice);
-  if (response != NULL)
-    bearings_sitting_model_answer (self->model, response);
-}
-
 /* What is typed is stored when the person pauses for a second; the button need not wait. */
 static void
 on_task_changed (BearingsSittingPage *self, gboolean at_once)
@@ -286,7 +262,7 @@ on_task_changed (BearingsSittingPage *self, gboolean at_once)
   if (self->applying)
     return;
   if (at_once) {
-    store_task (self);
+    store_typed (self);
     return;
   }
   g_clear_handle_id (&self->typing_timeout, g_source_remove);
@@ -295,11 +271,27 @@ on_task_changed (BearingsSittingPage *self, gboolean at_once)
 }
 
 static void
+on_answered (BearingsSittingPage *self, gboolean at_once)
+{
+  g_autofree char *response = NULL;
+
+  if (self->applying || self->shown == NULL)
+    return;
+  if (!at_once) {
+    on_task_changed (self, FALSE);
+    return;
+  }
+  response = bearings_answer_view_get_response (self->answer_view);
+  if (response != NULL)
+    bearings_sitting_model_answer (self->model, response);
+}
+
+static void
 on_step_clicked (BearingsSittingPage *self)
 {
   g_autoptr (BearingsSittingState) state = NULL;
 
-  if (!store_task (self))
+  if (!store_typed (self))
     return;
   state = bearings_sitting_state_new (bearings_sitting_model_get_sitting (self->model),
                                       bearings_sitting_model_get_from_review (self->model),
@@ -320,14 +312,14 @@ on_step_clicked (BearingsSittingPage *self)
 static void
 on_skip_clicked (BearingsSittingPage *self)
 {
-  if (store_task (self))
+  if (store_typed (self))
     bearings_sitting_model_skip (self->model);
 }
 
 static void
 on_back_clicked (BearingsSittingPage *self)
 {
-  if (store_task (self))
+  if (store_typed (self))
     bearings_sitting_model_back (self->model);
 }
 
@@ -340,7 +332,7 @@ on_retry_clicked (BearingsSittingPage *self)
 static void
 on_pause_clicked (BearingsSittingPage *self)
 {
-  if (store_task (self) && bearings_sitting_model_pause (self->model))
+  if (store_typed (self) && bearings_sitting_model_pause (self->model))
     gtk_widget_grab_focus (self->continue_button);
 }
 
@@ -388,7 +380,7 @@ review_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BearingsSittingPage *self = BEARINGS_SITTING_PAGE (widget);
 
-  if (self->model != NULL && store_task (self))
+  if (self->model != NULL && store_typed (self))
     bearings_sitting_model_review (self->model);
 }
 
@@ -401,7 +393,9 @@ choices_of (BearingsSittingPage *self, GtkWidget *focus)
 
   if (list != NULL)
     return BEARINGS_CHOICE_LIST (list);
-  return gtk_widget_get_visible (GTK_WIDGET (self->choices)) ? self->choices : NULL;
+  return gtk_widget_get_visible (GTK_WIDGET (self->answer_view))
+           ? bearings_answer_view_get_choices (self->answer_view)
+           : NULL;
 }
 
 static gboolean
@@ -427,12 +421,15 @@ choose_by_key (BearingsSittingPage *self, GtkWidget *focus, guint keyval)
   return TRUE;
 }
 
-/* Enter goes on from a choice or the code; on buttons and in a text it keeps its own meaning. */
+/* Enter goes on from a choice, a typed word or the code; on buttons and in a text it keeps its own
+ * meaning. */
 static gboolean
 step_by_key (BearingsSittingPage *self, GtkWidget *focus, guint keyval)
 {
   gboolean on_choice =
-    focus != NULL && gtk_widget_get_ancestor (focus, BEARINGS_TYPE_CHOICE_LIST) != NULL;
+    focus != NULL &&
+    (gtk_widget_get_ancestor (focus, BEARINGS_TYPE_CHOICE_LIST) != NULL ||
+     (GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BEARINGS_TYPE_ANSWER_VIEW) != NULL));
 
   if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
     return FALSE;
@@ -564,7 +561,7 @@ bearings_sitting_page_unmap (GtkWidget *widget)
 {
   BearingsSittingPage *self = BEARINGS_SITTING_PAGE (widget);
 
-  store_task (self);
+  store_typed (self);
   if (self->model != NULL)
     bearings_sitting_model_stop_clock (self->model);
   GTK_WIDGET_CLASS (bearings_sitting_page_parent_class)->unmap (widget);
@@ -594,7 +591,7 @@ bearings_sitting_page_set_property (GObject *object,
 
   if (prop_id == PROP_NUMBER_KEYS) {
     self->number_keys = g_value_get_boolean (value);
-    bearings_choice_list_set_show_keys (self->choices, self->number_keys);
+    bearings_answer_view_set_show_keys (self->answer_view, self->number_keys);
   } else {
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -626,7 +623,7 @@ bearings_sitting_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (BEARINGS_TYPE_CHOICE_LIST);
+  g_type_ensure (BEARINGS_TYPE_ANSWER_VIEW);
   g_type_ensure (BEARINGS_TYPE_TASK_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/assessment/bearings-sitting-page.ui");
@@ -640,7 +637,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, prompt_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, code_scroller);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, code_view);
-  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, answer_view);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, feedback_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, feedback_icon);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, feedback_label);
@@ -653,7 +650,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, step_button);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, sitting_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_answered);
   gtk_widget_class_bind_template_callback (widget_class, on_task_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_continue_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_leave_clicked);

@@ -85,6 +85,18 @@ bearings_sitting_response_choice (const BearingsItem *item, const BearingsRespon
   return BEARINGS_CHOICE_NONE;
 }
 
+gboolean
+bearings_sitting_is_chosen (const BearingsItem *item,
+                            const BearingsResponse *response,
+                            guint choice)
+{
+  if (response == NULL || response->kind != BEARINGS_RESPONSE_OPTIONS ||
+      choice >= item->options->len)
+    return choice == bearings_sitting_response_choice (item, response);
+  return g_strv_contains ((const char *const *) response->options,
+                          ((BearingsItemOption *) item->options->pdata[choice])->id);
+}
+
 const char *
 bearings_sitting_next_item (const BearingsSitting *sitting, gboolean from_review)
 {
@@ -147,8 +159,13 @@ practice_feedback (const BearingsSittingItem *item, gboolean *right)
   const BearingsItemOption *option;
 
   *right = FALSE;
-  if (counts (item) || choice == BEARINGS_CHOICE_NONE || item->item->kind != BEARINGS_ITEM_KEYED)
+  if (counts (item) || item->item->kind != BEARINGS_ITEM_KEYED ||
+      !bearings_response_is_complete (item->response, item->item))
     return NULL;
+  if (choice == BEARINGS_CHOICE_NONE) {
+    *right = bearings_response_score (item->response, item->item) > 0;
+    return g_strdup (*right ? _ ("That is right.") : _ ("That is not right."));
+  }
   if (choice >= item->item->options->len)
     return g_strdup (_ ("That is an answer too. In the sitting it counts like any answer that is "
                         "not right, and spares you guessing."));
@@ -248,6 +265,25 @@ bearings_sitting_mark_title (BearingsSittingMark mark)
   return _ ("Open");
 }
 
+/* The options chosen, or in the order given. */
+static char *
+options_text (const BearingsSittingItem *item)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; item->response->options[i] != NULL; i++)
+    for (guint j = 0; j < item->item->options->len; j++) {
+      const BearingsItemOption *option = g_ptr_array_index (item->item->options, j);
+      if (g_str_equal (option->id, item->response->options[i]))
+        g_string_append_printf (text, "%s%s",
+                                text->len == 0                                    ? ""
+                                : item->response->kind == BEARINGS_RESPONSE_ORDER ? " → "
+                                                                                  : " · ",
+                                option->text);
+    }
+  return g_string_free_and_steal (text);
+}
+
 char *
 bearings_sitting_answer_text (const BearingsSittingItem *item)
 {
@@ -255,6 +291,10 @@ bearings_sitting_answer_text (const BearingsSittingItem *item)
 
   if (bearings_sitting_has_text (item))
     return g_strdup (item->response->text);
+  if (item->response != NULL && item->response->kind == BEARINGS_RESPONSE_TYPED)
+    return g_strdup (item->response->text);
+  if (item->response != NULL && item->response->options != NULL)
+    return options_text (item);
   if (choice == BEARINGS_CHOICE_NONE)
     return NULL;
   if (item->item->kind == BEARINGS_ITEM_SELF_REPORT)

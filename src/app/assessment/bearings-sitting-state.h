@@ -67,6 +67,11 @@ char *bearings_sitting_choice_response (const BearingsItem *item, guint choice);
 /* The choice a response stands for. */
 guint bearings_sitting_response_choice (const BearingsItem *item, const BearingsResponse *response);
 
+/* The same where several may be chosen; the last choice is "I don't know". */
+gboolean bearings_sitting_is_chosen (const BearingsItem *item,
+                                     const BearingsResponse *response,
+                                     guint choice);
+
 /* Item the next or the previous step leads to; NULL: the review, or nothing before it. */
 const char *bearings_sitting_next_item (const BearingsSitting *sitting, gboolean from_review);
 const char *bearings_sitting_previous_item (const BearingsSitting *sitting);
