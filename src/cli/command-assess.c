@@ -54,8 +54,11 @@ read_line (void)
 static void
 print_choices (const BearingsItem *item)
 {
-  for (guint i = 0; i < item->options->len; i++)
-    g_print ("  %u  %s\n", i + 1, ((BearingsItemOption *) item->options->pdata[i])->text);
+  g_autoptr (GPtrArray) options = bearings_item_shown_options (item);
+  gboolean listed = bearings_item_get_answer (item) != BEARINGS_ANSWER_TYPED;
+
+  for (guint i = 0; listed && i < options->len; i++)
+    g_print ("  %u  %s\n", i + 1, ((BearingsItemOption *) options->pdata[i])->text);
   for (guint i = 0; i < item->anchors->len; i++)
     g_print ("  %u  %s\n", i + 1, ((BearingsItemAnchor *) item->anchors->pdata[i])->text);
   if (item->kind == BEARINGS_ITEM_KEYED)
@@ -81,6 +84,70 @@ ask_choice (guint n, gboolean may_not_know)
       return 0;
     if (g_ascii_string_to_unsigned (line, 10, 1, n, &choice, NULL))
       return (int) choice;
+  }
+}
+
+/* The ids of the options with the numbers on a line; NULL when one is no number of an option, or is
+ * there twice. */
+static char *
+parse_numbers (const BearingsItem *item, const char *line)
+{
+  g_autoptr (GPtrArray) options = bearings_item_shown_options (item);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_auto (GStrv) words = g_strsplit_set (line, ", ", -1);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    guint64 number;
+
+    if (words[i][0] == '\0')
+      continue;
+    if (!g_ascii_string_to_unsigned (words[i], 10, 1, options->len, &number, NULL) ||
+        !g_hash_table_add (seen, options->pdata[number - 1]))
+      return NULL;
+    g_string_append_printf (ids, "%s%s", ids->len > 0 ? "," : "",
+                            ((BearingsItemOption *) options->pdata[number - 1])->id);
+  }
+  return g_strdup (ids->str);
+}
+
+/* Several options, an order or a word; NULL to skip. */
+static char *
+ask_line (const BearingsItem *item, gboolean *end)
+{
+  BearingsItemAnswer answer = bearings_item_get_answer (item);
+
+  for (;;) {
+    g_autofree char *line = NULL;
+    g_autofree char *ids = NULL;
+    g_autofree char *text = NULL;
+    g_autoptr (BearingsResponse) response = NULL;
+
+    if (answer == BEARINGS_ANSWER_MULTIPLE)
+      /* Translators: prompt of the terminal. */
+      g_print ("%s", _ ("Every right number, such as 1,3, or press Enter to skip: "));
+    else if (answer == BEARINGS_ANSWER_ORDERING)
+      /* Translators: prompt of the terminal. */
+      g_print ("%s", _ ("All numbers in order, such as 2,1,3, or press Enter to skip: "));
+    else
+      /* Translators: prompt of the terminal. */
+      g_print ("%s", _ ("Type the answer, or press Enter to skip: "));
+    line = read_line ();
+    *end = line == NULL;
+    if (line == NULL || line[0] == '\0')
+      return NULL;
+    if (g_str_equal (line, "?"))
+      return g_strdup ("dont-know");
+    ids = answer == BEARINGS_ANSWER_TYPED ? g_strdup (line) : parse_numbers (item, line);
+    if (ids == NULL)
+      continue;
+    text = g_strconcat (answer == BEARINGS_ANSWER_TYPED      ? "typed:"
+                        : answer == BEARINGS_ANSWER_ORDERING ? "order:"
+                                                             : "options:",
+                        ids, NULL);
+    response = bearings_response_parse (text);
+    if (bearings_response_is_complete (response, item))
+      return g_steal_pointer (&text);
   }
 }
 
@@ -140,6 +207,9 @@ ask_item (const BearingsItem *item, gboolean *end)
   if (item->kind == BEARINGS_ITEM_RUBRIC)
     return ask_rubric (item, end);
   print_choices (item);
+  if (item->kind == BEARINGS_ITEM_KEYED &&
+      bearings_item_get_answer (item) != BEARINGS_ANSWER_SINGLE)
+    return ask_line (item, end);
   choice = ask_choice (item->kind == BEARINGS_ITEM_KEYED ? item->options->len : item->anchors->len,
                        item->kind == BEARINGS_ITEM_KEYED);
   *end = choice == -2;

@@ -235,6 +235,40 @@ class Assess(Cli):
         self.run_cli("assess", "--instrument", "python-skill", "--adaptive",
                      "--answers", "none.txt", expect=USAGE)
 
+    def test_other_ways_to_answer(self):
+        """Several options, an order and a typed word, told by their numbers and letters."""
+        options = [{"id": name, "text": f"Option {name}"} for name in "abc"]
+        def keyed(keys):
+            return [{**option, "key": True} if option["id"] in keys else option
+                    for option in options]
+        shapes = {"multiple": keyed("ac"), "ordering": options, "typed": keyed("b")}
+        records = [{
+            "type": "instrument", "id": "shapes", "version": "1.0.0", "title": "Shapes",
+            "skill": "python", "purpose": "Tests.", "scales": [{"id": "x", "title": "X"}],
+            "levels": [{"id": "low", "title": "Low", "summary": "Low."}]}]
+        for position, (answer, listed) in enumerate(shapes.items()):
+            records.append({
+                "type": "item", "id": f"shapes/{answer}", "instrument": "shapes",
+                "position": position, "scale": "x", "kind": "keyed", "answer": answer,
+                "prompt": answer, "seconds": 30, "options": listed,
+                "parameters": {"model": "rasch", "a": 1, "b": [position], "origin": "judgement"}})
+        pack = {"bearings_pack": 1, "id": "shapes", "title": "Shapes", "version": "1.0.0",
+                "published": "2026-01-01", "publisher": "Tests", "licence": "CC-BY-4.0",
+                "records": records}
+        self.run_cli("import", self.write("shapes.bearings.json", json.dumps(pack)))
+        # The order that is shown, told back in the right one.
+        done = self.run_cli("assess", "--instrument", "shapes", "--length", "short",
+                            stdin="9\n3,1\n\n\n")
+        shown = re.findall(r"^  (\d)  Option (.)$", done.stdout.split("Item 2")[1], re.M)
+        order = ",".join(number for number, _ in sorted(shown, key=lambda row: row[1]))
+        path = self.write("answers.txt", "shapes/multiple options:c,a\nshapes/typed typed: OPTION  B")
+        done = self.run_cli("--json", "assess", "--instrument", "shapes", "--length", "short",
+                            stdin=f"1,3\n{order}\noption b\n")
+        result = json.loads(done.stdout[done.stdout.index("{"):])
+        self.assertEqual((result["n_keyed"], result["n_keyed_right"]), (3, 3))
+        result = self.json("assess", "--instrument", "shapes", "--answers", path)
+        self.assertEqual((result["n_keyed"], result["n_keyed_right"]), (2, 2))
+
     def test_bad_answers_name_the_line(self):
         path = self.write("answers.txt", "# fine\npython-skill/none option:a\n")
         done = self.run_cli("assess", "--instrument", "python-skill", "--answers", path,
