@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a sentence differs from the one it rests on: hedge, number, unit, year, sample, words. */
+#pragma once
+
+#include "bearings-trace-words.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  BEARINGS_ASPECT_HEDGE = 1,
+  BEARINGS_ASPECT_NUMBER,
+  BEARINGS_ASPECT_UNIT,
+  BEARINGS_ASPECT_YEAR,
+  BEARINGS_ASPECT_SAMPLE,
+  BEARINGS_ASPECT_WORDS,
+} BearingsAspect;
+
+typedef enum {
+  BEARINGS_CHANGE_STRENGTHENED = 1, /* of a hedge */
+  BEARINGS_CHANGE_WEAKENED,         /* of a hedge */
+  BEARINGS_CHANGE_CHANGED,
+  BEARINGS_CHANGE_APPEARED,   /* nothing of the kind is on record before */
+  BEARINGS_CHANGE_DROPPED,    /* left out of a sentence that is on record whole */
+  BEARINGS_CHANGE_RESTATED,   /* a count of a sample became its share */
+  BEARINGS_CHANGE_COMPLEMENT, /* a share became what is left to 100 percent */
+} BearingsChange;
+
+/* @before and @after are texts to show; one of them is NULL for what appeared or was dropped. */
+typedef struct {
+  BearingsAspect aspect;
+  BearingsChange change;
+  char *before;
+  char *after;
+} BearingsTraceDifference;
+
+void bearings_trace_difference_free (BearingsTraceDifference *difference);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsTraceDifference, bearings_trace_difference_free)
+
+/**
+ * bearings_trace_compare:
+ * @before: what the later sentence rests on
+ * @after: the later sentence
+ *
+ * The differences, in the order of the aspects; empty when nothing on record differs. Pure: the
+ * same readings give the same differences. What is not on record is never compared, so silence of
+ * a record is not taken for a change; only a whole sentence can leave something out.
+ *
+ * - hedge: by its grade, weakest first; two phrases of one grade do not differ.
+ * - number: the later numbers must be among the earlier ones, signs aside, ranges as ranges.
+ * - unit: compared for equal numbers, when both say what the number is of.
+ * - year: years the later sentence names that neither the earlier one nor its own date gives.
+ * - sample: size, and what was counted.
+ * - words: the quoted words themselves, when both are on record.
+ */
+GPtrArray *bearings_trace_compare (const BearingsTraceReading *before,
+                                   const BearingsTraceReading *after);
+
+/* "Hedge strengthened: “could be” → “likely”" */
+char *bearings_trace_difference_text (const BearingsTraceDifference *difference);
+const char *bearings_aspect_title (BearingsAspect aspect);
+/* For programs: "hedge", "strengthened". */
+extern const BearingsEnumType bearings_aspect_type;
+extern const BearingsEnumType bearings_change_type;
+
+G_END_DECLS
