@@ -3,6 +3,8 @@
 
 #include "bearings-pack-info.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (BearingsPackInfo,
                      bearings_pack_info,
                      bearings_pack_info_copy,
@@ -27,6 +29,8 @@ bearings_pack_info_copy (const BearingsPackInfo *info)
   copy->licence = g_strdup (info->licence);
   copy->attribution = g_strdup (info->attribution);
   copy->note = g_strdup (info->note);
+  copy->replaces = g_strdup (info->replaces);
+  copy->signature = g_strdup (info->signature);
   return copy;
 }
 
@@ -41,7 +45,31 @@ bearings_pack_info_free (BearingsPackInfo *info)
   g_free (info->licence);
   g_free (info->attribution);
   g_free (info->note);
+  g_free (info->replaces);
+  g_free (info->signature);
   g_free (info);
+}
+
+gboolean
+bearings_pack_replaces (const char *replaces, const char *id)
+{
+  gsize length = strlen (id);
+
+  for (const char *p = replaces; p != NULL && *p != '\0';) {
+    gsize word = strcspn (p, " ");
+
+    if (word == length && memcmp (p, id, length) == 0)
+      return TRUE;
+    p += word;
+    p += strspn (p, " ");
+  }
+  return FALSE;
+}
+
+gboolean
+bearings_pack_info_replaces (const BearingsPackInfo *info, const char *id)
+{
+  return bearings_pack_replaces (info->replaces, id);
 }
 
 int

@@ -17,6 +17,8 @@ typedef struct {
   char *licence;
   char *attribution;
   char *note;
+  char *replaces;  /* ids of packs, blanks between: their records may be taken over */
+  char *signature; /* text of a .minisig file over the rest of the pack */
 } BearingsPackInfo;
 
 #define BEARINGS_TYPE_PACK_INFO (bearings_pack_info_get_type ())
@@ -26,6 +28,11 @@ BearingsPackInfo *bearings_pack_info_new (void);
 BearingsPackInfo *bearings_pack_info_copy (const BearingsPackInfo *info);
 void bearings_pack_info_free (BearingsPackInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPackInfo, bearings_pack_info_free)
+
+/* Whether @info declares to replace the pack @id. */
+gboolean bearings_pack_info_replaces (const BearingsPackInfo *info, const char *id);
+/* The same of the list alone, which may be NULL. */
+gboolean bearings_pack_replaces (const char *replaces, const char *id);
 
 /* Negative, 0 or positive, as strcmp; numbers between dots compare as numbers. */
 int bearings_version_compare (const char *a, const char *b);

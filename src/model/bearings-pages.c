@@ -223,6 +223,7 @@ bearings_installed_pack_free (BearingsInstalledPack *pack)
   g_clear_pointer (&pack->info, bearings_pack_info_free);
   g_free (pack->sha256);
   g_free (pack->imported);
+  bearings_signature_clear (&pack->signature);
   g_free (pack);
 }
 
@@ -231,5 +232,6 @@ bearings_import_summary_free (BearingsImportSummary *summary)
 {
   g_clear_pointer (&summary->info, bearings_pack_info_free);
   g_free (summary->replaced_version);
+  bearings_signature_clear (&summary->signature);
   g_free (summary);
 }

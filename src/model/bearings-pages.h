@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bearings-answer.h"
+#include "bearings-history.h"
 #include "bearings-instrument.h"
 #include "bearings-pack-info.h"
 
@@ -119,6 +120,7 @@ typedef struct {
   char *sha256;
   char *imported; /* ISO 8601, UTC */
   gint64 n_records;
+  BearingsSignature signature;
 } BearingsInstalledPack;
 void bearings_installed_pack_free (BearingsInstalledPack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsInstalledPack, bearings_installed_pack_free)
@@ -127,7 +129,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsInstalledPack, bearings_installed_pack_fr
 typedef struct {
   BearingsPackInfo *info;
   gint64 added, changed, removed, unchanged;
+  gint64 kept;            /* stayed with a pack that declares to replace this one */
+  gint64 number;          /* of the import in the history */
   char *replaced_version; /* of the pack before, or NULL */
+  BearingsSignature signature;
 } BearingsImportSummary;
 void bearings_import_summary_free (BearingsImportSummary *summary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsImportSummary, bearings_import_summary_free)

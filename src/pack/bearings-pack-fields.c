@@ -18,6 +18,8 @@ const BearingsPackField bearings_pack_fields[] = {
   TEXT (licence, TRUE, "Licence of the pack"),
   TEXT (attribution, FALSE, "The text the licences ask to be shown"),
   TEXT (note, FALSE, "Anything a reader should know"),
+  TEXT (replaces, FALSE, "Ids of packs, blanks between, whose records this pack may take over"),
+  TEXT (signature, FALSE, "Text of a .minisig file over the pack without this text"),
 };
 const guint bearings_n_pack_fields = G_N_ELEMENTS (bearings_pack_fields);
 
@@ -86,6 +88,16 @@ bearings_pack_field_fault (const BearingsPackField *field, const char *value, co
     *code = "bad-version";
     return g_strdup_printf (_ ("“%s” is not a version: numbers with dots between, such as 1.2.0"),
                             value);
+  }
+  if (strcmp (field->name, "replaces") == 0) {
+    g_auto (GStrv) ids = g_strsplit (value, " ", -1);
+
+    for (guint i = 0; ids[i] != NULL; i++)
+      if (!is_pack_id (ids[i])) {
+        *code = "bad-id";
+        return g_strdup_printf (_ ("“%s” is no list of ids of packs with one blank between"),
+                                value);
+      }
   }
   if (strcmp (field->name, "published") == 0 && !is_day (value)) {
     *code = "bad-date";

@@ -4,6 +4,7 @@
 
 #include "bearings-catalogue.h"
 #include "bearings-database.h"
+#include "bearings-fingerprints.h"
 #include "bearings-record-table.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 typedef enum {
   BEARINGS_CATALOGUE_VERSION_1 = 1,
   BEARINGS_CATALOGUE_VERSION_2 = 2,
-  BEARINGS_CATALOGUE_VERSION = BEARINGS_CATALOGUE_VERSION_2,
+  BEARINGS_CATALOGUE_VERSION_3 = 3,
+  BEARINGS_CATALOGUE_VERSION = BEARINGS_CATALOGUE_VERSION_3,
 } BearingsCatalogueVersion;
 
 #define BEARINGS_CATALOGUE_APPLICATION_ID 0x42636174 /* "Bcat" */
@@ -26,8 +28,25 @@ gboolean bearings_catalogue_title_columns (BearingsRecordKind kind,
                                            const char **subtitle);
 /* Makes the search index anew from the records. */
 gboolean bearings_catalogue_fill_search (BearingsCatalogue *self, GError **error);
-/* Whether every record that is referred to exists. */
-gboolean bearings_catalogue_check_references (BearingsCatalogue *self, GError **error);
+/* Whether every record that is referred to exists. Only references from the kinds @written and to
+ * the kinds @removed (bits) can have come to nothing. */
+gboolean bearings_catalogue_check_references (BearingsCatalogue *self,
+                                              guint32 written,
+                                              guint32 removed,
+                                              GError **error);
+#define BEARINGS_ALL_KINDS ((guint32) 0xffffffff)
+/* The record of a row, with its owner's row and its digest. A row that is not there is an error. */
+BearingsRecord *bearings_catalogue_get_row (BearingsCatalogue *self,
+                                            BearingsRecordKind kind,
+                                            gint64 rowkey,
+                                            gint64 *pack,
+                                            gint64 *digest,
+                                            GError **error);
+/* Where the records of a pack are, with the digests of their texts where those are known. */
+BearingsFingerprints *
+bearings_catalogue_get_fingerprints (BearingsCatalogue *self, const char *pack, GError **error);
+/* Four columns: state, key, name, comment. */
+void bearings_signature_from_row (BearingsSignature *signature, BearingsStatement *row, int column);
 /* Gives the connection what searches need. */
 gboolean bearings_catalogue_prepare_search (BearingsDatabase *database, GError **error);
 

@@ -41,6 +41,7 @@ bearings_catalogue_init (BearingsCatalogue *self)
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
   { bearings_sql_catalogue_1 },
   { bearings_sql_catalogue_2 },
+  { bearings_sql_catalogue_3 },
 };
 
 static const BearingsSchema schema = {
@@ -139,6 +140,38 @@ bearings_catalogue_get (BearingsCatalogue *self,
   row = find (self, kind, table->select, id, &parts, &found, error);
   return row != NULL && found ? bearings_record_table_read (table, self->database, row, 0, error)
                               : NULL;
+}
+
+BearingsRecord *
+bearings_catalogue_get_row (BearingsCatalogue *self,
+                            BearingsRecordKind kind,
+                            gint64 rowkey,
+                            gint64 *pack,
+                            gint64 *digest,
+                            GError **error)
+{
+  const BearingsRecordTable *table = bearings_catalogue_get_table (self, kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.pack, t.digest, %s FROM %s t WHERE rowkey = ?1",
+                                          table->select, table->name);
+  g_autoptr (BearingsStatement) row = bearings_statement_new (self->database, sql, error);
+
+  if (row == NULL)
+    return NULL;
+  bearings_statement_bind_integer (row, 1, rowkey);
+  switch (bearings_statement_step (row, error)) {
+  case BEARINGS_STEP_ERROR:
+    return NULL;
+  case BEARINGS_STEP_DONE:
+    g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND,
+                 "%s: no row %" G_GINT64_FORMAT " in %s",
+                 bearings_database_get_path (self->database), rowkey, table->name);
+    return NULL;
+  case BEARINGS_STEP_ROW:
+    break;
+  }
+  *pack = bearings_statement_get_integer (row, 0);
+  *digest = bearings_statement_get_integer (row, 1);
+  return bearings_record_table_read (table, self->database, row, 2, error);
 }
 
 gboolean
@@ -513,7 +546,8 @@ bearings_catalogue_list_packs (BearingsCatalogue *self, GError **error)
   g_autoptr (BearingsStatement) rows =
     bearings_statement_new (self->database,
                             "SELECT id, title, version, published, publisher, licence, "
-                            "attribution, note, sha256, imported, n_records "
+                            "attribution, note, sha256, imported, n_records, replaces, "
+                            "signature_state, signature_key, signature_name, signature_comment "
                             "FROM pack ORDER BY rowkey",
                             error);
   BearingsStep step;
@@ -535,6 +569,8 @@ bearings_catalogue_list_packs (BearingsCatalogue *self, GError **error)
     pack->sha256 = bearings_statement_dup_text (rows, 8);
     pack->imported = bearings_statement_dup_text (rows, 9);
     pack->n_records = bearings_statement_get_integer (rows, 10);
+    pack->info->replaces = bearings_statement_dup_text (rows, 11);
+    bearings_signature_from_row (&pack->signature, rows, 12);
     g_ptr_array_add (packs, pack);
   }
   return step == BEARINGS_STEP_DONE ? g_steal_pointer (&packs) : NULL;

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * its earlier version: records that are alike stay as they are, others are changed, and those that
  * do not come again are removed. Freeing the import before the commit leaves the catalogue as it
  * was, and so does any error.
+ *
+ * A record belongs to the pack that brought it first. Another pack that claims it takes it over
+ * when it declares to replace the owner; leaves it alone when the owner declares to replace it; and
+ * is refused otherwise.
  */
 typedef struct _BearingsImport BearingsImport;
 
@@ -22,16 +26,40 @@ BearingsImport *bearings_import_begin (BearingsCatalogue *catalogue, GError **er
 void bearings_import_free (BearingsImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsImport, bearings_import_free)
 
+/* Keeps no way back: for packs that a catalogue is made with. Before the first pack. */
+void bearings_import_set_final (BearingsImport *self);
 /* From here on records belong to this pack. @sha256 of its file may be NULL. */
 gboolean bearings_import_pack (BearingsImport *self,
                                const BearingsPackInfo *info,
                                const char *sha256,
                                GError **error);
+/* The same for what is known only once the file was read; for the pack at hand. */
+void bearings_import_set_origin (BearingsImport *self,
+                                 const char *sha256,
+                                 const BearingsSignature *signature);
+/* Whether the installed version of the pack has a record of just this text (a digest of it, not
+ * 0), which then stays as it is. */
+gboolean bearings_import_take_text (BearingsImport *self, guint64 text);
 /* A record that another pack has, or that comes twice, is an error. */
 gboolean bearings_import_add (BearingsImport *self, const BearingsRecord *record, GError **error);
+/* The same, and remembers the digest of its text. */
+gboolean bearings_import_add_text (BearingsImport *self,
+                                   const BearingsRecord *record,
+                                   guint64 text,
+                                   GError **error);
+/* Ends the pack at hand: what did not come again goes. Implied by the next pack and the commit;
+ * after it the catalogue, read through the same object, shows what it would be. */
+gboolean bearings_import_settle (BearingsImport *self, GError **error);
 /* Checks that all references hold, makes the search index anew where needed, and commits. */
 gboolean bearings_import_commit (BearingsImport *self, GError **error);
 /* BearingsImportSummary of each pack, in order; to be unreferenced by the caller. */
 GPtrArray *bearings_import_get_summaries (BearingsImport *self);
+
+/* BearingsImportEvent, latest first; of one pack, or all when @pack is NULL. */
+GPtrArray *
+bearings_catalogue_list_imports (BearingsCatalogue *self, const char *pack, GError **error);
+/* Takes the latest import that stands back, whole or not at all. An earlier one is refused with
+ * CONFLICT. */
+gboolean bearings_catalogue_undo_import (BearingsCatalogue *self, gint64 number, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "bearings-record-digest.h"
 
 #include <math.h>
+#include <sodium.h>
 #include <string.h>
 
 static void
@@ -35,6 +36,16 @@ put_real (GByteArray *bytes, double value)
 }
 
 static void put_struct (GByteArray *bytes, const BearingsStructType *type, gconstpointer data);
+
+/* A stretch of fields that are not set takes a byte or two, not eight bytes a field. */
+static void
+put_absent (GByteArray *bytes, guint n)
+{
+  guint8 pair[2] = { 0xff, (guint8) n };
+
+  if (n > 0)
+    g_byte_array_append (bytes, pair, sizeof pair);
+}
 
 static void
 put_field (GByteArray *bytes, const BearingsField *field, gconstpointer data)
@@ -87,22 +98,32 @@ put_field (GByteArray *bytes, const BearingsField *field, gconstpointer data)
 static void
 put_struct (GByteArray *bytes, const BearingsStructType *type, gconstpointer data)
 {
-  for (guint i = 0; i < type->n_fields; i++)
+  guint n_absent = 0;
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    guint8 number = (guint8) i;
+
+    if (!bearings_field_is_set (&type->fields[i], data)) {
+      n_absent++;
+      continue;
+    }
+    put_absent (bytes, n_absent);
+    n_absent = 0;
+    g_byte_array_append (bytes, &number, 1);
     put_field (bytes, &type->fields[i], data);
+  }
+  put_absent (bytes, n_absent);
 }
 
 gint64
 bearings_record_digest (const BearingsRecord *record, GByteArray *scratch)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 sum[32];
-  gsize size = sizeof sum;
+  guint8 sum[crypto_generichash_BYTES_MIN];
   gint64 digest;
 
   g_byte_array_set_size (scratch, 0);
   put_struct (scratch, &record->type->structure, record);
-  g_checksum_update (checksum, scratch->data, scratch->len);
-  g_checksum_get_digest (checksum, sum, &size);
+  crypto_generichash (sum, sizeof sum, scratch->data, scratch->len, NULL, 0);
   memcpy (&digest, sum, sizeof digest);
   digest = GINT64_FROM_LE (digest);
   /* One value means "absent" to the statements. */

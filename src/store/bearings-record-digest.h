@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Records are taken for equal when their digests are: 64 bits of SHA-256. @scratch is any array,
+/* Records are taken for equal when their digests are: 64 bits of BLAKE2b. @scratch is any array,
  * to be used again for the next record. */
 gint64 bearings_record_digest (const BearingsRecord *record, GByteArray *scratch);
 

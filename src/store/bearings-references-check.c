@@ -71,30 +71,52 @@ check_column (BearingsDatabase *database,
   return FALSE;
 }
 
+/* Which references can have come to nothing. */
+typedef struct {
+  guint32 written;
+  guint32 removed;
+} Suspects;
+
 static gboolean
-check_table (BearingsDatabase *database, const BearingsRecordTable *table, GError **error)
+is_suspect (const Suspects *suspects, const BearingsRecordTable *table, const BearingsField *field)
+{
+  return (suspects->written >> table->type->kind & 1) != 0 ||
+         (suspects->removed >> field->target & 1) != 0;
+}
+
+static gboolean
+check_table (BearingsDatabase *database,
+             const BearingsRecordTable *table,
+             const Suspects *suspects,
+             GError **error)
 {
   if (table->list != NULL && table->list->kind == BEARINGS_FIELD_REFS &&
+      is_suspect (suspects, table, table->list) &&
       !check_column (database, table, table->list, "value", error))
     return FALSE;
   for (guint i = 0; i < table->columns->len; i++) {
     const BearingsColumn *column = &g_array_index (table->columns, BearingsColumn, i);
-    if (column->field->kind == BEARINGS_FIELD_REF &&
+    if (column->field->kind == BEARINGS_FIELD_REF && is_suspect (suspects, table, column->field) &&
         !check_column (database, table, column->field, column->name, error))
       return FALSE;
   }
   for (guint i = 0; i < table->lists->len; i++)
-    if (!check_table (database, table->lists->pdata[i], error))
+    if (!check_table (database, table->lists->pdata[i], suspects, error))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-bearings_catalogue_check_references (BearingsCatalogue *self, GError **error)
+bearings_catalogue_check_references (BearingsCatalogue *self,
+                                     guint32 written,
+                                     guint32 removed,
+                                     GError **error)
 {
+  const Suspects suspects = { written, removed };
+
   for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS; kind++)
     if (!check_table (bearings_catalogue_get_database (self),
-                      bearings_catalogue_get_table (self, kind), error))
+                      bearings_catalogue_get_table (self, kind), &suspects, error))
       return FALSE;
   return TRUE;
 }
