@@ -14,6 +14,9 @@ three ways:
   exception  "expect" ends with "raises NAME", and only the keyed option holds NAME
   verdicts   one line for each option, "a yes" or "a no": yes for the keyed option alone
 
+A script is Python, unless its first line is "#!/bin/sh": then the shell runs it, with git set up
+so that it depends on nothing outside the folder.
+
 The code that the person reads must stand in the script unchanged. "reasoned": the item holds no
 result that could be run; "note" says why the key is right. Scripts that need a module that is
 not installed are counted and skipped. Needs Python 3.11 or newer.
@@ -28,6 +31,7 @@ import math
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -57,6 +61,25 @@ except Exception as error:
 """
 
 
+# Git by itself: no settings of the computer or the person, always the same author and time.
+GIT_ENVIRONMENT = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_COUNT": "2",
+    "GIT_CONFIG_KEY_0": "init.defaultBranch",
+    "GIT_CONFIG_VALUE_0": "main",
+    "GIT_CONFIG_KEY_1": "advice.detachedHead",
+    "GIT_CONFIG_VALUE_1": "false",
+    "GIT_AUTHOR_NAME": "A",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z",
+    "GIT_COMMITTER_NAME": "A",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z",
+    "GIT_EDITOR": "true",
+}
+
+
 class Report:
     def __init__(self):
         self.findings = []
@@ -83,12 +106,20 @@ def run_script(code, seed):
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }
+    command = [sys.executable, "-s", "-P", "-W", "ignore", "-X", "utf8", "-c", RUNNER]
+    if code.startswith("#!/bin/sh\n"):
+        for tool in ("git", "bash"):
+            if re.search(rf"\b{tool} ", code) and not shutil.which(tool):
+                return 77, f"missing {tool}"
+        command = ["sh", "-c", code]
+        environment |= GIT_ENVIRONMENT
     with tempfile.TemporaryDirectory() as folder:
         environment["HOME"] = folder
-        pathlib.Path(folder, "script.py").write_text(code + "\n", encoding="utf-8")
+        if command[0] == sys.executable:
+            pathlib.Path(folder, "script.py").write_text(code + "\n", encoding="utf-8")
         try:
             run = subprocess.run(
-                [sys.executable, "-s", "-P", "-W", "ignore", "-X", "utf8", "-c", RUNNER],
+                command,
                 cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
                 text=True, encoding="utf-8", timeout=TIMEOUT, check=False,
             )
