@@ -5,6 +5,7 @@
 #include "bearings-analysis.h"
 #include "bearings-document.h"
 #include "bearings-pages.h"
+#include "bearings-plan.h"
 #include "bearings-result.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,7 @@ BearingsDocument *bearings_report_calibration (const BearingsCalibration *calibr
 /* A person's result: plain words, band, number, what it does not mean. @page may be NULL. */
 BearingsDocument *bearings_report_result (const BearingsResult *result,
                                           const BearingsSkillPage *page);
+/* What to learn next for a role, in an order. */
+BearingsDocument *bearings_report_plan (const BearingsPlan *plan, const BearingsPlanOrder *order);
 
 G_END_DECLS

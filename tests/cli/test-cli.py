@@ -235,6 +235,34 @@ class Assess(Cli):
         self.run_cli("assess", "--instrument", "python-skill", "--adaptive",
                      "--answers", "none.txt", expect=USAGE)
 
+    def test_plan(self):
+        """Python first by postings; the person's own result joins; a wish turns the order."""
+        plan = self.json("plan", "--role", "machine-learning-engineer", "--weight", "wish=0",
+                         "--weight", "use=0")
+        first = plan["skills"][0]
+        self.assertEqual(first["skill"], "python")
+        self.assertAlmostEqual(first["postings"]["share"], 74.3, places=1)
+        self.assertGreater(first["first"], 0.99)
+        self.assertNotIn("theta", first)
+        self.assertEqual(first["instrument"], "python-skill")
+        path = self.write("answers.txt", self.answers())
+        self.run_cli("assess", "--instrument", "python-skill", "--answers", path, "--keep")
+        plan = self.json("plan", "--role", "machine-learning-engineer", "--weight", "postings=0",
+                         "--weight", "use=0")
+        python = next(row for row in plan["skills"] if row["skill"] == "python")
+        self.assertTrue(python["strength"])
+        self.assertEqual(python["levels_missing"], 0)
+        other = next(row["skill"] for row in plan["skills"] if row["skill"] != "python")
+        plan = self.json("plan", "--role", "machine-learning-engineer", "--wish", f"{other}=4",
+                         "--weight", "wish=100")
+        self.assertEqual(plan["skills"][0]["skill"], other)
+        text = self.run_cli("plan", "--role", "machine-learning-engineer").stdout
+        self.assertIn("of 2,000 draws" if "2,000" in text else "of 2000 draws", text)
+        self.assertIn("Strengths", text)
+        self.run_cli("plan", "--role", "machine-learning-engineer", "--weight", "luck=1",
+                     expect=USAGE)
+        self.run_cli("plan", "--role", "no-such-role", expect=NOT_FOUND)
+
     def test_other_ways_to_answer(self):
         """Several options, an order and a typed word, told by their numbers and letters."""
         options = [{"id": name, "text": f"Option {name}"} for name in "abc"]

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A learning plan as a document a person takes home. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bearings-format.h"
+#include "bearings-report.h"
+
+static char *
+percent (double value)
+{
+  g_autofree char *number = bearings_format_number (100 * value, 0);
+
+  /* Translators: a share in percent. */
+  return g_strdup_printf (_ ("%s %%"), number);
+}
+
+static char *
+share_text (double share, double low, double high)
+{
+  g_autofree char *value = bearings_format_fixed (share, 1);
+  g_autofree char *from = bearings_format_fixed (low, 1);
+  g_autofree char *to = bearings_format_fixed (high, 1);
+
+  /* Translators: a share and its 95 % interval, all in percent. */
+  return g_strdup_printf (_ ("%s %% (%s to %s)"), value, from, to);
+}
+
+static char *
+level_text (const BearingsPlan *plan, const BearingsPlanSkill *skill)
+{
+  const BearingsLevel *aim = bearings_plan_aim (plan, skill);
+
+  if (skill->result == NULL || skill->result->level == NULL)
+    return g_strdup (skill->instrument != NULL ? _ ("not assessed yet") : _ ("no assessment"));
+  if (bearings_plan_levels_missing (plan, skill) > 0)
+    /* Translators: own level, level aimed for. */
+    return g_strdup_printf (_ ("%s; aiming for %s"), skill->result->level->title, aim->title);
+  return g_strdup (skill->result->level->title);
+}
+
+static void
+add_rows (BearingsDocument *document, const BearingsPlan *plan, const BearingsPlanOrder *order)
+{
+  const char *const header[] = { _ ("Skill"),    _ ("Named in postings"), _ ("Used at work"),
+                                 _ ("My level"), _ ("Stays first"),       NULL };
+  BearingsBlock *table = bearings_document_add_table (document, header);
+
+  for (guint i = 0; i < order->rows->len; i++) {
+    const BearingsPlanRow *row = g_ptr_array_index (order->rows, i);
+    const BearingsPlanSkill *skill = row->skill;
+    g_autofree char *posting =
+      skill->posting != NULL
+        ? share_text (skill->posting->share, skill->posting->low, skill->posting->high)
+        : g_strdup (_ ("not counted"));
+    g_autofree char *use = skill->use != NULL
+                             ? share_text (skill->use->share, skill->use->low, skill->use->high)
+                             : g_strdup (_ ("not asked"));
+    g_autofree char *level = level_text (plan, skill);
+    g_autofree char *first = percent (row->first);
+    const char *const cells[] = { skill->skill->name, posting, use, level, first, NULL };
+
+    bearings_block_add_row (table, cells);
+  }
+}
+
+static void
+add_strengths (BearingsDocument *document, const BearingsPlanOrder *order)
+{
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < order->rows->len; i++) {
+    const BearingsPlanRow *row = g_ptr_array_index (order->rows, i);
+    g_autofree char *text = NULL;
+
+    if (!row->strength)
+      continue;
+    if (!headed)
+      bearings_document_add_heading (document, _ ("Strengths"));
+    headed = TRUE;
+    /* Translators: skill, level. */
+    text = g_strdup_printf (_ ("%s: the level aimed for is reached (%s)."), row->skill->skill->name,
+                            row->skill->result->level->title);
+    bearings_document_add_bullet (document, text, 0);
+  }
+}
+
+BearingsDocument *
+bearings_report_plan (const BearingsPlan *plan, const BearingsPlanOrder *order)
+{
+  BearingsDocument *document = bearings_document_new ();
+  /* Translators: title of a role. */
+  g_autofree char *title = g_strdup_printf (_ ("What to learn next for %s"), plan->role->title);
+  g_autofree char *summary = bearings_plan_order_summary (order);
+
+  bearings_document_add_title (document, title);
+  bearings_document_add_paragraph (document, summary, 0);
+  add_rows (document, plan, order);
+  add_strengths (document, order);
+  bearings_document_add_heading (document, _ ("What weighs"));
+  for (BearingsPlanInput i = 0; i < BEARINGS_N_PLAN_INPUTS; i++)
+    bearings_document_add_term (document, bearings_plan_input_title (i),
+                                bearings_plan_input_summary (i), 0);
+  bearings_document_add_paragraph (
+    document,
+    _ ("The order is a weighted mean of what is known, in the weights that were chosen. It is one "
+       "input among several, for planning and talking; it does not tell what will get somebody "
+       "a job."),
+    0);
+  return document;
+}
