@@ -14,15 +14,21 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autoptr (BearingsItemAnalysis) analysis = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *reference = NULL;
+  const GOptionEntry entries[] = {
+    { "reference", 'r', 0, G_OPTION_ARG_STRING, &reference,
+      N_ ("The group that the other is compared with (otherwise the larger)"), N_ ("GROUP") },
+    G_OPTION_ENTRY_NULL,
+  };
 
-  if (!bearings_cli_parse (&bearings_command_item_analysis, NULL, &argc, &argv))
+  if (!bearings_cli_parse (&bearings_command_item_analysis, entries, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
   if (argc != 2)
     return bearings_cli_usage (&bearings_command_item_analysis);
   file = g_file_new_for_commandline_arg (argv[1]);
   matrix = bearings_service_read_responses (file, &error);
   if (matrix != NULL)
-    analysis = bearings_item_analysis_new (matrix, &error);
+    analysis = bearings_item_analysis_new (matrix, reference, &error);
   if (analysis == NULL)
     return bearings_cli_fail (error);
   text = cli->json ? bearings_service_item_analysis_to_json (analysis)
@@ -33,7 +39,7 @@ run (BearingsCli *cli, int argc, char **argv)
 
 const BearingsCommand bearings_command_item_analysis = {
   "item-analysis",
-  "FILE",
-  N_ ("Analyses a file of answers: difficulties, item-total correlations, alpha"),
+  "[--reference GROUP] FILE",
+  N_ ("Analyses a file of answers: difficulties, options, reliability, fairness between groups"),
   run,
 };

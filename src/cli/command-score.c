@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bearings-cli score [SESSION]: results of stored sittings. */
+/* bearings-cli score: results of stored sittings, and persons of a file of answers. */
 
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-analysis.h"
 
 static int
 list_sessions (BearingsCli *cli)
@@ -24,21 +25,17 @@ list_sessions (BearingsCli *cli)
 }
 
 static int
-run (BearingsCli *cli, int argc, char **argv)
+score_session (BearingsCli *cli, const char *session)
 {
   g_autoptr (BearingsResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!bearings_cli_parse (&bearings_command_score, NULL, &argc, &argv))
-    return BEARINGS_EXIT_USAGE;
-  if (argc > 2)
-    return bearings_cli_usage (&bearings_command_score);
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  if (argc == 1)
+  if (session == NULL)
     return list_sessions (cli);
-  result = bearings_service_get_result (cli->service, argv[1], &error);
+  result = bearings_service_get_result (cli->service, session, &error);
   if (result == NULL)
     return bearings_cli_fail (error);
   text = cli->json ? bearings_service_result_to_json (result)
@@ -47,9 +44,96 @@ run (BearingsCli *cli, int argc, char **argv)
   return BEARINGS_EXIT_OK;
 }
 
+/* Parameters from a file, or those of an instrument's items. */
+static GPtrArray *
+read_bank (BearingsCli *cli,
+           const char *file_name,
+           const char *instrument,
+           const char *scale,
+           int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (BearingsForm) form = NULL;
+  GPtrArray *bank;
+
+  if (file_name != NULL) {
+    file = g_file_new_for_commandline_arg (file_name);
+    bank = bearings_service_read_parameters (file, &error);
+    if (bank == NULL)
+      *status = bearings_cli_fail (error);
+    return bank;
+  }
+  if (bearings_cli_open (cli) == NULL) {
+    *status = BEARINGS_EXIT_DATA;
+    return NULL;
+  }
+  form = bearings_service_get_form (cli->service, instrument, &error);
+  if (form == NULL) {
+    *status = bearings_cli_fail (error);
+    return NULL;
+  }
+  return bearings_bank_from_items (form->items, scale);
+}
+
+static int
+score_file (BearingsCli *cli, const char *name, const GPtrArray *bank, BearingsEstimator estimator)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsResponseMatrix) matrix = bearings_service_read_responses (file, &error);
+  g_autoptr (BearingsResponseScores) scores = NULL;
+  g_autofree char *text = NULL;
+
+  if (matrix != NULL)
+    scores = bearings_response_scores_new (matrix, bank, estimator, &error);
+  if (scores == NULL)
+    return bearings_cli_fail (error);
+  text = cli->json ? bearings_service_response_scores_to_json (scores)
+                   : bearings_service_response_scores_to_text (scores, bearings_cli_width ());
+  g_print ("%s%s", text, cli->json ? "\n" : "");
+  return BEARINGS_EXIT_OK;
+}
+
+static int
+run (BearingsCli *cli, int argc, char **argv)
+{
+  g_autofree char *parameters = NULL;
+  g_autofree char *instrument = NULL;
+  g_autofree char *scale = NULL;
+  g_autofree char *estimator_word = NULL;
+  const GOptionEntry entries[] = {
+    { "parameters", 'p', 0, G_OPTION_ARG_FILENAME, &parameters,
+      N_ ("Score a file of answers by the item parameters of this file"), N_ ("FILE") },
+    { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument,
+      N_ ("Score a file of answers by the parameters of this instrument’s items"), N_ ("ID") },
+    { "scale", 's', 0, G_OPTION_ARG_STRING, &scale,
+      N_ ("Only the instrument’s items of this scale"), N_ ("ID") },
+    { "estimator", 'e', 0, G_OPTION_ARG_STRING, &estimator_word,
+      N_ ("eap, map, ml or wle (otherwise eap)"), N_ ("ESTIMATOR") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GPtrArray) bank = NULL;
+  int estimator = BEARINGS_ESTIMATOR_EAP;
+  int status = BEARINGS_EXIT_OK;
+
+  if (!bearings_cli_parse (&bearings_command_score, entries, &argc, &argv))
+    return BEARINGS_EXIT_USAGE;
+  if (parameters == NULL && instrument == NULL && scale == NULL && estimator_word == NULL &&
+      argc <= 2)
+    return score_session (cli, argc == 2 ? argv[1] : NULL);
+  if (estimator_word != NULL)
+    estimator = bearings_enum_value (&bearings_estimator_type, estimator_word);
+  if (argc != 2 || estimator == 0 || (parameters == NULL) == (instrument == NULL) ||
+      (scale != NULL && instrument == NULL))
+    return bearings_cli_usage (&bearings_command_score);
+  bank = read_bank (cli, parameters, instrument, scale, &status);
+  return bank != NULL ? score_file (cli, argv[1], bank, (BearingsEstimator) estimator) : status;
+}
+
 const BearingsCommand bearings_command_score = {
   "score",
-  "[SESSION]",
-  N_ ("Scores a stored sitting; without one, lists the sittings"),
+  "[SESSION] | (--parameters FILE | --instrument ID [--scale ID]) [--estimator ESTIMATOR] ANSWERS",
+  N_ ("Scores a stored sitting, or a file of answers; with nothing, lists the sittings"),
   run,
 };

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bearings-analysis-private.h"
 #include "psy-calibrate.h"
-#include "psy-classical.h"
 #include "psy-score-batch.h"
 
 G_DEFINE_QUARK (bearings - analysis - error - quark, bearings_analysis_error)
@@ -15,14 +15,14 @@ G_DEFINE_QUARK (bearings - analysis - error - quark, bearings_analysis_error)
 static const char *const estimator_nicks[] = { "eap", "map", "ml", "wle", NULL };
 const BearingsEnumType bearings_estimator_type = { "estimator", estimator_nicks };
 
-static PsyResponses
-view (const BearingsResponseMatrix *matrix)
+PsyResponses
+bearings_response_matrix_view (const BearingsResponseMatrix *matrix)
 {
   return psy_responses (matrix->data, matrix->persons->len, matrix->items->len);
 }
 
-static gboolean
-refuse (GError **error, const char *reason)
+gboolean
+bearings_analysis_refuse (GError **error, const char *reason)
 {
   g_set_error (error, BEARINGS_ANALYSIS_ERROR, BEARINGS_ANALYSIS_ERROR_REFUSED,
                /* Translators: why an analysis is not possible. */
@@ -30,61 +30,8 @@ refuse (GError **error, const char *reason)
   return FALSE;
 }
 
-static void
-item_statistics_free (gpointer data)
-{
-  BearingsItemStatistics *item = data;
-
-  g_free (item->item);
-  g_free (item);
-}
-
-BearingsItemAnalysis *
-bearings_item_analysis_new (const BearingsResponseMatrix *matrix, GError **error)
-{
-  PsyResponses responses = view (matrix);
-  g_autofree PsyItemAnalysis *rows = g_new0 (PsyItemAnalysis, matrix->items->len);
-  g_autofree void *work = g_malloc (psy_item_analysis_workspace_size (matrix->items->len));
-  BearingsItemAnalysis *analysis;
-  PsyAlpha alpha;
-  PsyStatus status = psy_item_analysis (&responses, 0.95, work, rows, &alpha);
-
-  if (status != PSY_OK && status != PSY_ERROR_NO_VARIANCE) {
-    refuse (error, psy_status_string (status));
-    return NULL;
-  }
-  analysis = g_new0 (BearingsItemAnalysis, 1);
-  analysis->items = g_ptr_array_new_with_free_func (item_statistics_free);
-  for (guint i = 0; i < matrix->items->len; i++) {
-    BearingsItemStatistics *item = g_new0 (BearingsItemStatistics, 1);
-    item->item = g_strdup (matrix->items->pdata[i]);
-    item->mean = rows[i].mean;
-    item->sd = rows[i].sd;
-    item->item_total = rows[i].item_total;
-    item->corrected = rows[i].corrected;
-    item->alpha_if_deleted = rows[i].alpha_if_deleted;
-    g_ptr_array_add (analysis->items, item);
-  }
-  analysis->alpha = alpha.alpha.value;
-  analysis->alpha_se = alpha.alpha.se;
-  analysis->low = alpha.feldt.low;
-  analysis->high = alpha.feldt.high;
-  analysis->mean = alpha.mean;
-  analysis->sd = alpha.sd;
-  analysis->sem = alpha.sem;
-  analysis->n = alpha.n;
-  return analysis;
-}
-
-void
-bearings_item_analysis_free (BearingsItemAnalysis *analysis)
-{
-  g_ptr_array_unref (analysis->items);
-  g_free (analysis);
-}
-
-static PsyModel
-model_of (BearingsItemModel model)
+PsyModel
+bearings_analysis_model (BearingsItemModel model)
 {
   static const PsyModel models[] = {
     [BEARINGS_ITEM_MODEL_RASCH] = PSY_MODEL_RASCH, [BEARINGS_ITEM_MODEL_2PL] = PSY_MODEL_2PL,
@@ -95,31 +42,61 @@ model_of (BearingsItemModel model)
   return models[model];
 }
 
-static void
-calibrated_item_free (gpointer data)
+void
+bearings_calibrated_item_free (gpointer data)
 {
   BearingsCalibratedItem *item = data;
 
   g_free (item->item);
+  g_free (item->scale);
   g_array_unref (item->b);
   g_array_unref (item->b_se);
   g_free (item);
 }
 
-static BearingsCalibratedItem *
-calibrated_item_new (const char *name, const PsyItem *item, const PsyItemErrors *errors)
+BearingsCalibratedItem *
+bearings_calibrated_item_new (const char *name, BearingsItemModel model, double a, double c)
 {
   BearingsCalibratedItem *made = g_new0 (BearingsCalibratedItem, 1);
+
+  made->item = g_strdup (name);
+  made->model = model;
+  made->a = a;
+  made->c = c;
+  made->a_se = made->c_se = NAN;
+  made->b = g_array_new (FALSE, FALSE, sizeof (double));
+  made->b_se = g_array_new (FALSE, FALSE, sizeof (double));
+  return made;
+}
+
+gboolean
+bearings_calibrated_item_to_psy (const BearingsCalibratedItem *item, PsyItem *made)
+{
+  if (item->b->len == 0 || item->b->len >= PSY_MAX_CATEGORIES)
+    return FALSE;
+  *made = (PsyItem) {
+    .model = bearings_analysis_model (item->model),
+    .n_categories = (int) item->b->len + 1,
+    .a = item->a,
+    .g = isnan (item->c) ? 0 : item->c,
+  };
+  return psy_item_set_difficulties (made, (const double *) (gpointer) item->b->data) == PSY_OK;
+}
+
+static BearingsCalibratedItem *
+from_psy (const char *name,
+          BearingsItemModel model,
+          const PsyItem *item,
+          const PsyItemErrors *errors)
+{
+  gboolean has_c = model == BEARINGS_ITEM_MODEL_3PL;
+  BearingsCalibratedItem *made =
+    bearings_calibrated_item_new (name, model, item->a, has_c ? item->g : NAN);
   double b[PSY_MAX_CATEGORIES - 1];
   guint n = (guint) item->n_categories - 1;
 
-  made->item = g_strdup (name);
-  made->a = item->a;
   made->a_se = errors->a;
-  made->c = item->model == PSY_MODEL_3PL ? item->g : NAN;
-  made->c_se = item->model == PSY_MODEL_3PL ? errors->g : NAN;
-  made->b = g_array_new (FALSE, FALSE, sizeof (double));
-  made->b_se = g_array_new (FALSE, FALSE, sizeof (double));
+  made->c_se = has_c ? errors->g : NAN;
   if (psy_item_get_difficulties (item, b) == PSY_OK) {
     g_array_append_vals (made->b, b, n);
     g_array_append_vals (made->b_se, errors->b, n);
@@ -145,7 +122,7 @@ explain (const PsyCalibrationReport *report,
     /* Translators: name of an item, what is wrong with its answers. */
     reason = g_strdup_printf (_ ("item “%s”: %s"), (char *) matrix->items->pdata[report->item],
                               psy_refusal_string (report->refusal));
-  refuse (error, reason);
+  bearings_analysis_refuse (error, reason);
 }
 
 BearingsCalibration *
@@ -153,7 +130,7 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
                           BearingsItemModel model,
                           GError **error)
 {
-  PsyResponses responses = view (matrix);
+  PsyResponses responses = bearings_response_matrix_view (matrix);
   guint n = matrix->items->len;
   g_autofree PsyItem *items = g_new0 (PsyItem, n);
   g_autofree PsyItemErrors *errors = g_new0 (PsyItemErrors, n);
@@ -164,10 +141,10 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
   PsyStatus status;
   size_t size;
 
-  psy_calibration_init (&settings, model_of (model));
+  psy_calibration_init (&settings, bearings_analysis_model (model));
   size = psy_calibrate_workspace_size (&responses, &settings);
   if (size == SIZE_MAX) {
-    refuse (error, _ ("there are too many items or categories"));
+    bearings_analysis_refuse (error, _ ("there are too many items or categories"));
     return NULL;
   }
   work = g_malloc (size);
@@ -178,10 +155,10 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
   }
   calibration = g_new0 (BearingsCalibration, 1);
   calibration->model = model;
-  calibration->items = g_ptr_array_new_with_free_func (calibrated_item_free);
+  calibration->items = g_ptr_array_new_with_free_func (bearings_calibrated_item_free);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (calibration->items,
-                     calibrated_item_new (matrix->items->pdata[i], &items[i], &errors[i]));
+                     from_psy (matrix->items->pdata[i], model, &items[i], &errors[i]));
   calibration->log_likelihood = report.log_likelihood;
   calibration->n_parameters = report.n_parameters;
   calibration->n_persons = report.n_persons;
@@ -205,7 +182,7 @@ bearings_calibration_score (const BearingsCalibration *calibration,
                             BearingsEstimator estimator,
                             GError **error)
 {
-  PsyResponses responses = view (matrix);
+  PsyResponses responses = bearings_response_matrix_view (matrix);
   guint n = matrix->items->len;
   g_autofree PsyItem *items = g_new0 (PsyItem, n);
   g_autofree PsyScore *scores = g_new0 (PsyScore, matrix->persons->len);
@@ -219,15 +196,8 @@ bearings_calibration_score (const BearingsCalibration *calibration,
   size_t size;
 
   for (guint i = 0; i < n; i++) {
-    const BearingsCalibratedItem *item = calibration->items->pdata[i];
-    items[i] = (PsyItem) {
-      .model = model_of (calibration->model),
-      .n_categories = (int) item->b->len + 1,
-      .a = item->a,
-      .g = isnan (item->c) ? 0 : item->c,
-    };
-    if (status == PSY_OK)
-      status = psy_item_set_difficulties (&items[i], (const double *) (gpointer) item->b->data);
+    if (!bearings_calibrated_item_to_psy (calibration->items->pdata[i], &items[i]))
+      status = PSY_ERROR_ARGUMENT;
   }
   size = psy_score_batch_workspace_size (items, &responses, &batch, kind);
   if (status == PSY_OK && size != SIZE_MAX) {
@@ -235,7 +205,7 @@ bearings_calibration_score (const BearingsCalibration *calibration,
     status = psy_score_batch (items, &responses, &batch, kind, work, size, scores, NULL);
   }
   if (status != PSY_OK && status != PSY_AT_BOUND) {
-    refuse (error, psy_status_string (status));
+    bearings_analysis_refuse (error, psy_status_string (status));
     return NULL;
   }
   list = g_array_sized_new (FALSE, FALSE, sizeof (BearingsPersonScore), matrix->persons->len);

@@ -14,11 +14,21 @@ G_BEGIN_DECLS
  * @persons, @items: names, char *
  * @data: row after row; the answer of person p to item i is data[p * items->len + i]: a score from
  *   0, or BEARINGS_RESPONSE_MISSING
+ * @lowest: what was taken off every score so that they count from 0
+ * @options: (nullable): the option chosen, from 0, shaped as @data: where an item has a key
+ * @key: (nullable): the right option of each item; missing where it has none
+ * @seconds: (nullable): time of each answer, shaped as @data; NaN: not known
+ * @groups: (nullable): the group of each person, char *; "" not known
  */
 typedef struct {
   GPtrArray *persons;
   GPtrArray *items;
   gint8 *data;
+  gint8 lowest;
+  gint8 *options;
+  gint8 *key;
+  double *seconds;
+  GPtrArray *groups;
 } BearingsResponseMatrix;
 
 void bearings_response_matrix_free (BearingsResponseMatrix *matrix);
@@ -34,7 +44,21 @@ gboolean bearings_response_matrix_builder_add (BearingsResponseMatrixBuilder *bu
                                                const char *person,
                                                const char *item,
                                                gint8 score);
-/* The builder stays the caller's. */
+/* Of an answer that was added; @seconds >= 0. */
+void bearings_response_matrix_builder_set_seconds (BearingsResponseMatrixBuilder *builder,
+                                                   const char *person,
+                                                   const char *item,
+                                                   double seconds);
+/* FALSE when the person belongs to another group already. */
+gboolean bearings_response_matrix_builder_set_group (BearingsResponseMatrixBuilder *builder,
+                                                     const char *person,
+                                                     const char *group);
+/* The item is a question with one right option: its answers are options, and score 1 or 0. */
+void bearings_response_matrix_builder_set_key (BearingsResponseMatrixBuilder *builder,
+                                               const char *item,
+                                               gint8 option);
+/* The builder stays the caller's. Scores of items without a key that nowhere reach down to 0 are
+ * counted from the lowest. */
 BearingsResponseMatrix *
 bearings_response_matrix_builder_end (BearingsResponseMatrixBuilder *builder);
 

@@ -4,15 +4,19 @@
 #include "bearings-response-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define MAX_SCORE 15
+#define LAST_OPTION 'p'
 #define MAX_ITEMS 4096
 
 typedef struct {
   GDataInputStream *stream;
   char *name;
   guint line;
+  guint letter; /* the first line with an option instead of a score */
+  gboolean has_key;
 } Reader;
 
 static gboolean
@@ -60,25 +64,55 @@ next_row (Reader *reader, GError **error)
 }
 
 static gboolean
-parse_score (const Reader *reader, const char *text, gint8 *score, GError **error)
+is_missing (const char *text)
 {
+  return *text == '\0' || g_str_equal (text, "NA") || g_str_equal (text, ".");
+}
+
+/* A whole score, or a letter for an option. */
+static gboolean
+parse_score (Reader *reader, const char *text, gint8 *score, GError **error)
+{
+  g_autofree char *message = NULL;
   guint64 value;
 
-  if (*text == '\0' || g_str_equal (text, "NA") || g_str_equal (text, ".")) {
-    *score = BEARINGS_RESPONSE_MISSING;
+  *score = BEARINGS_RESPONSE_MISSING;
+  if (is_missing (text))
     return TRUE;
-  }
   if (g_ascii_string_to_unsigned (text, 10, 0, MAX_SCORE, &value, NULL)) {
     *score = (gint8) value;
     return TRUE;
   }
-  {
-    g_autofree char *message = g_strdup_printf (
-      /* Translators: what stood in the file, the highest score. */
-      _ ("“%s” is no score; expected a whole number from 0 to %d, or nothing for a missing answer"),
-      text, MAX_SCORE);
-    return fail (reader, error, message);
+  if (g_ascii_isalpha (text[0]) && text[1] == '\0' && g_ascii_tolower (text[0]) <= LAST_OPTION) {
+    *score = (gint8) (g_ascii_tolower (text[0]) - 'a');
+    if (reader->letter == 0)
+      reader->letter = reader->line;
+    return TRUE;
   }
+  message = g_strdup_printf (
+    /* Translators: what stood in the file, the highest score. */
+    _ ("“%s” is no answer; expected a whole score from 0 to %d, an option from a to p, or nothing "
+       "for a missing answer"),
+    text, MAX_SCORE);
+  return fail (reader, error, message);
+}
+
+/* Seconds, or NaN. */
+static gboolean
+parse_seconds (const Reader *reader, const char *text, double *seconds, GError **error)
+{
+  g_autofree char *message = NULL;
+  char *end;
+
+  *seconds = NAN;
+  if (is_missing (text))
+    return TRUE;
+  *seconds = g_ascii_strtod (text, &end);
+  if (*end == '\0' && isfinite (*seconds) && *seconds >= 0)
+    return TRUE;
+  /* Translators: what stood in the file. */
+  message = g_strdup_printf (_ ("“%s” is no time; expected seconds"), text);
+  return fail (reader, error, message);
 }
 
 static int
@@ -91,7 +125,7 @@ find_column (char **heading, const char *name)
 }
 
 static gboolean
-add (const Reader *reader,
+add (Reader *reader,
      BearingsResponseMatrixBuilder *builder,
      const char *person,
      const char *item,
@@ -103,6 +137,12 @@ add (const Reader *reader,
 
   if (!parse_score (reader, text, &score, error))
     return FALSE;
+  if (g_ascii_strcasecmp (person, "key") == 0) {
+    reader->has_key = TRUE;
+    if (score != BEARINGS_RESPONSE_MISSING)
+      bearings_response_matrix_builder_set_key (builder, item, score);
+    return TRUE;
+  }
   if (bearings_response_matrix_builder_add (builder, person, item, score))
     return TRUE;
   /* Translators: a person's and an item's name in a file. */
@@ -112,54 +152,121 @@ add (const Reader *reader,
 }
 
 static gboolean
+set_group (const Reader *reader,
+           BearingsResponseMatrixBuilder *builder,
+           const char *person,
+           const char *group,
+           GError **error)
+{
+  g_autofree char *message = NULL;
+
+  if (is_missing (group) || g_ascii_strcasecmp (person, "key") == 0 ||
+      bearings_response_matrix_builder_set_group (builder, person, group))
+    return TRUE;
+  /* Translators: a person's name in a file. */
+  message = g_strdup_printf (_ ("“%s” is in two groups"), person);
+  return fail (reader, error, message);
+}
+
+/* Where the columns stand that are no items; -1: nowhere. */
+typedef struct {
+  int person, item, response, time, date, group;
+  gboolean is_long;
+} Columns;
+
+static Columns
+find_columns (char **heading)
+{
+  Columns columns = {
+    .person = find_column (heading, "person"),
+    .item = find_column (heading, "item"),
+    .response = find_column (heading, "response"),
+    .time = find_column (heading, "time"),
+    .date = find_column (heading, "date"),
+    .group = find_column (heading, "group"),
+  };
+
+  columns.is_long = columns.person >= 0 && columns.item >= 0 && columns.response >= 0;
+  if (!columns.is_long)
+    columns.person =
+      g_ascii_strcasecmp (heading[0], "person") == 0 || g_ascii_strcasecmp (heading[0], "id") == 0
+        ? 0
+        : -1;
+  return columns;
+}
+
+static gboolean
+read_long (Reader *reader,
+           const Columns *columns,
+           char **cells,
+           BearingsResponseMatrixBuilder *builder,
+           GError **error)
+{
+  const char *person = cells[columns->person], *item = cells[columns->item];
+  double seconds = NAN;
+
+  if (!add (reader, builder, person, item, cells[columns->response], error) ||
+      (columns->group >= 0 && !set_group (reader, builder, person, cells[columns->group], error)) ||
+      (columns->time >= 0 && !parse_seconds (reader, cells[columns->time], &seconds, error)))
+    return FALSE;
+  if (!isnan (seconds) && g_ascii_strcasecmp (person, "key") != 0)
+    bearings_response_matrix_builder_set_seconds (builder, person, item, seconds);
+  return TRUE;
+}
+
+static gboolean
+read_wide (Reader *reader,
+           const Columns *columns,
+           char **heading,
+           char **cells,
+           BearingsResponseMatrixBuilder *builder,
+           GError **error)
+{
+  g_autofree char *number = g_strdup_printf ("%u", reader->line - 1);
+  const char *person = columns->person >= 0 ? cells[columns->person] : number;
+
+  for (int i = 0; cells[i] != NULL; i++) {
+    if (i == columns->person || i == columns->time || i == columns->date)
+      continue;
+    if (i == columns->group) {
+      if (!set_group (reader, builder, person, cells[i], error))
+        return FALSE;
+    } else if (!add (reader, builder, person, heading[i], cells[i], error)) {
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
 read_rows (Reader *reader, char **heading, BearingsResponseMatrixBuilder *builder, GError **error)
 {
-  int person_at = find_column (heading, "person");
-  int item_at = find_column (heading, "item");
-  int response_at = find_column (heading, "response");
-  gboolean is_long = person_at >= 0 && item_at >= 0 && response_at >= 0;
-  gboolean named =
-    g_ascii_strcasecmp (heading[0], "person") == 0 || g_ascii_strcasecmp (heading[0], "id") == 0;
+  Columns columns = find_columns (heading);
   guint width = g_strv_length (heading);
   g_autoptr (GError) local = NULL;
 
   for (;;) {
     g_auto (GStrv) cells = next_row (reader, &local);
-    g_autofree char *number = NULL;
 
     if (cells == NULL)
       break;
     if (g_strv_length (cells) != width)
       return fail (reader, error, _ ("the line has not as many cells as the heading"));
-    if (is_long) {
-      if (!add (reader, builder, cells[person_at], cells[item_at], cells[response_at], error))
-        return FALSE;
-      continue;
-    }
-    number = g_strdup_printf ("%u", reader->line - 1);
-    for (guint i = named; i < width; i++)
-      if (!add (reader, builder, named ? cells[0] : number, heading[i], cells[i], error))
-        return FALSE;
+    if (columns.is_long ? !read_long (reader, &columns, cells, builder, error)
+                        : !read_wide (reader, &columns, heading, cells, builder, error))
+      return FALSE;
   }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* Scores that are counted from 1 throughout the file are counted from 0. */
-static void
-count_from_zero (BearingsResponseMatrix *matrix)
-{
-  gsize size = (gsize) matrix->persons->len * matrix->items->len;
-  gint8 lowest = G_MAXINT8;
-
-  for (gsize i = 0; i < size; i++)
-    if (matrix->data[i] != BEARINGS_RESPONSE_MISSING)
-      lowest = MIN (lowest, matrix->data[i]);
-  for (gsize i = 0; i < size && lowest < G_MAXINT8; i++)
-    if (matrix->data[i] != BEARINGS_RESPONSE_MISSING)
-      matrix->data[i] -= lowest;
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  if (reader->letter > 0 && !reader->has_key) {
+    reader->line = reader->letter;
+    return fail (reader, error,
+                 _ ("options are given as letters, but no line of a person “KEY” says which are "
+                    "right"));
+  }
+  return TRUE;
 }
 
 BearingsResponseMatrix *
@@ -178,7 +285,7 @@ bearings_response_file_read (GFile *file, GError **error)
     return NULL;
   stream = g_data_input_stream_new (G_INPUT_STREAM (input));
   g_data_input_stream_set_newline_type (stream, G_DATA_STREAM_NEWLINE_TYPE_ANY);
-  reader = (Reader) { stream, name, 0 };
+  reader = (Reader) { .stream = stream, .name = name };
   heading = next_row (&reader, &local);
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -194,6 +301,5 @@ bearings_response_file_read (GFile *file, GError **error)
                                          : _ ("there are no answers in the file"));
     return NULL;
   }
-  count_from_zero (matrix);
   return g_steal_pointer (&matrix);
 }

@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 /**
  * bearings_response_file_read:
  *
- * Long form: columns person, item, response; further columns such as time and date are passed over.
- * Wide form: any other heading; a column an item, a line a person; a first column named "person"
- * or "id" names the persons. A response is a whole score from 0 to 15; empty, "NA" and "." are
- * missing; where the lowest score of the whole file is above 0 all are counted from it. An answer
+ * Long form: columns person, item, response; perhaps time (seconds), group and date, which is
+ * passed over. Wide form: any other heading; a column an item, a line a person; a first column
+ * named "person" or "id" names the persons, one named "group" their group.
+ *
+ * A response is a whole score from 0 to 15, or an option from a to p; empty, "NA" and "." are
+ * missing. Options need a person named "KEY", whose answers are the right ones: they are scored 1
+ * and 0. Where the lowest score of the other items is above 0 all are counted from it. An answer
  * given twice, a line of another length and anything else is an error that names file and line.
  */
 BearingsResponseMatrix *bearings_response_file_read (GFile *file, GError **error);

@@ -5,6 +5,7 @@
 #include "bearings-analysis.h"
 #include "bearings-document.h"
 #include "bearings-pages.h"
+#include "bearings-response-scores.h"
 #include "bearings-plan.h"
 #include "bearings-result.h"
 
@@ -17,6 +18,8 @@ BearingsDocument *bearings_report_record (const BearingsRecord *record);
 /* What many persons' answers say of the items. */
 BearingsDocument *bearings_report_item_analysis (const BearingsItemAnalysis *analysis);
 BearingsDocument *bearings_report_calibration (const BearingsCalibration *calibration);
+/* The persons of a file of answers. */
+BearingsDocument *bearings_report_response_scores (const BearingsResponseScores *scores);
 /* A person's result: plain words, band, number, what it does not mean. @page may be NULL. */
 BearingsDocument *bearings_report_result (const BearingsResult *result,
                                           const BearingsSkillPage *page);

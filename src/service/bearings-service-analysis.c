@@ -2,6 +2,7 @@
 /* Item analysis, calibration and scoring of files of answers. */
 
 #include "bearings-analysis-json.h"
+#include "bearings-parameter-file.h"
 #include "bearings-report.h"
 #include "bearings-response-file.h"
 #include "bearings-service-analysis.h"
@@ -10,6 +11,12 @@ BearingsResponseMatrix *
 bearings_service_read_responses (GFile *file, GError **error)
 {
   return bearings_response_file_read (file, error);
+}
+
+GPtrArray *
+bearings_service_read_parameters (GFile *file, GError **error)
+{
+  return bearings_parameter_file_read (file, error);
 }
 
 char *
@@ -44,4 +51,18 @@ char *
 bearings_service_scores_to_json (const GArray *scores, const GPtrArray *persons)
 {
   return bearings_scores_to_json (scores, persons);
+}
+
+char *
+bearings_service_response_scores_to_text (const BearingsResponseScores *scores, guint width)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_response_scores (scores);
+
+  return bearings_document_to_text (document, width);
+}
+
+char *
+bearings_service_response_scores_to_json (const BearingsResponseScores *scores)
+{
+  return bearings_response_scores_to_json (scores);
 }

@@ -14,6 +14,9 @@ import unittest
 CLI = os.environ["BEARINGS_CLI"]
 CATALOGUE = os.environ["BEARINGS_CATALOGUE"]
 
+PACKS = pathlib.Path(__file__).resolve().parents[2] / "data" / "packs"
+PSYCHOMETRICS = pathlib.Path(__file__).resolve().parents[1] / "psychometrics" / "data"
+
 REFUSED, USAGE, NOT_FOUND, DATA = 1, 2, 3, 4
 
 
@@ -339,6 +342,152 @@ class Responses(Cli):
         scores = self.json("calibrate", "--scores", "eap", self.lsat())
         self.assertEqual(len(scores), 1000)
         self.assertLess(scores[0]["theta"], scores[-1]["theta"])
+
+    PARAMETERS = (("i1", 0.9875, 1.8559), ("i2", 1.0808, 0.808), ("i3", 1.7075, 1.8052),
+                  ("i4", 0.765, 0.486), ("i5", 0.7357, 1.8545))
+
+    def parameters(self):
+        rows = [f"{item},{a},{-d / a!r}" for item, a, d in self.PARAMETERS]
+        return self.write("bank.csv", "\n".join(["item,a,b"] + rows))
+
+    def test_reliability_and_options(self):
+        result = self.json("item-analysis", self.lsat())
+        self.assertAlmostEqual(result["alpha_se"], 0.0270616, places=7)
+        self.assertAlmostEqual(result["omega"], 0.4618794, places=6)
+        self.assertAlmostEqual(result["omega_se"], 0.0267724, places=6)
+        self.assertAlmostEqual(result["rmsea"], 0.0406792, places=6)
+        self.assertAlmostEqual(result["spearman_brown"], 0.4605466, places=7)
+        self.assertEqual(result["bootstrap_draws"], 2000)
+        self.assertAlmostEqual(result["alpha_bootstrap_low"], 0.394, delta=0.01)
+        self.assertAlmostEqual(result["alpha_bootstrap_high"], 0.509, delta=0.01)
+        item = result["items"][0]
+        self.assertAlmostEqual(item["upper_lower"], 0.3881402, places=7)
+        wrong, right = item["options"]
+        self.assertEqual((wrong["n"], right["n"]), (172, 828))
+        self.assertAlmostEqual(right["point_biserial"], item["corrected"], places=12)
+        self.assertAlmostEqual(wrong["point_biserial"], -item["corrected"], places=12)
+        text = self.run_cli("item-analysis", self.lsat()).stdout
+        for word in ("omega 0.462", "Bootstrap", "Split-half", "Options"):
+            self.assertIn(word, text)
+
+    def test_key(self):
+        lines = ["id,q1,q2,q3", "KEY,a,B,2"]
+        lines += [f"p{p},{'abcd'[p % 4]},{'ABCD'[p * p % 4]},{p // 3 % 4}" for p in range(40)]
+        lines += ["p40,NA,a,0"]
+        result = self.json("item-analysis", self.write("keyed.csv", "\n".join(lines)))
+        self.assertEqual(result["n"], 40)
+        self.assertEqual([round(item["mean"], 3) for item in result["items"]], [0.25, 0.5, 0.225])
+        self.assertEqual([[o["option"] for o in item["options"] if o.get("key")]
+                          for item in result["items"]], [[0], [1], [2]])
+        self.assertIn("a (right)", self.run_cli("item-analysis",
+                                                self.write("keyed.csv", "\n".join(lines))).stdout)
+        done = self.run_cli("item-analysis", self.write("letters.csv", "x,y\n1,0\n1,b\n"),
+                            expect=DATA)
+        self.assertIn("letters.csv:3", done.stderr)
+        self.assertIn("KEY", done.stderr)
+
+    def test_groups(self):
+        path = str(PSYCHOMETRICS / "sim_dif.csv")
+        result = self.json("item-analysis", "--reference", "0", path)
+        self.assertEqual((result["reference"], result["focal"]), ("0", "1"))
+        self.assertEqual(result["n_reference"], 1000)
+        classes = {item["item"]: item["dif"]["ets"] for item in result["items"]}
+        self.assertEqual({item: c for item, c in classes.items() if c != "A"},
+                         {"i03": "C", "i08": "B", "i14": "C"})
+        self.assertLess(result["items"][13]["dif"]["nonuniform_p"], 0.001)
+        self.assertEqual(result["items"][13]["dif"]["jodoin_gierl"], "B")
+        self.assertLess(result["items"][2]["dif"]["delta"], 0)
+        turned = self.json("item-analysis", "--reference", "1", path)
+        self.assertAlmostEqual(turned["items"][2]["dif"]["delta"],
+                               -result["items"][2]["dif"]["delta"], places=9)
+        self.assertIn("no group", self.json("item-analysis", "-r", "7", path)["dif_note"])
+        three = self.write("three.csv", "group,x,y\na,1,0\nb,0,1\nc,1,1\na,0,0\n")
+        self.assertIn("two groups", self.json("item-analysis", three)["dif_note"])
+
+    def test_scores_of_a_file(self):
+        # LSAT7, all 32 patterns: independent results on 61 nodes.
+        first = {"eap": (-1.86979510376, 0.692702188895), "map": (-1.81639981795, 0.675002527997),
+                 "wle": (-4.13715440738, 1.95733796156)}
+        bank = self.parameters()
+        for estimator, (theta, se) in first.items():
+            result = self.json("score", "--parameters", bank, "--estimator", estimator, self.lsat())
+            self.assertEqual(result["n_persons"], 1000)
+            self.assertEqual(result["n_items"], 5)
+            self.assertAlmostEqual(result["persons"][0]["theta"], theta, places=6)
+            self.assertAlmostEqual(result["persons"][0]["se"], se, places=6)
+            self.assertAlmostEqual(result["marginal_reliability"], 0.441815209716, places=9)
+            self.assertEqual("lz_star" in result["persons"][0], estimator != "eap")
+            self.assertEqual(result["persons"][0]["longest_string"], 5)
+        result = self.json("score", "-p", bank, "-e", "ml", self.lsat())
+        self.assertEqual(result["persons"][0]["at_bound"], "low")
+        self.assertNotIn("theta", result["persons"][0])
+        self.assertEqual(result["persons"][-1]["at_bound"], "high")
+        self.assertEqual(result["n_scored"], 1000 - 12 - 308)
+        text = self.run_cli("score", "-p", bank, "-e", "ml", self.lsat()).stdout
+        self.assertIn("below all items", text)
+        self.assertIn("lz*", text)
+
+    def test_parameters_of_a_calibration(self):
+        done = self.run_cli("--json", "calibrate", self.lsat())
+        bank = self.write("bank.json", done.stdout)
+        scores = self.json("score", "-p", bank, self.lsat())["persons"]
+        for one, other in zip(scores, self.json("calibrate", "--scores", "eap", self.lsat())):
+            self.assertAlmostEqual(one["theta"], other["theta"], places=9)
+
+    def test_answers_checks(self):
+        rows = ["person,item,response,time,date"]
+        for person in range(20):
+            for k, item in enumerate(("i1", "i2", "i3", "i4", "i5", "other")):
+                seconds = 0.2 if person == 7 and k < 3 else 9 + k
+                rows.append(f"p{person},{item},{(person >> k) & 1},{seconds},2026-01-0{k + 1}")
+        result = self.json("score", "-p", self.parameters(),
+                           self.write("times.csv", "\n".join(rows)))
+        self.assertEqual(result["items_without_parameters"], ["other"])
+        people = {person["person"]: person for person in result["persons"]}
+        self.assertEqual((people["p7"]["n_fast"], people["p7"]["n_times"]), (3, 5))
+        self.assertEqual(people["p8"]["n_fast"], 0)
+        self.assertEqual(people["p7"]["longest_string"], 3)
+
+    def test_one_person_all_right(self):
+        # Nothing below 1 in the whole file: still right answers, not the lowest.
+        path = self.write("one.csv", "i1,i2,i3,i4,i5\n1,1,1,1,1\n")
+        person = self.json("score", "-p", self.parameters(), path)["persons"][0]
+        self.assertAlmostEqual(person["theta"], 0.727177352797, places=6)
+
+    def test_score_by_an_instrument(self):
+        pack = json.loads((PACKS / "python-skill.bearings.json").read_text())
+        items = [record for record in pack["records"] if record["type"] == "item"
+                 and record["kind"] == "keyed" and not record.get("practice")]
+        ids = [item["id"] for item in items]
+        path = self.write("two.csv", ",".join(["id"] + ids) + "\nlow" + ",0" * len(ids) +
+                          "\nhigh" + ",1" * len(ids) + "\n")
+        result = self.json("score", "--instrument", "python-skill", path)
+        self.assertEqual(result["n_items"], len(ids))
+        low, high = result["persons"]
+        self.assertLess(low["theta"], -1)
+        self.assertGreater(high["theta"], 1)
+        scale = items[0]["scale"]
+        part = self.json("score", "-i", "python-skill", "--scale", scale, path)
+        self.assertEqual(part["n_items"], sum(item["scale"] == scale for item in items))
+        self.run_cli("score", "--instrument", "none", path, expect=NOT_FOUND)
+
+    def test_bad_parameters(self):
+        for text, word in (("item,a,b\ni1,x,0\n", ":2"), ("item,a,b\ni1,1,0\ni1,1,0\n", "twice"),
+                           ("item,model,a,b1,b2\ni1,grm,1,1,0\n", "rise"),
+                           ("item,a,b\n", "no items"), ("{\"items\":[3]}", "/items/0"),
+                           ("{\"items\":", "bank"), ("item,a,b,c\ni1,1,0,1\n", "guessing"),
+                           ("item,model,a,b\ni1,probit,1,0\n", "model")):
+            done = self.run_cli("score", "-p", self.write("bank.csv", text), self.lsat(),
+                                expect=DATA)
+            self.assertIn(word, done.stderr, text)
+        strange = self.write("strange.csv", "item,a,b\nz1,1,0\n")
+        self.assertIn("no item", self.run_cli("score", "-p", strange, self.lsat(),
+                                              expect=REFUSED).stderr)
+        high = self.write("high.csv", "i1,i2\n0,1\n2,0\n")
+        self.assertIn("i1", self.run_cli("score", "-p", self.parameters(), high,
+                                         expect=REFUSED).stderr)
+        self.run_cli("score", "-p", self.parameters(), "-i", "python-skill", high, expect=USAGE)
+        self.run_cli("score", "-p", self.parameters(), "-e", "best", high, expect=USAGE)
 
     def test_long_form_and_scores_from_one(self):
         rows = ["person,item,response,date"]

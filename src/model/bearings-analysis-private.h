@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to model/: answers and calibrated items as psychometrics sees them. */
+#pragma once
+
+#include "bearings-analysis.h"
+#include "psy-item.h"
+
+G_BEGIN_DECLS
+
+PsyResponses bearings_response_matrix_view (const BearingsResponseMatrix *matrix);
+PsyModel bearings_analysis_model (BearingsItemModel model);
+/* FALSE for parameters that give no probabilities. */
+gboolean bearings_calibrated_item_to_psy (const BearingsCalibratedItem *item, PsyItem *made);
+/* Sets @error to "The answers cannot carry this analysis: @reason."; FALSE. */
+gboolean bearings_analysis_refuse (GError **error, const char *reason);
+
+G_END_DECLS
