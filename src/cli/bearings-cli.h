@@ -37,6 +37,7 @@ extern const BearingsCommand bearings_command_convert;
 extern const BearingsCommand bearings_command_import;
 extern const BearingsCommand bearings_command_item_analysis;
 extern const BearingsCommand bearings_command_plan;
+extern const BearingsCommand bearings_command_plot;
 extern const BearingsCommand bearings_command_score;
 extern const BearingsCommand bearings_command_search;
 extern const BearingsCommand bearings_command_show;

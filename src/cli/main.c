@@ -12,6 +12,7 @@ static const BearingsCommand *const commands[] = {
   &bearings_command_assess,        &bearings_command_score,     &bearings_command_validate,
   &bearings_command_import,        &bearings_command_convert,   &bearings_command_build_catalogue,
   &bearings_command_item_analysis, &bearings_command_calibrate, &bearings_command_plan,
+  &bearings_command_plot,
 };
 
 static char *

@@ -82,3 +82,18 @@ bearings_figure_set_share (BearingsFigure *figure, gint64 k, gint64 n, const cha
   g_set_str (&figure->total_unit, unit);
   g_set_str (&figure->unit, "percent");
 }
+
+BearingsFigure *
+bearings_figure_copy (const BearingsFigure *figure)
+{
+  BearingsFigure *copy = bearings_struct_new (&bearings_figure_type);
+
+  *copy = *figure;
+  copy->metric = g_strdup (figure->metric);
+  copy->missing_note = g_strdup (figure->missing_note);
+  copy->unit = g_strdup (figure->unit);
+  copy->total_unit = g_strdup (figure->total_unit);
+  copy->referent = g_strdup (figure->referent);
+  copy->note = g_strdup (figure->note);
+  return copy;
+}

@@ -42,6 +42,33 @@ class Cli(unittest.TestCase):
         return str(path)
 
 
+class Plot(Cli):
+    def test_picture_cites(self):
+        picture = pathlib.Path(self.folder.name) / "pay.svg"
+        self.run_cli("plot", "pay", "--role", "machine-learning-engineer", "--skill", "python",
+                     "--output", str(picture))
+        text = picture.read_text().replace("\N{NO-BREAK SPACE}", " ")
+        for part in ("<svg", "Python for Machine Learning Engineer", "+43250", "Barousse (2023)",
+                     "evidence 1", "roles 1"):
+            self.assertIn(part, text)
+
+    def test_png(self):
+        picture = pathlib.Path(self.folder.name) / "outlook.png"
+        self.run_cli("plot", "outlook", "--occupation", "15-2051.00", "--output", str(picture))
+        self.assertEqual(picture.read_bytes()[:8], b"\x89PNG\r\n\x1a\n")
+
+    def test_words(self):
+        text = self.run_cli("plot", "postings", "--role", "machine-learning-engineer").stdout
+        self.assertIn("424 of 571", text)
+
+    def test_wrong(self):
+        self.run_cli("plot", "pay", expect=USAGE)
+        self.run_cli("plot", "pay", "--role", "data-scientist", "--output", "x.gif", expect=USAGE)
+        self.run_cli("plot", "claim", "--claim", "no-such", expect=NOT_FOUND)
+        self.run_cli("plot", "callbacks", "--occupation", "15-2051.00", "--skill", "docker",
+                     expect=NOT_FOUND)
+
+
 class Answer(Cli):
     def test_python_for_machine_learning_engineers(self):
         text = self.run_cli(

@@ -39,7 +39,7 @@ LAYERS = {
     "model": Layer(["psychometrics"], GLIB),
     "store": Layer(["model"], GIO + [r"sqlite3\.h", r"sodium\.h"]),
     "pack": Layer(["model"], GIO + [r"json-glib/.*", r"sodium\.h"]),
-    "report": Layer(["model"], GIO + [r"cairo\.h", r"cairo-pdf\.h", r"pango/.*"]),
+    "report": Layer(["model"], GIO + [r"cairo\.h", r"cairo-(pdf|svg)\.h", r"pango/.*"]),
     "service": Layer(["store", "pack", "report", "model"], GIO),
     "cli": Layer(["service", "model"], GIO),
     "app": Layer(["service", "model"], GIO + [r"gtk/.*", r"gdk/.*", r"gsk/.*", r"graphene\.h", r"adwaita\.h", r"cairo\.h", r"pango/.*"]),

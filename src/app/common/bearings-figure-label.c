@@ -26,21 +26,6 @@ struct _BearingsFigureLabel {
 
 G_DEFINE_FINAL_TYPE (BearingsFigureLabel, bearings_figure_label, GTK_TYPE_BUTTON)
 
-BearingsFigure *
-bearings_figure_copy (const BearingsFigure *figure)
-{
-  BearingsFigure *copy = bearings_struct_new (&bearings_figure_type);
-
-  *copy = *figure;
-  copy->metric = g_strdup (figure->metric);
-  copy->missing_note = g_strdup (figure->missing_note);
-  copy->unit = g_strdup (figure->unit);
-  copy->total_unit = g_strdup (figure->total_unit);
-  copy->referent = g_strdup (figure->referent);
-  copy->note = g_strdup (figure->note);
-  return copy;
-}
-
 static void
 free_figure (BearingsFigureLabel *self)
 {

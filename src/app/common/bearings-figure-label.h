@@ -43,7 +43,4 @@ void bearings_figure_label_set_text (BearingsFigureLabel *self, const char *text
 const BearingsFigure *bearings_figure_label_get_figure (BearingsFigureLabel *self);
 BearingsSource *bearings_figure_label_get_source (BearingsFigureLabel *self);
 
-/* A copy, freed with bearings_struct_free (&bearings_figure_type, copy). */
-BearingsFigure *bearings_figure_copy (const BearingsFigure *figure);
-
 G_END_DECLS

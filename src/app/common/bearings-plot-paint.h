@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "bearings-plot-state.h"
+#include "bearings-plot-axis.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "bearings-plot-state.h"
+#include "bearings-plot-axis.h"
 #include "bearings-evidence.h"
 
 G_BEGIN_DECLS

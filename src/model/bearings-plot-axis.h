@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a plot shows: its axis, its ticks, its words. Pure; no display needed. */
+/* The axis of a plot: its ends, its ticks, their labels. */
 #pragma once
 
 #include "bearings-figure.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Axes, ticks and positions of plots. */
 
-#include "bearings-plot-state.h"
+#include "bearings-plot-axis.h"
 
 #include <math.h>
 
@@ -187,14 +187,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/plot-state/share", test_share);
-  g_test_add_func ("/plot-state/difference", test_difference);
-  g_test_add_func ("/plot-state/negative-without-interval", test_negative_without_interval);
-  g_test_add_func ("/plot-state/growth-over-hundred", test_growth_over_hundred);
-  g_test_add_func ("/plot-state/missing", test_missing);
-  g_test_add_func ("/plot-state/axis-is-round", test_axis_is_round);
-  g_test_add_func ("/plot-state/positions-are-clamped", test_positions_are_clamped);
-  g_test_add_func ("/plot-state/tick-labels", test_tick_labels);
-  g_test_add_func ("/plot-state/wages", test_wages);
+  g_test_add_func ("/model/plot-axis/share", test_share);
+  g_test_add_func ("/model/plot-axis/difference", test_difference);
+  g_test_add_func ("/model/plot-axis/negative-without-interval", test_negative_without_interval);
+  g_test_add_func ("/model/plot-axis/growth-over-hundred", test_growth_over_hundred);
+  g_test_add_func ("/model/plot-axis/missing", test_missing);
+  g_test_add_func ("/model/plot-axis/axis-is-round", test_axis_is_round);
+  g_test_add_func ("/model/plot-axis/positions-are-clamped", test_positions_are_clamped);
+  g_test_add_func ("/model/plot-axis/tick-labels", test_tick_labels);
+  g_test_add_func ("/model/plot-axis/wages", test_wages);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a plot shows: its axis, its ticks, its words. Pure; no display needed. */
+/* The axis of a plot: its ends, its ticks, their labels. */
 
-#include "bearings-plot-state.h"
+#include "bearings-plot-axis.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
