@@ -19,6 +19,13 @@ void bearings_check_error (BearingsCheck *check,
                            const char *format,
                            ...) G_GNUC_PRINTF (4, 5);
 
+/* The same for what is worth a look, but no reason to refuse the record. */
+void bearings_check_warning (BearingsCheck *check,
+                             const char *member,
+                             const char *code,
+                             const char *format,
+                             ...) G_GNUC_PRINTF (4, 5);
+
 /* k of n agrees with a share in percent and with its Wilson interval, all rounded to 0.1 at
  * worst. NaN limits are not looked at. */
 void bearings_check_share (BearingsCheck *check,

@@ -205,6 +205,14 @@ check_directness (BearingsCheck *check, const BearingsClaimDirectness *directnes
 }
 
 static void
+check_meeting_place (BearingsCheck *check, const BearingsMeetingPlace *place)
+{
+  if (!bearings_struct_is_set (&bearings_meeting_place_type, place))
+    bearings_check_error (check, NULL, "missing-field",
+                          _ ("a place names a skill, a role, an occupation, a channel or a topic"));
+}
+
+static void
 check_criterion (BearingsCheck *check, const BearingsCriterion *criterion)
 {
   if (criterion->points->len < 2)
@@ -236,6 +244,8 @@ bearings_check_struct_rules (BearingsCheck *check,
     check_item_parameters (check, data);
   else if (type == &bearings_claim_directness_type)
     check_directness (check, data);
+  else if (type == &bearings_meeting_place_type)
+    check_meeting_place (check, data);
   else if (type == &bearings_criterion_type)
     check_criterion (check, data);
 }
@@ -275,6 +285,13 @@ check_trace_hop (BearingsCheck *check, const BearingsTraceHop *hop)
   if ((hop->claim == NULL) == (hop->register_entry == NULL))
     bearings_check_error (check, NULL, "one-owner",
                           _ ("a hop belongs to a claim or to a register entry, and to one only"));
+  if (bearings_integer_is_set (hop->rests_on) && hop->rests_on >= hop->position)
+    bearings_check_error (check, "rests_on", "self-reference", _ ("a hop rests on one before it"));
+  if (!isnan (hop->number_high) && !(hop->number < hop->number_high))
+    bearings_check_error (check, "number_high", "interval-order",
+                          _ ("the upper end of a range must be above “number”"));
+  if (hop->n_unit != NULL && !bearings_integer_is_set (hop->n))
+    bearings_check_error (check, "n", "missing-field", _ ("“n_unit” needs “n”"));
 }
 
 static void

@@ -12,6 +12,22 @@
 #define LONGEST_ID 200
 #define MOST_TOLD 1000 /* of one record; a list may have a million bad entries */
 
+static void
+report (BearingsCheck *check,
+        BearingsSeverity severity,
+        const char *member,
+        const char *code,
+        const char *message)
+{
+  gsize length = check->path->len;
+
+  if (member != NULL)
+    g_string_append_printf (check->path, ".%s", member);
+  g_ptr_array_add (check->problems, bearings_problem_new (severity, check->file, check->line,
+                                                          check->path->str, code, "%s", message));
+  g_string_truncate (check->path, length);
+}
+
 void
 bearings_check_error (BearingsCheck *check,
                       const char *member,
@@ -20,7 +36,6 @@ bearings_check_error (BearingsCheck *check,
                       ...)
 {
   g_autofree char *message = NULL;
-  gsize length = check->path->len;
   va_list arguments;
 
   if (check->n_errors++ >= MOST_TOLD)
@@ -28,12 +43,23 @@ bearings_check_error (BearingsCheck *check,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  if (member != NULL)
-    g_string_append_printf (check->path, ".%s", member);
-  g_ptr_array_add (check->problems,
-                   bearings_problem_new (BEARINGS_SEVERITY_ERROR, check->file, check->line,
-                                         check->path->str, code, "%s", message));
-  g_string_truncate (check->path, length);
+  report (check, BEARINGS_SEVERITY_ERROR, member, code, message);
+}
+
+void
+bearings_check_warning (BearingsCheck *check,
+                        const char *member,
+                        const char *code,
+                        const char *format,
+                        ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  report (check, BEARINGS_SEVERITY_WARNING, member, code, message);
 }
 
 /* An id may be typed in a command line and stand in an address: plain ASCII, no spaces. */

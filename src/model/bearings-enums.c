@@ -101,6 +101,11 @@ static const char *const verdict_nicks[] = {
 };
 const BearingsEnumType bearings_verdict_type = { "verdict", verdict_nicks };
 
+static const char *const hop_part_nicks[] = {
+  "primary", "version", "earliest", "retelling", "inquiry", "related", NULL,
+};
+const BearingsEnumType bearings_hop_part_type = { "hop part", hop_part_nicks };
+
 static const char *const skill_kind_nicks[] = {
   "technology",
   "skill",

@@ -179,6 +179,17 @@ typedef enum {
 } BearingsVerdict;
 extern const BearingsEnumType bearings_verdict_type;
 
+/* What a hop of a trace is to the sentence that is traced. */
+typedef enum {
+  BEARINGS_HOP_PRIMARY = 1, /* the primary source */
+  BEARINGS_HOP_VERSION,     /* a later version or edition of it */
+  BEARINGS_HOP_EARLIEST,    /* the oldest form found; nothing behind it is known */
+  BEARINGS_HOP_RETELLING,   /* passes it on */
+  BEARINGS_HOP_INQUIRY,     /* looks into it */
+  BEARINGS_HOP_RELATED,     /* another finding, or another thing that helps to understand it */
+} BearingsHopPart;
+extern const BearingsEnumType bearings_hop_part_type;
+
 typedef enum {
   BEARINGS_SKILL_TECHNOLOGY = 1, /* O*NET technology skill: named software or tool */
   BEARINGS_SKILL_SKILL,          /* O*NET skill element */

@@ -67,6 +67,7 @@ STRUCT_TYPE (BearingsReplication, replication, "replication")
 static const BearingsField claim_fields[] = {
   ID (BearingsClaim),
   FIELD (BearingsClaim, statement, TEXT, MUST),
+  FIELD (BearingsClaim, quotes, TEXTS),
   FIELD (BearingsClaim, channel, ENUM, MUST, OF (channel)),
   FIELD (BearingsClaim, topic, TEXT),
   FIELD (BearingsClaim, finding, STRUCT, MUST, AS (figure)),
@@ -105,16 +106,30 @@ static const BearingsField trace_hop_fields[] = {
   FIELD (BearingsTraceHop, position, INTEGER, MUST, RANGE (1, 1000)),
   FIELD (BearingsTraceHop, who, TEXT, MUST),
   FIELD (BearingsTraceHop, year, TEXT),
+  FIELD (BearingsTraceHop, part, ENUM, OF (hop_part)),
+  FIELD (BearingsTraceHop, rests_on, INTEGER, RANGE (1, 1000)),
   FIELD (BearingsTraceHop, wording, TEXT, MUST),
+  FIELD (BearingsTraceHop, quotes, TEXTS),
   FIELD (BearingsTraceHop, hedge, ENUM, OF (hedge)),
   FIELD (BearingsTraceHop, number, REAL),
+  FIELD (BearingsTraceHop, number_high, REAL),
   FIELD (BearingsTraceHop, unit, TEXT),
   FIELD (BearingsTraceHop, n, INTEGER, RANGE (0, 1e15)),
+  FIELD (BearingsTraceHop, n_unit, TEXT),
   FIELD (BearingsTraceHop, url, URL),
   FIELD (BearingsTraceHop, source, REF, TO (SOURCE)),
   FIELD (BearingsTraceHop, note, TEXT),
 };
 RECORD_TYPE (BearingsTraceHop, trace_hop, TRACE_HOP, "trace-hop", NULL)
+
+static const BearingsField meeting_place_fields[] = {
+  FIELD (BearingsMeetingPlace, skill, REF, TO (SKILL)),
+  FIELD (BearingsMeetingPlace, role, REF, TO (ROLE)),
+  FIELD (BearingsMeetingPlace, occupation, REF, TO (OCCUPATION)),
+  FIELD (BearingsMeetingPlace, channel, ENUM, OF (channel)),
+  FIELD (BearingsMeetingPlace, topic, TEXT),
+};
+STRUCT_TYPE (BearingsMeetingPlace, meeting_place, "meeting place")
 
 static const BearingsField register_entry_fields[] = {
   ID (BearingsRegisterEntry),
@@ -122,6 +137,9 @@ static const BearingsField register_entry_fields[] = {
   FIELD (BearingsRegisterEntry, verdict, ENUM, MUST, OF (verdict)),
   FIELD (BearingsRegisterEntry, verdict_note, TEXT),
   FIELD (BearingsRegisterEntry, primary_found, BOOLEAN, MUST),
+  FIELD (BearingsRegisterEntry, searched, DATE),
+  FIELD (BearingsRegisterEntry, where, TEXT),
+  FIELD (BearingsRegisterEntry, met, STRUCTS, AS (meeting_place)),
   FIELD (BearingsRegisterEntry, note, TEXT),
   FIELD (BearingsRegisterEntry, related_claims, REFS, TO (CLAIM)),
 };

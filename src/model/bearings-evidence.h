@@ -70,7 +70,8 @@ extern const BearingsStructType bearings_replication_type;
 typedef struct {
   BearingsRecord record;
   char *statement;
-  int channel; /* BearingsChannel */
+  GPtrArray *quotes; /* exact short wordings of the source */
+  int channel;       /* BearingsChannel */
   char *topic;
   BearingsFigure finding;
   GPtrArray *additional_findings; /* BearingsFigure */
@@ -109,16 +110,30 @@ typedef struct {
   gint64 position; /* 1 is the oldest */
   char *who;
   char *year;
-  char *wording; /* our summary of what this hop says */
+  int part;          /* BearingsHopPart */
+  gint64 rests_on;   /* position of the hop it repeats; absent: the one before that repeats */
+  char *wording;     /* our summary of what this hop says */
+  GPtrArray *quotes; /* its exact words, short */
   int hedge;
-  double number;
+  double number, number_high; /* the ends, when it gives a range */
   char *unit;
   gint64 n;
+  char *n_unit; /* of what */
   char *url;
   char *source;
   char *note;
 } BearingsTraceHop;
 BEARINGS_DECLARE_RECORD (BearingsTraceHop)
+
+/* Where a popular claim is met: every field that is set must fit a page. */
+typedef struct {
+  char *skill;
+  char *role;
+  char *occupation;
+  int channel; /* BearingsChannel */
+  char *topic;
+} BearingsMeetingPlace;
+extern const BearingsStructType bearings_meeting_place_type;
 
 typedef struct {
   BearingsRecord record;
@@ -126,6 +141,9 @@ typedef struct {
   int verdict; /* BearingsVerdict */
   char *verdict_note;
   int primary_found;
+  char *searched; /* date of the last search for an origin */
+  char *where;    /* what was searched */
+  GPtrArray *met; /* BearingsMeetingPlace */
   char *note;
   GPtrArray *related_claims;
 } BearingsRegisterEntry;

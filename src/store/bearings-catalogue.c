@@ -42,6 +42,7 @@ static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
   { bearings_sql_catalogue_1 },
   { bearings_sql_catalogue_2 },
   { bearings_sql_catalogue_3 },
+  { bearings_sql_catalogue_4 },
 };
 
 static const BearingsSchema schema = {
