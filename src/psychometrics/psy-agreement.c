@@ -287,3 +287,98 @@ psy_fleiss_kappa (const double *counts, size_t n_targets, size_t k, PsyEstimate 
     rest;
   return PSY_OK;
 }
+
+typedef struct {
+  double pairs[PSY_MAX_RATINGS][PSY_MAX_RATINGS];
+} Coincidences;
+
+/* Pairs of ratings of one target, each rating counting once; @sign takes them away again. */
+static bool
+add_target (Coincidences *coincidences, const double *row, size_t n_raters, double sign)
+{
+  double counts[PSY_MAX_RATINGS] = { 0 }, n = 0;
+
+  for (size_t j = 0; j < n_raters; j++) {
+    if (!isnan (row[j])) {
+      counts[(size_t) row[j]]++;
+      n++;
+    }
+  }
+  if (n < 2)
+    return false;
+  for (size_t c = 0; c < PSY_MAX_RATINGS; c++) {
+    for (size_t k = 0; k < PSY_MAX_RATINGS; k++)
+      coincidences->pairs[c][k] += sign * counts[c] * (counts[k] - (c == k)) / (n - 1);
+  }
+  return true;
+}
+
+static double
+alpha_of (const Coincidences *coincidences, PsyScaleLevel level)
+{
+  double marginals[PSY_MAX_RATINGS], upto[PSY_MAX_RATINGS], n = 0, observed = 0, expected = 0;
+
+  for (size_t c = 0; c < PSY_MAX_RATINGS; c++) {
+    marginals[c] = 0;
+    for (size_t k = 0; k < PSY_MAX_RATINGS; k++)
+      marginals[c] += coincidences->pairs[c][k];
+    n += marginals[c];
+    upto[c] = n;
+  }
+  for (size_t c = 0; c < PSY_MAX_RATINGS; c++) {
+    for (size_t k = c + 1; k < PSY_MAX_RATINGS; k++) {
+      double distance = level == PSY_LEVEL_NOMINAL ? 1
+                        : level == PSY_LEVEL_INTERVAL
+                          ? (double) (k - c)
+                          : upto[k] - upto[c] + marginals[c] - (marginals[c] + marginals[k]) / 2;
+
+      observed += coincidences->pairs[c][k] * distance * distance;
+      expected += marginals[c] * marginals[k] * distance * distance / (n - 1);
+    }
+  }
+  return expected > 1e-9 ? 1 - observed / expected : NAN;
+}
+
+PsyStatus
+psy_krippendorff_alpha (const double *ratings,
+                        size_t n_targets,
+                        size_t n_raters,
+                        PsyScaleLevel level,
+                        PsyEstimate *alpha)
+{
+  Coincidences coincidences = { 0 };
+  double mean = 0, squares = 0, n = 0;
+
+  *alpha = (PsyEstimate) { NAN, NAN };
+  if ((unsigned) level > PSY_LEVEL_INTERVAL)
+    return PSY_ERROR_ARGUMENT;
+  for (size_t i = 0; i < n_targets * n_raters; i++) {
+    if (!isnan (ratings[i]) &&
+        !(ratings[i] >= 0 && ratings[i] < PSY_MAX_RATINGS && ratings[i] == floor (ratings[i])))
+      return PSY_ERROR_ARGUMENT;
+  }
+  for (size_t i = 0; i < n_targets; i++)
+    n += add_target (&coincidences, ratings + i * n_raters, n_raters, 1);
+  if (n < 2)
+    return PSY_ERROR_TOO_FEW;
+  alpha->value = alpha_of (&coincidences, level);
+  if (isnan (alpha->value))
+    return PSY_ERROR_NO_VARIANCE;
+  for (int pass = 0; pass < 2; pass++) {
+    for (size_t i = 0; i < n_targets; i++) {
+      const double *row = ratings + i * n_raters;
+      double without;
+
+      if (!add_target (&coincidences, row, n_raters, -1))
+        continue;
+      without = alpha_of (&coincidences, level);
+      add_target (&coincidences, row, n_raters, 1);
+      if (pass == 0)
+        mean += without / n;
+      else
+        squares += (without - mean) * (without - mean);
+    }
+  }
+  alpha->se = sqrt (squares * (n - 1) / n);
+  return PSY_OK;
+}

@@ -119,3 +119,29 @@ psy_kappa (const double *table, size_t k, PsyKappaWeights weights, double level,
  * @counts: @n_targets rows of @k: how many raters chose each category; the same number in each row
  */
 PsyStatus psy_fleiss_kappa (const double *counts, size_t n_targets, size_t k, PsyEstimate *kappa);
+
+/**
+ * PsyScaleLevel: what distance between two codes means
+ * @PSY_LEVEL_NOMINAL: the same or not
+ * @PSY_LEVEL_ORDINAL: how many ratings lie between
+ * @PSY_LEVEL_INTERVAL: their difference
+ */
+typedef enum {
+  PSY_LEVEL_NOMINAL,
+  PSY_LEVEL_ORDINAL,
+  PSY_LEVEL_INTERVAL,
+} PsyScaleLevel;
+
+/**
+ * psy_krippendorff_alpha: any number of raters, any ratings missing; Krippendorff (2004), Content
+ * Analysis, ch. 11, error by the jackknife over targets.
+ * @ratings: @n_targets rows of @n_raters: whole codes 0..%PSY_MAX_RATINGS - 1, NaN missing
+ *
+ * Targets with a single rating say nothing. %PSY_ERROR_TOO_FEW below two targets with two ratings,
+ * %PSY_ERROR_NO_VARIANCE when all ratings are the same.
+ */
+PsyStatus psy_krippendorff_alpha (const double *ratings,
+                                  size_t n_targets,
+                                  size_t n_raters,
+                                  PsyScaleLevel level,
+                                  PsyEstimate *alpha);

@@ -359,6 +359,8 @@ rate (const Case *c)
   check_estimate (psy_kappa (x, 5, (PsyKappaWeights) (c->option % 3), 0.95, &kappa),
                   kappa.kappa.value, -INFINITY, 1 + 1e-9);
   psy_fleiss_kappa (x, 8, 4, &fleiss);
+  check_estimate (psy_krippendorff_alpha (x, 12, 3, (PsyScaleLevel) (c->option % 3), &fleiss),
+                  fleiss.value, -INFINITY, 1 + 1e-9);
   psy_reliable_change (x[0], x[1], x[2], x[3], &change);
   psy_angoff (x, 4, 6, NULL, NULL, &angoff);
 }

@@ -191,6 +191,43 @@ test_fleiss (void)
   assert_status (psy_fleiss_kappa (counts, n, 5, &kappa), PSY_ERROR_ARGUMENT);
 }
 
+/* The example of Krippendorff (2004), table 11.4, with missing ratings: .743, .815, .849; and a
+ * full table, counted by another program. */
+static void
+test_krippendorff (void)
+{
+  static const double sim[] = { 0.361986074270557, 0.658274489212732, 0.670076931296079 };
+  static const double published[] = { 0.743421052631579, 0.815387503754881, 0.849107142857143 };
+  static const int observers[4][12] = {
+    { 1, 2, 3, 3, 2, 1, 4, 1, 2, 0, 0, 0 },
+    { 1, 2, 3, 3, 2, 2, 4, 1, 2, 5, 0, 3 },
+    { 0, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, 0 },
+    { 1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, 0 },
+  };
+  gsize n, k;
+  g_autofree double *ratings = ratings_read ("sim_raters.csv", &n, &k);
+  double example[12 * 4], flat[] = { 1, 1, 1, 1 }, half[] = { 0.5, 1, 1, 1 };
+  PsyEstimate alpha;
+
+  for (int i = 0; i < 12; i++) {
+    for (int j = 0; j < 4; j++)
+      example[i * 4 + j] = observers[j][i] > 0 ? observers[j][i] : NAN;
+  }
+  for (int level = PSY_LEVEL_NOMINAL; level <= PSY_LEVEL_INTERVAL; level++) {
+    assert_status (psy_krippendorff_alpha (ratings, n, k, (PsyScaleLevel) level, &alpha), PSY_OK);
+    assert_near (alpha.value, sim[level], 1e-12);
+    g_assert_cmpfloat (alpha.se, >, 0.02);
+    g_assert_cmpfloat (alpha.se, <, 0.12);
+    assert_status (psy_krippendorff_alpha (example, 12, 4, (PsyScaleLevel) level, &alpha), PSY_OK);
+    assert_near (alpha.value, published[level], 1e-12);
+  }
+  assert_status (psy_krippendorff_alpha (flat, 2, 2, PSY_LEVEL_NOMINAL, &alpha),
+                 PSY_ERROR_NO_VARIANCE);
+  assert_status (psy_krippendorff_alpha (half, 2, 2, PSY_LEVEL_NOMINAL, &alpha),
+                 PSY_ERROR_ARGUMENT);
+  assert_status (psy_krippendorff_alpha (flat, 4, 1, PSY_LEVEL_NOMINAL, &alpha), PSY_ERROR_TOO_FEW);
+}
+
 static void
 test_change (void)
 {
@@ -218,6 +255,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/psychometrics/agreement/kappa-delta-method", test_kappa_delta);
   g_test_add_func ("/psychometrics/agreement/kappa-bad", test_kappa_bad);
   g_test_add_func ("/psychometrics/agreement/fleiss", test_fleiss);
+  g_test_add_func ("/psychometrics/agreement/krippendorff", test_krippendorff);
   g_test_add_func ("/psychometrics/agreement/reliable-change", test_change);
   return g_test_run ();
 }

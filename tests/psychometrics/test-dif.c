@@ -112,6 +112,71 @@ test_logistic (Fixture *f, gconstpointer data)
                results[0].cox_snell_both / (1 - exp (-979.6555047977054 / 1000)), 1e-12);
 }
 
+/* Effect sizes decide the class only where the test is significant. Jodoin & Gierl: .035 and .070
+ * of Nagelkerke's R²; Zumbo & Thomas: .13 and .26. */
+static void
+test_classes (Fixture *f, gconstpointer data)
+{
+  PsyDifOptions options = { true, 0.05, 0 };
+  PsyMantelHaenszel tables[20];
+  PsyLogisticDif logistic[20];
+  guint flagged = 0;
+
+  assert_status (
+    psy_dif_mantel_haenszel (&f->responses, f->groups, &options, f->work, f->size, tables, NULL),
+    PSY_OK);
+  assert_status (
+    psy_dif_logistic (&f->responses, f->groups, &options, f->work, f->size, logistic, NULL),
+    PSY_OK);
+  for (guint j = 0; j < 20; j++) {
+    double size = fabs (tables[j].delta.value);
+    PsyDifClass ets = tables[j].p > 0.05 || size < 1 ? PSY_DIF_A
+                      : size >= 1.5 && (size - 1) / tables[j].delta.se > 1.6448536269514722
+                        ? PSY_DIF_C
+                        : PSY_DIF_B;
+    double r2 = logistic[j].r2_both;
+
+    g_assert_cmpint (tables[j].ets, ==, ets);
+    g_assert_cmpint (logistic[j].jodoin_gierl, ==,
+                     logistic[j].both_p > 0.05 || r2 < 0.035 ? PSY_DIF_A
+                     : r2 < 0.07                             ? PSY_DIF_B
+                                                             : PSY_DIF_C);
+    g_assert_cmpint (logistic[j].zumbo_thomas, ==, PSY_DIF_A);
+    g_assert_cmpint (logistic[j].flagged, ==, logistic[j].both_p < 0.05);
+    flagged += tables[j].flagged;
+  }
+  g_assert_cmpint (tables[2].ets, ==, PSY_DIF_C);
+  g_assert_cmpint (tables[7].ets, ==, PSY_DIF_B);
+  g_assert_cmpint (tables[13].ets, ==, PSY_DIF_C);
+  g_assert_cmpint (logistic[13].jodoin_gierl, ==, PSY_DIF_B);
+  g_assert_cmpuint (flagged, <, 7);
+}
+
+/* Mantel's statistic and the standardised difference of a small table, worked by hand: two items of
+ * three categories, so that the score says what the other item was. */
+static void
+test_mantel_by_hand (void)
+{
+  /* score 2: reference 1 1 2, focal 0 0 1 (other item 1 1 0, 2 2 1). */
+  int8_t data[] = { 1, 1, 1, 1, 2, 0, 0, 2, 0, 2, 1, 1 };
+  guint8 groups[] = { 0, 0, 0, 1, 1, 1 };
+  PsyResponses responses = psy_responses (data, 6, 2);
+  PsyDifOptions options = { false, 0.05, 0 };
+  PsyMantelHaenszel results[2];
+  gsize size = psy_dif_workspace_size (&responses);
+  g_autofree void *work = g_malloc (size);
+  /* Focal sum 1 of n 3; all six: sum 5, squares 7: expected 2.5,
+   * variance 3 * 3 (6 * 7 - 25) / (36 * 5) = .85. */
+  const double chi2 = (1 - 2.5) * (1 - 2.5) / 0.85;
+
+  assert_status (psy_dif_mantel_haenszel (&responses, groups, &options, work, size, results, NULL),
+                 PSY_OK);
+  assert_near (results[0].chi2_uncorrected, chi2, 1e-12);
+  assert_near (results[0].p, erfc (sqrt (chi2 / 2)), 1e-12);
+  assert_near (results[0].standardised, 1 / 3.0 - 4 / 3.0, 1e-12);
+  assert_near (results[1].standardised, 1, 1e-12);
+}
+
 /* An item of several categories: the same answers twice over are no DIF; one group raised by a
  * category is. */
 static void
@@ -190,6 +255,8 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/psychometrics/dif/purified", Fixture, NULL, set_up, test_purified, tear_down);
   g_test_add ("/psychometrics/dif/logistic", Fixture, NULL, set_up, test_logistic, tear_down);
+  g_test_add ("/psychometrics/dif/classes", Fixture, NULL, set_up, test_classes, tear_down);
+  g_test_add_func ("/psychometrics/dif/mantel-by-hand", test_mantel_by_hand);
   g_test_add_func ("/psychometrics/dif/several-categories", test_several_categories);
   g_test_add ("/psychometrics/dif/bad-input", Fixture, NULL, set_up, test_bad_input, tear_down);
   return g_test_run ();
