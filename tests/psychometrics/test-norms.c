@@ -310,6 +310,7 @@ static void
 test_kernel (Fixture *f, gconstpointer data)
 {
   double grid[81], counts[81], used, distance;
+  const double far[] = { 41, 90 };
   PsyEstimate mean, sd, smooth_mean, smooth_sd;
   PsyNorms smooth;
 
@@ -335,9 +336,7 @@ test_kernel (Fixture *f, gconstpointer data)
   psy_norms_distance (&f->norms, &smooth, &distance);
   assert_near (distance, 0, 1e-12);
   /* Far too wide it contradicts the data, and says so. */
-  assert_status (
-    psy_norms_smooth_kernel (&f->norms, 1, (double[]) { 41, 90 }, 2, counts, &smooth, NULL),
-    PSY_OK);
+  assert_status (psy_norms_smooth_kernel (&f->norms, 1, far, 2, counts, &smooth, NULL), PSY_OK);
   psy_norms_distance (&f->norms, &smooth, &distance);
   g_assert_cmpfloat (distance, >, psy_norms_distance_limit (1000, 0.95));
 }
