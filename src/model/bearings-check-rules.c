@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-boundary.h"
 #include "bearings-evidence.h"
 #include "bearings-instrument.h"
 #include "bearings-occupation.h"
@@ -277,6 +278,11 @@ check_claim (BearingsCheck *check, const BearingsClaim *claim)
                             bearings_enum_nick (&bearings_reason_type, reason->domain));
     seen |= 1u << reason->domain;
   }
+  if (bearings_claim_crossings (claim) != 0 && claim->boundary_note == NULL)
+    bearings_check_warning (check, "boundary_note", "crossing-without-note",
+                            _ ("the claim is shown where another definition holds than the %s one "
+                               "it uses, and “boundary_note” does not say what changes"),
+                            bearings_enum_nick (&bearings_boundary_type, claim->boundary));
 }
 
 static void
@@ -292,6 +298,15 @@ check_trace_hop (BearingsCheck *check, const BearingsTraceHop *hop)
                           _ ("the upper end of a range must be above “number”"));
   if (hop->n_unit != NULL && !bearings_integer_is_set (hop->n))
     bearings_check_error (check, "n", "missing-field", _ ("“n_unit” needs “n”"));
+}
+
+static void
+check_register_entry (BearingsCheck *check, const BearingsRegisterEntry *entry)
+{
+  if (entry->primary_found == BEARINGS_NO && entry->searched == NULL)
+    bearings_check_warning (check, "searched", "search-not-dated",
+                            _ ("no origin was found, and “searched” does not say when it was "
+                               "looked for"));
 }
 
 static void
@@ -582,6 +597,9 @@ bearings_check_record_rules (BearingsCheck *check, const BearingsRecord *record)
   case BEARINGS_RECORD_TRACE_HOP:
     check_trace_hop (check, data);
     break;
+  case BEARINGS_RECORD_REGISTER_ENTRY:
+    check_register_entry (check, data);
+    break;
   case BEARINGS_RECORD_EVIDENCE_SEARCH:
     check_evidence_search (check, data);
     break;
@@ -625,7 +643,6 @@ bearings_check_record_rules (BearingsCheck *check, const BearingsRecord *record)
     check_norm_table (check, data);
     break;
   case BEARINGS_RECORD_STUDY:
-  case BEARINGS_RECORD_REGISTER_ENTRY:
   case BEARINGS_RECORD_ROLE:
   case BEARINGS_RECORD_SKILL:
   case BEARINGS_RECORD_PROJECTION:

@@ -62,6 +62,34 @@ class Counts(unittest.TestCase):
             self.assertGreaterEqual(len(hops), 3, claim)
             self.assertIn("source", hops[0], "a trace begins with the primary source")
 
+    def test_every_hop_says_what_it_is(self):
+        parts = {}
+        for hop in records("evidence", "trace-hop"):
+            parts.setdefault(hop.get("claim") or hop["register_entry"], []).append(hop["part"])
+        entries = {entry["id"]: entry for entry in records("evidence", "register-entry")}
+        for owner, of in parts.items():
+            if owner in entries:
+                self.assertEqual("primary" in of, entries[owner]["primary_found"], owner)
+            else:
+                self.assertEqual(of[0], "primary", owner)
+
+    def test_popular_claims_say_where_they_are_met_and_what_was_searched(self):
+        for entry in records("evidence", "register-entry"):
+            self.assertTrue(entry["met"], entry["id"])
+            self.assertTrue(entry["where"] and entry["searched"], entry["id"])
+
+    def test_quotations_are_short(self):
+        quoting = records("evidence", "claim") + records("evidence", "trace-hop")
+        quotes = [quote for record in quoting for quote in record.get("quotes", [])]
+        self.assertGreater(len(quotes), 25)
+        for quote in quotes:
+            self.assertLessEqual(len(quote.split()), 8, quote)
+
+    def test_what_crosses_a_boundary_has_its_own_note(self):
+        notes = [claim["boundary_note"] for claim in records("evidence", "claim")]
+        self.assertEqual(len(notes), 108)
+        self.assertEqual(len(set(notes)), 108)
+
     def test_roles(self):
         roles = records("roles", "role")
         self.assertEqual(len(roles), ROLES)

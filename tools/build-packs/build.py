@@ -22,7 +22,7 @@ def build(inputs, output):
         "source.",
         "Certainty, directness, hedge and direction are judged by the public rules in "
         "docs/rules.md. What could not be checked is left out and named.",
-        [*evidence_records(claims), *register_records(entries, known)])
+        [*evidence_records(claims, entries), *register_records(entries, claims)])
     roles, attribution = role_records(inputs / "data", known)
     yield common.write_pack(
         output, "roles", "Roles: crosswalk, postings 2023, use 2021 and 2022, pay, definitions",

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The evidence pack: sources, studies, claims and their traces."""
 
+import json
+
 from common import BuildError, judgement, wilson
 
 TOPICS = "abcdefg"
@@ -104,7 +106,16 @@ def source_record(source_id, given, row, confirmed):
     }
 
 
-def claim_record(claim, row, known):
+def recorded(quotes, material, where):
+    """Exact words are shipped only when the inputs record them."""
+    text = json.dumps(material, ensure_ascii=False).lower()
+    for quote in quotes:
+        if quote.lower() not in text:
+            raise BuildError(f"{where}: the words {quote!r} are not on record")
+    return quotes
+
+
+def claim_record(claim, row, known, notes, quotes):
     where = claim["id"]
     dropped = row.get("drop", [])
     replications = claim["replications"]
@@ -123,7 +134,9 @@ def claim_record(claim, row, known):
     if design is None:
         raise BuildError(f"{where}: say which kind of {claim['design']}")
     return {
-        "type": "claim", "id": where, "statement": claim["statement"], "channel": row["channel"],
+        "type": "claim", "id": where, "statement": claim["statement"],
+        "quotes": recorded(quotes.get(where, []), list(known.values()), where),
+        "channel": row["channel"],
         "topic": TOPIC_NAMES[claim["topic"]],
         "finding": figure(where, finding, claim["finding"]),
         "additional_findings": [figure(f"{where}+{i}", extra)
@@ -133,7 +146,7 @@ def claim_record(claim, row, known):
         "country": None if "country" in dropped else claim["country"],
         "data_year": None if "data_year" in dropped else claim["data_year"],
         "design": design, "study": row.get("study"), "source": row["source"],
-        "boundary": claim["boundary"], "boundary_note": row.get("boundary_note"),
+        "boundary": claim["boundary"], "boundary_note": row.get("boundary_note") or notes[where],
         "hedge": row["hedge"], "direction": row["direction"],
         "certainty_reasons": row["certainty"], "directness": row["directness"],
         "replication": {"count": replications["count"], "note": replication_note,
@@ -158,16 +171,20 @@ def population(claim, known):
     return text
 
 
-def trace_records(known):
+def trace_records(known, inputs):
     for claim_id, hops in judgement("traces").items():
         if claim_id not in known:
             raise BuildError(f"trace of unknown claim {claim_id}")
         for position, hop in enumerate(hops, 1):
-            yield {"type": "trace-hop", "id": f"trace-{claim_id}-{position}", "claim": claim_id,
-                   "position": position, **hop}
+            where = f"trace-{claim_id}-{position}"
+            recorded(hop.get("quotes", []), inputs, where)
+            if "part" not in hop:
+                raise BuildError(f"{where}: no part")
+            yield {"type": "trace-hop", "id": where, "claim": claim_id, "position": position,
+                   **hop}
 
 
-def evidence_records(claims):
+def evidence_records(claims, entries):
     known = {claim["id"]: claim for claim in claims}
     judged = judgements()
     if set(known) != set(judged):
@@ -207,9 +224,13 @@ def evidence_records(claims):
             "peer_reviewed": any_answer(study["peer_reviewed"]),
             "note": study_rows[key].get("note"),
         }
+    notes, quotes = judgement("boundaries"), judgement("quotes")
+    both = [name for name in notes if judged.get(name, {"boundary_note": "?"}).get("boundary_note")]
+    if both or set(quotes) - set(known):
+        raise BuildError(f"noted twice, or no claim: {both} {sorted(set(quotes) - set(known))}")
     for claim in claims:
-        yield claim_record(claim, judged[claim["id"]], known)
-    yield from trace_records(known)
+        yield claim_record(claim, judged[claim["id"]], known, notes, quotes)
+    yield from trace_records(known, [claims, entries])
 
 
 def common_answer(answers):

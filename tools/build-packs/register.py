@@ -2,9 +2,11 @@
 """The register of popular claims, with their hops."""
 
 from common import BuildError, judgement
+from evidence import recorded
 
 
-def register_records(entries, known_claims):
+def register_records(entries, claims):
+    known_claims = [claim["id"] for claim in claims]
     rows = judgement("register")
     hop_rows = judgement("hops")
     if {entry["id"] for entry in entries} != set(rows) or set(rows) != set(hop_rows):
@@ -18,6 +20,7 @@ def register_records(entries, known_claims):
             "type": "register-entry", "id": entry["id"],
             "popular_wording": entry["popular_wording"], "verdict": row["verdict"],
             "verdict_note": row["verdict_note"], "primary_found": entry["primary_found"],
+            "searched": row["searched"], "where": row["where"], "met": row["met"],
             "note": row.get("note", entry["note"]), "related_claims": entry["related_claims"],
         }
     for entry in entries:
@@ -29,12 +32,16 @@ def register_records(entries, known_claims):
             hop, row = chain[i], judged[i]
             address = hop["url"] if hop["url"].startswith("http") else None
             wording = row.get("wording", hop["what"])
+            where = f"hop-{entry['id']}-{position}"
             yield {
-                "type": "trace-hop", "id": f"hop-{entry['id']}-{position}",
+                "type": "trace-hop", "id": where,
                 "register_entry": entry["id"], "position": position,
                 "who": row.get("who", hop["who"]),
-                "year": str(hop["year"]) if hop["year"] else None, "wording": wording,
-                "hedge": row.get("hedge"), "number": row.get("number"), "unit": row.get("unit"),
-                "n": row.get("n"), "url": address, "source": row.get("source"),
+                "year": str(hop["year"]) if hop["year"] else None,
+                "part": row["part"], "rests_on": row.get("rests_on"), "wording": wording,
+                "quotes": recorded(row.get("quotes", []), [entry, claims], where),
+                "hedge": row.get("hedge"), "number": row.get("number"),
+                "number_high": row.get("number_high"), "unit": row.get("unit"),
+                "n": row.get("n"), "n_unit": row.get("n_unit"), "url": address, "source": row.get("source"),
                 "note": row.get("note"),
             }
