@@ -220,6 +220,21 @@ bearings_source_state_title (BearingsSourceState state)
   return TITLE (titles, state);
 }
 
+char *
+bearings_source_state_text (const BearingsSource *source)
+{
+  GString *text = g_string_new (bearings_source_state_title (source->state));
+
+  if (source->state_date != NULL) {
+    g_autofree char *date = bearings_format_date (source->state_date);
+    /* Translators: a state of a source ("Retracted"), then the date it is known of. */
+    g_string_append_printf (text, ", %s", date);
+  }
+  if (source->state_note != NULL)
+    g_string_append_printf (text, ". %s", source->state_note);
+  return g_string_free_and_steal (text);
+}
+
 const char *
 bearings_skill_kind_title (BearingsSkillKind kind)
 {

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bearings-figure-context.h"
 #include "bearings-format.h"
 #include "bearings-plot-paint.h"
 #include "bearings-source-dialog.h"
@@ -24,7 +25,22 @@ struct _BearingsFigureLabel {
   GtkWidget *referent_label;
 };
 
-G_DEFINE_FINAL_TYPE (BearingsFigureLabel, bearings_figure_label, GTK_TYPE_BUTTON)
+static char *
+bearings_figure_label_describe (BearingsFigureHolder *holder)
+{
+  return g_strdup (gtk_widget_get_tooltip_text (GTK_WIDGET (holder)));
+}
+
+static void
+holder_init (BearingsFigureHolderInterface *iface)
+{
+  iface->describe = bearings_figure_label_describe;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BearingsFigureLabel,
+                               bearings_figure_label,
+                               GTK_TYPE_BUTTON,
+                               G_IMPLEMENT_INTERFACE (BEARINGS_TYPE_FIGURE_HOLDER, holder_init))
 
 static void
 free_figure (BearingsFigureLabel *self)

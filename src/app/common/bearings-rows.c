@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-cited-row.h"
+#include "bearings-figure-text.h"
 #include "bearings-open.h"
 #include "bearings-words.h"
 
@@ -21,7 +23,8 @@ GtkWidget *
 bearings_plain_row_new (GType type, const char *title, const char *subtitle)
 {
   /* The labels follow the row's properties by bindings, so markup is off before there is text. */
-  GtkWidget *row = g_object_new (type, "use-markup", FALSE, NULL);
+  GtkWidget *row = g_object_new (type == ADW_TYPE_ACTION_ROW ? BEARINGS_TYPE_CITED_ROW : type,
+                                 "use-markup", FALSE, NULL);
 
   g_object_set (row, "title", title, "subtitle", subtitle != NULL ? subtitle : "", NULL);
   /* An expander row names only its header, and no row says its subtitle. */
@@ -40,7 +43,9 @@ bearings_property_row_new (const char *name, const char *value)
     value != NULL ? value : bearings_missing_title (BEARINGS_MISSING_NOT_STATED));
 
   gtk_widget_add_css_class (row, "property");
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  bearings_cited_row_offer_source (BEARINGS_CITED_ROW (row));
+  adw_action_row_set_subtitle_selectable (
+    ADW_ACTION_ROW (row), !gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
   if (value == NULL)
     gtk_widget_add_css_class (row, "missing");
   return row;
@@ -111,10 +116,10 @@ bearings_address_row_new (const char *name, const char *address)
 GtkWidget *
 bearings_paragraph_new (const char *text)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "xalign",
-                       0.0f, "selectable", FALSE, "css-classes",
-                       (const char *[]) { "reading", NULL }, NULL);
+  GtkWidget *paragraph = bearings_figure_text_new (text);
+
+  gtk_widget_add_css_class (paragraph, "reading");
+  return paragraph;
 }
 
 GtkWidget *

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 GtkWidget *bearings_boxed_list_new (void);
 /* A row (AdwActionRow or AdwExpanderRow) whose texts are plain, not markup. */
 GtkWidget *bearings_plain_row_new (GType type, const char *title, const char *subtitle);
-/* A name and its value, selectable; NULL: "not stated by the source". */
+/* A name and its value; NULL: "not stated by the source". A value with figures opens where they are
+ * from, another one can be selected. */
 GtkWidget *bearings_property_row_new (const char *name, const char *value);
 /* Opens a record; @subtitle may be NULL. */
 GtkWidget *bearings_link_row_new (const char *title,
@@ -24,7 +25,7 @@ GtkWidget *bearings_link_row_new (const char *title,
 GtkWidget *bearings_address_row_new (const char *name, const char *address);
 /* A text to copy, such as a reference. */
 GtkWidget *bearings_copy_row_new (const char *name, const char *text);
-/* A paragraph that wraps and can be selected. */
+/* A paragraph that wraps; its figures are links to where they are from. */
 GtkWidget *bearings_paragraph_new (const char *text);
 /* A small word on a tinted ground; @css_class may be NULL. */
 GtkWidget *bearings_chip_new (const char *text, const char *css_class);

@@ -3,12 +3,14 @@
 
 #include "bearings-section.h"
 
+#include "bearings-figure-text.h"
+
 struct _BearingsSection {
   GtkBox parent_instance;
 
   GtkWidget *header;
   GtkWidget *title_label;
-  GtkWidget *description_label;
+  GtkWidget *description;
   GtkWidget *suffix;
 };
 
@@ -33,7 +35,8 @@ bearings_section_get_property (GObject *object, guint prop_id, GValue *value, GP
     g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->title_label)));
     break;
   case PROP_DESCRIPTION:
-    g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->description_label)));
+    g_value_set_string (value,
+                        bearings_figure_text_get_text (BEARINGS_FIGURE_TEXT (self->description)));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -92,7 +95,9 @@ bearings_section_init (BearingsSection *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->title_label = label_new ("title-4", GTK_ACCESSIBLE_ROLE_HEADING);
-  self->description_label = label_new ("dim-label", GTK_ACCESSIBLE_ROLE_LABEL);
+  self->description = bearings_figure_text_new (NULL);
+  gtk_widget_add_css_class (self->description, "dim-label");
+  gtk_widget_set_visible (self->description, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_label), GTK_ACCESSIBLE_PROPERTY_LEVEL,
                                   2, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
@@ -100,7 +105,7 @@ bearings_section_init (BearingsSection *self)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), self->title_label);
-  gtk_box_append (GTK_BOX (texts), self->description_label);
+  gtk_box_append (GTK_BOX (texts), self->description);
   gtk_box_append (GTK_BOX (self->header), texts);
   gtk_box_append (GTK_BOX (self), self->header);
 }
@@ -130,7 +135,8 @@ void
 bearings_section_set_description (BearingsSection *self, const char *description)
 {
   g_return_if_fail (BEARINGS_IS_SECTION (self));
-  set_label (self->description_label, description);
+  bearings_figure_text_set_text (BEARINGS_FIGURE_TEXT (self->description), description);
+  gtk_widget_set_visible (self->description, description != NULL && *description != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCRIPTION]);
 }
 

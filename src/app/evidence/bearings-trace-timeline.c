@@ -81,7 +81,9 @@ add_source (GtkWidget *texts, BearingsService *service, const BearingsTraceHop *
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
     adw_wrap_box_append (ADW_WRAP_BOX (box), button);
   } else if (hop->url != NULL) {
-    GtkWidget *address = label_new (hop->url, "caption");
+    GtkWidget *address = g_object_new (GTK_TYPE_LABEL, "label", hop->url, "wrap", TRUE, "wrap-mode",
+                                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "css-classes",
+                                       (const char *[]) { "caption", NULL }, NULL);
     gtk_widget_add_css_class (address, "dim-label");
     gtk_label_set_selectable (GTK_LABEL (address), TRUE);
     adw_wrap_box_append (ADW_WRAP_BOX (box), address);

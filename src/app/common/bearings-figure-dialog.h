@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sentence with figures, and where they are from. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "bearings-evidence.h"
+
+G_BEGIN_DECLS
+
+/* Shows @text with its @computation or its @source; either may be NULL. The source's own page is
+ * one more step. */
+void bearings_figure_dialog_present (GtkWidget *opener,
+                                     const char *text,
+                                     const char *computation,
+                                     BearingsSource *source);
+
+G_END_DECLS

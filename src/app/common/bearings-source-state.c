@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Retracted, withdrawn, corrected, replaced: the mark, in words with its date. */
+
+#include "bearings-source-state.h"
+
+#include "bearings-words.h"
+
+gboolean
+bearings_source_state_is_noteworthy (const BearingsSource *source)
+{
+  return source != NULL && source->state > BEARINGS_SOURCE_CURRENT;
+}
+
+GtkWidget *
+bearings_source_state_mark_new (const BearingsSource *source)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gboolean gone = source != NULL && source->state >= BEARINGS_SOURCE_WITHDRAWN;
+  GtkWidget *icon =
+    gtk_image_new_from_icon_name (gone ? "dialog-warning-symbolic" : "view-refresh-symbolic");
+  g_autofree char *words = source != NULL ? bearings_source_state_text (source) : NULL;
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_set_visible (box, bearings_source_state_is_noteworthy (source));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (box, "source-state");
+  gtk_widget_add_css_class (box, gone ? "gone" : "moved");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which digits of a sentence are figures. */
+
+#include "bearings-figure-spans.h"
+
+#include <string.h>
+
+#define MONTHS                                                                                     \
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
+/* Digits that are no figures. The tests of screens keep the same list with a reason for each. */
+static const char *const exempt[] = {
+  /* Addresses, DOIs and ids. */
+  "(?:https?://|doi:|10\\.\\d{4,}/)\\S+",
+  /* Codes: occupations, elements, laws with a year, editions. */
+  "\\b\\d{2}-\\d{4}(?:\\.\\d{2})?\\b",
+  "\\b\\d\\.[A-C]\\.\\d[\\w.]*",
+  "\\b\\d{4}/\\d{2,4}\\b",
+  /* Dates, years, spans of years, decades. */
+  "\\b\\d{1,2} " MONTHS "(?: \\d{4})?\\b",
+  MONTHS " \\d{1,2}(?:, \\d{4})?\\b",
+  "\\b(?:1[89]|20)\\d{2}(?:\\s?[-\xe2\x80\x93/"
+  "]\\s?(?:(?:1[89]|20)\\d{2}|\\d{2}))*(?:-\\d{2}){0,2}s?\\b(?! ?%|[.,]\\d)",
+  /* Names with a number in them. */
+  "O\\*NET \\d+(?:\\.\\d+)?",
+  "(?:ISO(?:/IEC)?|IEC|IEEE|NIST(?: AI)?|LL|Local Law|SP|RFC) ?\\d+(?:-\\d+)*",
+  "(?:Python|Windows|GPT|Web|Office|Microsoft|Java|C\\+\\+|HTML|CSS|GPT-|Claude|Copilot) "
+  "?-?\\d+(?:\\.\\d+)*",
+  "(?:Article|Articles|Art\\.|section|Section|sections|Annex|Recital|Title|Table|Figure|Part|"
+  "Chapter|"
+  "chapter|\xc2\xa7+) ?\\d+[\\w().-]*(?:(?:,| and| to| or) \\d+[\\w().-]*)*",
+  "(?:Annex|Title|Part|Chapter) [IVXLC]+[\\w().-]*",
+  /* Digits inside words: P90, n8n, 3D, B2B, 1st is a figure no more than "first". */
+  "[[:alpha:]][\\w+#-]*\\d[\\w.+#-]*",
+  "\\b\\d+(?:st|nd|rd|th)\\b(?: percentile)?",
+  "\\b\\d+[A-Za-z][\\w-]*",
+  NULL,
+};
+
+/* A number, its sign before it, its per cent after it; groups are parted by commas or thin blanks.
+ */
+#define NUMBER                                                                                     \
+  "(?:[+$\xe2\x82\xac\xe2\x88\x92]|(?<![\\w)])-)*\\d+(?:[,\xe2\x80\xaf\xc2\xa0]\\d{3})*(?:\\.\\d+" \
+  ")?(?:[ \xc2\xa0\xe2\x80\xaf]?%)?"
+
+static GRegex *
+exempt_regex (void)
+{
+  static GRegex *regex;
+
+  if (g_once_init_enter_pointer (&regex)) {
+    g_autofree char *joined = g_strjoinv ("|", (char **) exempt);
+    g_once_init_leave_pointer (&regex, g_regex_new (joined, G_REGEX_OPTIMIZE, 0, NULL));
+  }
+  return regex;
+}
+
+static GRegex *
+number_regex (void)
+{
+  static GRegex *regex;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (&regex, g_regex_new (NUMBER, G_REGEX_OPTIMIZE, 0, NULL));
+  return regex;
+}
+
+GArray *
+bearings_figure_spans (const char *text)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (BearingsSpan));
+  g_autofree char *masked = g_strdup (text);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GMatchInfo) number = NULL;
+  int start, end;
+
+  /* What is no figure is blotted out, byte by byte, so that places stay the same. */
+  for (g_regex_match (exempt_regex (), text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    if (g_match_info_fetch_pos (match, 0, &start, &end))
+      memset (masked + start, 'x', (gsize) (end - start));
+  for (g_regex_match (number_regex (), masked, 0, &number); g_match_info_matches (number);
+       g_match_info_next (number, NULL))
+    if (g_match_info_fetch_pos (number, 0, &start, &end)) {
+      BearingsSpan span = { (gsize) start, (gsize) end };
+      g_array_append_val (spans, span);
+    }
+  return spans;
+}
+
+gboolean
+bearings_text_has_figures (const char *text)
+{
+  g_autoptr (GArray) spans = NULL;
+
+  if (text == NULL || strpbrk (text, "0123456789") == NULL)
+    return FALSE;
+  spans = bearings_figure_spans (text);
+  return spans->len > 0;
+}
+
+GPtrArray *
+bearings_numbers_in (const char *text)
+{
+  GPtrArray *numbers = g_ptr_array_new_with_free_func (g_free);
+  const char *p = text;
+
+  while (*p != '\0') {
+    GString *digits;
+
+    if (!g_ascii_isdigit (*p)) {
+      p++;
+      continue;
+    }
+    digits = g_string_new (NULL);
+    while (g_ascii_isdigit (*p) ||
+           ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1]) && digits->len > 0)) {
+      gboolean group = *p == ',' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) &&
+                       g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]);
+      if (*p == ',' && !group)
+        break;
+      if (*p != ',')
+        g_string_append_c (digits, *p);
+      p++;
+    }
+    if (strchr (digits->str, '.') != NULL &&
+        strchr (digits->str, '.') == strrchr (digits->str, '.')) {
+      while (g_str_has_suffix (digits->str, "0"))
+        g_string_truncate (digits, digits->len - 1);
+      if (g_str_has_suffix (digits->str, "."))
+        g_string_truncate (digits, digits->len - 1);
+    }
+    g_ptr_array_add (numbers, g_string_free_and_steal (digits));
+  }
+  return numbers;
+}
