@@ -13,6 +13,7 @@
 #include "bearings-library-page.h"
 #include "bearings-open.h"
 #include "bearings-page.h"
+#include "bearings-plan-page.h"
 #include "bearings-purpose-page.h"
 #include "bearings-register-entry-page.h"
 #include "bearings-register-list-page.h"
@@ -231,6 +232,8 @@ assessment_action (GtkWidget *widget, const char *name, GVariant *parameter)
     push_page (self, bearings_purpose_page_new (self->service, id));
   else if (g_str_equal (name, "win.resume"))
     push_page (self, bearings_sitting_page_new (self->service, id));
+  else if (g_str_equal (name, "win.plan"))
+    push_page (self, bearings_plan_page_new (self->service, id));
   else
     push_page (self, bearings_result_page_new (self->service, id));
 }
@@ -359,6 +362,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.assess", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.resume", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.result", "s", assessment_action);
+  gtk_widget_class_install_action (widget_class, "win.plan", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.data-changed", NULL, data_changed_action);
 }
 

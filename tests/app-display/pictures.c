@@ -18,6 +18,7 @@
  */
 static int opt_width = 1200;
 static int opt_height = 800;
+static int opt_expand = 0;
 static double opt_scale = 1;
 static double opt_scroll = 0;
 static gboolean opt_dark, opt_rtl, opt_stay;
@@ -30,6 +31,7 @@ static const GOptionEntry entries[] = {
   { "scroll", 's', 0, G_OPTION_ARG_DOUBLE, &opt_scroll, "Scroll the page down", "PX" },
   { "dark", 'd', 0, G_OPTION_ARG_NONE, &opt_dark, "Dark style", NULL },
   { "rtl", 'r', 0, G_OPTION_ARG_NONE, &opt_rtl, "Right to left", NULL },
+  { "expand", 'e', 0, G_OPTION_ARG_INT, &opt_expand, "Open the first rows that can be", "N" },
   { "stay", 'k', 0, G_OPTION_ARG_NONE, &opt_stay, "Stay open afterwards", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
   { NULL },
@@ -64,6 +66,18 @@ find_type (GtkWidget *widget, GType type)
       return found;
   }
   return NULL;
+}
+
+static void
+expand_rows (GtkWidget *widget, int *left)
+{
+  if (ADW_IS_EXPANDER_ROW (widget) && gtk_widget_get_mapped (widget) && *left > 0) {
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+    (*left)--;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && *left > 0;
+       child = gtk_widget_get_next_sibling (child))
+    expand_rows (child, left);
 }
 
 static void
@@ -127,6 +141,11 @@ take_pictures (GtkApplication *application)
     go_to (BEARINGS_WINDOW (window), opt_pages[i]);
     wait_ms (1200);
     page = bearings_window_get_visible_page (BEARINGS_WINDOW (window));
+    if (opt_expand > 0 && page != NULL) {
+      int left = opt_expand;
+      expand_rows (GTK_WIDGET (page), &left);
+      wait_ms (300);
+    }
     scroller = page != NULL ? find_type (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW) : NULL;
     if (opt_scroll > 0 && scroller != NULL) {
       gtk_adjustment_set_value (

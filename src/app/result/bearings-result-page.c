@@ -71,6 +71,22 @@ channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *source)
   return row;
 }
 
+static GtkWidget *
+plan_row_new (const char *role)
+{
+  GtkWidget *row =
+    bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("What to learn next for this career"),
+                            _ ("This result with those in other skills, in weights you choose"));
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.plan");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", role);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return row;
+}
+
 static void
 show_channels (BearingsResultPage *self, const BearingsSkillPage *page)
 {
@@ -80,6 +96,7 @@ show_channels (BearingsResultPage *self, const BearingsSkillPage *page)
   gtk_list_box_append (self->channel_list,
                        bearings_link_row_new (question, _ ("All evidence and its sources"),
                                               BEARINGS_RECORD_ROLE, self->role, get_skill (self)));
+  gtk_list_box_append (self->channel_list, plan_row_new (self->role));
   for (guint i = 0; i < page->answers->len; i++) {
     const BearingsChannelAnswer *answer = g_ptr_array_index (page->answers, i);
     BearingsSource *source =

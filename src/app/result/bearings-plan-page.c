@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What to learn next for a role: its skills in an order the person weighs. */
+
+#include "bearings-plan-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-plan-row.h"
+#include "bearings-plan-state.h"
+#include "bearings-section.h"
+#include "bearings-service-plan.h"
+
+struct _BearingsPlanPage {
+  BearingsPage parent_instance;
+
+  char *role_id;
+  BearingsPlan *plan;
+  BearingsPlanOrder *order;
+  double weights[BEARINGS_N_PLAN_INPUTS];
+  GtkWidget *scales[BEARINGS_N_PLAN_INPUTS];
+
+  GtkLabel *title_label;
+  GtkLabel *survival_label;
+  AdwExpanderRow *weights_expander;
+  AdwComboRow *aim_row;
+  GtkListBox *skill_list;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsPlanPage, bearings_plan_page, BEARINGS_TYPE_PAGE)
+
+static int
+compare_places (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  guint x = bearings_plan_row_widget_get_place (BEARINGS_PLAN_ROW_WIDGET (a));
+  guint y = bearings_plan_row_widget_get_place (BEARINGS_PLAN_ROW_WIDGET (b));
+
+  return x < y ? -1 : x > y;
+}
+
+static BearingsPlanRowWidget *
+find_row (BearingsPlanPage *self, const BearingsPlanSkill *skill)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->skill_list, i)) != NULL; i++)
+    if (bearings_plan_row_widget_get_skill (BEARINGS_PLAN_ROW_WIDGET (row)) == skill)
+      return BEARINGS_PLAN_ROW_WIDGET (row);
+  return NULL;
+}
+
+static void
+apply_order (BearingsPlanPage *self)
+{
+  g_autofree char *survival = NULL;
+
+  g_clear_pointer (&self->order, bearings_plan_order_free);
+  self->order = bearings_plan_order (self->plan, self->weights);
+  for (guint i = 0; i < self->order->rows->len; i++) {
+    const BearingsPlanRow *row = g_ptr_array_index (self->order->rows, i);
+    bearings_plan_row_widget_set_place (find_row (self, row->skill), i, row);
+  }
+  gtk_list_box_invalidate_sort (self->skill_list);
+  survival = bearings_plan_survival_text (self->order);
+  gtk_label_set_label (self->survival_label, survival);
+}
+
+static void
+on_weight_changed (BearingsPlanPage *self, GtkRange *scale)
+{
+  for (guint i = 0; i < BEARINGS_N_PLAN_INPUTS; i++)
+    if (self->scales[i] == GTK_WIDGET (scale))
+      self->weights[i] = gtk_range_get_value (scale);
+  apply_order (self);
+}
+
+/* The wish counts from the first one told on. */
+static void
+on_wished (BearingsPlanPage *self)
+{
+  GtkRange *wish = GTK_RANGE (self->scales[BEARINGS_PLAN_WISH]);
+
+  if (gtk_range_get_value (wish) == 0)
+    gtk_range_set_value (wish, 2); /* applies the order */
+  else
+    apply_order (self);
+}
+
+static void
+on_aim_selected (BearingsPlanPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->aim_row);
+
+  if (self->order == NULL || selected == GTK_INVALID_LIST_POSITION || selected == self->plan->aim)
+    return;
+  self->plan->aim = selected;
+  apply_order (self);
+}
+
+static GtkWidget *
+weight_row (BearingsPlanPage *self, BearingsPlanInput input)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = gtk_label_new (bearings_plan_input_title (input));
+  GtkWidget *summary = gtk_label_new (bearings_plan_input_summary (input));
+  GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 4, 1);
+
+  self->scales[input] = scale;
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (summary), 0);
+  gtk_label_set_wrap (GTK_LABEL (summary), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (summary), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (summary, "caption");
+  gtk_widget_add_css_class (summary, "dimmed");
+  gtk_range_set_value (GTK_RANGE (scale), self->weights[input]);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  title, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, summary, NULL,
+                                  -1);
+  g_signal_connect_object (scale, "value-changed", G_CALLBACK (on_weight_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), summary);
+  gtk_box_append (GTK_BOX (box), scale);
+  gtk_box_append (GTK_BOX (box), bearings_plan_ends_new (_ ("Leave out"), _ ("Weighs most")));
+  gtk_widget_add_css_class (box, "weight-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+/* Sources of the shares; one that cannot be read is told by the figure itself. */
+static GHashTable *
+load_sources (BearingsPlanPage *self)
+{
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  GHashTable *sources =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bearings_record_unref);
+
+  for (guint i = 0; i < self->plan->skills->len; i++) {
+    const BearingsPlanSkill *skill = g_ptr_array_index (self->plan->skills, i);
+    const char *ids[] = { skill->posting != NULL ? skill->posting->source : NULL,
+                          skill->use != NULL ? skill->use->source : NULL };
+
+    for (guint j = 0; j < G_N_ELEMENTS (ids); j++) {
+      BearingsSource *source;
+
+      if (ids[j] == NULL || g_hash_table_contains (sources, ids[j]))
+        continue;
+      source = bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, ids[j], NULL);
+      if (source != NULL)
+        g_hash_table_insert (sources, g_strdup (ids[j]), source);
+    }
+  }
+  return sources;
+}
+
+static void
+fill (BearingsPlanPage *self)
+{
+  g_autoptr (GHashTable) sources = load_sources (self);
+  g_auto (GStrv) levels = bearings_plan_level_titles (self->plan);
+  /* Translators: title of a role. */
+  g_autofree char *title =
+    g_strdup_printf (_ ("What to learn next for %s"), self->plan->role->title);
+
+  gtk_label_set_label (self->title_label, title);
+  for (BearingsPlanInput i = 0; i < BEARINGS_N_PLAN_INPUTS; i++)
+    adw_expander_row_add_row (self->weights_expander, weight_row (self, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->aim_row), levels != NULL);
+  if (levels != NULL) {
+    g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *const *) levels);
+    adw_combo_row_set_model (self->aim_row, G_LIST_MODEL (titles));
+    self->plan->aim = MIN (self->plan->aim, g_strv_length (levels) - 1);
+    adw_combo_row_set_selected (self->aim_row, self->plan->aim);
+  }
+  for (guint i = 0; i < self->plan->skills->len; i++) {
+    GtkWidget *row =
+      bearings_plan_row_widget_new (self->plan, g_ptr_array_index (self->plan->skills, i), sources);
+    g_signal_connect_object (row, "wished", G_CALLBACK (on_wished), self, G_CONNECT_SWAPPED);
+    gtk_list_box_append (self->skill_list, row);
+  }
+  apply_order (self);
+  gtk_list_box_set_sort_func (self->skill_list, compare_places, NULL, NULL);
+}
+
+static void
+bearings_plan_page_load (BearingsPage *page)
+{
+  BearingsPlanPage *self = BEARINGS_PLAN_PAGE (page);
+  g_autoptr (GError) error = NULL;
+
+  if (self->plan == NULL) {
+    self->plan =
+      bearings_service_get_plan (bearings_page_get_service (page), self->role_id, NULL, &error);
+    if (self->plan == NULL) {
+      bearings_page_show_error (page, error);
+      return;
+    }
+    fill (self);
+  }
+  bearings_page_show_content (page);
+}
+
+static void
+bearings_plan_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_PLAN_PAGE);
+  G_OBJECT_CLASS (bearings_plan_page_parent_class)->dispose (object);
+}
+
+static void
+bearings_plan_page_finalize (GObject *object)
+{
+  BearingsPlanPage *self = BEARINGS_PLAN_PAGE (object);
+
+  g_clear_pointer (&self->order, bearings_plan_order_free);
+  g_clear_pointer (&self->plan, bearings_plan_unref);
+  g_free (self->role_id);
+  G_OBJECT_CLASS (bearings_plan_page_parent_class)->finalize (object);
+}
+
+static void
+bearings_plan_page_class_init (BearingsPlanPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bearings_plan_page_dispose;
+  object_class->finalize = bearings_plan_page_finalize;
+  BEARINGS_PAGE_CLASS (klass)->load = bearings_plan_page_load;
+
+  g_type_ensure (BEARINGS_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bearings/Bearings/ui/result/bearings-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, survival_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, weights_expander);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, aim_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, skill_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_aim_selected);
+}
+
+static void
+bearings_plan_page_init (BearingsPlanPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->weights[BEARINGS_PLAN_POSTINGS] = 2;
+  self->weights[BEARINGS_PLAN_USE] = 2;
+  self->weights[BEARINGS_PLAN_GAP] = 2;
+}
+
+GtkWidget *
+bearings_plan_page_new (BearingsService *service, const char *role_id)
+{
+  BearingsPlanPage *self =
+    g_object_new (BEARINGS_TYPE_PLAN_PAGE, "service", service, "has-heading", TRUE, NULL);
+
+  self->role_id = g_strdup (role_id);
+  return GTK_WIDGET (self);
+}
