@@ -79,8 +79,11 @@ typedef struct {
 const PsyModelInfo *psy_model_info (PsyModel model);
 
 /* Constructors. Arguments are checked by psy_item_check(), not here. */
+/** psy_item_rasch: slope 1, difficulty @b */
 PsyItem psy_item_rasch (double b);
+/** psy_item_2pl: slope @a, intercept @d; difficulty -d / a */
 PsyItem psy_item_2pl (double a, double d);
+/** psy_item_3pl: the same with lower asymptote 0 <= @g < 1 */
 PsyItem psy_item_3pl (double a, double d, double g);
 /** psy_item_grm: @d holds @n_categories - 1 falling intercepts */
 PsyItem psy_item_grm (double a, const double *d, int n_categories);

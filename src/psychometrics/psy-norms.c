@@ -172,19 +172,23 @@ place (const PsyNorms *norms, double value, double *below, double *equal)
   *equal *= scale;
 }
 
-/* The quantile of an even mixture of Beta (below + i + 1/2, …), i = 0..ties, by bisection. */
+/* The quantile of an even mixture of Beta (below + i + 1/2, …), i = 0..ties, by bisection. Of very
+ * many places a thousand stand for all. */
 static double
 mixture_quantile (double below, double ties, double n, double p)
 {
-  double low = 0, high = 1;
-  int last = (int) fmin (round (ties), 1e6);
+  double low = 0, high = 1, places = round (ties) + 1;
+  int nodes = (int) fmin (places, 1001);
 
   for (int step = 0; step < 60; step++) {
     double x = (low + high) / 2, sum = 0;
 
-    for (int i = 0; i <= last; i++)
+    for (int j = 0; j < nodes; j++) {
+      double i = (j + 0.5) * places / nodes - 0.5;
+
       sum += psy_beta_lower (x, below + i + 0.5, fmax (n - below - i, 0) + 0.5);
-    if (sum / (last + 1) < p)
+    }
+    if (sum / nodes < p)
       low = x;
     else
       high = x;

@@ -100,6 +100,27 @@ test_quantiles (Fixture *f, gconstpointer data)
   }
 }
 
+/* A crowd at one value: the interval spans it, and a thousand places stand for all. */
+static void
+test_many_ties (void)
+{
+  const double values[] = { 0, 1, 2 }, few[] = { 900, 1000, 100 }, many[] = { 9e5, 1e6, 1e5 };
+  PsyNorms norms = { values, few, 3, 0 };
+  PsyPercentile small, large;
+
+  assert_status (
+    psy_norms_percentile (&norms, 1, PSY_RANK_MID, PSY_RANK_INTERVAL_TIES, 0.95, &small), PSY_OK);
+  norms.counts = many;
+  assert_status (
+    psy_norms_percentile (&norms, 1, PSY_RANK_MID, PSY_RANK_INTERVAL_TIES, 0.95, &large), PSY_OK);
+  /* Without sampling error: from 45 % on, 2.5 % of the crowd of 50 % on each side. */
+  assert_near (large.interval.low, 45 + 0.025 * 50, 0.05);
+  assert_near (large.interval.high, 95 - 0.025 * 50, 0.05);
+  g_assert_cmpfloat (small.interval.low, <, large.interval.low);
+  g_assert_cmpfloat (small.interval.high, >, large.interval.high);
+  assert_near (small.interval.low, large.interval.low, 2);
+}
+
 /* Without measurement error the band is Jeffreys' interval; with endless norms it is the ranks of
  * the score's limits; with both it is wider than either. */
 static void
@@ -425,6 +446,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/psychometrics/norms/ranks", Fixture, NULL, set_up, test_ranks, NULL);
   g_test_add ("/psychometrics/norms/ties", Fixture, NULL, set_up, test_ties, NULL);
+  g_test_add_func ("/psychometrics/norms/many-ties", test_many_ties);
   g_test_add ("/psychometrics/norms/quantiles", Fixture, NULL, set_up, test_quantiles, NULL);
   g_test_add ("/psychometrics/norms/band", Fixture, NULL, set_up, test_band, NULL);
   g_test_add_func ("/psychometrics/norms/band-coverage", test_band_coverage);
