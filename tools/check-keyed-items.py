@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check the items of an instrument pack: run what can be run, and look for giveaways.
 
-    tools/check-keyed-items.py [--no-run] [--blueprint] PACK...
+    tools/check-keyed-items.py [--no-run] [--blueprint] [--most-reasoned N] PACK...
 
 An item's "verification" says how its key was verified. "executed": "code" is a script; it is run
 in a fresh interpreter (the one that runs this tool), in an empty folder, once for each of two
@@ -18,8 +18,12 @@ A script is Python, unless its first line is "#!/bin/sh": then the shell runs it
 so that it depends on nothing outside the folder.
 
 The code that the person reads must stand in the script unchanged. "reasoned": the item holds no
-result that could be run; "note" says why the key is right. Scripts that need a module that is
-not installed are counted and skipped. Needs Python 3.11 or newer.
+result that could be run; "note" says why the key is right. Scripts that need a module or a tool
+that is not installed are counted and skipped. Needs Python 3.11 or newer.
+
+Giveaways: keys that cluster in one place or stand out by their length, two items that ask nearly
+the same, a key that another item spells out, "all of the above". Reading: questions that are too
+long, and a "not" in the question that nothing brings out.
 
 Exit status: 0 no finding, 1 findings, 2 the pack could not be read.
 """
@@ -40,6 +44,9 @@ from concurrent.futures import ThreadPoolExecutor
 OPTIONS = 4
 ANCHORS = 5
 MOST_REASONED_KEYED = 8
+MOST_WORDS = 90      # of a question, its code apart
+MOST_ALIKE = 0.6     # share of runs of three words that two items may have in common
+SPELT_OUT_WORDS = 4  # keys shorter than this may turn up elsewhere by chance
 MOST_LONGEST = 0.40  # share of items whose key may be the longest (or the shortest) option
 MIN_SELF_REPORT = 2  # for each scale
 MIN_KEYED = 6        # for each scale
@@ -228,7 +235,49 @@ def check_rubric(item, report):
     report.need(thresholds == sorted(thresholds), where, "thresholds must rise")
 
 
-def check_instrument(instrument, items, report):
+def check_reading(item, report):
+    """Whether the question can be read without stumbling."""
+    words = len(item["prompt"].split())
+    report.need(words <= MOST_WORDS, item["id"],
+                f"the question has {words} words, at most {MOST_WORDS} wanted")
+    if item["kind"] != "keyed":
+        return
+    asked = re.split(r"(?<=[.:])\s", item["prompt"])[-1]
+    report.need(not re.search(r"\bwhich\b.*\b(not|never|except)\b", asked, re.I)
+                or re.search(r"\b(NOT|NEVER|EXCEPT)\b", asked), item["id"],
+                "the question turns on a \"not\" that nothing brings out")
+    for option in item["options"]:
+        report.need(not re.search(r"\b(all|none|both) of (the above|these)\b", option["text"], re.I),
+                    item["id"], f"option {option['id']} speaks of the other options")
+
+
+def runs_of_words(item):
+    texts = [item["prompt"], item.get("code", "")]
+    texts += [part["text"] for part in item.get("options", []) + item.get("anchors", [])]
+    words = re.findall(r"\w+|[^\w\s]", " ".join(texts).casefold())
+    return {tuple(words[place:place + 3]) for place in range(len(words) - 2)}
+
+
+def check_pairs(items, report):
+    """Items that ask nearly the same, and items that give another one's key away."""
+    runs = [runs_of_words(item) for item in items]
+    for place, item in enumerate(items):
+        for other in range(place):
+            shared = len(runs[place] & runs[other]) / min(len(runs[place]), len(runs[other]))
+            report.need(shared <= MOST_ALIKE, item["id"],
+                        f"nearly the same as {items[other]['id']} ({shared:.0%} in common)")
+    for item in items:
+        for option in item.get("options", []):
+            text = normal(option["text"])
+            if option.get("key") is not True or len(text.split()) < SPELT_OUT_WORDS:
+                continue
+            for other in items:
+                report.need(other is item or
+                            text not in normal(other["prompt"] + " " + other.get("code", "")),
+                            other["id"], f"spells out the key of {item['id']}")
+
+
+def check_instrument(instrument, items, most_reasoned, report):
     """What only shows over all items of an instrument."""
     name = instrument["id"]
     scales = [scale["id"] for scale in instrument["scales"]]
@@ -260,8 +309,11 @@ def check_instrument(instrument, items, report):
     report.need(len(rubric) >= MIN_RUBRIC, name, f"{len(rubric)} rubric tasks")
 
     reasoned = [i for i in keyed if i.get("verification", {}).get("kind") == "reasoned"]
-    report.need(len(reasoned) <= MOST_REASONED_KEYED, name,
-                f"{len(reasoned)} keys are reasoned, at most {MOST_REASONED_KEYED} wanted")
+    report.need(len(reasoned) <= most_reasoned, name,
+                f"{len(reasoned)} keys are reasoned, at most {most_reasoned} wanted")
+    for item in items:
+        check_reading(item, report)
+    check_pairs(items, report)
 
     places, longest, shortest = collections.Counter(), 0, 0
     for item in keyed:
@@ -363,7 +415,7 @@ def run_all(items, report):
           f"skipped" + "".join(f", {n} for want of {module}" for module, n in skipped.items()))
 
 
-def check_pack(path, run, blueprint, report):
+def check_pack(path, arguments, report):
     records = json.loads(path.read_text(encoding="utf-8"))["records"]
     checks = {"keyed": check_keyed, "self-report": check_self_report, "rubric": check_rubric}
     every_item = [record for record in records if record["type"] == "item"]
@@ -376,10 +428,10 @@ def check_pack(path, run, blueprint, report):
                 check(item, report)
             else:
                 report.add(item["id"], f"unknown kind {item['kind']!r}")
-        check_instrument(instrument, items, report)
-        if blueprint:
+        check_instrument(instrument, items, arguments.most_reasoned, report)
+        if arguments.blueprint:
             print_blueprint(instrument, items)
-    if run:
+    if not arguments.no_run:
         run_all(every_item, report)
 
 
@@ -388,12 +440,14 @@ def main():
     parser.add_argument("--no-run", action="store_true", help="check the text only")
     parser.add_argument("--blueprint", action="store_true",
                         help="print items by scale, kind and difficulty, and what the cuts mean")
+    parser.add_argument("--most-reasoned", type=int, default=MOST_REASONED_KEYED, metavar="N",
+                        help="how many keys may be reasoned instead of run (default: %(default)s)")
     parser.add_argument("packs", nargs="+", type=pathlib.Path, metavar="PACK")
     arguments = parser.parse_args()
     report = Report()
     for path in arguments.packs:
         try:
-            check_pack(path, not arguments.no_run, arguments.blueprint, report)
+            check_pack(path, arguments, report)
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             print(f"{path}: cannot be read as a pack: {error!r}", file=sys.stderr)
             return 2

@@ -118,6 +118,47 @@ class CheckKeyedItems(unittest.TestCase):
         self.item("task-01")["exemplars"][0]["scores"][0]["score"] = 7
         self.assert_found("has no score 7", "--no-run")
 
+    def test_question_that_is_too_long(self):
+        self.item("rc-01")["prompt"] = "word " * 91
+        self.assert_found("python-skill/rc-01: the question has 91 words", "--no-run")
+
+    def test_hidden_not(self):
+        self.item("rc-01")["prompt"] = "Look at the program. Which line is not run?"
+        self.assert_found('python-skill/rc-01: the question turns on a "not"', "--no-run")
+        self.item("rc-01")["prompt"] = "Look at the program. Which line is NOT run?"
+        self.assertEqual(self.check("--no-run").returncode, 0)
+
+    def test_option_about_the_other_options(self):
+        self.option("rc-01", False)["text"] = "None of the above"
+        self.assert_found("speaks of the other options", "--no-run")
+
+    def test_nearly_the_same_question(self):
+        twin = copy.deepcopy(self.item("rc-01"))
+        twin.update(id="python-skill/rc-99", position=999)
+        twin["prompt"] += " Think well."
+        self.pack["records"].append(twin)
+        self.assert_found("python-skill/rc-99: nearly the same as python-skill/rc-01", "--no-run")
+
+    def test_key_spelt_out_by_another_item(self):
+        key = self.option("rc-06", True)["text"]
+        self.item("rc-01")["prompt"] = f"{key}: what does this program print?"
+        self.assert_found("python-skill/rc-01: spells out the key of python-skill/rc-06",
+                          "--no-run")
+
+    def test_too_many_reasoned_keys(self):
+        self.assert_found("6 keys are reasoned, at most 5", "--no-run", "--most-reasoned", "5")
+
+    def test_shell_script(self):
+        self.only("rc-01")
+        item = self.item("rc-01")
+        item["code"] = "printf '%s\\n' one two | wc -l | tr -d ' '"
+        item["verification"] = {"kind": "executed", "code": "#!/bin/sh\n" + item["code"],
+                                "expect": "2\n"}
+        self.option("rc-01", True)["text"] = "2"
+        self.assertIn("1 scripts, 0 skipped", self.check().stdout)
+        item["verification"]["expect"] = self.option("rc-01", True)["text"] = "3"
+        self.assert_found("the script gave '2\\n'")
+
     def test_wrong_output_is_seen_by_running(self):
         self.only("rc-01")
         self.item("rc-01")["verification"]["expect"] = "[3, 5, 5]\n"
