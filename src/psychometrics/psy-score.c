@@ -85,11 +85,12 @@ slope_of (const Problem *problem, const Sums *sums)
   return sums->l1 + (sums->information > 0 ? sums->warm / (2 * sums->information) : 0);
 }
 
-/* A falling sign change between low and high, narrowed by Newton steps kept inside the bracket. */
+/* A falling sign change between low and high, narrowed from theta by Newton steps kept inside the
+ * bracket. */
 static double
-narrow (const Problem *problem, double low, double high)
+narrow (const Problem *problem, double low, double high, double theta)
 {
-  double theta = (low + high) / 2, before = INFINITY;
+  double before = INFINITY;
 
   for (int i = 0; i < 200 && high - low > TOLERANCE * (1 + fabs (theta)); i++) {
     Sums sums = sums_at (problem, theta);
@@ -112,6 +113,23 @@ narrow (const Problem *problem, double low, double high)
       break;
   }
   return theta;
+}
+
+/* Where the search for a single root begins. Warm's equation can have several at the ends of the
+ * scale; the one next to the middle of the posterior is wanted, as psy_score_batch() finds it. */
+static double
+beginning (const Problem *problem, PsyBounds bounds)
+{
+  Problem posterior = *problem;
+  double low = fmax (bounds.low, -8), high = fmin (bounds.high, 8);
+
+  if (problem->method != WLE || !(low < high))
+    return bounds.low + (bounds.high - bounds.low) / 2;
+  posterior.method = MAP;
+  posterior.mean = 0;
+  posterior.sd = 1;
+  return fmin (fmax (narrow (&posterior, low, high, fmin (fmax (0, low), high)), bounds.low),
+               bounds.high);
 }
 
 static PsyStatus
@@ -150,7 +168,8 @@ solve (const Problem *problem, PsyBounds bounds, PsyScore *score)
       best_value = sums.log_l;
     }
     if (i > 0 && before_slope > 0 && slope <= 0) {
-      double root = narrow (problem, before_theta, theta);
+      double root = narrow (problem, before_theta, theta,
+                            concave ? beginning (problem, bounds) : (before_theta + theta) / 2);
       double value = sums_at (problem, root).log_l;
 
       /* An inner maximum is preferred to a bound that Warm's term has pushed to. */

@@ -77,8 +77,9 @@ PsyStatus psy_score_ml (const PsyItem *items,
  * For the 3PL this is not the mode under Jeffreys' prior that some programs report under this name;
  * for the other models the two are the same (Magis 2015).
  *
- * With few items far apart, or slopes as unlike as 0.2 and 12, the equation can have several roots
- * at the ends of the scale; psy_score_batch() may then find another one than this function.
+ * With few items far apart, or slopes as unlike as 0.4 and 6, the equation can have several roots:
+ * the one next to the middle of the posterior (under a standard normal prior) is taken, for the 3PL
+ * the one of the highest likelihood.
  */
 PsyStatus psy_score_wle (const PsyItem *items,
                          const int8_t *answers,

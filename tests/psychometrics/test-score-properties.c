@@ -225,7 +225,6 @@ test_batch (gconstpointer data)
   g_autofree int8_t *answers = g_new0 (int8_t, n *stride);
   PsyResponses responses = { answers, n, N_ITEMS, stride };
   GRand *rand = g_rand_new_with_seed (29);
-  guint n_other = 0;
   Fixture f;
 
   for (gsize i = 0; i < n; i++) {
@@ -268,21 +267,16 @@ test_batch (gconstpointer data)
           g_assert_true (isnan (scores[i].value));
           continue;
         }
-        /* With slopes from 0.4 to 6 Warm's equation can have several roots. */
-        if (kind == PSY_SCORE_WLE && steep && fabs (scores[i].value - one.value) > 1e-6) {
-          assert_near (warm_slope (&f, row, scores[i].value), 0, 1e-6);
+        /* With slopes as unlike as these Warm's equation can have several roots: both find the one
+         * next to the middle of the posterior, and it is a root. */
+        if (kind == PSY_SCORE_WLE && fabs (one.value) < 20)
           assert_near (warm_slope (&f, row, one.value), 0, 1e-6);
-          n_other++;
-          continue;
-        }
         assert_near (scores[i].value, one.value, 1e-6);
         if (fabs (one.value) < 20)
           assert_near (scores[i].se, one.se, 1e-6 * one.se);
       }
     }
   }
-  /* Rare: one pattern in thirty. */
-  g_assert_cmpuint (n_other, <=, 10);
   g_rand_free (rand);
 }
 
