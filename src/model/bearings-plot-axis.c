@@ -99,29 +99,6 @@ bearings_amount_drawn (const BearingsAmount *amount, gboolean *open)
   return *open ? amount->limit : amount->value;
 }
 
-gboolean
-bearings_plot_axis_for_wages (BearingsPlotAxis *axis, const GPtrArray *wages)
-{
-  double max = NAN;
-
-  for (guint i = 0; i < wages->len; i++) {
-    const BearingsWage *wage = g_ptr_array_index (wages, i);
-    const BearingsAmount *amounts[] = { &wage->p10, &wage->p25, &wage->median, &wage->p75,
-                                        &wage->p90 };
-    for (guint j = 0; j < G_N_ELEMENTS (amounts); j++) {
-      gboolean open;
-      double value = bearings_amount_drawn (amounts[j], &open);
-      if (!isnan (value) && (isnan (max) || value > max))
-        max = value;
-    }
-  }
-  if (isnan (max))
-    return FALSE;
-  bearings_plot_axis_init (axis, 0, max);
-  axis->zero = FALSE;
-  return TRUE;
-}
-
 double
 bearings_plot_axis_position (const BearingsPlotAxis *axis, double value)
 {

@@ -25,8 +25,6 @@ void bearings_plot_axis_init (BearingsPlotAxis *axis, double min, double max);
 /* The axis for one figure: 0 to 100 for a share, around zero for a difference. FALSE when the
  * figure has no value to draw. */
 gboolean bearings_plot_axis_for_figure (BearingsPlotAxis *axis, const BearingsFigure *figure);
-/* One axis for several wages, so that their plots can be compared. */
-gboolean bearings_plot_axis_for_wages (BearingsPlotAxis *axis, const GPtrArray *wages);
 /* Position from 0 to 1, clamped. */
 double bearings_plot_axis_position (const BearingsPlotAxis *axis, double value);
 /* Label of a tick, in the figure's unit but short: "25 %", "−20,000". */

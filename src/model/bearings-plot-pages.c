@@ -186,6 +186,15 @@ median_of (const BearingsWage *wage)
   return figure;
 }
 
+static gboolean
+has_amount (const BearingsAmount *const *amounts, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!isnan (amounts[i]->value) || !isnan (amounts[i]->limit))
+      return TRUE;
+  return FALSE;
+}
+
 BearingsPlot *
 bearings_plot_for_pay (const BearingsCareer *career, const GPtrArray *packs)
 {
@@ -198,17 +207,21 @@ bearings_plot_for_pay (const BearingsCareer *career, const GPtrArray *packs)
     const BearingsWage *wage = career->wages->pdata[i];
     const BearingsAmount *amounts[] = { &wage->p10, &wage->p25, &wage->median, &wage->p75,
                                         &wage->p90 };
-    BearingsFigure *figure = median_of (wage);
-    BearingsPlotPanel *panel = bearings_plot_panel (plot, BEARINGS_PLOT_RANGES, wage->unit);
+    BearingsFigure *figure;
     BearingsSource *source =
       wage->source != NULL ? g_hash_table_lookup (career->sources, wage->source) : NULL;
-    BearingsPlotDatum *datum = bearings_plot_add (panel, figure, source, &wage->record);
+    BearingsPlotDatum *datum;
     g_autofree char *low = bearings_format_amount (&wage->p10, wage->unit);
     g_autofree char *median = bearings_format_amount (&wage->median, wage->unit);
     g_autofree char *high = bearings_format_amount (&wage->p90, wage->unit);
     g_autofree char *period = bearings_format_date (wage->period);
     g_autofree char *more = g_strdup_printf ("%s, %s", wage->area, period);
 
+    if (!has_amount (amounts, G_N_ELEMENTS (amounts)))
+      continue;
+    figure = median_of (wage);
+    datum = bearings_plot_add (bearings_plot_panel (plot, BEARINGS_PLOT_RANGES, wage->unit), figure,
+                               source, &wage->record);
     for (guint j = 0; j < G_N_ELEMENTS (amounts); j++)
       datum->points[j] = bearings_amount_drawn (amounts[j], &datum->open);
     datum->label = g_strdup (wage->title);

@@ -7,7 +7,6 @@
 #include "bearings-certainty-mark.h"
 #include "bearings-figure-label.h"
 #include "bearings-interval-plot.h"
-#include "bearings-range-plot.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-share-bar.h"
@@ -147,26 +146,6 @@ test_interval_plot (void)
 }
 
 static void
-test_range_plot (void)
-{
-  g_autoptr (BearingsWage) wage = bearings_record_new (BEARINGS_RECORD_WAGE);
-  g_autoptr (GPtrArray) wages = g_ptr_array_new ();
-  BearingsPlotAxis axis;
-  GtkWidget *plot;
-
-  wage->unit = g_strdup ("USD per year");
-  wage->p10.value = 67240;
-  wage->median.value = 120230;
-  wage->p90.limit = 239200;
-  wage->p90.missing = BEARINGS_MISSING_TOP_CODED;
-  g_ptr_array_add (wages, wage);
-  g_assert_true (bearings_plot_axis_for_wages (&axis, wages));
-  plot = bearings_range_plot_new (wage, &axis);
-  assert_hears (plot, GTK_ACCESSIBLE_PROPERTY_LABEL, "at least");
-  finalize (plot);
-}
-
-static void
 test_certainty (void)
 {
   GtkWidget *mark = bearings_certainty_mark_new (BEARINGS_CERTAINTY_MODERATE);
@@ -267,7 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/missing-figure", test_missing_figure);
   g_test_add_func ("/widgets/figure-opens-its-source", test_figure_opens_its_source);
   g_test_add_func ("/widgets/interval-plot", test_interval_plot);
-  g_test_add_func ("/widgets/range-plot", test_range_plot);
   g_test_add_func ("/widgets/certainty", test_certainty);
   g_test_add_func ("/widgets/section", test_section);
   g_test_add_func ("/widgets/long-list", test_long_list);

@@ -8,6 +8,7 @@
 #include "bearings-career-state.h"
 #include "bearings-figure-label.h"
 #include "bearings-pay-view.h"
+#include "bearings-plot-view.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-skill-row.h"
@@ -33,6 +34,7 @@ struct _BearingsCareerPage {
   GtkSearchEntry *skill_entry;
   BearingsSection *technologies_section;
   GtkBox *technologies_box;
+  GtkBox *shares_box;
   BearingsSection *ratings_section;
   GtkBox *ratings_box;
   BearingsSection *roles_section;
@@ -159,11 +161,22 @@ show_projection (BearingsCareerPage *self, BearingsProjection *projection)
   bearings_section_append (self->outlook_section, card);
 }
 
+/* Takes the plot; a career may have nothing to draw. */
 static void
-show_outlook (BearingsCareerPage *self)
+add_plot (BearingsSection *section, BearingsPlot *plot)
+{
+  if (plot == NULL)
+    return;
+  bearings_section_append (section, bearings_plot_view_new (plot));
+  bearings_plot_unref (plot);
+}
+
+static void
+show_outlook (BearingsCareerPage *self, const GPtrArray *packs)
 {
   GPtrArray *projections = self->career->projections;
 
+  add_plot (self->outlook_section, bearings_plot_for_outlook (self->career, packs));
   for (guint i = 0; i < projections->len; i++)
     show_projection (self, projections->pdata[i]);
   if (projections->len == 0)
@@ -172,29 +185,21 @@ show_outlook (BearingsCareerPage *self)
 }
 
 static void
-show_pay (BearingsCareerPage *self)
+show_pay (BearingsCareerPage *self, const GPtrArray *packs)
 {
   GPtrArray *wages = self->career->wages;
-  BearingsPlotAxis axis;
+  BearingsPlot *plot = bearings_plot_for_pay (self->career, packs);
 
-  if (!bearings_plot_axis_for_wages (&axis, wages)) {
+  if (plot == NULL) {
     bearings_section_set_description (self->pay_section,
                                       _ ("No pay is published for this occupation."));
     return;
   }
-  {
-    const BearingsWage *wage = wages->pdata[0];
-    /* Translators: unit of pay, such as "USD per year". */
-    g_autofree char *text = g_strdup_printf (
-      _ ("%s. The bar runs from the 10th to the 90th percentile, its thick part from the 25th to "
-         "the 75th; the mark is the median. The publisher gives no error for percentiles."),
-      wage->unit);
-    bearings_section_set_description (self->pay_section, text);
-  }
+  add_plot (self->pay_section, plot);
   for (guint i = 0; i < wages->len; i++) {
     BearingsWage *wage = wages->pdata[i];
     bearings_section_append (self->pay_section,
-                             bearings_pay_view_new (wage, &axis, source_of (self, wage->source)));
+                             bearings_pay_view_new (wage, source_of (self, wage->source)));
   }
 }
 
@@ -257,6 +262,16 @@ show_skills (BearingsCareerPage *self)
 }
 
 static void
+show_shares (BearingsCareerPage *self, const GPtrArray *packs)
+{
+  g_autoptr (BearingsPlot) plot = bearings_plot_for_postings (self->career, packs);
+
+  clear_box (self->shares_box);
+  if (plot != NULL)
+    gtk_box_append (self->shares_box, bearings_plot_view_new (plot));
+}
+
+static void
 on_skill_search_changed (BearingsCareerPage *self)
 {
   if (self->career != NULL)
@@ -311,6 +326,8 @@ apply_state (BearingsCareerPage *self)
   const char *title = bearings_career_title (career);
   const char *summary = career->role != NULL ? career->role->summary : NULL;
   g_autofree char *caption = bearings_career_caption (career);
+  g_autoptr (GPtrArray) packs =
+    bearings_service_list_packs (bearings_page_get_service (BEARINGS_PAGE (self)), NULL);
 
   clear (self);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
@@ -320,9 +337,10 @@ apply_state (BearingsCareerPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
   show_known_as (self);
   show_occupations (self);
-  show_outlook (self);
-  show_pay (self);
+  show_outlook (self, packs);
+  show_pay (self, packs);
   show_skills (self);
+  show_shares (self, packs);
   show_hits (self->roles_section, career->roles);
   show_hits (self->related_section, career->related);
   bearings_page_show_content (BEARINGS_PAGE (self));
@@ -395,6 +413,7 @@ bearings_career_page_class_init (BearingsCareerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, technologies_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, skill_entry);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, technologies_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, shares_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, ratings_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, ratings_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, roles_section);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pay of one occupational group: drawn as a range, and the same in a table. */
+/* Pay of one occupational group: each published amount, in a card. */
 
 #include "bearings-pay-view.h"
 
@@ -9,7 +9,6 @@
 #include "bearings-career-state.h"
 #include "bearings-figure-label.h"
 #include "bearings-format.h"
-#include "bearings-range-plot.h"
 
 static GtkWidget *
 cell_new (BearingsWage *wage, BearingsPay pay, BearingsSource *source)
@@ -31,7 +30,7 @@ cell_new (BearingsWage *wage, BearingsPay pay, BearingsSource *source)
 }
 
 GtkWidget *
-bearings_pay_view_new (BearingsWage *wage, const BearingsPlotAxis *axis, BearingsSource *source)
+bearings_pay_view_new (BearingsWage *wage, BearingsSource *source)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = gtk_label_new (wage->title);
@@ -47,7 +46,6 @@ bearings_pay_view_new (BearingsWage *wage, const BearingsPlotAxis *axis, Bearing
   for (int pay = 0; pay < BEARINGS_N_PAY; pay++)
     adw_wrap_box_append (ADW_WRAP_BOX (table), cell_new (wage, pay, source));
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), bearings_range_plot_new (wage, axis));
   gtk_box_append (GTK_BOX (box), table);
   return box;
 }
