@@ -85,6 +85,18 @@ number_text (const BearingsTraceNumber *number)
                                  : g_strdup (value);
 }
 
+/* The numbers that matter; @numbers without those that are only mentioned. */
+static GPtrArray *
+main_numbers (const GPtrArray *numbers)
+{
+  GPtrArray *kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (!((BearingsTraceNumber *) numbers->pdata[i])->mentioned)
+      g_ptr_array_add (kept, numbers->pdata[i]);
+  return kept;
+}
+
 static char *
 numbers_text (const GPtrArray *numbers)
 {
@@ -153,7 +165,7 @@ kind_of_change (const BearingsTraceReading *before, const BearingsTraceNumber *n
     return BEARINGS_CHANGE_CHANGED;
   for (guint i = 0; i < before->numbers->len; i++) {
     const BearingsTraceNumber *old = before->numbers->pdata[i];
-    if (!isnan (old->high))
+    if (!isnan (old->high) || old->mentioned)
       continue;
     if (is_percent (old) && fabs (old->value + number->value - 100) < 1e-9)
       return BEARINGS_CHANGE_COMPLEMENT;
@@ -183,27 +195,27 @@ compare_numbers (GPtrArray *differences,
                  const BearingsTraceReading *before,
                  const BearingsTraceReading *after)
 {
+  g_autoptr (GPtrArray) old_numbers = main_numbers (before->numbers);
+  g_autoptr (GPtrArray) numbers = main_numbers (after->numbers);
   const BearingsTraceNumber *new_one = NULL;
 
-  if (after->numbers->len == 0) {
-    if (after->whole && before->numbers->len > 0)
-      add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_DROPPED,
-           numbers_text (before->numbers), NULL);
+  if (numbers->len == 0) {
+    if (after->whole && old_numbers->len > 0)
+      add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_DROPPED, numbers_text (old_numbers),
+           NULL);
     return;
   }
-  if (before->numbers->len == 0) {
+  for (guint i = 0; i < numbers->len && new_one == NULL; i++)
+    if (find_equal (before->numbers, numbers->pdata[i]) == NULL)
+      new_one = numbers->pdata[i];
+  if (new_one != NULL && old_numbers->len == 0)
     add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_APPEARED, NULL,
-         numbers_text (after->numbers));
-    return;
-  }
-  for (guint i = 0; i < after->numbers->len && new_one == NULL; i++)
-    if (find_equal (before->numbers, after->numbers->pdata[i]) == NULL)
-      new_one = after->numbers->pdata[i];
-  if (new_one != NULL)
+         numbers_text (numbers));
+  else if (new_one != NULL)
     add (differences, BEARINGS_ASPECT_NUMBER, kind_of_change (before, new_one),
-         numbers_text (before->numbers), numbers_text (after->numbers));
-  for (guint i = 0; i < after->numbers->len; i++) {
-    const BearingsTraceNumber *number = after->numbers->pdata[i];
+         numbers_text (old_numbers), numbers_text (numbers));
+  for (guint i = 0; i < numbers->len; i++) {
+    const BearingsTraceNumber *number = numbers->pdata[i];
     const BearingsTraceNumber *old = find_equal (before->numbers, number);
     if (old != NULL)
       compare_units (differences, old, number);

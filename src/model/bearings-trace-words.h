@@ -12,10 +12,12 @@ G_BEGIN_DECLS
  * BearingsTraceNumber:
  * @value, @high: the number, and the upper end of a range; NaN when there is no range
  * @unit: "percent", "percent of current skills", "seconds", "USD"; never %NULL
+ * @mentioned: stands beside the number that matters; a later sentence may repeat it
  */
 typedef struct {
   double value, high;
   char *unit;
+  gboolean mentioned;
 } BearingsTraceNumber;
 
 /**

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way from a sentence on the screen to its primary source, step by step. */
+
+#include "bearings-trace.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bearings-format.h"
+
+static void
+step_free (gpointer data)
+{
+  BearingsTraceStep *step = data;
+
+  g_free (step->title);
+  g_free (step->text);
+  g_free (step->note);
+  g_free (step->url);
+  g_free (step->rests_on);
+  g_ptr_array_unref (step->quotes);
+  g_ptr_array_unref (step->differences);
+  g_clear_pointer (&step->hop, bearings_record_unref);
+  g_clear_pointer (&step->source, bearings_record_unref);
+  g_free (step);
+}
+
+static BearingsTraceStep *
+step_new (BearingsTraceStepKind kind, char *title, const char *text, const char *note)
+{
+  BearingsTraceStep *step = g_new0 (BearingsTraceStep, 1);
+
+  step->kind = kind;
+  step->title = title;
+  step->text = g_strdup (text);
+  step->note = g_strdup (note);
+  step->quotes = g_ptr_array_new_with_free_func (g_free);
+  step->differences =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_trace_difference_free);
+  return step;
+}
+
+static void
+take_quotes (BearingsTraceStep *step, const GPtrArray *quotes)
+{
+  for (guint i = 0; i < quotes->len; i++)
+    g_ptr_array_add (step->quotes, g_strdup (quotes->pdata[i]));
+}
+
+static BearingsSource *
+source_of (GHashTable *sources, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (sources, id) : NULL;
+}
+
+/* Readings ----------------------------------------------------------------------------------- */
+
+/* Words of the texts that have just that grade. */
+static char *
+words_of_hedge (const GPtrArray *texts, int hedge)
+{
+  for (guint i = 0; i < texts->len; i++) {
+    g_autofree char *words = NULL;
+    if ((int) bearings_trace_find_hedge (texts->pdata[i], &words) == hedge)
+      return g_steal_pointer (&words);
+  }
+  return NULL;
+}
+
+static void
+mention_numbers (BearingsTraceReading *reading, const char *text)
+{
+  guint first = reading->numbers->len;
+
+  bearings_trace_reading_add_numbers (reading, text);
+  for (guint i = first; i < reading->numbers->len; i++)
+    ((BearingsTraceNumber *) reading->numbers->pdata[i])->mentioned = TRUE;
+}
+
+BearingsTraceReading *
+bearings_trace_reading_new_from_hop (const BearingsTraceHop *hop)
+{
+  BearingsTraceReading *reading = bearings_trace_reading_new ();
+
+  reading->hedge = hop->hedge;
+  if (hop->hedge != 0)
+    reading->hedge_words = words_of_hedge (hop->quotes, hop->hedge);
+  for (guint i = 0; i < hop->quotes->len; i++) {
+    const char *quote = hop->quotes->pdata[i];
+    if (hop->hedge == 0 && reading->hedge == 0)
+      reading->hedge = bearings_trace_find_hedge (quote, &reading->hedge_words);
+    bearings_trace_reading_add_words (reading, quote);
+    bearings_trace_reading_add_years (reading, quote);
+  }
+  bearings_trace_reading_add_years (reading, hop->wording);
+  if (hop->year != NULL)
+    reading->year = (int) g_ascii_strtoll (hop->year, NULL, 10);
+
+  if (!isnan (hop->number)) {
+    bearings_trace_reading_take_number (reading, hop->number, hop->number_high, hop->unit);
+    for (guint i = 0; i < hop->quotes->len; i++)
+      mention_numbers (reading, hop->quotes->pdata[i]);
+    mention_numbers (reading, hop->wording);
+  } else {
+    for (guint i = 0; i < hop->quotes->len; i++)
+      bearings_trace_reading_add_numbers (reading, hop->quotes->pdata[i]);
+    if (reading->numbers->len == 0)
+      bearings_trace_reading_add_numbers (reading, hop->wording);
+  }
+  if (bearings_integer_is_set (hop->n)) {
+    reading->n = hop->n;
+    reading->n_unit = g_strdup (hop->n_unit);
+  } else {
+    for (guint i = 0; i < hop->quotes->len; i++)
+      bearings_trace_reading_add_sample (reading, hop->quotes->pdata[i]);
+    bearings_trace_reading_add_sample (reading, hop->wording);
+  }
+  return reading;
+}
+
+/* Our own sentence stands beside its figure and sample, which are compared in its place. */
+static BearingsTraceReading *
+reading_new_from_claim (const BearingsClaim *claim)
+{
+  BearingsTraceReading *reading = bearings_trace_reading_new ();
+  g_autofree char *words = NULL;
+
+  reading->hedge = claim->hedge;
+  if ((int) bearings_trace_find_hedge (claim->statement, &words) == claim->hedge)
+    reading->hedge_words = g_steal_pointer (&words);
+  if (bearings_figure_has_value (&claim->finding))
+    bearings_trace_reading_take_number (reading, claim->finding.value, NAN, claim->finding.unit);
+  reading->n = claim->sample.n;
+  reading->n_unit = g_strdup (claim->sample.unit);
+  return reading;
+}
+
+static BearingsTraceReading *
+reading_new_from_quotes (const GPtrArray *quotes)
+{
+  BearingsTraceReading *reading = bearings_trace_reading_new ();
+
+  for (guint i = 0; i < quotes->len; i++) {
+    const char *quote = quotes->pdata[i];
+    if (reading->hedge == 0)
+      reading->hedge = bearings_trace_find_hedge (quote, &reading->hedge_words);
+    mention_numbers (reading, quote);
+    bearings_trace_reading_add_sample (reading, quote);
+  }
+  return reading;
+}
+
+/* Which hop rests on which -------------------------------------------------------------------- */
+
+static gboolean
+passes_on (int part)
+{
+  return part != BEARINGS_HOP_INQUIRY && part != BEARINGS_HOP_RELATED;
+}
+
+int
+bearings_trace_rests_on (const GPtrArray *hops, guint index)
+{
+  const BearingsTraceHop *hop = hops->pdata[index];
+
+  if (hop->part == BEARINGS_HOP_PRIMARY || hop->part == BEARINGS_HOP_EARLIEST ||
+      !passes_on (hop->part))
+    return -1;
+  for (int i = (int) index - 1; i >= 0; i--) {
+    const BearingsTraceHop *before = hops->pdata[i];
+    gboolean fits = bearings_integer_is_set (hop->rests_on) ? before->position == hop->rests_on
+                    : hop->part == BEARINGS_HOP_VERSION
+                      ? before->part == BEARINGS_HOP_PRIMARY || before->part == BEARINGS_HOP_VERSION
+                      : passes_on (before->part);
+    if (fits)
+      return i;
+  }
+  return -1;
+}
+
+/* Steps --------------------------------------------------------------------------------------- */
+
+static char *
+hop_title (const BearingsTraceHop *hop)
+{
+  /* Translators: no date. */
+  return g_strdup_printf ("%s · %s", hop->year != NULL ? hop->year : _ ("undated"), hop->who);
+}
+
+static BearingsTraceStep *
+step_new_for_hop (const GPtrArray *hops, guint index, GHashTable *sources)
+{
+  BearingsTraceHop *hop = hops->pdata[index];
+  BearingsSource *source = source_of (sources, hop->source);
+  BearingsTraceStep *step = step_new (BEARINGS_STEP_HOP, hop_title (hop), hop->wording, hop->note);
+  int rests_on = bearings_trace_rests_on (hops, index);
+
+  step->part = hop->part;
+  step->hop = bearings_record_ref (hop);
+  step->source = source != NULL ? bearings_record_ref (source) : NULL;
+  step->url = g_strdup (hop->url);
+  take_quotes (step, hop->quotes);
+  if (rests_on >= 0) {
+    g_autoptr (BearingsTraceReading) before =
+      bearings_trace_reading_new_from_hop (hops->pdata[rests_on]);
+    g_autoptr (BearingsTraceReading) after = bearings_trace_reading_new_from_hop (hop);
+    g_ptr_array_unref (step->differences);
+    step->differences = bearings_trace_compare (before, after);
+    step->rests_on = hop_title (hops->pdata[rests_on]);
+  }
+  return step;
+}
+
+static BearingsTrace *
+trace_new (BearingsRecordKind kind, const char *id)
+{
+  BearingsTrace *trace = g_new0 (BearingsTrace, 1);
+
+  trace->kind = kind;
+  trace->id = g_strdup (id);
+  trace->steps = g_ptr_array_new_with_free_func (step_free);
+  trace->retellings = g_ptr_array_new_with_free_func (step_free);
+  trace->beside = g_ptr_array_new_with_free_func (step_free);
+  return trace;
+}
+
+void
+bearings_trace_free (BearingsTrace *trace)
+{
+  g_free (trace->id);
+  g_ptr_array_unref (trace->steps);
+  g_ptr_array_unref (trace->retellings);
+  g_ptr_array_unref (trace->beside);
+  g_free (trace);
+}
+
+static void
+count_differences (BearingsTrace *trace)
+{
+  GPtrArray *const lists[] = { trace->steps, trace->retellings };
+
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (guint i = 0; i < lists[list]->len; i++)
+      trace->n_differences += ((BearingsTraceStep *) lists[list]->pdata[i])->differences->len;
+}
+
+/* The sentence differs from what it rests on. */
+static void
+compare_sentence (BearingsTraceStep *sentence,
+                  const BearingsTraceReading *before,
+                  const BearingsTraceReading *after,
+                  const char *rests_on)
+{
+  g_ptr_array_unref (sentence->differences);
+  sentence->differences = bearings_trace_compare (before, after);
+  sentence->rests_on = g_strdup (rests_on);
+}
+
+/* The way through the hops back to the primary source, latest first. */
+static void
+add_way_back (GPtrArray *steps, const GPtrArray *hops, GHashTable *sources, gboolean versions_only)
+{
+  for (guint i = hops->len; i > 0; i--) {
+    const BearingsTraceHop *hop = hops->pdata[i - 1];
+    gboolean version = hop->part == BEARINGS_HOP_PRIMARY || hop->part == BEARINGS_HOP_VERSION;
+
+    if (version || (!versions_only && passes_on (hop->part)))
+      g_ptr_array_add (steps, step_new_for_hop (hops, i - 1, sources));
+  }
+}
+
+static void
+add_beside (BearingsTrace *trace, const GPtrArray *hops, GHashTable *sources)
+{
+  for (guint i = 0; i < hops->len; i++)
+    if (!passes_on (((BearingsTraceHop *) hops->pdata[i])->part))
+      g_ptr_array_add (trace->beside, step_new_for_hop (hops, i, sources));
+}
+
+static void
+add_source_step (BearingsTrace *trace, const BearingsClaim *claim, BearingsSource *source)
+{
+  BearingsTraceStep *step =
+    step_new (BEARINGS_STEP_SOURCE, source != NULL ? bearings_format_source_short (source) : NULL,
+              source != NULL ? source->title : NULL, source != NULL ? source->state_note : NULL);
+
+  if (step->title == NULL)
+    step->title = g_strdup (claim->source);
+  step->source = source != NULL ? bearings_record_ref (source) : NULL;
+  step->url = g_strdup (source != NULL ? source->url : NULL);
+  take_quotes (step, claim->quotes);
+  g_ptr_array_add (trace->steps, step);
+}
+
+BearingsTrace *
+bearings_trace_new_for_claim (BearingsClaim *claim, GPtrArray *hops, GHashTable *sources)
+{
+  BearingsTrace *trace = trace_new (BEARINGS_RECORD_CLAIM, claim->record.id);
+  BearingsTraceStep *sentence =
+    step_new (BEARINGS_STEP_SENTENCE, g_strdup (_ ("Our sentence")), claim->statement, NULL);
+  g_autoptr (BearingsTraceReading) after = reading_new_from_claim (claim);
+  BearingsTraceStep *below;
+
+  g_ptr_array_add (trace->steps, sentence);
+  add_way_back (trace->steps, hops, sources, TRUE);
+  if (trace->steps->len == 1)
+    add_source_step (trace, claim, source_of (sources, claim->source));
+  below = trace->steps->pdata[1];
+  if (below->hop != NULL) {
+    g_autoptr (BearingsTraceReading) before = bearings_trace_reading_new_from_hop (below->hop);
+    compare_sentence (sentence, before, after, below->title);
+  } else if (claim->quotes->len > 0) {
+    g_autoptr (BearingsTraceReading) before = reading_new_from_quotes (claim->quotes);
+    compare_sentence (sentence, before, after, below->title);
+  }
+  for (guint i = hops->len; i > 0; i--) {
+    const BearingsTraceHop *hop = hops->pdata[i - 1];
+    if (hop->part == 0 || hop->part == BEARINGS_HOP_RETELLING || hop->part == BEARINGS_HOP_EARLIEST)
+      g_ptr_array_add (trace->retellings, step_new_for_hop (hops, i - 1, sources));
+  }
+  add_beside (trace, hops, sources);
+  trace->origin_found = TRUE; /* a claim cannot be without a source */
+  count_differences (trace);
+  return trace;
+}
+
+/* What a popular wording is measured against: the primary source, else the oldest form found that
+ * comes last, which is the one the later hops repeat. */
+static const BearingsTraceHop *
+origin_of (const GPtrArray *hops)
+{
+  const BearingsTraceHop *earliest = NULL;
+
+  for (guint i = 0; i < hops->len; i++) {
+    const BearingsTraceHop *hop = hops->pdata[i];
+    if (hop->part == BEARINGS_HOP_PRIMARY)
+      return hop;
+    if (hop->part == BEARINGS_HOP_EARLIEST)
+      earliest = hop;
+  }
+  return earliest;
+}
+
+BearingsTrace *
+bearings_trace_new_for_entry (BearingsRegisterEntry *entry, GPtrArray *hops, GHashTable *sources)
+{
+  BearingsTrace *trace = trace_new (BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id);
+  BearingsTraceStep *sentence =
+    step_new (BEARINGS_STEP_SENTENCE, g_strdup (_ ("People say")), entry->popular_wording, NULL);
+  const BearingsTraceHop *origin = origin_of (hops);
+
+  g_ptr_array_add (trace->steps, sentence);
+  add_way_back (trace->steps, hops, sources, FALSE);
+  if (origin != NULL) {
+    g_autoptr (BearingsTraceReading) before = bearings_trace_reading_new_from_hop (origin);
+    g_autoptr (BearingsTraceReading) after =
+      bearings_trace_reading_new_from_sentence (entry->popular_wording);
+    g_autofree char *title = hop_title (origin);
+    compare_sentence (sentence, before, after, title);
+  }
+  trace->origin_found = entry->primary_found == BEARINGS_YES;
+  if (entry->primary_found == BEARINGS_NO)
+    g_ptr_array_add (
+      trace->steps,
+      step_new (BEARINGS_STEP_NO_ORIGIN, g_strdup (_ ("Origin not found")), entry->where, NULL));
+  add_beside (trace, hops, sources);
+  count_differences (trace);
+  return trace;
+}
+
+/* Words --------------------------------------------------------------------------------------- */
+
+const char *
+bearings_hop_part_title (BearingsHopPart part)
+{
+  switch (part) {
+  case BEARINGS_HOP_PRIMARY:
+    return _ ("Primary source");
+  case BEARINGS_HOP_VERSION:
+    return _ ("Later version of the source");
+  case BEARINGS_HOP_EARLIEST:
+    return _ ("Oldest form found");
+  case BEARINGS_HOP_RETELLING:
+    return _ ("Passes it on");
+  case BEARINGS_HOP_INQUIRY:
+    return _ ("Looks into it");
+  case BEARINGS_HOP_RELATED:
+    return _ ("Another finding");
+  }
+  return "";
+}
+
+char *
+bearings_trace_summary (const BearingsTrace *trace)
+{
+  guint n = trace->n_differences;
+
+  if (n == 0)
+    return g_strdup (_ ("Nothing on record differs on the way."));
+  return g_strdup_printf (ngettext ("%u difference on the way.", "%u differences on the way.", n),
+                          n);
+}
+
+/* Where popular claims are met ---------------------------------------------------------------- */
+
+static gboolean
+fits (const char *wanted, const char *place)
+{
+  return wanted == NULL || g_strcmp0 (wanted, place) == 0;
+}
+
+static gboolean
+has_id (const GPtrArray *ids, const char *id)
+{
+  return ids != NULL && g_ptr_array_find_with_equal_func ((GPtrArray *) ids, id, g_str_equal, NULL);
+}
+
+gboolean
+bearings_register_entry_is_met (const BearingsRegisterEntry *entry, const BearingsPlace *place)
+{
+  if (place->claim != NULL && has_id (entry->related_claims, place->claim))
+    return TRUE;
+  for (guint i = 0; i < entry->met->len; i++) {
+    const BearingsMeetingPlace *row = entry->met->pdata[i];
+    if (fits (row->skill, place->skill) && fits (row->role, place->role) &&
+        fits (row->topic, place->topic) &&
+        (row->occupation == NULL || has_id (place->occupations, row->occupation)) &&
+        (row->channel == 0 || (place->channels & BEARINGS_CHANNEL_BIT (row->channel)) != 0))
+      return TRUE;
+  }
+  return FALSE;
+}
