@@ -49,8 +49,8 @@ bearings_scoring_make_item (const BearingsItem *item, const char *scale, PsyItem
          psy_item_check (made) == PSY_OK;
 }
 
-BearingsEstimate
-bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
+static BearingsEstimate
+estimate (const BearingsSitting *sitting, const char *scale, guint left_out)
 {
   g_autofree PsyItem *items = g_new0 (PsyItem, sitting->items->len);
   g_autofree int8_t *answers = g_new0 (int8_t, sitting->items->len);
@@ -64,7 +64,8 @@ bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
     const BearingsSittingItem *row = sitting->items->pdata[i];
     double points = bearings_response_score (row->response, row->item);
 
-    if (isnan (points) || !bearings_scoring_make_item (row->item, scale, &items[n]) ||
+    if (i == left_out || isnan (points) ||
+        !bearings_scoring_make_item (row->item, scale, &items[n]) ||
         points >= items[n].n_categories)
       continue;
     answers[n++] = (int8_t) points;
@@ -73,6 +74,18 @@ bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
       psy_score_eap (items, answers, n, &prior, work, &score, NULL) != PSY_OK)
     return none;
   return (BearingsEstimate) { score.value, score.se, n };
+}
+
+BearingsEstimate
+bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale)
+{
+  return estimate (sitting, scale, G_MAXUINT);
+}
+
+BearingsEstimate
+bearings_scoring_estimate_without (const BearingsSitting *sitting, guint position)
+{
+  return estimate (sitting, NULL, position);
 }
 
 double

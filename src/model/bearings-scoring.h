@@ -15,6 +15,9 @@ typedef struct {
  * or (NULL) of all. Items without parameters are left out. */
 BearingsEstimate bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale);
 
+/* The same of all scales, leaving out the answer at @position. */
+BearingsEstimate bearings_scoring_estimate_without (const BearingsSitting *sitting, guint position);
+
 /* Standard error to be expected of an estimate from these items (BearingsItem) at @theta: test
  * information joined with the prior's. */
 double bearings_scoring_expected_se (GPtrArray *items, double theta);

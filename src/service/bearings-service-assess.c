@@ -231,6 +231,25 @@ bearings_service_get_result (BearingsService *self, const char *session_id, GErr
                          : NULL;
 }
 
+BearingsResult *
+bearings_service_get_earlier (BearingsService *self, const char *session_id, GError **error)
+{
+  g_autoptr (BearingsSessionInfo) later = bearings_service_get_session (self, session_id, error);
+  g_autoptr (GPtrArray) sessions = later ? bearings_service_list_sessions (self, error) : NULL;
+  gboolean past = FALSE;
+
+  /* Finished ones come after all open ones, the latest first. */
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++) {
+    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
+
+    if (past && info->finished && g_str_equal (info->instrument, later->instrument) &&
+        g_strcmp0 (info->skill, later->skill) == 0 && g_strcmp0 (info->client, later->client) == 0)
+      return bearings_service_get_result (self, info->id, error);
+    past |= g_str_equal (info->id, session_id);
+  }
+  return NULL;
+}
+
 BearingsRescore *
 bearings_service_rescore (BearingsService *self, const char *session_id, GError **error)
 {

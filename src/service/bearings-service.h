@@ -157,6 +157,10 @@ bearings_service_delete_session (BearingsService *self, const char *session_id, 
 gboolean bearings_service_end_guest (BearingsService *self, GError **error);
 BearingsResult *
 bearings_service_get_result (BearingsService *self, const char *session_id, GError **error);
+/* The finished sitting of the same person and instrument before this one; NULL without an error
+ * when there is none. */
+BearingsResult *
+bearings_service_get_earlier (BearingsService *self, const char *session_id, GError **error);
 /* A finished sitting as it was scored, and with the instrument and samples installed now. NOT_FOUND
  * when the instrument is gone, VERSION when it shares no item with the sitting. */
 BearingsRescore *

@@ -206,6 +206,32 @@ test_own_version (Fixture *fixture, gconstpointer data)
   g_assert_false (is_told (rescore, "cut scores"));
 }
 
+/* The one before of the same instrument; the first has none. */
+static void
+test_earlier (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = begin (fixture->service);
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, first, &error);
+  g_autoptr (BearingsResult) before_first = NULL;
+  g_autoptr (BearingsResult) before_third = NULL;
+
+  answer_all (fixture->service, first, sitting);
+  second = begin (fixture->service); /* never finished */
+  third = begin (fixture->service);
+  g_clear_pointer (&sitting, bearings_sitting_unref);
+  sitting = bearings_service_resume (fixture->service, third, &error);
+  answer_all (fixture->service, third, sitting);
+  before_third = bearings_service_get_earlier (fixture->service, third, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (before_third->session->id, ==, first);
+  before_first = bearings_service_get_earlier (fixture->service, first, &error);
+  g_assert_no_error (error);
+  g_assert_null (before_first);
+}
+
 static void
 test_rescore_without_changes (Fixture *fixture, gconstpointer data)
 {
@@ -239,6 +265,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/sessions/two-windows", test_two_windows);
   FIXTURE_ADD ("/service/sessions/own-version", test_own_version);
   FIXTURE_ADD ("/service/sessions/rescore-without-changes", test_rescore_without_changes);
+  FIXTURE_ADD ("/service/sessions/earlier", test_earlier);
   FIXTURE_ADD ("/service/sessions/unknown", test_unknown_session);
   return g_test_run ();
 }

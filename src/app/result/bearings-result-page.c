@@ -9,6 +9,7 @@
 #include "bearings-end-session.h"
 #include "bearings-evidence-row.h"
 #include "bearings-open.h"
+#include "bearings-result-history.h"
 #include "bearings-result-sections.h"
 #include "bearings-result-state.h"
 #include "bearings-rows.h"
@@ -227,12 +228,34 @@ claim_row (BearingsResultPage *self)
 }
 
 static void
+append (BearingsResultPage *self, GtkWidget *section)
+{
+  if (section != NULL)
+    gtk_box_append (self->result_box, section);
+}
+
+/* What cannot be read of earlier sittings or of today's data leaves the result as it is. */
+static void
+look_back (BearingsResultPage *self)
+{
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  g_autoptr (BearingsResult) earlier =
+    bearings_service_get_earlier (service, self->session_id, NULL);
+  g_autoptr (BearingsRescore) rescore = bearings_service_rescore (service, self->session_id, NULL);
+
+  append (self, bearings_result_influence_section_new (self->result));
+  if (earlier != NULL)
+    append (self, bearings_result_change_section_new (earlier, self->result));
+  if (rescore != NULL)
+    append (self, bearings_result_rescore_section_new (rescore));
+}
+
+static void
 fill (BearingsResultPage *self, GPtrArray *careers)
 {
   const BearingsResult *result = self->result;
   BearingsNextStep step = bearings_result_next_step (result);
   g_autofree char *reason = bearings_next_step_reason (result, step);
-  GtkWidget *checks = bearings_result_checks_section_new (result);
 
   gtk_box_append (self->result_box, bearings_result_words_new (result));
   gtk_box_append (self->result_box, bearings_result_level_section_new (result));
@@ -242,8 +265,8 @@ fill (BearingsResultPage *self, GPtrArray *careers)
     gtk_box_append (self->result_box, bearings_result_self_section_new (result, claim_row (self)));
   fill_roles (self, careers);
   show_experience (self);
-  if (checks != NULL)
-    gtk_box_append (self->result_box, checks);
+  append (self, bearings_result_checks_section_new (result));
+  look_back (self);
   bearings_section_set_description (self->next_section, reason);
   gtk_button_set_label (self->next_button, bearings_next_step_label (step));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),
