@@ -212,7 +212,8 @@ report_new (const Job *job,
             const char *name,
             gsize position,
             BearingsEstimator estimator,
-            const PsyScore *score)
+            const PsyScore *score,
+            double fit_theta)
 {
   const int8_t *row = job->answers + position * job->n_items;
   static const PsyThetaKind kinds[] = {
@@ -235,9 +236,12 @@ report_new (const Job *job,
   }
   psy_person_fit (job->items, row, job->n_items, person->theta, kinds[estimator], &fit);
   person->lz = fit.lz;
-  person->lz_star = estimator == BEARINGS_ESTIMATOR_EAP ? NAN : fit.lz_star;
   person->outfit = fit.outfit;
   person->infit = fit.infit;
+  /* lz* is derived for estimates that are roots; next to EAP it is read at MAP. */
+  if (estimator == BEARINGS_ESTIMATOR_EAP)
+    psy_person_fit (job->items, row, job->n_items, fit_theta, PSY_THETA_MAP, &fit);
+  person->lz_star = fit.lz_star;
   psy_answer_checks (row, job->n_items, job->n_scales > 1 ? job->scales : NULL, job->n_scales,
                      job->seconds != NULL ? job->seconds + position * job->n_items : NULL,
                      job->fast, &checks);
@@ -285,6 +289,24 @@ summarise (BearingsResponseScores *scores, const PsyQuadrature *prior, const Job
     scores->empirical = 1 - errors / n / (scores->sd * scores->sd);
 }
 
+static PsyStatus
+estimate (const Job *job,
+          gsize n_persons,
+          const PsyQuadrature *prior,
+          PsyScoreKind kind,
+          PsyScore *values)
+{
+  PsyResponses responses = psy_responses (job->answers, n_persons, job->n_items);
+  const PsyBatch batch = { prior, PSY_BOUNDS, 0, 1, NULL };
+  gsize size = psy_score_batch_workspace_size (job->items, &responses, &batch, kind);
+  g_autofree void *work = NULL;
+
+  if (size == SIZE_MAX)
+    return PSY_ERROR_WORKSPACE;
+  work = g_malloc (size);
+  return psy_score_batch (job->items, &responses, &batch, kind, work, size, values, NULL);
+}
+
 static gboolean
 score_all (const Job *job,
            const BearingsResponseMatrix *matrix,
@@ -292,23 +314,23 @@ score_all (const Job *job,
            BearingsResponseScores *scores,
            GError **error)
 {
-  PsyResponses responses = psy_responses (job->answers, matrix->persons->len, job->n_items);
-  const PsyBatch batch = { prior, PSY_BOUNDS, 0, 1, NULL };
-  PsyScoreKind kind = (PsyScoreKind) (scores->estimator - BEARINGS_ESTIMATOR_EAP);
-  gsize size = psy_score_batch_workspace_size (job->items, &responses, &batch, kind);
-  g_autofree PsyScore *values = g_new0 (PsyScore, matrix->persons->len);
-  g_autofree void *work = NULL;
-  PsyStatus status = PSY_ERROR_WORKSPACE;
+  gsize n = matrix->persons->len;
+  g_autofree PsyScore *values = g_new0 (PsyScore, n);
+  g_autofree PsyScore *modes = NULL;
+  PsyStatus status =
+    estimate (job, n, prior, (PsyScoreKind) (scores->estimator - BEARINGS_ESTIMATOR_EAP), values);
 
-  if (size != SIZE_MAX) {
-    work = g_malloc (size);
-    status = psy_score_batch (job->items, &responses, &batch, kind, work, size, values, NULL);
+  if (status == PSY_OK && scores->estimator == BEARINGS_ESTIMATOR_EAP) {
+    modes = g_new0 (PsyScore, n);
+    status = estimate (job, n, prior, PSY_SCORE_MAP, modes);
   }
   if (status != PSY_OK)
     return bearings_analysis_refuse (error, psy_status_string (status));
-  for (guint p = 0; p < matrix->persons->len; p++)
-    g_ptr_array_add (scores->persons,
-                     report_new (job, matrix->persons->pdata[p], p, scores->estimator, &values[p]));
+  for (guint p = 0; p < n; p++) {
+    double fit_theta = modes != NULL ? modes[p].value : values[p].value;
+    g_ptr_array_add (scores->persons, report_new (job, matrix->persons->pdata[p], p,
+                                                  scores->estimator, &values[p], fit_theta));
+  }
   return TRUE;
 }
 

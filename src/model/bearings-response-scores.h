@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @theta, @se: NaN where there is no estimate
  * @at_bound: -1, 1: nothing but the lowest or the highest answers: the estimator has no finite
  * value
- * @lz: person fit at @theta, and @lz_star corrected for the estimation (MAP, ML, WLE); low values
- *   are unusual; @outfit, @infit: mean squares, 1 expected
+ * @lz: person fit at @theta; @lz_star: corrected for the estimation, for EAP at MAP; low values are
+ *   unusual; @outfit, @infit: mean squares, 1 expected
  * @longest_string: longest run of the same answer; @variability: SD of the answers
  * @even_odd: agreement of even and odd items over scales; NaN below two scales
  * @n_times: answers with a time, @n_fast of them under a tenth of the item's mean time

@@ -206,11 +206,8 @@ add_notes (BearingsDocument *document, const BearingsResponseScores *scores)
   }
   bearings_document_add_paragraph (
     document,
-    scores->estimator == BEARINGS_ESTIMATOR_EAP
-      ? _ ("Fit is lz: far below 0 (−2 and less) answers are unusual for the estimate. Run is the "
-           "longest run of the same answer. Both describe, and void nothing.")
-      : _ ("Fit is lz*: far below 0 (−2 and less) answers are unusual for the estimate. Run is the "
-           "longest run of the same answer. Both describe, and void nothing."),
+    _ ("Fit is lz*: far below 0 (−2 and less) answers are unusual for the estimate. Run is the "
+       "longest run of the same answer. Both describe, and void nothing."),
     0);
 }
 
@@ -238,13 +235,12 @@ bearings_report_response_scores (const BearingsResponseScores *scores)
   table = bearings_document_add_table (document, header);
   for (guint i = 0; i < scores->persons->len; i++) {
     const BearingsPersonReport *person = scores->persons->pdata[i];
-    double fit = scores->estimator == BEARINGS_ESTIMATOR_EAP ? person->lz : person->lz_star;
     g_autofree char *theta = person->at_bound < 0   ? g_strdup (_ ("below all items"))
                              : person->at_bound > 0 ? g_strdup (_ ("above all items"))
                                                     : fixed (person->theta, 3);
     g_autofree char *se = fixed (person->se, 3);
     g_autofree char *n = g_strdup_printf ("%d", person->n_answers);
-    g_autofree char *fit_text = fixed (fit, 2);
+    g_autofree char *fit_text = fixed (person->lz_star, 2);
     g_autofree char *run = g_strdup_printf ("%u", (guint) person->longest_string);
     g_autofree char *fast =
       person->n_times > 0
