@@ -217,7 +217,7 @@ test_origin_found (void)
   hop->year = g_strdup ("2025");
   hop->number = 39;
   hop->unit = g_strdup ("percent of a worker's skill set");
-  hop->n = 1000;
+  hop->n = 900;
   hop->n_unit = g_strdup ("employers");
   g_free (hop->wording);
   hop->wording = g_strdup ("39% by 2030, down from 44% and 57%");
@@ -228,7 +228,7 @@ test_origin_found (void)
   g_assert_cmpuint (step (trace->steps, 0)->differences->len, ==, 3);
   assert_difference (step (trace->steps, 0), 1,
                      "Unit changed: percent of a worker's skill set → percent of current skills");
-  assert_difference (step (trace->steps, 0), 2, "Sample left out: 1,000 employers");
+  assert_difference (step (trace->steps, 0), 2, "Sample left out: 900 employers");
 }
 
 /* A number that stands beside may be repeated; the main number is what counts. */
