@@ -15,7 +15,8 @@ typedef enum {
   BEARINGS_CATALOGUE_VERSION_2 = 2,
   BEARINGS_CATALOGUE_VERSION_3 = 3,
   BEARINGS_CATALOGUE_VERSION_4 = 4,
-  BEARINGS_CATALOGUE_VERSION = BEARINGS_CATALOGUE_VERSION_4,
+  BEARINGS_CATALOGUE_VERSION_5 = 5,
+  BEARINGS_CATALOGUE_VERSION = BEARINGS_CATALOGUE_VERSION_5,
 } BearingsCatalogueVersion;
 
 #define BEARINGS_CATALOGUE_APPLICATION_ID 0x42636174 /* "Bcat" */
@@ -50,5 +51,9 @@ bearings_catalogue_get_fingerprints (BearingsCatalogue *self, const char *pack, 
 void bearings_signature_from_row (BearingsSignature *signature, BearingsStatement *row, int column);
 /* Gives the connection what searches need. */
 gboolean bearings_catalogue_prepare_search (BearingsDatabase *database, GError **error);
+gboolean bearings_catalogue_prepare_library (BearingsDatabase *database, GError **error);
+/* What was typed in the language of FTS5: every word as the beginning of a word. NULL when there is
+ * nothing to look for. */
+char *bearings_catalogue_match_expression (const char *text);
 
 G_END_DECLS

@@ -6,43 +6,11 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "bearings-library.h"
 #include "bearings-store-sql.h"
 
 #define MAX_WORDS 12
 #define MAX_TEXT 400
-
-/* Two texts that a reader takes for the same have the same folded form. */
-static char *
-fold (const char *text)
-{
-  g_autoptr (GString) folded = g_string_new (NULL);
-  g_autofree char *decomposed = NULL;
-  gboolean gap = FALSE;
-
-  if (!g_str_is_ascii (text)) {
-    g_autofree char *lower = g_utf8_casefold (text, -1);
-    decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-    text = decomposed != NULL ? decomposed : "";
-  }
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-
-    if (g_unichar_isspace (c)) {
-      gap = folded->len > 0;
-      continue;
-    }
-    if (g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
-      continue;
-    if (gap)
-      g_string_append_c (folded, ' ');
-    gap = FALSE;
-    if (c < 128)
-      g_string_append_c (folded, g_ascii_tolower ((char) c));
-    else
-      g_string_append_unichar (folded, c);
-  }
-  return g_string_free_and_steal (g_steal_pointer (&folded));
-}
 
 static void
 fold_function (sqlite3_context *context, int n, sqlite3_value **values)
@@ -50,7 +18,7 @@ fold_function (sqlite3_context *context, int n, sqlite3_value **values)
   const char *text = (const char *) sqlite3_value_text (values[0]);
 
   if (text != NULL)
-    sqlite3_result_text (context, fold (text), -1, g_free);
+    sqlite3_result_text (context, bearings_fold_text (text), -1, g_free);
 }
 
 gboolean
@@ -60,14 +28,18 @@ bearings_catalogue_prepare_search (BearingsDatabase *database, GError **error)
                                       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                                       fold_function, NULL, NULL);
 
-  return code == SQLITE_OK || bearings_database_fail (database, code, error);
+  if (code != SQLITE_OK)
+    return bearings_database_fail (database, code, error);
+  return bearings_catalogue_prepare_library (database, error);
 }
 
 gboolean
 bearings_catalogue_fill_search (BearingsCatalogue *self, GError **error)
 {
-  return bearings_database_run (bearings_catalogue_get_database (self), bearings_sql_search_fill,
-                                error);
+  BearingsDatabase *database = bearings_catalogue_get_database (self);
+
+  return bearings_database_run (database, bearings_sql_search_fill, error) &&
+         bearings_database_run (database, bearings_sql_library_fill, error);
 }
 
 static gboolean
@@ -102,6 +74,15 @@ match_expression (const char *folded)
     n++;
   }
   return n > 0 ? g_string_free_and_steal (g_steal_pointer (&expression)) : NULL;
+}
+
+char *
+bearings_catalogue_match_expression (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
+  g_autofree char *folded = bearings_fold_text (valid);
+
+  return match_expression (folded);
 }
 
 /* MATERIALIZED: bm25() works in the query of the index only.
@@ -192,7 +173,7 @@ bearings_catalogue_search (BearingsCatalogue *self,
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
-  g_autofree char *folded = fold (valid);
+  g_autofree char *folded = bearings_fold_text (valid);
   g_autofree char *expression = match_expression (folded);
   g_autoptr (BearingsStatement) rows = NULL;
   int by_rank[64];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bearings-store-sql.h"
+#include "bearings-transaction.h"
 
 struct _BearingsCatalogue {
   GObject parent_instance;
@@ -39,10 +40,8 @@ bearings_catalogue_init (BearingsCatalogue *self)
 }
 
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
-  { bearings_sql_catalogue_1 },
-  { bearings_sql_catalogue_2 },
-  { bearings_sql_catalogue_3 },
-  { bearings_sql_catalogue_4 },
+  { bearings_sql_catalogue_1 }, { bearings_sql_catalogue_2 }, { bearings_sql_catalogue_3 },
+  { bearings_sql_catalogue_4 }, { bearings_sql_catalogue_5 },
 };
 
 static const BearingsSchema schema = {
@@ -57,6 +56,25 @@ static const BearingsDatabaseMode modes[] = {
   [BEARINGS_CATALOGUE_CREATE] = BEARINGS_DATABASE_CREATE,
 };
 
+/* A catalogue that comes from a version without the library has records but no rows in it. */
+static gboolean
+fill_library (BearingsCatalogue *self, GError **error)
+{
+  g_autoptr (BearingsTransaction) transaction = NULL;
+  gint64 empty = 0;
+
+  if (!bearings_database_query_integer (self->database,
+                                        "SELECT NOT EXISTS (SELECT 1 FROM library_row) AND "
+                                        "EXISTS (SELECT 1 FROM source)",
+                                        &empty, error))
+    return FALSE;
+  if (!empty)
+    return TRUE;
+  transaction = bearings_transaction_begin (self->database, error);
+  return transaction != NULL && bearings_catalogue_fill_search (self, error) &&
+         bearings_transaction_commit (transaction, error);
+}
+
 BearingsCatalogue *
 bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **error)
 {
@@ -68,6 +86,8 @@ bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **
     return NULL;
   self = g_object_new (BEARINGS_TYPE_CATALOGUE, NULL);
   self->database = g_steal_pointer (&database);
+  if (mode != BEARINGS_CATALOGUE_READ && !fill_library (self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -275,46 +295,60 @@ bearings_catalogue_list (BearingsCatalogue *self,
   return collect (self, kind, rows, error);
 }
 
-static gboolean
-has_text (GPtrArray *texts, const char *text)
-{
-  return texts != NULL && g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
-}
-
-/* Adds the claims of the lines of directness that the query finds, and that name no other role or
- * occupation than these. */
+/* Adds the claims of the lines of directness for exactly this skill, role and occupation, NULL
+ * being a value: one step in an index, however many other lines there are. */
 static gboolean
 add_direct (BearingsCatalogue *self,
-            const char *where,
-            const char *value,
+            const char *skill,
             const char *role,
-            GPtrArray *occupations,
+            const char *occupation,
             GHashTable *owners,
             GError **error)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT owner, role, occupation FROM claim_directness WHERE %s", where);
-  g_autoptr (BearingsStatement) rows = NULL;
+  g_autoptr (BearingsStatement) rows = bearings_statement_new (
+    self->database,
+    skill != NULL || role != NULL ? "SELECT owner FROM claim_directness "
+                                    "WHERE skill IS ?1 AND role IS ?2 AND occupation IS ?3"
+                                  : "SELECT owner FROM claim_directness INDEXED BY "
+                                    "claim_directness_by_occupation "
+                                    "WHERE skill IS ?1 AND role IS ?2 AND occupation IS ?3",
+    error);
   BearingsStep step;
 
-  if (value == NULL)
-    return TRUE;
-  rows = bearings_statement_new (self->database, sql, error);
   if (rows == NULL)
     return FALSE;
-  bearings_statement_bind_text (rows, 1, value);
+  bearings_statement_bind_text (rows, 1, skill);
+  bearings_statement_bind_text (rows, 2, role);
+  bearings_statement_bind_text (rows, 3, occupation);
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
-    const char *of_role = bearings_statement_get_text (rows, 1);
-    const char *of_occupation = bearings_statement_get_text (rows, 2);
-
-    if ((of_role == NULL || g_strcmp0 (of_role, role) == 0) &&
-        (of_occupation == NULL || has_text (occupations, of_occupation))) {
-      gint64 owner = bearings_statement_get_integer (rows, 0);
-      if (!g_hash_table_contains (owners, &owner))
-        g_hash_table_add (owners, g_memdup2 (&owner, sizeof owner));
-    }
+    gint64 owner = bearings_statement_get_integer (rows, 0);
+    if (!g_hash_table_contains (owners, &owner))
+      g_hash_table_add (owners, g_memdup2 (&owner, sizeof owner));
   }
   return step == BEARINGS_STEP_DONE;
+}
+
+/* Every pair of these with the skill; a line that names none of the three is of no page. */
+static gboolean
+add_direct_for (BearingsCatalogue *self,
+                const char *skill,
+                const char *role,
+                GPtrArray *occupations,
+                GHashTable *owners,
+                GError **error)
+{
+  guint n = occupations != NULL ? occupations->len : 0;
+
+  for (guint i = 0; i <= n; i++) {
+    const char *occupation = i < n ? occupations->pdata[i] : NULL;
+
+    if ((skill != NULL || occupation != NULL) &&
+        !add_direct (self, skill, NULL, occupation, owners, error))
+      return FALSE;
+    if (role != NULL && !add_direct (self, skill, role, occupation, owners, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static int
@@ -341,13 +375,9 @@ bearings_catalogue_list_claims_for (BearingsCatalogue *self,
   GHashTableIter iter;
   gpointer owner;
 
-  if (!add_direct (self, "skill = ?1", skill, role, occupations, owners, error) ||
-      !add_direct (self, "skill IS NULL AND role = ?1", role, role, occupations, owners, error))
+  if ((skill != NULL && !add_direct_for (self, skill, role, occupations, owners, error)) ||
+      !add_direct_for (self, NULL, role, occupations, owners, error))
     return NULL;
-  for (guint i = 0; occupations != NULL && i < occupations->len; i++)
-    if (!add_direct (self, "skill IS NULL AND occupation = ?1", occupations->pdata[i], role,
-                     occupations, owners, error))
-      return NULL;
   row = bearings_statement_new (self->database, sql, error);
   if (row == NULL)
     return NULL;

@@ -1,0 +1,38 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The rows of the library, from the records. See catalogue-5.sql.
+
+DELETE FROM library_row;
+
+INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, channel, certainty,
+                         certainty_rank, design, direction, boundary, topic, checked, state)
+  SELECT row_number () OVER (ORDER BY bearings_fold (c.statement), c.id),
+         c.id, c.statement,
+         concat_ws (char (10), c.population, c.finding_metric, c.topic,
+                    c.country, s.title,
+                    (SELECT group_concat (value, char (10)) FROM source_authors
+                     WHERE owner = s.rowkey)),
+         (SELECT value FROM source_authors WHERE owner = s.rowkey AND ordinal = 0),
+         (SELECT count (*) FROM source_authors WHERE owner = s.rowkey),
+         bearings_year (coalesce (c.data_year, s.issued)),
+         c.channel, bearings_certainty (c.rank), c.rank, c.design, c.direction, c.boundary,
+         c.topic, coalesce (c.checked, s.accessed), s.state
+  FROM (SELECT *, bearings_certainty_rank (design,
+                    (SELECT sum (steps) FROM claim_certainty_reasons WHERE owner = claim.rowkey),
+                    hedge, finding_interval, finding_missing, peer_reviewed, single_study,
+                    underpowered) AS rank
+        FROM claim) c
+  LEFT JOIN source s ON s.id = c.source;
+
+INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, certainty_rank, checked,
+                         state)
+  SELECT (1 << 40) + row_number () OVER (ORDER BY bearings_fold (title), id),
+         id, title,
+         concat_ws (char (10), container, publisher, doi, note,
+                    (SELECT group_concat (value, char (10)) FROM source_authors
+                     WHERE owner = source.rowkey)),
+         (SELECT value FROM source_authors WHERE owner = source.rowkey AND ordinal = 0),
+         (SELECT count (*) FROM source_authors WHERE owner = source.rowkey),
+         bearings_year (issued), 0, accessed, state
+  FROM source;
+
+INSERT INTO library_index (library_index) VALUES ('rebuild');
