@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Long form: columns person, item, response; perhaps time (seconds), group and date, which is
  * passed over. Wide form: any other heading; a column an item, a line a person; a first column
- * named "person" or "id" names the persons, one named "group" their group.
+ * named "person" or "id" names the persons, one named "group" their group; columns named "time" and
+ * "date" are passed over.
  *
  * A response is a whole score from 0 to 15, or an option from a to p; empty, "NA" and "." are
  * missing. Options need a person named "KEY", whose answers are the right ones: they are scored 1
