@@ -28,6 +28,7 @@ typedef struct {
   char *comment;
 } BearingsSignature;
 void bearings_signature_clear (BearingsSignature *signature);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BearingsSignature, bearings_signature_clear)
 void bearings_signature_copy (BearingsSignature *to, const BearingsSignature *from);
 /* "Not signed", "Signed by NAME", ... */
 char *bearings_signature_text (const BearingsSignature *signature);

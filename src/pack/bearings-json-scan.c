@@ -412,3 +412,50 @@ bearings_json_scan (const char *text,
     return fail (&scan, "malformed-json", _ ("there is more text after the end of the value"));
   return TRUE;
 }
+
+/* The closing quote of the string that begins at @p. */
+static const char *
+end_of_string (const char *p, const char *end)
+{
+  for (p++; p < end && *p != '"'; p++)
+    if (*p == '\\')
+      p++;
+  return p;
+}
+
+gboolean
+bearings_json_find_text (const char *text,
+                         gsize length,
+                         const char *key,
+                         const char **start,
+                         const char **end)
+{
+  const char *stop = text + length;
+  guint depth = 0;
+
+  for (const char *p = text; p < stop; p++) {
+    const char *close, *after;
+
+    if (*p == '{' || *p == '[')
+      depth++;
+    else if (*p == '}' || *p == ']')
+      depth--;
+    if (*p != '"')
+      continue;
+    close = end_of_string (p, stop);
+    for (after = close + 1; after < stop && g_ascii_isspace (*after);)
+      after++;
+    if (depth == 1 && after < stop && *after == ':' && (gsize) (close - p - 1) == strlen (key) &&
+        memcmp (p + 1, key, strlen (key)) == 0) {
+      for (after++; after < stop && g_ascii_isspace (*after);)
+        after++;
+      if (after == stop || *after != '"')
+        return FALSE;
+      *start = after + 1;
+      *end = end_of_string (after, stop);
+      return TRUE;
+    }
+    p = close;
+  }
+  return FALSE;
+}

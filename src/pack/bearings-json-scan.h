@@ -39,3 +39,11 @@ gboolean bearings_json_scan (const char *text,
                              BearingsJsonFault *fault);
 void bearings_json_fault_clear (BearingsJsonFault *fault);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BearingsJsonFault, bearings_json_fault_clear)
+
+/* Where the text that is the value of @key of the outermost object stands, between its quotes.
+ * @text has passed bearings_json_scan(). */
+gboolean bearings_json_find_text (const char *text,
+                                  gsize length,
+                                  const char *key,
+                                  const char **start,
+                                  const char **end);

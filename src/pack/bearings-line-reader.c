@@ -15,13 +15,15 @@ struct _BearingsLineReader {
   guint number; /* of the line last read */
   gboolean at_end;
   goffset position;
-  GChecksum *checksum;
+  BearingsFileHash *hash;
+  gboolean hashing; /* what is read is hashed at once */
   BearingsLineProgressFunc progress;
   gpointer user_data;
 };
 
 BearingsLineReader *
 bearings_line_reader_new (GInputStream *stream,
+                          gboolean checksum,
                           BearingsLineProgressFunc progress,
                           gpointer user_data)
 {
@@ -29,7 +31,7 @@ bearings_line_reader_new (GInputStream *stream,
 
   reader->stream = g_object_ref (stream);
   reader->buffer = g_byte_array_sized_new (CHUNK);
-  reader->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  reader->hash = bearings_file_hash_new (checksum);
   reader->progress = progress;
   reader->user_data = user_data;
   return reader;
@@ -40,7 +42,7 @@ bearings_line_reader_free (BearingsLineReader *reader)
 {
   g_object_unref (reader->stream);
   g_byte_array_unref (reader->buffer);
-  g_checksum_free (reader->checksum);
+  bearings_file_hash_free (reader->hash);
   g_free (reader);
 }
 
@@ -63,7 +65,8 @@ fill (BearingsLineReader *reader, GCancellable *cancellable, GError **error)
     reader->at_end = TRUE;
     return TRUE;
   }
-  g_checksum_update (reader->checksum, reader->buffer->data + length, n);
+  if (reader->hashing)
+    bearings_file_hash_add (reader->hash, reader->buffer->data + length, (gsize) n, TRUE);
   reader->position += n;
   if (reader->progress != NULL)
     reader->progress (reader->position, reader->user_data);
@@ -105,6 +108,8 @@ bearings_line_reader_next (BearingsLineReader *reader,
 
     /* Drop what was read before, and read on. */
     if (reader->line > 0) {
+      if (!reader->hashing) /* blank lines before the header */
+        bearings_file_hash_add (reader->hash, reader->buffer->data, reader->line, TRUE);
       g_byte_array_remove_range (reader->buffer, 0, (guint) reader->line);
       reader->line = 0;
     }
@@ -148,8 +153,29 @@ bearings_line_reader_position (BearingsLineReader *reader)
   return reader->position;
 }
 
-const char *
-bearings_line_reader_checksum (BearingsLineReader *reader)
+goffset
+bearings_line_reader_offset (BearingsLineReader *reader)
 {
-  return g_checksum_get_string (reader->checksum);
+  return reader->position - (goffset) (reader->buffer->len - reader->line);
+}
+
+void
+bearings_line_reader_begin_hash (BearingsLineReader *reader, const char *from, gsize length)
+{
+  const guint8 *data = reader->buffer->data;
+  gsize start = from != NULL ? (gsize) ((const guint8 *) from - data) : 0;
+
+  g_return_if_fail (!reader->hashing && start + length <= reader->buffer->len);
+  bearings_file_hash_add (reader->hash, data, start, TRUE);
+  bearings_file_hash_add (reader->hash, data + start, length, FALSE);
+  bearings_file_hash_add (reader->hash, data + start + length, reader->buffer->len - start - length,
+                          TRUE);
+  reader->hashing = TRUE;
+}
+
+BearingsFileHash *
+bearings_line_reader_end_hash (BearingsLineReader *reader)
+{
+  bearings_file_hash_finish (reader->hash);
+  return reader->hash;
 }

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "bearings-file-hash.h"
+
 typedef struct _BearingsLineReader BearingsLineReader;
 
 typedef void (*BearingsLineProgressFunc) (goffset done, gpointer user_data);
@@ -15,7 +17,9 @@ typedef enum {
   BEARINGS_LINE_ERROR,
 } BearingsLineStatus;
 
+/* @checksum: whether a SHA-256 is wanted. */
 BearingsLineReader *bearings_line_reader_new (GInputStream *stream,
+                                              gboolean checksum,
                                               BearingsLineProgressFunc progress,
                                               gpointer user_data);
 void bearings_line_reader_free (BearingsLineReader *reader);
@@ -38,5 +42,10 @@ BearingsLineStatus bearings_line_reader_rest (BearingsLineReader *reader,
 /* 1-based number of the line last read. */
 guint bearings_line_reader_number (BearingsLineReader *reader);
 goffset bearings_line_reader_position (BearingsLineReader *reader);
-/* SHA-256 of all bytes read from the stream. */
-const char *bearings_line_reader_checksum (BearingsLineReader *reader);
+/* Where the line last read begins in the stream. */
+goffset bearings_line_reader_offset (BearingsLineReader *reader);
+/* Until this is called no byte is hashed, so that the place of a signature may be found first: the
+ * @length bytes from @from, which lie in the text last read, are left out of what is signed. */
+void bearings_line_reader_begin_hash (BearingsLineReader *reader, const char *from, gsize length);
+/* Hashes of all bytes read from the stream; ends the reading. */
+BearingsFileHash *bearings_line_reader_end_hash (BearingsLineReader *reader);

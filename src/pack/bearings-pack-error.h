@@ -15,12 +15,14 @@ GQuark bearings_pack_error_quark (void);
  * @BEARINGS_PACK_ERROR_INVALID: the pack is refused; the problems say why
  * @BEARINGS_PACK_ERROR_WRITE: a pack could not be written
  * @BEARINGS_PACK_ERROR_CONVERT: a file to be converted is not what it should be
+ * @BEARINGS_PACK_ERROR_SIGNATURE: a key or a signature cannot be read or used
  */
 typedef enum {
   BEARINGS_PACK_ERROR_UNREADABLE,
   BEARINGS_PACK_ERROR_INVALID,
   BEARINGS_PACK_ERROR_WRITE,
   BEARINGS_PACK_ERROR_CONVERT,
+  BEARINGS_PACK_ERROR_SIGNATURE,
 } BearingsPackError;
 
 G_END_DECLS

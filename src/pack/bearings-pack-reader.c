@@ -3,13 +3,20 @@
 
 #include "bearings-pack-reader.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <sodium.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "bearings-json-scan.h"
 #include "bearings-line-reader.h"
 #include "bearings-pack-decode.h"
 #include "bearings-pack-fields.h"
+#include "bearings-pack-quick.h"
 
 typedef struct {
   const char *name;
@@ -22,6 +29,7 @@ typedef struct {
   gboolean read_failed; /* the stream failed, not the pack and not the handler */
   GCancellable *cancellable;
 
+  guint8 key[crypto_shorthash_KEYBYTES]; /* of the digests of texts */
   JsonParser *parser;
   GPtrArray *found; /* problems of the record at hand */
   GString *path;
@@ -69,10 +77,30 @@ take_found (Reading *reading)
     take_problem (reading, found[i]);
 }
 
+/* What was found good by one version may not be so by another. */
+static void
+make_key (guint8 key[crypto_shorthash_KEYBYTES])
+{
+  static const char seed[] = "text of a record, read by Bearings " BEARINGS_VERSION;
+
+  if (sodium_init () < 0)
+    g_error ("libsodium cannot be used");
+  crypto_generichash (key, crypto_shorthash_KEYBYTES, (const guint8 *) seed, sizeof seed, NULL, 0);
+}
+
+static guint64
+digest_text (const guint8 key[crypto_shorthash_KEYBYTES], const char *text, gsize length)
+{
+  guint64 digest;
+
+  crypto_shorthash ((guint8 *) &digest, (const guint8 *) text, length, key);
+  return MAX (digest, 1);
+}
+
 static void
 tell_flawed (Reading *reading, const BearingsRecord *record, guint line)
 {
-  BearingsPackPlace place = { reading->name, line, reading->path->str };
+  BearingsPackPlace place = { reading->name, line, reading->path->str, 0, 0, 0 };
 
   if (reading->handler != NULL && reading->handler->flawed != NULL)
     reading->handler->flawed (record, &place, reading->user_data);
@@ -131,39 +159,75 @@ parse (Reading *reading, const char *text, gsize length, guint line)
   return json_parser_get_root (reading->parser);
 }
 
+static void
+add_fault (Reading *reading, guint line, const BearingsJsonFault *fault)
+{
+  add_error (reading, line + fault->line - 1, fault->code, "%s", fault->message);
+}
+
+/* A record that was found to have the form of one: checks it, and hands it on. */
+static gboolean
+take_record (Reading *reading,
+             BearingsRecord *owned,
+             const BearingsPackPlace *place,
+             guint n_decoded,
+             GError **error)
+{
+  g_autoptr (BearingsRecord) record = owned;
+  gboolean good = record != NULL && n_decoded == 0;
+
+  if (record != NULL)
+    good &= bearings_record_check (record, reading->name, place->line, place->path, reading->found);
+  if (n_decoded > 0)
+    drop_echoes (reading->found, n_decoded);
+  take_found (reading);
+  if (!good) {
+    tell_flawed (reading, record, place->line);
+    return TRUE;
+  }
+  reading->summary->n_records++;
+  reading->summary->n_of_kind[record->type->kind]++;
+  if (reading->handler != NULL && reading->handler->record != NULL)
+    return reading->handler->record (g_steal_pointer (&record), place, reading->user_data, error);
+  return TRUE;
+}
+
 /* Reads the record in @text, which is one JSON value; reading->path is where it stands. */
 static gboolean
-read_record (Reading *reading, const char *text, gsize length, guint line, GError **error)
+read_record (Reading *reading,
+             const char *text,
+             gsize length,
+             guint line,
+             goffset offset,
+             GError **error)
 {
+  BearingsPackPlace place = { reading->name, line,   reading->path->str,
+                              offset,        length, digest_text (reading->key, text, length) };
   BearingsDecode decode = { reading->name, line, reading->path, reading->found, 0 };
-  g_autoptr (BearingsRecord) record = NULL;
-  JsonNode *node = parse (reading, text, length, line);
+  g_auto (BearingsJsonFault) fault = { 0 };
+  BearingsRecord *record;
+  JsonNode *node;
   guint n_decoded;
-  gboolean good;
 
+  if (reading->handler != NULL && reading->handler->text != NULL &&
+      reading->handler->text (&place, reading->user_data)) {
+    reading->summary->n_records++;
+    return TRUE;
+  }
+  record = bearings_pack_decode_quick (text, length);
+  if (record != NULL)
+    return take_record (reading, record, &place, 0, error);
+  if (!bearings_json_scan (text, length, NULL, NULL, NULL, &fault)) {
+    add_fault (reading, line, &fault);
+    return TRUE;
+  }
+  node = parse (reading, text, length, line);
   if (node == NULL)
     return TRUE;
   record = bearings_pack_decode_record (&decode, node);
   n_decoded = reading->found->len;
   leave_out (reading, decode.n_errors - n_decoded);
-  good = record != NULL && n_decoded == 0;
-  if (record != NULL)
-    good &= bearings_record_check (record, reading->name, line, reading->path->str, reading->found);
-  if (n_decoded > 0)
-    drop_echoes (reading->found, n_decoded);
-  take_found (reading);
-  if (!good) {
-    tell_flawed (reading, record, line);
-    return TRUE;
-  }
-  reading->summary->n_records++;
-  reading->summary->n_of_kind[record->type->kind]++;
-  if (reading->handler != NULL && reading->handler->record != NULL) {
-    BearingsPackPlace place = { reading->name, line, reading->path->str };
-
-    return reading->handler->record (g_steal_pointer (&record), &place, reading->user_data, error);
-  }
-  return TRUE;
+  return take_record (reading, record, &place, n_decoded, error);
 }
 
 /* Reads the header in @node; FALSE with an error set when the handler stops the reading, FALSE
@@ -192,14 +256,26 @@ read_header (Reading *reading, JsonNode *node, guint line, GError **error)
   return TRUE;
 }
 
+/* The signature in the header is not part of what it signs. */
 static void
-add_fault (Reading *reading, guint line, const BearingsJsonFault *fault)
+begin_hash (BearingsLineReader *lines, const char *text, gsize length)
 {
-  add_error (reading, line + fault->line - 1, fault->code, "%s", fault->message);
+  const char *start, *end;
+
+  if (bearings_json_find_text (text, length, "signature", &start, &end))
+    bearings_line_reader_begin_hash (lines, start, (gsize) (end - start));
+  else
+    bearings_line_reader_begin_hash (lines, NULL, 0);
 }
 
 static gboolean
-read_document (Reading *reading, const char *text, gsize length, guint line, GError **error)
+read_document (Reading *reading,
+               BearingsLineReader *lines,
+               const char *text,
+               gsize length,
+               guint line,
+               goffset offset,
+               GError **error)
 {
   g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (BearingsJsonExtent));
   g_autoptr (GString) header = g_string_new (NULL);
@@ -228,6 +304,7 @@ read_document (Reading *reading, const char *text, gsize length, guint line, GEr
                bearings_json_describe (node));
     return TRUE;
   }
+  begin_hash (lines, text, length);
   if (!read_header (reading, node, line, error))
     return error == NULL || *error == NULL;
   if (list.end == 0) {
@@ -247,7 +324,7 @@ read_document (Reading *reading, const char *text, gsize length, guint line, GEr
       return FALSE;
     g_string_printf (reading->path, "$." BEARINGS_PACK_RECORDS_KEY "[%u]", i);
     if (!read_record (reading, text + extent->start, extent->end - extent->start,
-                      line + extent->line - 1, error))
+                      line + extent->line - 1, offset + (goffset) extent->start, error))
       return FALSE;
   }
   return TRUE;
@@ -281,16 +358,12 @@ read_lines (Reading *reading, BearingsLineReader *lines, GError **error)
   reading->summary->form = BEARINGS_PACK_LINES;
   while ((status = bearings_line_reader_next (lines, BEARINGS_PACK_MAX_LINE, &line, &length,
                                               reading->cancellable, error)) == BEARINGS_LINE_READ) {
-    guint number = bearings_line_reader_number (lines);
-    g_auto (BearingsJsonFault) fault = { 0 };
-
     if (is_blank (line, length))
       continue;
     n++;
     g_string_assign (reading->path, "$");
-    if (!bearings_json_scan (line, length, NULL, NULL, NULL, &fault))
-      add_fault (reading, number, &fault);
-    else if (!read_record (reading, line, length, number, error))
+    if (!read_record (reading, line, length, bearings_line_reader_number (lines),
+                      bearings_line_reader_offset (lines), error))
       return FALSE;
   }
   if (status == BEARINGS_LINE_TOO_LONG)
@@ -376,6 +449,7 @@ read_pack (Reading *reading, BearingsLineReader *lines, GError **error)
         return TRUE;
       if (JSON_NODE_HOLDS_OBJECT (node) &&
           !json_object_has_member (json_node_get_object (node), BEARINGS_PACK_RECORDS_KEY)) {
+        begin_hash (lines, line, length);
         if (!read_header (reading, node, number, error))
           return error == NULL || *error == NULL;
         return read_lines (reading, lines, error);
@@ -402,7 +476,9 @@ read_pack (Reading *reading, BearingsLineReader *lines, GError **error)
       line += 3;
       length -= 3;
     }
-    return read_document (reading, line, length, number, error);
+    return read_document (reading, lines, line, length, number,
+                          bearings_line_reader_offset (lines) + (number == 1 && marked ? 3 : 0),
+                          error);
   }
 }
 
@@ -468,8 +544,11 @@ bearings_pack_read_stream (GInputStream *stream,
     .path = path,
     .summary = summary,
   };
-  g_autoptr (BearingsLineReader) lines = bearings_line_reader_new (stream, on_read, &reading);
+  BearingsFileHash *hash;
+  g_autoptr (BearingsLineReader) lines =
+    bearings_line_reader_new (stream, handler == NULL || !handler->no_checksum, on_read, &reading);
 
+  make_key (reading.key);
   json_parser_set_strict (parser, TRUE);
   if (!read_pack (&reading, lines, &local_error)) {
     if (reading.read_failed && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -493,8 +572,83 @@ bearings_pack_read_stream (GInputStream *stream,
                  name, reading.n_errors);
     return NULL;
   }
-  summary->sha256 = g_strdup (bearings_line_reader_checksum (lines));
+  hash = bearings_line_reader_end_hash (lines);
+  summary->sha256 = g_strdup (bearings_file_hash_checksum (hash));
+  memcpy (summary->hash, bearings_file_hash_signed (hash), sizeof summary->hash);
   summary->size = bearings_line_reader_position (lines);
+  return g_steal_pointer (&summary);
+}
+
+/* What would make one reading of a file unlike the next. */
+static gboolean
+same_file (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+         a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* Opens a local file without waiting for the other end of a pipe, or for a device. -1 with an
+ * error. */
+static int
+open_local (const char *path, struct stat *status, GError **error)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+  if (file >= 0 && fstat (file, status) == 0)
+    return file;
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  if (file >= 0)
+    close (file);
+  return -1;
+}
+
+static gboolean
+refuse_type (GPtrArray *problems,
+             const char *name,
+             gboolean folder,
+             gboolean regular,
+             GError **error)
+{
+  if (folder)
+    refuse_file (problems, name, "is-folder", _ ("this is a folder, not a pack"), error);
+  else if (!regular)
+    refuse_file (problems, name, "not-regular", _ ("this is not an ordinary file"), error);
+  return folder || !regular;
+}
+
+static BearingsPackSummary *
+read_local (const char *path,
+            const char *name,
+            const BearingsPackHandler *handler,
+            gpointer user_data,
+            GPtrArray *problems,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (BearingsPackSummary) summary = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GError) local_error = NULL;
+  struct stat before, after;
+  int file = open_local (path, &before, &local_error);
+
+  if (file < 0) {
+    refuse_for_error (problems, name, local_error, error);
+    return NULL;
+  }
+  stream = g_unix_input_stream_new (file, TRUE);
+  if (refuse_type (problems, name, S_ISDIR (before.st_mode), S_ISREG (before.st_mode), error))
+    return NULL;
+  summary = bearings_pack_read_stream (stream, name, before.st_size, handler, user_data, problems,
+                                       cancellable, error);
+  if (summary == NULL)
+    return NULL;
+  if (fstat (file, &after) != 0 || !same_file (&before, &after) ||
+      summary->size != before.st_size) {
+    refuse_file (problems, name, "changed-while-read",
+                 _ ("the file changed while it was being read; try again when it is complete"),
+                 error);
+    return NULL;
+  }
   return g_steal_pointer (&summary);
 }
 
@@ -507,34 +661,59 @@ bearings_pack_read (GFile *file,
                     GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
+  const char *path = g_file_peek_path (file);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
-  GFileType type;
 
+  if (path != NULL)
+    return read_local (path, name, handler, user_data, problems, cancellable, error);
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                             G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
-  if (info == NULL)
-    goto failed;
-  type = g_file_info_get_file_type (info);
-  if (type == G_FILE_TYPE_DIRECTORY) {
-    refuse_file (problems, name, "is-folder", _ ("this is a folder, not a pack"), error);
+  if (info != NULL &&
+      refuse_type (problems, name, g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY,
+                   g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR, error))
+    return NULL;
+  stream = info != NULL ? g_file_read (file, cancellable, &local_error) : NULL;
+  if (stream == NULL) {
+    if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    else
+      refuse_for_error (problems, name, local_error, error);
     return NULL;
   }
-  if (type != G_FILE_TYPE_REGULAR) {
-    refuse_file (problems, name, "not-regular", _ ("this is not an ordinary file"), error);
-    return NULL;
-  }
-  stream = g_file_read (file, cancellable, &local_error);
-  if (stream == NULL)
-    goto failed;
   return bearings_pack_read_stream (G_INPUT_STREAM (stream), name, g_file_info_get_size (info),
                                     handler, user_data, problems, cancellable, error);
+}
 
-failed:
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    refuse_for_error (problems, name, local_error, error);
-  return NULL;
+BearingsRecord *
+bearings_pack_read_record (GFile *file, const BearingsPackPlace *place, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *text = g_malloc (place->length + 1);
+  g_autoptr (BearingsRecord) record = NULL;
+  guint8 key[crypto_shorthash_KEYBYTES];
+  gsize n = 0;
+
+  if (stream == NULL ||
+      !g_seekable_seek (G_SEEKABLE (stream), place->offset, G_SEEK_SET, NULL, error) ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, place->length, &n, NULL, error))
+    return NULL;
+  make_key (key);
+  if (n == place->length && digest_text (key, text, n) == place->digest) {
+    record = bearings_pack_decode_quick (text, n);
+    if (record == NULL) {
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      g_autoptr (GPtrArray) problems = bearings_problems_new ();
+      g_autoptr (GString) path = g_string_new ("$");
+      BearingsDecode decode = { NULL, 0, path, problems, 0 };
+
+      if (json_parser_load_from_data (parser, text, (gssize) n, NULL))
+        record = bearings_pack_decode_record (&decode, json_parser_get_root (parser));
+    }
+  }
+  if (record == NULL)
+    g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE,
+                 _ ("“%s” is no longer the file that was looked at"), g_file_peek_path (file));
+  return g_steal_pointer (&record);
 }

@@ -23,13 +23,16 @@ typedef enum {
 
 /**
  * BearingsPackSummary: what was read.
- * @sha256: of the file's bytes, in hexadecimal; a second reading of the same file gives the same
+ * @sha256: of the file's bytes, in hexadecimal; %NULL when the handler does not want it
+ * @hash: BLAKE2b of the file's bytes without the signature in the header; what is signed, and the
+ *   same only for the same pack
  * @n_of_kind: number of records of each kind
  */
 typedef struct {
   BearingsPackInfo *info;
   BearingsPackForm form;
   char *sha256;
+  guint8 hash[64];
   goffset size;
   gint64 n_records;
   gint64 n_of_kind[BEARINGS_N_RECORD_KINDS];
@@ -42,6 +45,9 @@ typedef struct {
   const char *file; /* display name */
   guint line;       /* of the record's first character */
   const char *path; /* JSON path; "$" in JSON Lines, where the line is the address */
+  goffset offset;   /* of its text, in bytes from the beginning of the file */
+  gsize length;     /* of its text */
+  guint64 digest;   /* of its text, never 0; another version of the program makes another */
 } BearingsPackPlace;
 
 /**
@@ -52,6 +58,8 @@ typedef struct {
  * @flawed: a record that is refused, so that its id is known; %NULL for one that could not be
  *   made out at all
  * @progress: bytes read, of how many; @total is 0 when it is not known
+ * @text: %TRUE when a record with this text was found good before and need not be read again
+ * @no_checksum: do without the SHA-256, which takes longer than all the rest
  *
  * Returning %FALSE with an error stops the reading with that error.
  */
@@ -63,6 +71,8 @@ typedef struct {
                       GError **error);
   void (*flawed) (const BearingsRecord *record, const BearingsPackPlace *place, gpointer user_data);
   void (*progress) (goffset done, goffset total, gpointer user_data);
+  gboolean (*text) (const BearingsPackPlace *place, gpointer user_data);
+  gboolean no_checksum;
 } BearingsPackHandler;
 
 /**
@@ -93,5 +103,16 @@ BearingsPackSummary *bearings_pack_read_stream (GInputStream *stream,
                                                 GPtrArray *problems,
                                                 GCancellable *cancellable,
                                                 GError **error);
+
+/**
+ * bearings_pack_read_record:
+ * @place: of the record, as a handler was told
+ *
+ * Reads one record of a file again.
+ *
+ * Returns: (nullable): %NULL with an error when the file no longer has this text there.
+ */
+BearingsRecord *
+bearings_pack_read_record (GFile *file, const BearingsPackPlace *place, GError **error);
 
 G_END_DECLS

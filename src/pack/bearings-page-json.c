@@ -305,10 +305,69 @@ bearings_import_summary_to_json (const BearingsImportSummary *summary)
   add_text (json, "pack", summary->info->id);
   add_text (json, "version", summary->info->version);
   add_text (json, "replaced_version", summary->replaced_version);
+  add_integer (json, "number", summary->number);
+  add_text (json, "signature",
+            bearings_enum_nick (&bearings_signature_state_type, summary->signature.state));
   add_integer (json, "added", summary->added);
   add_integer (json, "changed", summary->changed);
   add_integer (json, "removed", summary->removed);
   add_integer (json, "unchanged", summary->unchanged);
+  json_builder_end_object (json);
+  return finish (json);
+}
+
+char *
+bearings_preview_to_json (const BearingsPreview *preview)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_text (json, "pack", preview->info->id);
+  add_text (json, "version", preview->info->version);
+  add_text (json, "installed", preview->installed);
+  add_text (json, "signature",
+            bearings_enum_nick (&bearings_signature_state_type, preview->signature.state));
+  add_text (json, "key", preview->signature.key);
+  add_integer (json, "added", preview->n_added);
+  add_integer (json, "changed", preview->n_changed);
+  add_integer (json, "removed", preview->n_removed);
+  add_integer (json, "kept", preview->n_kept);
+  add_integer (json, "unchanged", preview->n_unchanged);
+  add_integer (json, "regraded", preview->n_regraded);
+  add_integer (json, "results_concerned", preview->n_results);
+  json_builder_set_member_name (json, "records");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < preview->entries->len; i++) {
+    const BearingsDiffEntry *entry = preview->entries->pdata[i];
+    static const char *const changes[] = { NULL,      "none",       "added", "changed",
+                                           "removed", "taken-over", "kept" };
+
+    json_builder_begin_object (json);
+    add_text (json, "change", changes[entry->change]);
+    add_text (json, "type", bearings_record_type (entry->kind)->name);
+    add_text (json, "id", entry->id);
+    add_text (json, "title", entry->title);
+    add_integer (json, "line", entry->line > 0 ? entry->line : BEARINGS_INTEGER_ABSENT);
+    add_text (json, "certainty_before",
+              bearings_enum_nick (&bearings_certainty_type, entry->certainty_before));
+    add_text (json, "certainty_after",
+              bearings_enum_nick (&bearings_certainty_type, entry->certainty_after));
+    json_builder_end_object (json);
+  }
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "answers");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < preview->answers->len; i++) {
+    const BearingsAnswerChange *change = preview->answers->pdata[i];
+
+    json_builder_begin_object (json);
+    add_text (json, "question", change->question);
+    add_text (json, "channel", change->channel);
+    add_text (json, "before", change->before);
+    add_text (json, "after", change->after);
+    json_builder_end_object (json);
+  }
+  json_builder_end_array (json);
   json_builder_end_object (json);
   return finish (json);
 }

@@ -9,6 +9,7 @@
 #include "bearings-import.h"
 #include "bearings-onet-converter.h"
 #include "bearings-pack-validator.h"
+#include "bearings-service-data.h"
 
 GPtrArray *
 bearings_service_list_packs (BearingsService *self, GError **error)
@@ -69,9 +70,8 @@ pack_ids (GPtrArray *files)
   return ids;
 }
 
-/* One error for the layer above, whatever a lower one said. */
-static void
-translate (GError *cause, GError **error)
+void
+bearings_service_translate (const GError *cause, GError **error)
 {
   if (g_error_matches (cause, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID))
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID,
@@ -80,15 +80,15 @@ translate (GError *cause, GError **error)
     g_propagate_error (error, g_error_copy (cause));
 }
 
-static gboolean
-validate (BearingsCatalogue *catalogue,
-          GPtrArray *files,
-          BearingsProgressFunc progress,
-          gpointer progress_data,
-          GPtrArray *problems,
-          GPtrArray **summaries,
-          GCancellable *cancellable,
-          GError **error)
+gboolean
+bearings_service_check_files (BearingsCatalogue *catalogue,
+                              GPtrArray *files,
+                              BearingsProgressFunc progress,
+                              gpointer progress_data,
+                              GPtrArray *problems,
+                              GPtrArray **summaries,
+                              GCancellable *cancellable,
+                              GError **error)
 {
   g_autoptr (GHashTable) replaced = pack_ids (files);
   Known known = { catalogue, replaced };
@@ -98,7 +98,7 @@ validate (BearingsCatalogue *catalogue,
                               catalogue != NULL ? is_known : NULL, &known, progress, progress_data,
                               problems, summaries, cancellable, &local))
     return TRUE;
-  translate (local, error);
+  bearings_service_translate (local, error);
   return FALSE;
 }
 
@@ -115,8 +115,8 @@ bearings_service_validate_files (BearingsService *self,
     if (reader == NULL)
       return FALSE;
   }
-  return validate (reader != NULL ? reader->catalogue : NULL, files, NULL, NULL, problems, NULL,
-                   NULL, error);
+  return bearings_service_check_files (reader != NULL ? reader->catalogue : NULL, files, NULL, NULL,
+                                       problems, NULL, NULL, error);
 }
 
 gboolean
@@ -132,7 +132,8 @@ bearings_service_validate (BearingsService *self,
   if (reader == NULL)
     return FALSE;
   g_ptr_array_add (files, file);
-  return validate (reader->catalogue, files, NULL, NULL, problems, NULL, cancellable, error);
+  return bearings_service_check_files (reader->catalogue, files, NULL, NULL, problems, NULL,
+                                       cancellable, error);
 }
 
 static gboolean
@@ -141,7 +142,7 @@ add_record (BearingsRecord *record,
             gpointer user_data,
             GError **error)
 {
-  gboolean added = bearings_import_add (user_data, record, error);
+  gboolean added = bearings_import_add_text (user_data, record, place->digest, error);
 
   bearings_record_unref (record);
   return added;
@@ -184,6 +185,7 @@ apply (BearingsCatalogue *catalogue,
 
   if (import == NULL)
     return NULL;
+  bearings_import_set_final (import); /* there is nothing to go back to */
   for (guint i = 0; i < files->len; i++) {
     const BearingsPackSummary *pack = checked->pdata[i];
     if (!bearings_import_pack (import, pack->info, pack->sha256, error) ||
@@ -202,20 +204,8 @@ bearings_service_import (BearingsService *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  g_autoptr (GPtrArray) checked = NULL;
-  g_autoptr (GPtrArray) summaries = NULL;
-  g_autoptr (BearingsCatalogue) catalogue = NULL;
-
-  g_ptr_array_add (files, file);
-  bearings_service_lock_writer (self);
-  catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),
-                                       BEARINGS_CATALOGUE_WRITE, error);
-  if (catalogue != NULL &&
-      validate (catalogue, files, progress, user_data, problems, &checked, cancellable, error))
-    summaries = apply (catalogue, files, checked, cancellable, error);
-  bearings_service_unlock_writer (self);
-  return summaries != NULL ? g_ptr_array_steal_index (summaries, 0) : NULL;
+  return bearings_service_apply (self, file, BEARINGS_IMPORT_DEFAULT, NULL, progress, user_data,
+                                 problems, cancellable, error);
 }
 
 static gboolean
@@ -234,7 +224,7 @@ build (const char *path, GPtrArray *files, GPtrArray *problems, GError **error)
   g_autoptr (GPtrArray) summaries = NULL;
   g_autoptr (BearingsCatalogue) catalogue = NULL;
 
-  if (!validate (NULL, files, NULL, NULL, problems, &checked, NULL, error))
+  if (!bearings_service_check_files (NULL, files, NULL, NULL, problems, &checked, NULL, error))
     return FALSE;
   catalogue = bearings_catalogue_open (path, BEARINGS_CATALOGUE_CREATE, error);
   summaries = catalogue != NULL ? apply (catalogue, files, checked, NULL, error) : NULL;

@@ -1,17 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Importing in a worker thread, with progress in the caller's main context. */
+/* Preview and import in a worker thread, with progress in the caller's main context. */
 
 #include "bearings-service-private.h"
+
+#include "bearings-service-data.h"
+
+#define PAGES_IN_PREVIEW 200
 
 typedef struct {
   gatomicrefcount ref_count;
   GFile *file;
+  BearingsImportFlags flags;
+  BearingsPreview *preview; /* what was looked at, or NULL */
   GPtrArray *problems;
   BearingsProgressFunc progress;
   gpointer progress_data;
   GMainContext *context;
   GCancellable *cancellable;
 } Job;
+
+static Job *
+job_new (GFile *file,
+         BearingsProgressFunc progress,
+         gpointer progress_data,
+         GPtrArray *problems,
+         GCancellable *cancellable)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_atomic_ref_count_init (&job->ref_count);
+  job->file = g_object_ref (file);
+  job->problems = g_ptr_array_ref (problems);
+  job->progress = progress;
+  job->progress_data = progress_data;
+  job->context = g_main_context_ref_thread_default ();
+  g_set_object (&job->cancellable, cancellable);
+  return job;
+}
 
 static Job *
 job_ref (Job *job)
@@ -28,6 +53,7 @@ job_unref (gpointer data)
   if (!g_atomic_ref_count_dec (&job->ref_count))
     return;
   g_object_unref (job->file);
+  g_clear_pointer (&job->preview, bearings_preview_unref);
   g_ptr_array_unref (job->problems);
   g_main_context_unref (job->context);
   g_clear_object (&job->cancellable);
@@ -72,14 +98,42 @@ on_progress (goffset done, goffset total, gpointer user_data)
 }
 
 static void
-import_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+apply_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
   BearingsImportSummary *summary =
-    bearings_service_import (self, job->file, on_progress, job, job->problems, cancellable, &error);
+    bearings_service_apply (self, job->file, job->flags, job->preview, on_progress, job,
+                            job->problems, cancellable, &error);
 
   bearings_service_return (task, summary, (GDestroyNotify) bearings_import_summary_free, error);
+}
+
+void
+bearings_service_apply_async (BearingsService *self,
+                              GFile *file,
+                              BearingsImportFlags flags,
+                              BearingsPreview *preview,
+                              BearingsProgressFunc progress,
+                              gpointer progress_data,
+                              GPtrArray *problems,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  Job *job = job_new (file, progress, progress_data, problems, cancellable);
+
+  job->flags = flags;
+  job->preview = preview != NULL ? bearings_preview_ref (preview) : NULL;
+  bearings_service_run (self, bearings_service_apply_async, apply_thread, job, job_unref,
+                        cancellable, callback, user_data);
+}
+
+BearingsImportSummary *
+bearings_service_apply_finish (BearingsService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
@@ -92,21 +146,49 @@ bearings_service_import_async (BearingsService *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
-
-  g_atomic_ref_count_init (&job->ref_count);
-  job->file = g_object_ref (file);
-  job->problems = g_ptr_array_ref (problems);
-  job->progress = progress;
-  job->progress_data = progress_data;
-  job->context = g_main_context_ref_thread_default ();
-  g_set_object (&job->cancellable, cancellable);
-  bearings_service_run (self, bearings_service_import_async, import_thread, job, job_unref,
-                        cancellable, callback, user_data);
+  bearings_service_apply_async (self, file, BEARINGS_IMPORT_DEFAULT, NULL, progress, progress_data,
+                                problems, cancellable, callback, user_data);
 }
 
 BearingsImportSummary *
 bearings_service_import_finish (BearingsService *self, GAsyncResult *result, GError **error)
+{
+  return bearings_service_apply_finish (self, result, error);
+}
+
+static void
+preview_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr (BearingsPreview) preview = bearings_service_preview (
+    self, job->file, on_progress, job, job->problems, cancellable, &error);
+
+  if (preview != NULL && !bearings_service_preview_answers (self, job->file, preview,
+                                                            PAGES_IN_PREVIEW, cancellable, &error))
+    g_clear_pointer (&preview, bearings_preview_unref);
+  bearings_service_return (task, g_steal_pointer (&preview),
+                           (GDestroyNotify) bearings_preview_unref, error);
+}
+
+void
+bearings_service_preview_async (BearingsService *self,
+                                GFile *file,
+                                BearingsProgressFunc progress,
+                                gpointer progress_data,
+                                GPtrArray *problems,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Job *job = job_new (file, progress, progress_data, problems, cancellable);
+
+  bearings_service_run (self, bearings_service_preview_async, preview_thread, job, job_unref,
+                        cancellable, callback, user_data);
+}
+
+BearingsPreview *
+bearings_service_preview_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

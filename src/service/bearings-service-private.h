@@ -22,6 +22,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsReader, bearings_reader_release)
 BearingsPeople *bearings_service_lock_people (BearingsService *self);
 void bearings_service_unlock_people (BearingsService *self);
 
+/* A service over one connection, for one thread: to see pages as they would be. It has no people.
+ */
+BearingsService *bearings_service_new_what_if (BearingsCatalogue *catalogue);
+
 const char *bearings_service_get_catalogue_path (BearingsService *self);
 /* One import at a time; read connections made before it are dropped. */
 void bearings_service_lock_writer (BearingsService *self);
@@ -48,6 +52,33 @@ BearingsSource *bearings_service_note_source (BearingsCatalogue *catalogue,
 GHashTable *bearings_service_sources_new (void);
 /* A list that owns one reference of each record. */
 GPtrArray *bearings_service_records_new (void);
+
+/* Validates files as one set against the catalogue (NULL: against nothing else). */
+gboolean bearings_service_check_files (BearingsCatalogue *catalogue,
+                                       GPtrArray *files,
+                                       BearingsProgressFunc progress,
+                                       gpointer progress_data,
+                                       GPtrArray *problems,
+                                       GPtrArray **summaries,
+                                       GCancellable *cancellable,
+                                       GError **error);
+/* After an import or a preview ended with @cause: everything that is wrong with the pack, when it
+ * is the pack; the error in any case. */
+void bearings_service_explain (BearingsCatalogue *catalogue,
+                               GFile *file,
+                               const GError *cause,
+                               GPtrArray *problems,
+                               GCancellable *cancellable,
+                               GError **error);
+/* One error for the layer above, whatever a lower one said. */
+void bearings_service_translate (const GError *cause, GError **error);
+/* Who signed what was read; FALSE with INVALID when the signature does not hold. */
+gboolean bearings_service_check_signature (BearingsService *self,
+                                           GFile *file,
+                                           const char *in_header,
+                                           const guint8 *hash,
+                                           BearingsSignature *signature,
+                                           GError **error);
 
 /* Sets NOT_FOUND, naming the kind and the id, when no other error is set. Returns NULL. */
 gpointer bearings_service_not_found (BearingsRecordKind kind, const char *id, GError **error);

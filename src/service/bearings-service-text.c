@@ -4,7 +4,7 @@
 #include "bearings-pack-writer.h"
 #include "bearings-page-json.h"
 #include "bearings-report.h"
-#include "bearings-service.h"
+#include "bearings-service-data.h"
 
 char *
 bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width)
@@ -58,6 +58,12 @@ char *
 bearings_service_problems_to_json (const GPtrArray *problems)
 {
   return bearings_problems_to_json (problems);
+}
+
+char *
+bearings_service_preview_to_json (const BearingsPreview *preview)
+{
+  return bearings_preview_to_json (preview);
 }
 
 char *

@@ -28,6 +28,9 @@ typedef enum {
   BEARINGS_SERVICE_ERROR_PEOPLE,    /* the sessions' database cannot be opened or written */
   BEARINGS_SERVICE_ERROR_STALE,     /* another window has taken over the session */
   BEARINGS_SERVICE_ERROR_VERSION,   /* a log does not fit the installed instrument */
+  BEARINGS_SERVICE_ERROR_DOWNGRADE, /* the pack is older than the installed version */
+  BEARINGS_SERVICE_ERROR_CHANGED,   /* the file is not the one that was looked at */
+  BEARINGS_SERVICE_ERROR_SIGNATURE, /* the signature does not hold, or cannot be read */
 } BearingsServiceError;
 
 /**

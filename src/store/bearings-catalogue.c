@@ -54,6 +54,7 @@ static const BearingsDatabaseMode modes[] = {
   [BEARINGS_CATALOGUE_READ] = BEARINGS_DATABASE_READ,
   [BEARINGS_CATALOGUE_WRITE] = BEARINGS_DATABASE_WRITE,
   [BEARINGS_CATALOGUE_CREATE] = BEARINGS_DATABASE_CREATE,
+  [BEARINGS_CATALOGUE_TRY] = BEARINGS_DATABASE_WRITE,
 };
 
 /* A catalogue that comes from a version without the library has records but no rows in it. */
@@ -82,7 +83,9 @@ bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **
   g_autoptr (BearingsDatabase) database =
     bearings_database_open (path, &schema, modes[mode], error);
 
-  if (database == NULL || !bearings_catalogue_prepare_search (database, error))
+  if (database == NULL || !bearings_catalogue_prepare_search (database, error) ||
+      (mode == BEARINGS_CATALOGUE_TRY &&
+       !bearings_database_run (database, "PRAGMA cache_spill = OFF", error)))
     return NULL;
   self = g_object_new (BEARINGS_TYPE_CATALOGUE, NULL);
   self->database = g_steal_pointer (&database);

@@ -16,6 +16,7 @@ typedef enum {
   BEARINGS_CATALOGUE_READ,   /* must exist; works in places that cannot be written, too */
   BEARINGS_CATALOGUE_WRITE,  /* must exist */
   BEARINGS_CATALOGUE_CREATE, /* made empty when absent */
+  BEARINGS_CATALOGUE_TRY,    /* must exist; for changes that are taken back: they stay in memory */
 } BearingsCatalogueMode;
 
 /* A file that is damaged, newer or not ours is refused and left as it is. */

@@ -34,6 +34,7 @@ struct _BearingsImport {
   BearingsDatabase *database;
   BearingsTransaction *transaction;
   gboolean final;
+  gboolean partial;
   Kind kinds[BEARINGS_N_RECORD_KINDS];
   GPtrArray *summaries; /* BearingsImportSummary */
   GByteArray *scratch;
@@ -93,6 +94,13 @@ bearings_import_set_final (BearingsImport *self)
 {
   g_return_if_fail (self->summaries->len == 0);
   self->final = TRUE;
+}
+
+void
+bearings_import_set_partial (BearingsImport *self)
+{
+  g_return_if_fail (self->summaries->len == 0);
+  self->partial = self->final = TRUE;
 }
 
 static void
@@ -580,11 +588,17 @@ bearings_import_add (BearingsImport *self, const BearingsRecord *record, GError 
 }
 
 gboolean
-bearings_import_settle (BearingsImport *self, GError **error)
+bearings_import_drop (BearingsImport *self, BearingsRecordKind kind, const char *id, GError **error)
 {
-  g_return_val_if_fail (self->transaction != NULL && !self->failed, FALSE);
-  self->failed = !finish_pack (self, error);
-  return !self->failed;
+  g_autoptr (BearingsRecord) key = NULL;
+  gint64 rowkey, pack, digest;
+
+  g_return_val_if_fail (self->partial && self->summary != NULL, FALSE);
+  key = bearings_record_new (kind);
+  g_set_str (&key->id, id);
+  if (!find_present (self, &self->kinds[kind], key, &rowkey, &pack, &digest, error))
+    return FALSE;
+  return rowkey == 0 || remove_row (self, kind, rowkey, error);
 }
 
 gboolean
@@ -592,7 +606,7 @@ bearings_import_commit (BearingsImport *self, GError **error)
 {
   gboolean committed;
 
-  g_return_val_if_fail (self->transaction != NULL && !self->failed, FALSE);
+  g_return_val_if_fail (self->transaction != NULL && !self->failed && !self->partial, FALSE);
   committed = finish_pack (self, error) &&
               (self->written == 0 && self->removed == 0
                  ? TRUE

@@ -28,6 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsImport, bearings_import_free)
 
 /* Keeps no way back: for packs that a catalogue is made with. Before the first pack. */
 void bearings_import_set_final (BearingsImport *self);
+/* What does not come again stays: for a part of a pack, to see what it would change. */
+void bearings_import_set_partial (BearingsImport *self);
 /* From here on records belong to this pack. @sha256 of its file may be NULL. */
 gboolean bearings_import_pack (BearingsImport *self,
                                const BearingsPackInfo *info,
@@ -47,9 +49,11 @@ gboolean bearings_import_add_text (BearingsImport *self,
                                    const BearingsRecord *record,
                                    guint64 text,
                                    GError **error);
-/* Ends the pack at hand: what did not come again goes. Implied by the next pack and the commit;
- * after it the catalogue, read through the same object, shows what it would be. */
-gboolean bearings_import_settle (BearingsImport *self, GError **error);
+/* Removes a record of the pack at hand, of a partial import. */
+gboolean bearings_import_drop (BearingsImport *self,
+                               BearingsRecordKind kind,
+                               const char *id,
+                               GError **error);
 /* Checks that all references hold, makes the search index anew where needed, and commits. */
 gboolean bearings_import_commit (BearingsImport *self, GError **error);
 /* BearingsImportSummary of each pack, in order; to be unreferenced by the caller. */

@@ -2,6 +2,7 @@
 /* Whether every record that is referred to exists. */
 
 #include "bearings-catalogue-private.h"
+#include "bearings-compare.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -117,6 +118,83 @@ bearings_catalogue_check_references (BearingsCatalogue *self,
   for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS; kind++)
     if (!check_table (bearings_catalogue_get_database (self),
                       bearings_catalogue_get_table (self, kind), &suspects, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Listing ----------------------------------------------------------------------------------- */
+
+typedef struct {
+  BearingsDatabase *database;
+  const char *pack; /* NULL: of any */
+  guint32 targets;
+  BearingsOutsideFunc func;
+  gpointer user_data;
+} Listing;
+
+static gboolean
+list_column (const Listing *listing,
+             const BearingsRecordTable *table,
+             const BearingsField *field,
+             const char *column,
+             GError **error)
+{
+  const BearingsRecordType *target = bearings_record_type (field->target);
+  g_autofree char *target_name = g_strdelimit (g_strdup (target->name), "-", '_');
+  g_autofree char *join = join_to_record (table);
+  g_autofree char *id = id_expression (table);
+  g_autofree char *sql = NULL;
+  g_autoptr (BearingsStatement) rows = NULL;
+  BearingsStep step;
+
+  if ((listing->targets >> field->target & 1) == 0)
+    return TRUE;
+  sql = g_strdup_printf (
+    "SELECT %s, pack.id, x0.\"%s\" %s WHERE x0.\"%s\" IS NOT NULL AND (?1 IS NULL OR pack.id <> ?1 "
+    "AND x0.\"%s\" IN (SELECT id FROM %s WHERE pack = (SELECT rowkey FROM pack WHERE id = ?1)))",
+    id, column, join, column, column, target_name);
+  rows = bearings_statement_new (listing->database, sql, error);
+  if (rows == NULL)
+    return FALSE;
+  bearings_statement_bind_text (rows, 1, listing->pack);
+  while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW)
+    listing->func (table->type->name, bearings_statement_get_text (rows, 0),
+                   bearings_statement_get_text (rows, 1), field->name, field->target,
+                   bearings_statement_get_text (rows, 2), listing->user_data);
+  return step == BEARINGS_STEP_DONE;
+}
+
+static gboolean
+list_table (const Listing *listing, const BearingsRecordTable *table, GError **error)
+{
+  if (table->list != NULL && table->list->kind == BEARINGS_FIELD_REFS &&
+      !list_column (listing, table, table->list, "value", error))
+    return FALSE;
+  for (guint i = 0; i < table->columns->len; i++) {
+    const BearingsColumn *column = &g_array_index (table->columns, BearingsColumn, i);
+    if (column->field->kind == BEARINGS_FIELD_REF &&
+        !list_column (listing, table, column->field, column->name, error))
+      return FALSE;
+  }
+  for (guint i = 0; i < table->lists->len; i++)
+    if (!list_table (listing, table->lists->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+bearings_catalogue_foreach_outside_reference (BearingsCatalogue *self,
+                                              const char *pack,
+                                              guint32 targets,
+                                              BearingsOutsideFunc func,
+                                              gpointer user_data,
+                                              GError **error)
+{
+  const Listing listing = { bearings_catalogue_get_database (self), pack, targets, func,
+                            user_data };
+
+  for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS; kind++)
+    if (!list_table (&listing, bearings_catalogue_get_table (self, kind), error))
       return FALSE;
   return TRUE;
 }

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Signing packs. */
+
+#include "bearings-pack-signing.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "bearings-file-hash.h"
+#include "bearings-json-scan.h"
+#include "bearings-json-text.h"
+#include "bearings-pack-reader.h"
+
+#define KEY "signature"
+
+static gboolean
+pass_over (const BearingsPackPlace *place, gpointer user_data)
+{
+  return TRUE;
+}
+
+gboolean
+bearings_pack_hash (GFile *file,
+                    guint8 hash[BEARINGS_MINISIGN_HASH],
+                    char **in_header,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  const BearingsPackHandler handler = { .text = pass_over, .no_checksum = TRUE };
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) local = NULL;
+  g_autoptr (BearingsPackSummary) summary =
+    bearings_pack_read (file, &handler, NULL, problems, cancellable, &local);
+
+  if (summary == NULL) {
+    const BearingsProblem *first = problems->len > 0 ? problems->pdata[0] : NULL;
+
+    if (first != NULL)
+      g_set_error (error, local->domain, local->code, "%s: %s", local->message, first->message);
+    else
+      g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  memcpy (hash, summary->hash, BEARINGS_MINISIGN_HASH);
+  *in_header = g_strdup (summary->info->signature);
+  return TRUE;
+}
+
+static GFile *
+sign_beside (GFile *file, const char *text, GError **error)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *beside = g_strconcat (uri, ".minisig", NULL);
+  g_autoptr (GFile) signature = g_file_new_for_uri (beside);
+
+  if (!g_file_replace_contents (signature, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE,
+                                NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&signature);
+}
+
+/* The hash of a text with a signature in it, or place for one. */
+static void
+hash_text (const char *text, gsize length, gsize start, gsize end, guint8 *hash)
+{
+  g_autoptr (BearingsFileHash) hashing = bearings_file_hash_new (FALSE);
+
+  bearings_file_hash_add (hashing, text, start, TRUE);
+  bearings_file_hash_add (hashing, text + end, length - end, TRUE);
+  bearings_file_hash_finish (hashing);
+  memcpy (hash, bearings_file_hash_signed (hashing), BEARINGS_MINISIGN_HASH);
+}
+
+/* Where the value of "signature" goes, made when there is none: behind the brace. */
+static gboolean
+make_place (GString *text, gsize *start, gsize *end)
+{
+  static const char member[] = "\"" KEY "\":\"\",";
+  const char *line_end = memchr (text->str, '\n', text->len);
+  const char *from, *to, *brace;
+  g_auto (BearingsJsonFault) fault = { 0 };
+  gsize header = line_end != NULL ? (gsize) (line_end - text->str) : text->len;
+
+  /* JSON Lines when the first line is JSON by itself. */
+  if (!bearings_json_scan (text->str, header, NULL, NULL, NULL, &fault))
+    header = text->len;
+  if (!bearings_json_find_text (text->str, header, KEY, &from, &to)) {
+    brace = memchr (text->str, '{', header);
+    if (brace == NULL)
+      return FALSE;
+    g_string_insert (text, brace + 1 - text->str, member);
+    header += strlen (member);
+    if (!bearings_json_find_text (text->str, header, KEY, &from, &to))
+      return FALSE;
+  }
+  *start = (gsize) (from - text->str);
+  *end = (gsize) (to - text->str);
+  return TRUE;
+}
+
+static GFile *
+sign_inside (GFile *file, const BearingsSecretKey *key, const char *comment, GError **error)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autofree char *signature = NULL;
+  BearingsJsonText json = { 0 };
+  guint8 hash[BEARINGS_MINISIGN_HASH];
+  gsize length, start, end;
+
+  if (!g_file_load_contents (file, NULL, &contents, &length, NULL, error))
+    return NULL;
+  text = g_string_new_len (contents, (gssize) length);
+  if (!make_place (text, &start, &end)) {
+    g_set_error_literal (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_SIGNATURE,
+                         _ ("the pack has no header to sign in"));
+    return NULL;
+  }
+  hash_text (text->str, text->len, start, end, hash);
+  signature = bearings_secret_key_sign (key, hash, comment);
+  json.text = g_string_new (NULL);
+  bearings_json_string (&json, signature);
+  g_string_erase (text, (gssize) start - 1, (gssize) (end - start) + 2); /* with the quotes */
+  g_string_insert_len (text, (gssize) start - 1, json.text->str, (gssize) json.text->len);
+  g_string_free (json.text, TRUE);
+  if (!g_file_replace_contents (file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                NULL, error))
+    return NULL;
+  return g_object_ref (file);
+}
+
+GFile *
+bearings_pack_sign (GFile *file,
+                    const BearingsSecretKey *key,
+                    const char *comment,
+                    gboolean in_header,
+                    GError **error)
+{
+  guint8 hash[BEARINGS_MINISIGN_HASH];
+  g_autofree char *present = NULL;
+  g_autofree char *text = NULL;
+
+  if (!bearings_pack_hash (file, hash, &present, NULL, error))
+    return NULL;
+  if (in_header)
+    return sign_inside (file, key, comment, error);
+  if (present != NULL) {
+    g_set_error_literal (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_SIGNATURE,
+                         _ ("the pack has a signature in its header, which counts; sign it there"));
+    return NULL;
+  }
+  text = bearings_secret_key_sign (key, hash, comment);
+  return sign_beside (file, text, error);
+}

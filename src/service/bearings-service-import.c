@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pack into the catalogue in one reading; the history; the way back. */
+
+#include "bearings-service-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bearings-import.h"
+#include "bearings-pack-reader.h"
+#include "bearings-service-data.h"
+
+typedef struct {
+  BearingsImport *import;
+  BearingsCatalogue *catalogue;
+  BearingsImportFlags flags;
+  const BearingsPreview *preview;
+  BearingsProgressFunc progress;
+  gpointer progress_data;
+  gboolean refused; /* for what somebody asked for, which no look at the records would find */
+} Feed;
+
+/* The version of a pack that is installed, or NULL. */
+static char *
+installed_version (BearingsCatalogue *catalogue, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) packs = bearings_catalogue_list_packs (catalogue, error);
+
+  for (guint i = 0; packs != NULL && i < packs->len; i++) {
+    const BearingsInstalledPack *pack = packs->pdata[i];
+    if (g_str_equal (pack->info->id, id))
+      return g_strdup (pack->info->version);
+  }
+  return NULL;
+}
+
+static gboolean
+on_header (const BearingsPackInfo *info, gpointer user_data, GError **error)
+{
+  Feed *feed = user_data;
+  g_autofree char *installed = installed_version (feed->catalogue, info->id, error);
+
+  if (installed != NULL && (feed->flags & BEARINGS_IMPORT_ALLOW_DOWNGRADE) == 0 &&
+      bearings_version_compare (info->version, installed) < 0) {
+    feed->refused = TRUE;
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_DOWNGRADE,
+                 /* Translators: title of a pack, version in the file, version installed. */
+                 _ ("“%s” %s is older than the installed version %s. An older version is applied "
+                    "only when that is asked for."),
+                 info->title, info->version, installed);
+    return FALSE;
+  }
+  return bearings_import_pack (feed->import, info, NULL, error);
+}
+
+static gboolean
+on_text (const BearingsPackPlace *place, gpointer user_data)
+{
+  return bearings_import_take_text (((Feed *) user_data)->import, place->digest);
+}
+
+static gboolean
+on_record (BearingsRecord *record,
+           const BearingsPackPlace *place,
+           gpointer user_data,
+           GError **error)
+{
+  gboolean added =
+    bearings_import_add_text (((Feed *) user_data)->import, record, place->digest, error);
+
+  bearings_record_unref (record);
+  return added;
+}
+
+static void
+on_progress (goffset done, goffset total, gpointer user_data)
+{
+  Feed *feed = user_data;
+
+  if (feed->progress != NULL)
+    feed->progress (done, total, feed->progress_data);
+}
+
+/* Reads, checks and applies at once; nothing is committed unless all is well. */
+static BearingsImportSummary *
+import_once (BearingsService *self,
+             Feed *feed,
+             GFile *file,
+             GPtrArray *problems,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const BearingsPackHandler handler = {
+    .header = on_header, .record = on_record, .text = on_text, .progress = on_progress
+  };
+  g_autoptr (BearingsImport) import = bearings_import_begin (feed->catalogue, error);
+  g_autoptr (BearingsPackSummary) summary = NULL;
+  g_auto (BearingsSignature) signature = { 0 };
+  g_autoptr (GPtrArray) summaries = NULL;
+
+  if (import == NULL)
+    return NULL;
+  feed->import = import;
+  summary = bearings_pack_read (file, &handler, feed, problems, cancellable, error);
+  if (summary == NULL)
+    return NULL;
+  if (feed->preview != NULL &&
+      memcmp (feed->preview->hash, summary->hash, sizeof summary->hash) != 0) {
+    feed->refused = TRUE;
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_CHANGED,
+                 _ ("The file is no longer the one that was looked at. Look at it again."));
+    return NULL;
+  }
+  feed->refused = !bearings_service_check_signature (self, file, summary->info->signature,
+                                                     summary->hash, &signature, error);
+  if (feed->refused)
+    return NULL;
+  bearings_import_set_origin (import, summary->sha256, &signature);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !bearings_import_commit (import, error))
+    return NULL;
+  summaries = bearings_import_get_summaries (import);
+  return g_ptr_array_steal_index (summaries, 0);
+}
+
+/* Whether a closer look at the whole file can say more than the error. */
+static gboolean
+is_of_the_pack (const GError *error)
+{
+  return g_error_matches (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID) ||
+         g_error_matches (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT) ||
+         g_error_matches (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_REFERENCE) ||
+         g_error_matches (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_INVALID);
+}
+
+void
+bearings_service_explain (BearingsCatalogue *catalogue,
+                          GFile *file,
+                          const GError *cause,
+                          GPtrArray *problems,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  if (!is_of_the_pack (cause)) {
+    bearings_service_translate (cause, error);
+    return;
+  }
+  g_ptr_array_set_size (problems, 0); /* the closer look finds them again, and all others */
+  g_ptr_array_add (files, file);
+  if (bearings_service_check_files (catalogue, files, NULL, NULL, problems, NULL, cancellable,
+                                    error))
+    bearings_service_translate (cause, error);
+}
+
+BearingsImportSummary *
+bearings_service_apply (BearingsService *self,
+                        GFile *file,
+                        BearingsImportFlags flags,
+                        const BearingsPreview *preview,
+                        BearingsProgressFunc progress,
+                        gpointer user_data,
+                        GPtrArray *problems,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (BearingsCatalogue) catalogue = NULL;
+  g_autoptr (GError) local = NULL;
+  BearingsImportSummary *summary = NULL;
+
+  bearings_service_lock_writer (self);
+  catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),
+                                       BEARINGS_CATALOGUE_WRITE, &local);
+  if (catalogue != NULL) {
+    Feed feed = { NULL, catalogue, flags, preview, progress, user_data, FALSE };
+
+    summary = import_once (self, &feed, file, problems, cancellable, &local);
+    if (summary == NULL && feed.refused)
+      g_propagate_error (error, g_steal_pointer (&local));
+    else if (summary == NULL)
+      bearings_service_explain (catalogue, file, local, problems, cancellable, error);
+  } else {
+    g_propagate_error (error, g_steal_pointer (&local));
+  }
+  bearings_service_unlock_writer (self);
+  return summary;
+}
+
+GPtrArray *
+bearings_service_list_imports (BearingsService *self, const char *pack, GError **error)
+{
+  g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
+
+  return reader != NULL ? bearings_catalogue_list_imports (reader->catalogue, pack, error) : NULL;
+}
+
+gboolean
+bearings_service_undo_import (BearingsService *self, gint64 number, GError **error)
+{
+  g_autoptr (BearingsCatalogue) catalogue = NULL;
+  gboolean undone;
+
+  bearings_service_lock_writer (self);
+  catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),
+                                       BEARINGS_CATALOGUE_WRITE, error);
+  undone = catalogue != NULL && bearings_catalogue_undo_import (catalogue, number, error);
+  bearings_service_unlock_writer (self);
+  return undone;
+}
+
+static void
+undo_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (bearings_service_undo_import (self, *(gint64 *) data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+bearings_service_undo_import_async (BearingsService *self,
+                                    gint64 number,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  bearings_service_run (self, bearings_service_undo_import_async, undo_thread,
+                        g_memdup2 (&number, sizeof number), g_free, NULL, callback, user_data);
+}
+
+gboolean
+bearings_service_undo_import_finish (BearingsService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
