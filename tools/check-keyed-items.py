@@ -15,7 +15,7 @@ three ways:
   verdicts   one line for each option, "a yes" or "a no": yes for the keyed option alone
 
 A script is Python, unless its first line is "#!/bin/sh": then the shell runs it, with git set up
-so that it depends on nothing outside the folder.
+so that it depends on nothing outside the folder; or "#!sheet": then tools/sheet.py runs it.
 
 The code that the person reads must stand in the script unchanged. "reasoned": the item holds no
 result that could be run; "note" says why the key is right. Scripts that need a module or a tool
@@ -54,6 +54,7 @@ MIN_RUBRIC = 4       # in the instrument
 MIN_EXEMPLARS = 3
 SEEDS = ("1", "2")
 TIMEOUT = 120  # seconds for one script
+SHEET = str(pathlib.Path(__file__).resolve().with_name("sheet.py"))
 BANDS = (("basic", -math.inf, -1), ("working", -1, 0), ("advanced", 0, 1), ("expert", 1, math.inf))
 
 RUNNER = """
@@ -120,15 +121,17 @@ def run_script(code, seed):
                 return 77, f"missing {tool}"
         command = ["sh", "-c", code]
         environment |= GIT_ENVIRONMENT
+    elif code.startswith("#!sheet\n"):
+        command = [sys.executable, SHEET]
     with tempfile.TemporaryDirectory() as folder:
         environment["HOME"] = folder
-        if command[0] == sys.executable:
+        if RUNNER in command:
             pathlib.Path(folder, "script.py").write_text(code + "\n", encoding="utf-8")
         try:
             run = subprocess.run(
                 command,
-                cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-                text=True, encoding="utf-8", timeout=TIMEOUT, check=False,
+                cwd=folder, env=environment, input=code if SHEET in command else "",
+                capture_output=True, text=True, encoding="utf-8", timeout=TIMEOUT, check=False,
             )
         except subprocess.TimeoutExpired:
             return -1, f"did not end within {TIMEOUT} seconds"
