@@ -26,7 +26,7 @@ typedef struct {
   PsyPosterior posterior;
   uint8_t *n_categories, *radix;
   double *scratch, *log_marginals;
-  PsyEstimate *moments;
+  PsyEstimate *moments, prior;
   PsyScore *scores;
   int8_t *lanes;
 } Job;
@@ -133,73 +133,126 @@ evaluate (const Job *job, const int8_t *lanes, const double *theta, Point *point
   }
 }
 
-/* Secant steps kept inside a bracket, for eight persons at once; one maximum is certain. */
+/* The mean of the posterior; for ML the maximum if the posterior were normal: the prior is taken
+ * out again. Not so for WLE, which can have several roots: the one next to the mean is wanted. */
+static double
+start_of (const Job *job, size_t pattern)
+{
+  const PsyEstimate *posterior = &job->moments[pattern], *prior = &job->prior;
+  double information = 1 / (posterior->se * posterior->se) - 1 / (prior->se * prior->se);
+
+  if (job->kind != PSY_SCORE_ML || !(information > 1))
+    return posterior->value;
+  return (posterior->value / (posterior->se * posterior->se) -
+          prior->value / (prior->se * prior->se)) /
+         information;
+}
+
+/* One person's search. A bound is looked at only when a step leads there. */
+typedef struct {
+  double theta, low, high, before, f_before, step;
+  bool done, low_known, high_known, testing;
+  Point found;
+} Search;
+
+static void
+finish_at (Search *search, Point point)
+{
+  search->done = true;
+  search->found = point;
+}
+
+/* Whether the root is beyond the bound that was looked at; else back into the bracket. */
+static void
+test_bound (Search *search, PsyBounds bounds, Point point)
+{
+  search->testing = false;
+  if (search->theta == bounds.low ? point.f <= 0 : point.f >= 0) {
+    finish_at (search, point);
+    return;
+  }
+  search->low_known |= search->theta == bounds.low;
+  search->high_known |= search->theta == bounds.high;
+  search->before = NAN;
+  search->step = (search->high - search->low) / 2;
+  search->theta = (search->low + search->high) / 2;
+}
+
+/* A secant step, or half of the bracket. */
+static void
+advance (Search *search, PsyBounds bounds, Point point)
+{
+  double f = point.f, slope, next;
+
+  if (search->testing) {
+    test_bound (search, bounds, point);
+    return;
+  }
+  if (f >= 0)
+    search->low = search->theta;
+  if (f <= 0)
+    search->high = search->theta;
+  slope = (f - search->f_before) / (search->theta - search->before);
+  next = search->theta + f / (slope < 0 ? -slope : point.information);
+  if (f != 0 && (!(next > search->low && next < search->high) ||
+                 fabs (next - search->theta) > search->step)) {
+    search->testing = f < 0 ? !search->low_known : !search->high_known;
+    if (search->testing) {
+      search->theta = f < 0 ? bounds.low : bounds.high;
+      return;
+    }
+    next = (search->low + search->high) / 2;
+  }
+  search->before = search->theta;
+  search->f_before = f;
+  search->step = fabs (next - search->theta);
+  search->theta = next;
+  if (search->step <= TOLERANCE)
+    finish_at (search, point);
+}
+
+/* Eight persons at once; one maximum is certain. */
 static void
 search (const Job *job, const int8_t *lanes, size_t first, size_t n)
 {
   PsyBounds bounds = job->batch->bounds;
-  double low[PSY_LANES], high[PSY_LANES], theta[PSY_LANES], before[PSY_LANES], f_before[PSY_LANES];
-  double step[PSY_LANES];
-  bool done[PSY_LANES] = { false }, at_bound[PSY_LANES] = { false };
+  Search searches[PSY_LANES];
+  double theta[PSY_LANES];
   Point points[PSY_LANES];
   size_t left = PSY_LANES;
 
-  for (int side = 0; side < 2; side++) {
-    for (int lane = 0; lane < PSY_LANES; lane++)
-      theta[lane] = side == 0 ? bounds.low : bounds.high;
-    evaluate (job, lanes, theta, points);
-    for (int lane = 0; lane < PSY_LANES; lane++) {
-      if (!done[lane] && (side == 0 ? points[lane].f <= 0 : points[lane].f >= 0)) {
-        done[lane] = at_bound[lane] = true;
-        low[lane] = theta[lane];
-        left--;
-      }
-    }
-  }
-  for (int lane = 0; lane < PSY_LANES; lane++) {
-    size_t i = first + ((size_t) lane < n ? (size_t) lane : 0);
+  for (size_t lane = 0; lane < PSY_LANES; lane++) {
+    double start = start_of (job, first + (lane < n ? lane : 0));
 
-    theta[lane] =
-      at_bound[lane] ? low[lane] : fmin (fmax (job->moments[i].value, bounds.low), bounds.high);
-    low[lane] = bounds.low;
-    high[lane] = bounds.high;
-    before[lane] = f_before[lane] = NAN;
-    step[lane] = INFINITY;
+    searches[lane] = (Search) {
+      .theta = fmin (fmax (start, bounds.low), bounds.high),
+      .low = bounds.low,
+      .high = bounds.high,
+      .before = NAN,
+      .step = INFINITY,
+    };
   }
   for (int i = 0; i < MAX_STEPS && left > 0; i++) {
+    for (int lane = 0; lane < PSY_LANES; lane++)
+      theta[lane] = searches[lane].theta;
     evaluate (job, lanes, theta, points);
+    left = 0;
     for (int lane = 0; lane < PSY_LANES; lane++) {
-      double f = points[lane].f, next, slope = NAN;
-
-      if (done[lane])
-        continue;
-      if (f >= 0)
-        low[lane] = theta[lane];
-      if (f <= 0)
-        high[lane] = theta[lane];
-      if (i > 0 && theta[lane] != before[lane])
-        slope = (f - f_before[lane]) / (theta[lane] - before[lane]);
-      next = theta[lane] + f / (slope < 0 ? -slope : points[lane].information);
-      if (f != 0 &&
-          (!(next > low[lane] && next < high[lane]) || fabs (next - theta[lane]) > step[lane]))
-        next = (low[lane] + high[lane]) / 2;
-      before[lane] = theta[lane];
-      f_before[lane] = f;
-      step[lane] = fabs (next - theta[lane]);
-      theta[lane] = next;
-      if (step[lane] <= TOLERANCE) {
-        done[lane] = true;
-        left--;
+      if (!searches[lane].done) {
+        searches[lane].found = points[lane];
+        advance (&searches[lane], bounds, points[lane]);
       }
+      left += !searches[lane].done;
     }
   }
-  evaluate (job, lanes, theta, points);
   for (size_t lane = 0; lane < n; lane++) {
-    PsyScore *score = &job->scores[first + lane];
+    const Point *found = &searches[lane].found;
 
-    score->value = theta[lane];
-    score->se = points[lane].information > 0 ? 1 / sqrt (points[lane].information) : INFINITY;
-    score->se_observed = points[lane].l2 < 0 ? 1 / sqrt (-points[lane].l2) : INFINITY;
+    job->scores[first + lane] = (PsyScore) {
+      .value = searches[lane].theta,
+      .se = found->information > 0 ? 1 / sqrt (found->information) : INFINITY,
+      .se_observed = found->l2 < 0 ? 1 / sqrt (-found->l2) : INFINITY,
+    };
   }
 }
 
@@ -248,6 +301,20 @@ work_on (void *data, size_t task)
     }
     search (job, lanes, i, n);
   }
+}
+
+static PsyEstimate
+find_prior (const PsyQuadrature *quadrature)
+{
+  double mass = 0, mean = 0, square = 0;
+
+  for (size_t q = 0; q < quadrature->n; q++) {
+    mass += quadrature->weights[q];
+    mean += quadrature->weights[q] * quadrature->nodes[q];
+    square += quadrature->weights[q] * quadrature->nodes[q] * quadrature->nodes[q];
+  }
+  mean /= mass;
+  return (PsyEstimate) { mean, sqrt (square / mass - mean * mean) };
 }
 
 static int
@@ -305,6 +372,7 @@ psy_score_batch (const PsyItem *items,
     psy_posterior_encode (&job.posterior, batch->quadrature, responses, &job.patterns);
     psy_posterior_set_items (&job.posterior, items);
     psy_posterior_multiply (&job.posterior);
+    job.prior = find_prior (batch->quadrature);
   }
   job.n_tasks = job.patterns.n < 1024 ? 1 : TASKS;
   if (batch->runner != NULL && job.n_tasks > 1) {
