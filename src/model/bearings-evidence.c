@@ -116,6 +116,7 @@ static const BearingsField trace_hop_fields[] = {
   FIELD (BearingsTraceHop, unit, TEXT),
   FIELD (BearingsTraceHop, n, INTEGER, RANGE (0, 1e15)),
   FIELD (BearingsTraceHop, n_unit, TEXT),
+  FIELD (BearingsTraceHop, credits, TEXT),
   FIELD (BearingsTraceHop, url, URL),
   FIELD (BearingsTraceHop, source, REF, TO (SOURCE)),
   FIELD (BearingsTraceHop, note, TEXT),
@@ -134,6 +135,7 @@ STRUCT_TYPE (BearingsMeetingPlace, meeting_place, "meeting place")
 static const BearingsField register_entry_fields[] = {
   ID (BearingsRegisterEntry),
   FIELD (BearingsRegisterEntry, popular_wording, TEXT, MUST),
+  FIELD (BearingsRegisterEntry, credits, TEXT),
   FIELD (BearingsRegisterEntry, verdict, ENUM, MUST, OF (verdict)),
   FIELD (BearingsRegisterEntry, verdict_note, TEXT),
   FIELD (BearingsRegisterEntry, primary_found, BOOLEAN, MUST),

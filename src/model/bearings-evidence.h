@@ -118,7 +118,8 @@ typedef struct {
   double number, number_high; /* the ends, when it gives a range */
   char *unit;
   gint64 n;
-  char *n_unit; /* of what */
+  char *n_unit;  /* of what */
+  char *credits; /* whom it names as its source */
   char *url;
   char *source;
   char *note;
@@ -138,7 +139,8 @@ extern const BearingsStructType bearings_meeting_place_type;
 typedef struct {
   BearingsRecord record;
   char *popular_wording;
-  int verdict; /* BearingsVerdict */
+  char *credits; /* whom the wording names as its source */
+  int verdict;   /* BearingsVerdict */
   char *verdict_note;
   int primary_found;
   char *searched; /* date of the last search for an origin */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a sentence differs from the one it rests on: hedge, number, unit, year, sample, words. */
+/* How a sentence differs from the one it rests on: hedge, number, unit, year, sample, words,
+ * credit. */
 
 #include "bearings-trace-compare.h"
 
@@ -10,8 +11,9 @@
 #include "bearings-format.h"
 #include "bearings-words.h"
 
-static const char *const aspect_nicks[] = { "hedge",  "number", "unit", "year",
-                                            "sample", "words",  NULL };
+static const char *const aspect_nicks[] = {
+  "hedge", "number", "unit", "year", "sample", "words", "credit", NULL,
+};
 const BearingsEnumType bearings_aspect_type = { "aspect", aspect_nicks };
 
 static const char *const change_nicks[] = { "strengthened", "weakened", "changed",    "appeared",
@@ -303,15 +305,33 @@ compare_samples (GPtrArray *differences,
 
 /* Words -------------------------------------------------------------------------------------- */
 
-/* The words of @a that @b does not have; NULL when there are none. */
+/* One and many of a thing are one word: "skill", "skills". */
+static gboolean
+same_word (gconstpointer a, gconstpointer b)
+{
+  gsize length_a = strlen (a), length_b = strlen (b);
+
+  length_a -= length_a > 3 && ((const char *) a)[length_a - 1] == 's';
+  length_b -= length_b > 3 && ((const char *) b)[length_b - 1] == 's';
+  return length_a == length_b && strncmp (a, b, length_a) == 0;
+}
+
+static gboolean
+has_word (const GPtrArray *words, const char *word)
+{
+  return words != NULL &&
+         g_ptr_array_find_with_equal_func ((GPtrArray *) words, word, same_word, NULL);
+}
+
+/* The quoted words of @a that stand neither in the words of @b nor around them; NULL: none. */
 static char *
-words_without (const GPtrArray *a, const GPtrArray *b)
+words_without (const BearingsTraceReading *a, const BearingsTraceReading *b)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < a->len; i++)
-    if (!g_ptr_array_find_with_equal_func ((GPtrArray *) b, a->pdata[i], g_str_equal, NULL))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", (char *) a->pdata[i]);
+  for (guint i = 0; i < a->words->len; i++)
+    if (!has_word (b->words, a->words->pdata[i]) && !has_word (b->around, a->words->pdata[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", (char *) a->words->pdata[i]);
   return text->len > 0 ? g_string_free_and_steal (text) : (g_string_free (text, TRUE), NULL);
 }
 
@@ -326,17 +346,39 @@ compare_words (GPtrArray *differences,
   if (before->words == NULL || after->words == NULL || before->words->len == 0 ||
       after->words->len == 0)
     return;
-  gone = words_without (before->words, after->words);
-  added = words_without (after->words, before->words);
+  gone = words_without (before, after);
+  added = words_without (after, before);
   if (gone != NULL && added != NULL)
     add (differences, BEARINGS_ASPECT_WORDS, BEARINGS_CHANGE_CHANGED, g_steal_pointer (&gone),
          g_steal_pointer (&added));
-  else if (added != NULL)
-    add (differences, BEARINGS_ASPECT_WORDS, BEARINGS_CHANGE_APPEARED, NULL,
-         g_steal_pointer (&added));
-  else if (gone != NULL && after->whole)
+  else if (gone != NULL && (after->whole || after->statement))
     add (differences, BEARINGS_ASPECT_WORDS, BEARINGS_CHANGE_DROPPED, g_steal_pointer (&gone),
          NULL);
+}
+
+/* Credit ------------------------------------------------------------------------------------- */
+
+static gboolean
+same_name (const char *a, const char *b)
+{
+  g_autofree char *x = g_utf8_casefold (a, -1);
+  g_autofree char *y = g_utf8_casefold (b, -1);
+
+  return strstr (x, y) != NULL || strstr (y, x) != NULL;
+}
+
+static void
+compare_credit (GPtrArray *differences,
+                const BearingsTraceReading *before,
+                const BearingsTraceReading *after)
+{
+  if (after->credits == NULL || before->names->len == 0)
+    return;
+  for (guint i = 0; i < before->names->len; i++)
+    if (same_name (before->names->pdata[i], after->credits))
+      return;
+  add (differences, BEARINGS_ASPECT_CREDIT, BEARINGS_CHANGE_CHANGED,
+       g_strdup (before->names->pdata[0]), g_strdup (after->credits));
 }
 
 GPtrArray *
@@ -350,6 +392,7 @@ bearings_trace_compare (const BearingsTraceReading *before, const BearingsTraceR
   compare_years (differences, before, after);
   compare_samples (differences, before, after);
   compare_words (differences, before, after);
+  compare_credit (differences, before, after);
   return differences;
 }
 
@@ -371,6 +414,8 @@ bearings_aspect_title (BearingsAspect aspect)
     return _ ("Sample");
   case BEARINGS_ASPECT_WORDS:
     return _ ("Words");
+  case BEARINGS_ASPECT_CREDIT:
+    return _ ("Credit");
   }
   return "";
 }
@@ -411,6 +456,8 @@ change_title (const BearingsTraceDifference *difference)
     return _ ("Year changed");
   case BEARINGS_ASPECT_SAMPLE:
     return _ ("Sample changed");
+  case BEARINGS_ASPECT_CREDIT:
+    return _ ("Credited to somebody else");
   default:
     return _ ("Words changed");
   }

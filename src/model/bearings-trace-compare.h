@@ -13,6 +13,7 @@ typedef enum {
   BEARINGS_ASPECT_YEAR,
   BEARINGS_ASPECT_SAMPLE,
   BEARINGS_ASPECT_WORDS,
+  BEARINGS_ASPECT_CREDIT,
 } BearingsAspect;
 
 typedef enum {
@@ -51,6 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsTraceDifference, bearings_trace_differenc
  * - year: years the later sentence names that neither the earlier one nor its own date gives.
  * - sample: size, and what was counted.
  * - words: the quoted words themselves, when both are on record.
+ * - credit: whom the later sentence names as its source, when nobody of that name is on the way.
  */
 GPtrArray *bearings_trace_compare (const BearingsTraceReading *before,
                                    const BearingsTraceReading *after);

@@ -17,6 +17,7 @@ typedef enum {
 typedef struct {
   TokenKind kind;
   char *text;       /* in small letters */
+  char *raw;        /* as it stands there */
   gboolean capital; /* began with a capital letter */
   gboolean glued;   /* no blank before it */
   gboolean grouped; /* a number with separators or decimals, so no year */
@@ -30,18 +31,19 @@ token_free (gpointer data)
   Token *token = data;
 
   g_free (token->text);
+  g_free (token->raw);
   g_free (token);
 }
 
 static Token *
 token_add (GPtrArray *tokens, TokenKind kind, const char *start, gsize length, gboolean glued)
 {
-  g_autofree char *text = g_strndup (start, length);
   Token *token = g_new0 (Token, 1);
 
   token->kind = kind;
-  token->text = g_utf8_strdown (text, -1);
-  token->capital = g_unichar_isupper (g_utf8_get_char (text));
+  token->raw = g_strndup (start, length);
+  token->text = g_utf8_strdown (token->raw, -1);
+  token->capital = g_unichar_isupper (g_utf8_get_char (token->raw));
   token->glued = glued;
   g_ptr_array_add (tokens, token);
   return token;
@@ -221,7 +223,7 @@ read_of (const GPtrArray *tokens, guint *i, GString *unit)
     const Token *token = token_at (tokens, next);
     if (token == NULL || token->kind != TOKEN_WORD || g_strv_contains (stops, token->text))
       break;
-    g_string_append_printf (unit, "%s%s", taken == 0 ? " of " : " ", token->text);
+    g_string_append_printf (unit, "%s%s", taken == 0 ? " of " : " ", token->raw);
   }
   if (taken > 0)
     *i = next;
@@ -321,7 +323,7 @@ read_counted (const GPtrArray *tokens, guint i)
     if (token == NULL || token->kind != TOKEN_WORD || g_strv_contains (stops, token->text))
       return NULL;
     if (g_strv_contains (counted, token->text))
-      return g_strdup (token->text);
+      return g_strdup (token->raw);
   }
   return NULL;
 }
@@ -433,6 +435,7 @@ bearings_trace_reading_new (void)
   reading->numbers = g_ptr_array_new_with_free_func (number_free);
   reading->years = g_array_new (FALSE, FALSE, sizeof (int));
   reading->n = BEARINGS_INTEGER_ABSENT;
+  reading->names = g_ptr_array_new_with_free_func (g_free);
   return reading;
 }
 
@@ -444,6 +447,9 @@ bearings_trace_reading_free (BearingsTraceReading *reading)
   g_array_unref (reading->years);
   g_free (reading->n_unit);
   g_clear_pointer (&reading->words, g_ptr_array_unref);
+  g_clear_pointer (&reading->around, g_ptr_array_unref);
+  g_ptr_array_unref (reading->names);
+  g_free (reading->credits);
   g_free (reading);
 }
 
@@ -534,7 +540,6 @@ static const struct {
   { "expects", BEARINGS_HEDGE_EXPECTED },
   { "expect", BEARINGS_HEDGE_EXPECTED },
   { "projected", BEARINGS_HEDGE_EXPECTED },
-  { "projects", BEARINGS_HEDGE_EXPECTED },
   { "forecast", BEARINGS_HEDGE_EXPECTED },
   { "predicted", BEARINGS_HEDGE_EXPECTED },
   { "suggests", BEARINGS_HEDGE_SUGGESTED },
@@ -638,25 +643,48 @@ bearings_trace_find_hedge (const char *text, char **words)
   return weakest;
 }
 
-void
-bearings_trace_reading_add_words (BearingsTraceReading *reading, const char *text)
+static void
+add_words (GPtrArray *words, const char *text)
 {
-  static const char *const function_words[] = { "a",   "an",   "the",     "s",  "their", "its",
-                                                "per", "cent", "percent", "yr", NULL };
+  static const char *const function_words[] = {
+    "a",     "an",   "the",  "s",    "their", "its",  "per",   "cent",   "percent", "yr", "year",
+    "years", "next", "over", "more", "most",  "less", "about", "almost", "nearly",  NULL,
+  };
   g_autoptr (GPtrArray) tokens = tokenise (text);
 
-  if (reading->words == NULL)
-    reading->words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < tokens->len;) {
     const Token *token = token_at (tokens, i);
     guint length;
 
     if (hedge_at (tokens, i, &length) == 0 && token->kind == TOKEN_WORD &&
         !g_strv_contains (stops, token->text) && !g_strv_contains (function_words, token->text) &&
-        !g_ptr_array_find_with_equal_func (reading->words, token->text, g_str_equal, NULL))
-      g_ptr_array_add (reading->words, g_strdup (token->text));
+        !g_ptr_array_find_with_equal_func (words, token->text, g_str_equal, NULL))
+      g_ptr_array_add (words, g_strdup (token->text));
     i += length;
   }
+}
+
+void
+bearings_trace_reading_add_words (BearingsTraceReading *reading, const char *text)
+{
+  guint numbers = reading->numbers->len;
+
+  if (reading->words == NULL)
+    reading->words = g_ptr_array_new_with_free_func (g_free);
+  add_words (reading->words, text);
+  /* Words with a figure are a statement; others may be a part of one. */
+  bearings_trace_reading_add_numbers (reading, text);
+  if (reading->numbers->len > numbers)
+    reading->statement = TRUE;
+  g_ptr_array_set_size (reading->numbers, (int) numbers);
+}
+
+void
+bearings_trace_reading_add_around (BearingsTraceReading *reading, const char *text)
+{
+  if (reading->around == NULL)
+    reading->around = g_ptr_array_new_with_free_func (g_free);
+  add_words (reading->around, text);
 }
 
 BearingsTraceReading *

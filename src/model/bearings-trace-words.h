@@ -29,6 +29,9 @@ typedef struct {
  * @n, @n_unit: sample size and of what; @n absent when not on record
  * @words: what is left of quoted words without hedges, numbers and function words; %NULL when
  *   nothing is quoted
+ * @statement: a quotation has a figure, so that it is a statement and no part of one
+ * @around: words that are known to stand around the quotation
+ * @credits: whom it names as its source; @names: by whom the thing is known so far, latest last
  * @whole: the whole sentence is at hand, so that what is absent was left out; otherwise what is
  *   absent is only not on record
  */
@@ -41,6 +44,10 @@ typedef struct {
   gint64 n;
   char *n_unit;
   GPtrArray *words;
+  gboolean statement;
+  GPtrArray *around;
+  char *credits;
+  GPtrArray *names;
   gboolean whole;
 } BearingsTraceReading;
 
@@ -65,6 +72,8 @@ void bearings_trace_reading_add_years (BearingsTraceReading *reading, const char
 /* The first sample, when the reading has none yet. */
 void bearings_trace_reading_add_sample (BearingsTraceReading *reading, const char *text);
 void bearings_trace_reading_add_words (BearingsTraceReading *reading, const char *text);
+/* Words that are known to stand around what is quoted, such as those of a summary. */
+void bearings_trace_reading_add_around (BearingsTraceReading *reading, const char *text);
 /* The weakest hedge of the text and the words that make it; 0 when no word of it commits. */
 BearingsHedge bearings_trace_find_hedge (const char *text, char **words);
 

@@ -93,6 +93,9 @@ bearings_trace_reading_new_from_hop (const BearingsTraceHop *hop)
     bearings_trace_reading_add_years (reading, quote);
   }
   bearings_trace_reading_add_years (reading, hop->wording);
+  bearings_trace_reading_add_around (reading, hop->wording);
+  if (hop->unit != NULL)
+    bearings_trace_reading_add_around (reading, hop->unit);
   if (hop->year != NULL)
     reading->year = (int) g_ascii_strtoll (hop->year, NULL, 10);
 
@@ -104,8 +107,7 @@ bearings_trace_reading_new_from_hop (const BearingsTraceHop *hop)
   } else {
     for (guint i = 0; i < hop->quotes->len; i++)
       bearings_trace_reading_add_numbers (reading, hop->quotes->pdata[i]);
-    if (reading->numbers->len == 0)
-      bearings_trace_reading_add_numbers (reading, hop->wording);
+    mention_numbers (reading, hop->wording);
   }
   if (bearings_integer_is_set (hop->n)) {
     reading->n = hop->n;
@@ -113,8 +115,8 @@ bearings_trace_reading_new_from_hop (const BearingsTraceHop *hop)
   } else {
     for (guint i = 0; i < hop->quotes->len; i++)
       bearings_trace_reading_add_sample (reading, hop->quotes->pdata[i]);
-    bearings_trace_reading_add_sample (reading, hop->wording);
   }
+  reading->credits = g_strdup (hop->credits);
   return reading;
 }
 
@@ -178,6 +180,22 @@ bearings_trace_rests_on (const GPtrArray *hops, guint index)
   return -1;
 }
 
+/* By whom the thing is known up to the hop: the oldest first, who said it and whom they named. */
+static void
+add_names (BearingsTraceReading *reading, const GPtrArray *hops, guint index)
+{
+  const BearingsTraceHop *hop = hops->pdata[index];
+  int rests_on = bearings_trace_rests_on (hops, index);
+
+  if (rests_on >= 0)
+    add_names (reading, hops, (guint) rests_on);
+  else if (hop->credits != NULL)
+    g_ptr_array_add (reading->names, g_strdup (hop->credits));
+  g_ptr_array_add (reading->names, g_strdup (hop->who));
+  if (rests_on >= 0 && hop->credits != NULL)
+    g_ptr_array_add (reading->names, g_strdup (hop->credits));
+}
+
 /* Steps --------------------------------------------------------------------------------------- */
 
 static char *
@@ -204,6 +222,7 @@ step_new_for_hop (const GPtrArray *hops, guint index, GHashTable *sources)
     g_autoptr (BearingsTraceReading) before =
       bearings_trace_reading_new_from_hop (hops->pdata[rests_on]);
     g_autoptr (BearingsTraceReading) after = bearings_trace_reading_new_from_hop (hop);
+    add_names (before, hops, (guint) rests_on);
     g_ptr_array_unref (step->differences);
     step->differences = bearings_trace_compare (before, after);
     step->rests_on = hop_title (hops->pdata[rests_on]);
@@ -326,17 +345,17 @@ bearings_trace_new_for_claim (BearingsClaim *claim, GPtrArray *hops, GHashTable 
 
 /* What a popular wording is measured against: the primary source, else the oldest form found that
  * comes last, which is the one the later hops repeat. */
-static const BearingsTraceHop *
+static int
 origin_of (const GPtrArray *hops)
 {
-  const BearingsTraceHop *earliest = NULL;
+  int earliest = -1;
 
   for (guint i = 0; i < hops->len; i++) {
     const BearingsTraceHop *hop = hops->pdata[i];
     if (hop->part == BEARINGS_HOP_PRIMARY)
-      return hop;
+      return (int) i;
     if (hop->part == BEARINGS_HOP_EARLIEST)
-      earliest = hop;
+      earliest = (int) i;
   }
   return earliest;
 }
@@ -347,15 +366,18 @@ bearings_trace_new_for_entry (BearingsRegisterEntry *entry, GPtrArray *hops, GHa
   BearingsTrace *trace = trace_new (BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id);
   BearingsTraceStep *sentence =
     step_new (BEARINGS_STEP_SENTENCE, g_strdup (_ ("People say")), entry->popular_wording, NULL);
-  const BearingsTraceHop *origin = origin_of (hops);
+  int origin = origin_of (hops);
 
   g_ptr_array_add (trace->steps, sentence);
   add_way_back (trace->steps, hops, sources, FALSE);
-  if (origin != NULL) {
-    g_autoptr (BearingsTraceReading) before = bearings_trace_reading_new_from_hop (origin);
+  if (origin >= 0) {
+    g_autoptr (BearingsTraceReading) before =
+      bearings_trace_reading_new_from_hop (hops->pdata[origin]);
     g_autoptr (BearingsTraceReading) after =
       bearings_trace_reading_new_from_sentence (entry->popular_wording);
-    g_autofree char *title = hop_title (origin);
+    g_autofree char *title = hop_title (hops->pdata[origin]);
+    add_names (before, hops, (guint) origin);
+    after->credits = g_strdup (entry->credits);
     compare_sentence (sentence, before, after, title);
   }
   trace->origin_found = entry->primary_found == BEARINGS_YES;

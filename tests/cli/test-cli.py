@@ -42,6 +42,74 @@ class Cli(unittest.TestCase):
         return str(path)
 
 
+class Trace(Cli):
+    def differences(self, step):
+        return {(found["aspect"], found["change"]): (found.get("before"), found.get("after"))
+                for found in step["differences"]}
+
+    def test_hedge_strengthened(self):
+        trace = self.json("trace", "indeed-26-jobs-highly")
+        self.assertEqual([step["kind"] for step in trace["steps"]], ["sentence", "hop"])
+        self.assertEqual({found["aspect"] for found in trace["steps"][0]["differences"]},
+                         {"sample"}, "our own sentence keeps hedge and number")
+        self.assertEqual(trace["steps"][1]["part"], "primary")
+        self.assertEqual(trace["steps"][1]["quotes"], ["could be"])
+        page = trace["retellings"][0]
+        self.assertEqual(self.differences(page)["hedge", "strengthened"],
+                         ("“could be”", "“likely to be”"))
+        text = self.run_cli("trace", "indeed-26-jobs-highly").stdout
+        self.assertIn("Hedge strengthened: “could be” → “likely to be”", " ".join(text.split()))
+
+    def test_versions_and_words(self):
+        noy = self.json("trace", "noy-zhang-time")
+        self.assertEqual([step.get("part") for step in noy["steps"]],
+                         [None, "version", "primary"])
+        self.assertEqual(self.differences(noy["steps"][1])["sample", "changed"],
+                         ("444 people", "453 people"))
+        wef = self.json("trace", "wef-39-skills")
+        label, text = wef["retellings"]
+        self.assertEqual(self.differences(text)["words", "changed"], ("outdated", "obsolete"))
+        self.assertEqual(self.differences(label)["words", "changed"],
+                         ("transformed, outdated", "obsolete"))
+        self.assertIn(("hedge", "strengthened"), self.differences(label))
+
+    def test_register(self):
+        trace = self.json("trace", "ats-75-percent")
+        self.assertFalse(trace["origin_found"])
+        self.assertEqual(trace["steps"][-1]["kind"], "no-origin")
+        self.assertIn("Origin not found", self.run_cli("trace", "ats-75-percent").stdout)
+        retold = next(step for step in trace["steps"] if "JobCannon" in step["title"])
+        self.assertEqual(self.differences(retold)["number", "restated"],
+                         ("23 recruiters", "92\u00a0% of US recruiters"))
+        self.assertEqual(self.differences(retold)["year", "changed"], ("2025", "2024"))
+        cornell = self.json("trace", "cornell-20-60")
+        self.assertEqual(self.differences(cornell["steps"][0])["credit", "changed"],
+                         ("Xu, Li & Jiang (Maryland, Singapore, Ohio State)", "Cornell"))
+        self.assertEqual(self.differences(cornell["steps"][0])["number", "changed"],
+                         ("23 to 60\u00a0%", "20 to 60\u00a0% of time"))
+
+    def test_every_claim_and_entry_leads_to_a_source_or_says_that_there_is_none(self):
+        for pack in ("evidence", "roles"):
+            records = json.loads((PACKS / f"{pack}.bearings.json").read_text())["records"]
+            for record in records:
+                if record["type"] not in ("claim", "register-entry"):
+                    continue
+                trace = self.json("trace", record["id"])
+                self.assertEqual(trace["steps"][0]["text"],
+                                 record.get("statement") or record["popular_wording"])
+                end = trace["steps"][-1]
+                if record["type"] == "claim":
+                    self.assertIn("source", end, record["id"])
+                elif trace["origin_found"]:
+                    self.assertIn("primary", [step.get("part") for step in trace["steps"]])
+                else:
+                    self.assertEqual(end["kind"], "no-origin")
+
+    def test_wrong(self):
+        self.run_cli("trace", expect=USAGE)
+        self.run_cli("trace", "no-such-claim", expect=NOT_FOUND)
+
+
 class Plot(Cli):
     def test_picture_cites(self):
         picture = pathlib.Path(self.folder.name) / "pay.svg"

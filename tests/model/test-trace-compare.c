@@ -35,7 +35,7 @@ test_numbers (void)
   assert_number ("39% of skills will be obsolete", 39, NAN, "percent of skills");
   assert_number ("85 per cent of all jobs are filled through networking", 85, NAN,
                  "percent of jobs");
-  assert_number ("Three quarters of CVs are thrown out", 75, NAN, "percent of cvs");
+  assert_number ("Three quarters of CVs are thrown out", 75, NAN, "percent of CVs");
   assert_number ("lose 20 to 60 per cent of the time to others", 20, 60, "percent of time");
   assert_number ("shortlisted 23-60% more often", 23, 60, "percent");
   assert_number ("shortlisted 23\xe2\x80\x93"
@@ -206,7 +206,7 @@ test_count_as_share (void)
   differences = bearings_trace_compare (before, after);
   assert_texts (
     differences,
-    (const char *const[]) { "Count told as a share: 23 recruiters → 92\u00a0% of us recruiters",
+    (const char *const[]) { "Count told as a share: 23 recruiters → 92\u00a0% of US recruiters",
                             "Year changed: 2025 → 2024", "Sample left out: 25 recruiters", NULL });
 }
 

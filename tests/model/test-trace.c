@@ -231,6 +231,29 @@ test_origin_found (void)
   assert_difference (step (trace->steps, 0), 2, "Sample left out: 900 employers");
 }
 
+/* Whom a hop names as its source is compared with all on the way to it. */
+static void
+test_credit (void)
+{
+  g_autoptr (GHashTable) sources = sources_new ();
+  g_autoptr (GPtrArray) hops = hops_new ();
+  g_autoptr (BearingsRegisterEntry) entry = entry_new ("Fifty percent, says Beta", BEARINGS_YES);
+  g_autoptr (BearingsTrace) trace = NULL;
+
+  entry->credits = g_strdup ("Beta");
+  add_hop (hops, "Alpha Institute", BEARINGS_HOP_PRIMARY);
+  add_hop (hops, "A paper", BEARINGS_HOP_RETELLING)->credits = g_strdup ("alpha institute");
+  add_hop (hops, "A blog", BEARINGS_HOP_RETELLING)->credits = g_strdup ("a paper");
+  add_hop (hops, "A forum", BEARINGS_HOP_RETELLING)->credits = g_strdup ("Gamma");
+  trace = bearings_trace_new_for_entry (entry, hops, sources);
+  assert_difference (step (trace->steps, 0), step (trace->steps, 0)->differences->len - 1,
+                     "Credited to somebody else: Alpha Institute → Beta");
+  assert_difference (step (trace->steps, 1), 0,
+                     "Credited to somebody else: Alpha Institute → Gamma");
+  g_assert_cmpuint (step (trace->steps, 2)->differences->len, ==, 0);
+  g_assert_cmpuint (step (trace->steps, 3)->differences->len, ==, 0);
+}
+
 /* A number that stands beside may be repeated; the main number is what counts. */
 static void
 test_mentioned_numbers (void)
@@ -301,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trace/rests-on", test_rests_on);
   g_test_add_func ("/trace/origin-not-found", test_origin_not_found);
   g_test_add_func ("/trace/origin-found", test_origin_found);
+  g_test_add_func ("/trace/credit", test_credit);
   g_test_add_func ("/trace/mentioned-numbers", test_mentioned_numbers);
   g_test_add_func ("/trace/met", test_met);
   return g_test_run ();

@@ -18,7 +18,8 @@ def register_records(entries, claims):
             raise BuildError(f"{entry['id']}: unknown claims {unknown}")
         yield {
             "type": "register-entry", "id": entry["id"],
-            "popular_wording": entry["popular_wording"], "verdict": row["verdict"],
+            "popular_wording": entry["popular_wording"], "credits": row.get("credits"),
+            "verdict": row["verdict"],
             "verdict_note": row["verdict_note"], "primary_found": entry["primary_found"],
             "searched": row["searched"], "where": row["where"], "met": row["met"],
             "note": row.get("note", entry["note"]), "related_claims": entry["related_claims"],
@@ -42,6 +43,7 @@ def register_records(entries, claims):
                 "quotes": recorded(row.get("quotes", []), [entry, claims], where),
                 "hedge": row.get("hedge"), "number": row.get("number"),
                 "number_high": row.get("number_high"), "unit": row.get("unit"),
-                "n": row.get("n"), "n_unit": row.get("n_unit"), "url": address, "source": row.get("source"),
+                "n": row.get("n"), "n_unit": row.get("n_unit"),
+                "credits": row.get("credits"), "url": address, "source": row.get("source"),
                 "note": row.get("note"),
             }
