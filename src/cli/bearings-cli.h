@@ -43,6 +43,7 @@ extern const BearingsCommand bearings_command_plot;
 extern const BearingsCommand bearings_command_score;
 extern const BearingsCommand bearings_command_search;
 extern const BearingsCommand bearings_command_show;
+extern const BearingsCommand bearings_command_trace;
 extern const BearingsCommand bearings_command_validate;
 
 /* NULL after printing why; the exit status is then BEARINGS_EXIT_DATA. */
