@@ -9,6 +9,10 @@
 #include "psy-fit.h"
 #include "psy-linear.h"
 
+#define NEWTON_STEPS 25
+/* After a Newton step this small another would be about its square. */
+#define NEWTON_CLOSE 1e-3
+
 const char *
 psy_refusal_string (PsyRefusal refusal)
 {
@@ -29,6 +33,8 @@ psy_refusal_string (PsyRefusal refusal)
     return "more answer categories than the model has";
   case PSY_REFUSAL_MODEL:
     return "a model that cannot be calibrated";
+  case PSY_REFUSAL_UNBOUNDED:
+    return "an item whose parameters grow without bound";
   }
   return "unknown";
 }
@@ -305,17 +311,17 @@ find_errors (const PsyFit *fit, const double *covariance, PsyItemErrors *errors)
 
 /* One Newton step from where the maximisation stopped, and the inverse of the information. */
 static PsyStatus
-finish (PsyFit *fit, const PsyResponses *responses, PsyArena *arena, double **covariance)
+step_by_newton (PsyFit *fit,
+                const PsyResponses *responses,
+                PsyArena arena,
+                double *h,
+                double *factor,
+                bool *accepted)
 {
   size_t n = fit->n_parameters;
-  double *h = PSY_TAKE (arena, double, n *n), *factor = PSY_TAKE (arena, double, n *n);
-  PsyStatus status;
-  double value, before = fit->log_l + fit->log_prior;
+  double value, before = fit->log_l + fit->log_prior, before_step = fit->last_step, length;
+  PsyStatus status = psy_fit_information (fit, responses, &arena, h);
 
-  *covariance = h;
-  if (arena->failed)
-    return PSY_ERROR_WORKSPACE;
-  status = psy_fit_information (fit, responses, arena, h);
   if (status != PSY_OK)
     return status;
   memcpy (factor, h, n * n * sizeof (double));
@@ -323,20 +329,75 @@ finish (PsyFit *fit, const PsyResponses *responses, PsyArena *arena, double **co
     return PSY_ERROR_NOT_POSITIVE;
   memcpy (fit->direction, fit->gradient, n * sizeof (double));
   psy_cholesky_solve (factor, n, fit->direction);
+  fit->last_step = 0;
   for (size_t k = 0; k < n; k++)
-    fit->next_x[k] = fit->x[k] + fit->direction[k];
+    fit->last_step = fmax (fit->last_step, fabs (fit->direction[k]));
+  length = fmin (1, 3 / fit->last_step);
+  for (size_t k = 0; k < n; k++)
+    fit->next_x[k] = fit->x[k] + length * fit->direction[k];
   value = psy_fit_evaluate (fit, fit->next_x, fit->next_gradient);
-  if (value > before - 1e-11 * fabs (before)) {
-    fit->last_step = 0;
-    for (size_t k = 0; k < n; k++)
-      fit->last_step = fmax (fit->last_step, fabs (fit->direction[k]));
+  *accepted = value > before - 1e-11 * fabs (before);
+  if (*accepted) {
     memcpy (fit->x, fit->next_x, n * sizeof (double));
     memcpy (fit->gradient, fit->next_gradient, n * sizeof (double));
   } else {
     psy_fit_evaluate (fit, fit->x, fit->gradient);
+    fit->last_step = before_step;
   }
   psy_cholesky_invert (factor, n, h);
   return PSY_OK;
+}
+
+/* Newton steps: one, or where the likelihood is flat as many as settle the parameters. */
+static PsyStatus
+finish (PsyFit *fit,
+        const PsyResponses *responses,
+        PsyArena *arena,
+        double **covariance,
+        PsyCalibrationReport *report)
+{
+  size_t n = fit->n_parameters;
+  double *h = PSY_TAKE (arena, double, n *n), *factor = PSY_TAKE (arena, double, n *n);
+
+  *covariance = h;
+  if (arena->failed)
+    return PSY_ERROR_WORKSPACE;
+  for (int i = 0; i < NEWTON_STEPS; i++) {
+    bool accepted;
+    PsyStatus status = step_by_newton (fit, responses, *arena, h, factor, &accepted);
+
+    if (status == PSY_ERROR_NOT_POSITIVE && !report->converged)
+      return PSY_ERROR_CONVERGENCE;
+    if (status != PSY_OK)
+      return status;
+    if (!accepted)
+      return report->converged ? PSY_OK : PSY_ERROR_CONVERGENCE;
+    fit->iterations++;
+    report->converged |= fit->last_step <= NEWTON_CLOSE;
+    if (fit->last_step <= NEWTON_CLOSE)
+      return PSY_OK;
+  }
+  report->converged = false;
+  return PSY_ERROR_CONVERGENCE;
+}
+
+/* Whether it was an item without a maximum that kept the likelihood from one. */
+static void
+find_unbounded (const PsyFit *fit, PsyCalibrationReport *report)
+{
+  double furthest = 0.3;
+
+  for (size_t j = 0; j < fit->n_items; j++) {
+    double far = fabs (fit->trial[j].a) / PSY_FIT_LARGEST_SLOPE;
+
+    for (int k = 0; k < fit->n_categories[j] - 1; k++)
+      far = fmax (far, fabs (fit->trial[j].d[k]) / PSY_FIT_LARGEST_INTERCEPT);
+    if (far > furthest) {
+      furthest = far;
+      report->refusal = PSY_REFUSAL_UNBOUNDED;
+      report->item = j;
+    }
+  }
 }
 
 static PsyStatus
@@ -356,8 +417,8 @@ calibrate (PsyFit *fit,
   if (!isfinite (fit->log_l) || fit->last_step == INFINITY)
     return PSY_ERROR_CONVERGENCE;
   status = report->converged ? PSY_OK : PSY_ERROR_CONVERGENCE;
-  if (fit->calibration->standard_errors && report->converged) {
-    status = finish (fit, responses, arena, &covariance);
+  if (fit->calibration->standard_errors && (report->converged || fit->stalled)) {
+    status = finish (fit, responses, arena, &covariance, report);
     if (status == PSY_OK) {
       memcpy (fit->items, fit->trial, fit->n_items * sizeof (PsyItem));
       if (errors != NULL)
@@ -367,6 +428,8 @@ calibrate (PsyFit *fit,
                 fit->n_parameters * fit->n_parameters * sizeof (double));
     }
   }
+  if (!report->converged)
+    find_unbounded (fit, report);
   memcpy (fit->items, fit->trial, fit->n_items * sizeof (PsyItem));
   report->log_likelihood = fit->log_l;
   report->log_posterior = fit->log_l + fit->log_prior;

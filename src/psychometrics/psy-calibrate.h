@@ -15,6 +15,8 @@
  * @PSY_REFUSAL_EMPTY_CATEGORY: nobody gave one of the answers: join categories first
  * @PSY_REFUSAL_CATEGORIES: more categories than the model has
  * @PSY_REFUSAL_MODEL: the model cannot be calibrated here (nominal), or is unknown
+ * @PSY_REFUSAL_UNBOUNDED: the likelihood rises for as long as an item's parameters grow: its
+ *   answers follow from those to other items. Leave it out or give slopes a prior
  */
 typedef enum {
   PSY_REFUSAL_NONE,
@@ -25,6 +27,7 @@ typedef enum {
   PSY_REFUSAL_EMPTY_CATEGORY,
   PSY_REFUSAL_CATEGORIES,
   PSY_REFUSAL_MODEL,
+  PSY_REFUSAL_UNBOUNDED,
 } PsyRefusal;
 
 /** psy_refusal_string: a short English phrase for logs; never NULL. */
@@ -40,7 +43,8 @@ const char *psy_refusal_string (PsyRefusal refusal);
  * @quadrature: (nullable): theta's distribution; else standard normal on 61 nodes of [-6, 6]
  * @standard_errors: whether to compute the observed information
  * @max_iterations: of the maximisation
- * @tolerance: stop when the next step would change no parameter by more than this
+ * @tolerance: stop when the next step would change no parameter by more than this, or by a hundred
+ *   times this where the likelihood cannot tell any more
  * @guess_mean, @guess_sd: normal prior of logit g; sd 0: none
  * @slope_mean, @slope_sd: normal prior of log a; sd 0 (the default): none
  * @min_persons, @min_answers: refuse below; 0: 50 persons and 30 answers to each item for Rasch,
@@ -76,7 +80,7 @@ void psy_calibration_init (PsyCalibration *calibration, PsyModel model);
  * @last_step: largest change that the next step would have made
  * @largest_gradient: largest derivative of the log posterior by a parameter
  * @converged: whether @last_step fell below the tolerance
- * @refusal: why nothing was estimated
+ * @refusal: why nothing was estimated; %PSY_REFUSAL_UNBOUNDED: why it did not converge
  * @item, @category: where, for a refusal that is about an item
  * @smallest_category: fewest answers in any category of any item: below 10 its threshold is shaky
  */
@@ -125,7 +129,8 @@ size_t psy_calibrate_workspace_size (const PsyResponses *responses,
  * the standard errors are. Parameters of an item: Rasch d; 2PL a, d; 3PL a, d, logit g; GRM and
  * GPCM a, d_1, …. Missing answers are passed over (missing at random).
  *
- * Returns: %PSY_OK; %PSY_ERROR_CONVERGENCE with the last iterate; %PSY_ERROR_TOO_FEW or
+ * Returns: %PSY_OK; %PSY_ERROR_CONVERGENCE with the last iterate (more Newton steps are tried when
+ * errors are asked for and the likelihood is flat); %PSY_ERROR_TOO_FEW or
  * %PSY_ERROR_EMPTY_CATEGORY with report->refusal; %PSY_ERROR_NOT_POSITIVE when parameters stand but
  * the information cannot be inverted (errors are NaN).
  */

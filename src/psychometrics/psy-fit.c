@@ -8,8 +8,10 @@
 
 /* Rows of a group: their tables and sums stay in the second-level cache. */
 #define GROUP_ROWS 64
-#define LARGEST_SLOPE 100.0
-#define LARGEST_INTERCEPT 500.0
+/* More halvings of a step mean that what was learnt of the curvature is wrong. */
+#define FEW_HALVINGS 8
+/* Gains below this share of the log-likelihood are lost in rounding. */
+#define FLAT 1e-15
 
 void
 psy_fit_lay_out (PsyFit *fit, PsyArena *arena, size_t n_patterns, size_t n_nodes)
@@ -71,10 +73,10 @@ set_items (PsyFit *fit, const double *x)
     psy_parameters_set (item, x + fit->at[j]);
     if (item->model == PSY_MODEL_RASCH)
       item->a = x[fit->shared];
-    if (psy_item_check (item) != PSY_OK || fabs (item->a) > LARGEST_SLOPE)
+    if (psy_item_check (item) != PSY_OK || fabs (item->a) > PSY_FIT_LARGEST_SLOPE)
       return false;
     for (int k = 0; k < item->n_categories - 1; k++) {
-      if (fabs (item->d[k]) > LARGEST_INTERCEPT)
+      if (fabs (item->d[k]) > PSY_FIT_LARGEST_INTERCEPT)
         return false;
     }
     if (item->model == PSY_MODEL_3PL && !(item->g > 1e-12))
@@ -300,6 +302,7 @@ psy_fit_maximise (PsyFit *fit)
   while (fit->iterations < fit->calibration->max_iterations) {
     double slope, length = 1, next = -INFINITY, product;
     double *step, *change;
+    int halvings;
 
     find_direction (fit, n_pairs, newest);
     slope = dot (fit->direction, fit->gradient, n);
@@ -312,9 +315,17 @@ psy_fit_maximise (PsyFit *fit)
       return true;
     if (!isfinite (fit->last_step))
       return false;
+    /* Parameters may still drift where the likelihood is flat to its last digits: Newton's work. */
+    fit->stalled = slope <= FLAT * fabs (value);
+    if (fit->stalled && n_pairs > 0) {
+      n_pairs = 0;
+      continue;
+    }
+    if (fit->stalled)
+      return fit->last_step <= 100 * fit->calibration->tolerance;
     /* Far from the maximum a scoring step may leap; none of its parameters moves by more than 3. */
     length = fmin (1, 3 / fit->last_step);
-    for (int halving = 0; halving < 40; halving++, length /= 2) {
+    for (halvings = 0; halvings < (n_pairs > 0 ? FEW_HALVINGS : 40); halvings++, length /= 2) {
       for (size_t k = 0; k < n; k++)
         fit->next_x[k] = fit->x[k] + length * fit->direction[k];
       next = psy_fit_evaluate (fit, fit->next_x, fit->next_gradient);
@@ -324,6 +335,8 @@ psy_fit_maximise (PsyFit *fit)
       if (length * slope < 1e-12 * fabs (value) && next > value - 1e-11 * fabs (value))
         break;
     }
+    if (n_pairs > 0 && halvings == FEW_HALVINGS)
+      next = -INFINITY;
     if (!(next > value - 1e-11 * fabs (value))) {
       /* The evaluation of the items' information must belong to x again. */
       psy_fit_evaluate (fit, fit->x, fit->gradient);

@@ -15,6 +15,7 @@
  * @shared: index of the shared slope, or SIZE_MAX
  * @blocks: expected information of each item, psy_parameters_n_derivatives() squared, from
  *   @block_start on
+ * @stalled: nothing more to gain in the likelihood, though parameters are not settled
  */
 typedef struct {
   const PsyCalibration *calibration;
@@ -30,6 +31,7 @@ typedef struct {
   double log_l, log_prior;
   int iterations, evaluations;
   double last_step;
+  bool stalled;
 } PsyFit;
 
 /** psy_fit_model: the model of an item. */
@@ -46,6 +48,10 @@ void psy_fit_lay_out (PsyFit *fit, PsyArena *arena, size_t n_patterns, size_t n_
 /** psy_fit_evaluate: log posterior and gradient at the parameters @x; -INFINITY outside their
  * range. */
 double psy_fit_evaluate (PsyFit *fit, const double *x, double *gradient);
+
+/** PSY_FIT_LARGEST_SLOPE, PSY_FIT_LARGEST_INTERCEPT: parameters beyond are refused. */
+#define PSY_FIT_LARGEST_SLOPE 100.0
+#define PSY_FIT_LARGEST_INTERCEPT 500.0
 
 /** psy_fit_maximise: from fit->x; true when converged. */
 bool psy_fit_maximise (PsyFit *fit);
