@@ -5,6 +5,7 @@
 
 /* Below this a product may have lost what matters. */
 #define SMALLEST 1e-250
+#define WIDE ((size_t) 4 * PSY_LANES)
 
 void
 psy_posterior_lay_out (PsyPosterior *posterior,
@@ -262,6 +263,55 @@ with_logarithms (const PsyPosterior *posterior, const PsyItem *items, size_t pat
   return top;
 }
 
+/* Four vectors of nodes at a time: a row is looked up once for all of them, and their products do
+ * not wait for each other. Returns @sum with the products added in the order of the nodes. */
+PSY_INLINE PsyV
+multiply_wide (const double *weights,
+               const double **rows,
+               size_t n_groups,
+               size_t q,
+               double *out,
+               PsyV sum)
+{
+  PsyV a = psy_v_load (weights), b = psy_v_load (weights + PSY_LANES);
+  PsyV c = psy_v_load (weights + 2 * PSY_LANES), d = psy_v_load (weights + 3 * PSY_LANES);
+
+  for (size_t g = 0; g < n_groups; g++) {
+    const double *row = rows[g] + q;
+
+    a *= psy_v_load (row);
+    b *= psy_v_load (row + PSY_LANES);
+    c *= psy_v_load (row + 2 * PSY_LANES);
+    d *= psy_v_load (row + 3 * PSY_LANES);
+  }
+  psy_v_store (out, a);
+  psy_v_store (out + PSY_LANES, b);
+  psy_v_store (out + 2 * PSY_LANES, c);
+  psy_v_store (out + 3 * PSY_LANES, d);
+  return sum + a + b + c + d;
+}
+
+PSY_INLINE void
+add_wide (const double *from,
+          PsyV scale,
+          double *sums,
+          const double **rows,
+          const double *table,
+          size_t n_groups)
+{
+  PsyV a = psy_v_load (from) * scale, b = psy_v_load (from + PSY_LANES) * scale;
+  PsyV c = psy_v_load (from + 2 * PSY_LANES) * scale, d = psy_v_load (from + 3 * PSY_LANES) * scale;
+
+  for (size_t g = 0; g < n_groups; g++) {
+    double *to = sums + (rows[g] - table);
+
+    psy_v_store (to, psy_v_load (to) + a);
+    psy_v_store (to + PSY_LANES, psy_v_load (to + PSY_LANES) + b);
+    psy_v_store (to + 2 * PSY_LANES, psy_v_load (to + 2 * PSY_LANES) + c);
+    psy_v_store (to + 3 * PSY_LANES, psy_v_load (to + 3 * PSY_LANES) + d);
+  }
+}
+
 PSY_CLONES static double
 evaluate (const PsyPosterior *posterior,
           const PsyItem *items,
@@ -276,6 +326,7 @@ evaluate (const PsyPosterior *posterior,
           const double **rows)
 {
   size_t n_padded = posterior->n_padded, n_groups = posterior->n_groups;
+  size_t n_wide = n_padded / WIDE * WIDE;
   const uint32_t *restrict row_start = posterior->row_start;
   double total = 0;
 
@@ -291,7 +342,9 @@ evaluate (const PsyPosterior *posterior,
       rows[g] = posterior->table + row * n_padded;
       log_scale += posterior->log_scale[row];
     }
-    for (size_t q = 0; q < n_padded; q += PSY_LANES) {
+    for (size_t q = 0; q < n_wide; q += WIDE)
+      sum_v = multiply_wide (posterior->weights + q, rows, n_groups, q, out + q, sum_v);
+    for (size_t q = n_wide; q < n_padded; q += PSY_LANES) {
       PsyV product = psy_v_load (posterior->weights + q);
 
       for (size_t g = 0; g < n_groups; g++)
@@ -333,7 +386,9 @@ evaluate (const PsyPosterior *posterior,
     if (sums != NULL) {
       PsyV scale = psy_v_set (count * factor);
 
-      for (size_t q = 0; q < n_padded; q += PSY_LANES) {
+      for (size_t q = 0; q < n_wide; q += WIDE)
+        add_wide (out + q, scale, sums + q, rows, posterior->table, n_groups);
+      for (size_t q = n_wide; q < n_padded; q += PSY_LANES) {
         PsyV share = psy_v_load (out + q) * scale;
 
         for (size_t g = 0; g < n_groups; g++) {
