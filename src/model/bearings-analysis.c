@@ -149,7 +149,8 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
   }
   work = g_malloc (size);
   status = psy_calibrate (&responses, &settings, work, size, items, errors, NULL, &report);
-  if (status != PSY_OK && status != PSY_ERROR_CONVERGENCE && status != PSY_ERROR_NOT_POSITIVE) {
+  if (report.refusal != PSY_REFUSAL_NONE ||
+      (status != PSY_OK && status != PSY_ERROR_CONVERGENCE && status != PSY_ERROR_NOT_POSITIVE)) {
     explain (&report, matrix, status, error);
     return NULL;
   }
