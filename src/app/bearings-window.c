@@ -212,8 +212,13 @@ static void
 forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwNavigationView *view = current_view (BEARINGS_WINDOW (widget));
-  AdwNavigationPage *page = view != NULL ? on_get_next_page (view) : NULL;
+  AdwNavigationPage *visible = bearings_window_get_visible_page (BEARINGS_WINDOW (widget));
+  AdwNavigationPage *page;
 
+  if (visible != NULL && BEARINGS_IS_PAGE (visible) &&
+      bearings_page_forward (BEARINGS_PAGE (visible)))
+    return;
+  page = view != NULL ? on_get_next_page (view) : NULL;
   if (page != NULL) {
     adw_navigation_view_push (view, page);
     g_object_unref (page);

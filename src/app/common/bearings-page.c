@@ -286,3 +286,11 @@ bearings_page_back (BearingsPage *self)
   return BEARINGS_PAGE_GET_CLASS (self)->back != NULL &&
          BEARINGS_PAGE_GET_CLASS (self)->back (self);
 }
+
+gboolean
+bearings_page_forward (BearingsPage *self)
+{
+  g_return_val_if_fail (BEARINGS_IS_PAGE (self), FALSE);
+  return BEARINGS_PAGE_GET_CLASS (self)->forward != NULL &&
+         BEARINGS_PAGE_GET_CLASS (self)->forward (self);
+}

@@ -24,6 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (BearingsPage, bearings_page, BEARINGS, PAGE, AdwNaviga
  * @load: asks the service for what the page shows
  * @search: Ctrl+F: moves to the page's own search; %FALSE when it has none
  * @back: Alt+Left: goes back within the page; %FALSE when the page itself is to be left
+ * @forward: Alt+Right: goes forward within the page; %FALSE when there is nowhere to go in it
  */
 struct _BearingsPageClass {
   AdwNavigationPageClass parent_class;
@@ -31,6 +32,7 @@ struct _BearingsPageClass {
   void (*load) (BearingsPage *self);
   gboolean (*search) (BearingsPage *self);
   gboolean (*back) (BearingsPage *self);
+  gboolean (*forward) (BearingsPage *self);
 };
 
 BearingsService *bearings_page_get_service (BearingsPage *self);
@@ -46,5 +48,6 @@ void bearings_page_show_error (BearingsPage *self, const GError *error);
 void bearings_page_reload (BearingsPage *self);
 gboolean bearings_page_search (BearingsPage *self);
 gboolean bearings_page_back (BearingsPage *self);
+gboolean bearings_page_forward (BearingsPage *self);
 
 G_END_DECLS

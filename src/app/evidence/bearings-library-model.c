@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of the library as a list model that reads what is looked at. */
+
+#include "bearings-library-model.h"
+
+#include <string.h>
+
+#define PAGE_ROWS 64
+#define PAGES_KEPT 48
+#define FIRST_ROWS PAGE_ROWS
+
+struct _BearingsLibraryModel {
+  GObject parent_instance;
+
+  BearingsService *service;
+  GCancellable *cancellable;
+  BearingsLibraryQuery *query;
+  GArray *keys;      /* gint64 */
+  GHashTable *pages; /* number of a page -> GPtrArray of rows */
+  GQueue recent;     /* numbers of pages, the latest first */
+  gboolean settled;
+};
+
+enum {
+  FIRST,
+  SETTLED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static GType
+get_item_type (GListModel *model)
+{
+  return BEARINGS_TYPE_LIBRARY_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return BEARINGS_LIBRARY_MODEL (model)->keys->len;
+}
+
+static void
+forget_pages (BearingsLibraryModel *self)
+{
+  g_hash_table_remove_all (self->pages);
+  g_queue_clear (&self->recent);
+}
+
+/* Rows that cannot be read are empty: the list says so in no other way, and the next import, which
+ * is why they cannot, makes it anew. */
+static GPtrArray *
+ensure_page (BearingsLibraryModel *self, guint number)
+{
+  GPtrArray *rows = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  guint first = number * PAGE_ROWS;
+  guint n = MIN (PAGE_ROWS, self->keys->len - first);
+  g_autoptr (GError) error = NULL;
+
+  if (rows != NULL && rows->len == n)
+    return rows;
+  g_queue_remove (&self->recent, GUINT_TO_POINTER (number));
+  rows = self->service != NULL
+           ? bearings_service_get_library_rows (
+               self->service, &g_array_index (self->keys, gint64, first), n, &error)
+           : NULL;
+  if (rows == NULL) {
+    rows = g_ptr_array_new_with_free_func (g_object_unref);
+    for (guint i = 0; i < n; i++)
+      g_ptr_array_add (rows, bearings_library_row_new ());
+  }
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), rows);
+  g_queue_push_head (&self->recent, GUINT_TO_POINTER (number));
+  if (g_queue_get_length (&self->recent) > PAGES_KEPT)
+    g_hash_table_remove (self->pages, g_queue_pop_tail (&self->recent));
+  return rows;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  BearingsLibraryModel *self = BEARINGS_LIBRARY_MODEL (model);
+  GPtrArray *rows;
+
+  if (position >= self->keys->len)
+    return NULL;
+  rows = ensure_page (self, position / PAGE_ROWS);
+  return g_object_ref (g_ptr_array_index (rows, position % PAGE_ROWS));
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BearingsLibraryModel,
+                               bearings_library_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+/* Shows @keys. What stands there already and is the same stays, so that nothing moves. */
+static void
+take_keys (BearingsLibraryModel *self, GArray *keys, gboolean more_of_the_same)
+{
+  guint old = self->keys->len;
+  g_autoptr (GArray) before = self->keys;
+
+  self->keys = keys;
+  if (more_of_the_same && keys->len >= old &&
+      (old == 0 || memcmp (keys->data, before->data, old * sizeof (gint64)) == 0)) {
+    if (keys->len > old)
+      g_list_model_items_changed (G_LIST_MODEL (self), old, 0, keys->len - old);
+    return;
+  }
+  forget_pages (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, keys->len);
+}
+
+static void
+settle (BearingsLibraryModel *self, const GError *error)
+{
+  self->settled = error == NULL;
+  g_signal_emit (self, signals[SETTLED], 0, error);
+}
+
+static void
+on_all (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BearingsLibraryModel) self = data;
+  g_autoptr (GError) error = NULL;
+  GArray *keys = bearings_service_list_library_finish (BEARINGS_SERVICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (keys != NULL)
+    take_keys (self, keys, TRUE);
+  settle (self, error);
+}
+
+static void
+on_first (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BearingsLibraryModel) self = data;
+  g_autoptr (GError) error = NULL;
+  GArray *keys = bearings_service_list_library_finish (BEARINGS_SERVICE (source), result, &error);
+  gboolean all;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (keys == NULL) {
+    settle (self, error);
+    return;
+  }
+  all = keys->len < FIRST_ROWS;
+  take_keys (self, keys, FALSE);
+  g_signal_emit (self, signals[FIRST], 0);
+  if (all || self->service == NULL)
+    settle (self, NULL);
+  else
+    bearings_service_list_library_async (self->service, self->query, -1, self->cancellable, on_all,
+                                         g_object_ref (self));
+}
+
+static void
+stop (BearingsLibraryModel *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+bearings_library_model_dispose (GObject *object)
+{
+  bearings_library_model_close (BEARINGS_LIBRARY_MODEL (object));
+  G_OBJECT_CLASS (bearings_library_model_parent_class)->dispose (object);
+}
+
+static void
+bearings_library_model_finalize (GObject *object)
+{
+  BearingsLibraryModel *self = BEARINGS_LIBRARY_MODEL (object);
+
+  forget_pages (self);
+  g_hash_table_unref (self->pages);
+  g_array_unref (self->keys);
+  g_clear_pointer (&self->query, bearings_library_query_free);
+  G_OBJECT_CLASS (bearings_library_model_parent_class)->finalize (object);
+}
+
+static void
+bearings_library_model_class_init (BearingsLibraryModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bearings_library_model_dispose;
+  object_class->finalize = bearings_library_model_finalize;
+  signals[FIRST] = g_signal_new ("first", BEARINGS_TYPE_LIBRARY_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", BEARINGS_TYPE_LIBRARY_MODEL, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+bearings_library_model_init (BearingsLibraryModel *self)
+{
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_queue_init (&self->recent);
+}
+
+BearingsLibraryModel *
+bearings_library_model_new (BearingsService *service)
+{
+  BearingsLibraryModel *self = g_object_new (BEARINGS_TYPE_LIBRARY_MODEL, NULL);
+
+  self->service = g_object_ref (service);
+  return self;
+}
+
+void
+bearings_library_model_set_query (BearingsLibraryModel *self, const BearingsLibraryQuery *query)
+{
+  g_return_if_fail (BEARINGS_IS_LIBRARY_MODEL (self) && self->service != NULL);
+  stop (self);
+  self->cancellable = g_cancellable_new ();
+  self->settled = FALSE;
+  g_clear_pointer (&self->query, bearings_library_query_free);
+  self->query = bearings_library_query_copy (query);
+  bearings_service_list_library_async (self->service, self->query, FIRST_ROWS, self->cancellable,
+                                       on_first, g_object_ref (self));
+}
+
+void
+bearings_library_model_close (BearingsLibraryModel *self)
+{
+  stop (self);
+  g_clear_object (&self->service);
+}
+
+gboolean
+bearings_library_model_is_settled (BearingsLibraryModel *self)
+{
+  return self->settled;
+}

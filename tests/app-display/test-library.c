@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The library in its window: words, filters, order, history, what to relax, citing. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "bearings-cite-dialog.h"
+#include "bearings-library-model.h"
+#include "bearings-page.h"
+#include "bearings-window.h"
+
+#define PATIENCE_MS 10000
+
+typedef struct {
+  char *directory;
+  BearingsService *service;
+  AdwApplication *application;
+  BearingsWindow *window;
+} Fixture;
+
+static void
+wait_a_little (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_usleep (5000);
+}
+
+/* Threads may hold an object for a while yet; then nothing may. */
+static void
+wait_until_null (gpointer *weak)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  while (*weak != NULL && g_get_monotonic_time () < until)
+    wait_a_little ();
+  if (*weak != NULL)
+    g_error ("A %s is left with %u references", G_OBJECT_TYPE_NAME (*weak),
+             G_OBJECT (*weak)->ref_count);
+}
+
+/* @data: how many times the ordinary size text has. */
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shipped = bearings_service_shipped_catalogue ();
+
+  fixture->directory = g_dir_make_tmp ("bearings-pages-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->service = bearings_service_new (fixture->directory, shipped, &error);
+  g_assert_no_error (error);
+  fixture->application =
+    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                96 * 1024 * MAX (GPOINTER_TO_INT (data), 1), NULL);
+  fixture->window = bearings_window_new (GTK_APPLICATION (fixture->application));
+  bearings_window_set_service (fixture->window, fixture->service);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer data)
+{
+  gpointer page = bearings_window_get_visible_page (fixture->window);
+  gpointer window = fixture->window;
+  gpointer service = fixture->service;
+  const char *const names[] = { "catalogue.db",     "catalogue.db-wal", "catalogue.db-shm",
+                                "people.db",        "people.db-wal",    "people.db-shm",
+                                "people.db.backup", "catalogue.db.bak" };
+
+  g_object_add_weak_pointer (page, &page);
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  /* A page that outlives its window would keep the databases open. */
+  wait_until_null (&page);
+  wait_until_null (&window);
+  g_object_add_weak_pointer (service, &service);
+  g_object_unref (fixture->service);
+  wait_until_null (&service);
+  g_object_unref (fixture->application);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (fixture->directory, names[i], NULL);
+    g_unlink (path);
+  }
+  g_rmdir (fixture->directory);
+  g_free (fixture->directory);
+}
+
+/* All text drawn under a widget, a line each. */
+static void
+read_text (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_INSCRIPTION (widget))
+    g_string_append_printf (text, "%s\n", gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    read_text (child, text);
+}
+
+/* No-break spaces are typesetting; to a reader they are spaces. */
+static void
+plain_spaces (GString *text)
+{
+  static const char *const spaces[] = { "\u00a0", "\u202f", "\u2009", "\u2007" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    g_string_replace (text, spaces[i], " ", 0);
+}
+
+static char *
+page_text (Fixture *fixture)
+{
+  GString *text = g_string_new (NULL);
+
+  read_text (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), text);
+  plain_spaces (text);
+  return g_string_free_and_steal (text);
+}
+
+/* Waits until the page on screen says @words. */
+static void
+assert_says (Fixture *fixture, const char *words)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  g_autofree char *text = NULL;
+
+  do {
+    wait_a_little ();
+    g_free (text);
+    text = page_text (fixture);
+    if (strstr (text, words) != NULL)
+      return;
+  } while (g_get_monotonic_time () < until);
+  g_error ("The page does not say “%s”:\n%s", words, text);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_type (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Under the visible dialog, or else the page. */
+static GtkWidget *
+dialog (Fixture *fixture)
+{
+  return GTK_WIDGET (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
+static GtkWidget *
+page (Fixture *fixture)
+{
+  return GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
+}
+
+/* The visible widget of a type whose label, or whose text, begins with @words. */
+static GtkWidget *
+find_labelled (GtkWidget *widget, GType type, const char *words)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    read_text (widget, text);
+    if (g_str_has_prefix (text->str, words))
+      return widget;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_labelled (child, type, words);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+wait_for (GtkWidget *(*where) (Fixture *), Fixture *fixture, GType type, const char *words)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  GtkWidget *found = NULL;
+
+  while (found == NULL && g_get_monotonic_time () < until) {
+    wait_a_little ();
+    if (where (fixture) != NULL)
+      found = find_labelled (where (fixture), type, words);
+  }
+  if (found == NULL)
+    g_error ("No %s that says “%s”", g_type_name (type), words);
+  return found;
+}
+
+static void
+type_words (Fixture *fixture, const char *words)
+{
+  GtkWidget *entry = find_type (page (fixture), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+go (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+}
+
+/* Not the one of a drop-down. */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "claims"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_list (child);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GListModel *
+model (Fixture *fixture)
+{
+  GtkWidget *list = find_list (page (fixture));
+  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  return gtk_no_selection_get_model (GTK_NO_SELECTION (selection));
+}
+
+static void
+test_words_and_history (Fixture *fixture, gconstpointer data)
+{
+  guint n_all, n_found;
+
+  bearings_window_show_section (fixture->window, "evidence");
+  assert_says (fixture, " claims");
+  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
+    wait_a_little ();
+  n_all = g_list_model_get_n_items (model (fixture));
+  g_assert_cmpuint (n_all, >, 100);
+
+  type_words (fixture, "python pay");
+  assert_says (fixture, "Python named against not named");
+  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
+    wait_a_little ();
+  n_found = g_list_model_get_n_items (model (fixture));
+  g_assert_cmpuint (n_found, <, n_all);
+
+  adw_toggle_group_set_active_name (
+    ADW_TOGGLE_GROUP (find_type (page (fixture), ADW_TYPE_TOGGLE_GROUP)), "sources");
+  assert_says (fixture, " source");
+
+  /* Back takes away the last step, then the words; forward brings both again. */
+  go (fixture, "win.back");
+  assert_says (fixture, "Python named against not named");
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (find_type (page (fixture), GTK_TYPE_SEARCH_ENTRY))), ==,
+    "python pay");
+  go (fixture, "win.back");
+  {
+    g_autofree char *text = g_strdup_printf ("%u claims", n_all);
+    assert_says (fixture, text);
+  }
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (find_type (page (fixture), GTK_TYPE_SEARCH_ENTRY))), ==,
+    "");
+  go (fixture, "win.forward");
+  {
+    g_autofree char *text = g_strdup_printf ("%u claims", n_found);
+    assert_says (fixture, text);
+  }
+  go (fixture, "win.forward");
+  assert_says (fixture, " source");
+}
+
+/* A claim opened from the list, and back: words and place are as they were. */
+static void
+test_return (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *library;
+
+  bearings_window_show_section (fixture->window, "evidence");
+  assert_says (fixture, " claims");
+  type_words (fixture, "callbacks");
+  assert_says (fixture, "fewer callbacks");
+  library = page (fixture);
+  g_signal_emit_by_name (find_list (library), "activate", 0);
+  assert_says (fixture, "certainty");
+  g_assert_true (page (fixture) != library);
+  go (fixture, "win.back");
+  g_assert_true (page (fixture) == library);
+  assert_says (fixture, "fewer callbacks");
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (find_type (library, GTK_TYPE_SEARCH_ENTRY))), ==,
+    "callbacks");
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row, *check;
+  guint n;
+
+  bearings_window_show_section (fixture->window, "evidence");
+  assert_says (fixture, " claims");
+  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
+    wait_a_little ();
+  n = g_list_model_get_n_items (model (fixture));
+  g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Filters"), "clicked");
+  row = wait_for (dialog, fixture, ADW_TYPE_EXPANDER_ROW, "Channel");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  row = wait_for (dialog, fixture, ADW_TYPE_ACTION_ROW, "Callbacks");
+  check = find_type (row, GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  wait_for (page, fixture, GTK_TYPE_BUTTON, "Filters (1)");
+  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
+    wait_a_little ();
+  g_assert_cmpuint (g_list_model_get_n_items (model (fixture)), <, n);
+  {
+    g_autoptr (BearingsLibraryRow) first = g_list_model_get_item (model (fixture), 0);
+    g_assert_cmpint (first->channel, ==, BEARINGS_CHANNEL_CALLBACKS);
+  }
+  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+
+  /* The filter stands on the page and is taken away there. */
+  g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Callbacks"), "clicked");
+  {
+    g_autofree char *text = g_strdup_printf ("%u claims", n);
+    assert_says (fixture, text);
+  }
+
+  /* Nothing found says what to take away. */
+  type_words (fixture, "zzzqqq");
+  assert_says (fixture, "No Claim Found");
+  g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Without “zzzqqq”"), "clicked");
+  {
+    g_autofree char *text = g_strdup_printf ("%u claims", n);
+    assert_says (fixture, text);
+  }
+}
+
+static void
+test_cite (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toggle, *list, *view, *forms;
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+  g_autofree char *bibtex = NULL;
+
+  bearings_window_show_section (fixture->window, "evidence");
+  assert_says (fixture, " claims");
+  list = find_list (page (fixture));
+  toggle = find_type (page (fixture), ADW_TYPE_TOGGLE_GROUP);
+  while (!GTK_IS_TOGGLE_BUTTON (toggle))
+    toggle = gtk_widget_get_next_sibling (toggle);
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (toggle));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_signal_emit_by_name (list, "activate", 1);
+  g_signal_emit_by_name (list, "activate", 2);
+  g_signal_emit_by_name (list, "activate", 1); /* not this one after all */
+  g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Cite 2"), "clicked");
+  wait_for (dialog, fixture, GTK_TYPE_BUTTON, "Copy");
+  view = find_type (dialog (fixture), GTK_TYPE_TEXT_VIEW);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_nonnull (strstr (text, "Cited for"));
+  forms = find_type (dialog (fixture), ADW_TYPE_TOGGLE_GROUP);
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (forms), BEARINGS_CITE_BIBTEX - 1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  bibtex = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpint (*bibtex, ==, '@');
+  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, function) g_test_add (name, Fixture, NULL, setup, function, teardown)
+  ADD ("/library/words-and-history", test_words_and_history);
+  ADD ("/library/return", test_return);
+  ADD ("/library/filters", test_filters);
+  ADD ("/library/cite", test_cite);
+  return g_test_run ();
+}
