@@ -90,6 +90,63 @@ assert_maximum (Calibrated *c, gsize n_items)
   }
 }
 
+/* The plain log posterior where all parameters have moved by t times a column of the covariance
+ * matrix, in units of its standard error. */
+static double
+log_posterior_along (const Calibrated *c, gsize column, double t)
+{
+  gsize n = c->answers.n_items, size = c->report.n_parameters, at = 0;
+  g_autofree PsyItem *items = g_memdup2 (c->items, n * sizeof (PsyItem));
+  double unit = t / sqrt (c->covariance[column * size + column]), prior = 0;
+
+  for (gsize j = 0; j < n; j++) {
+    const double *moves = c->covariance + column * size;
+
+    if (items[j].model == PSY_MODEL_RASCH)
+      items[j].a += moves[size - 1] * unit;
+    else
+      items[j].a += moves[at++] * unit;
+    for (int k = 0; k < items[j].n_categories - 1; k++)
+      items[j].d[k] += moves[at++] * unit;
+    if (items[j].model == PSY_MODEL_3PL) {
+      double logit = log (items[j].g / (1 - items[j].g)) + moves[at++] * unit;
+      double z = (logit - c->settings.guess_mean) / c->settings.guess_sd;
+
+      items[j].g = 1 / (1 + exp (-logit));
+      prior -= z * z / 2;
+    }
+  }
+  g_assert_cmpuint (at + (items[0].model == PSY_MODEL_RASCH), ==, size);
+  return plain_log_likelihood (items, &c->answers) + prior;
+}
+
+/* Along a column of the covariance matrix, in units of its error, the curvature is -1: the matrix
+ * is the inverse of minus the second derivatives. */
+static void
+test_covariance (gconstpointer data)
+{
+  PsyModel model = (PsyModel) GPOINTER_TO_INT (data);
+  int n_categories = model == PSY_MODEL_GRM || model == PSY_MODEL_GPCM ? 4 : 2;
+  g_autofree PsyItem *truth = make_bank (8, model, n_categories, 131);
+  g_auto (Calibrated) c = { 0 };
+  const double h = 0.03;
+
+  calibrated_begin (&c, simulate (truth, 2500, 8, 0.1, 132), model);
+  assert_status (calibrated_run (&c), PSY_OK);
+  for (gsize k = 0; k < c.report.n_parameters; k++) {
+    double middle = log_posterior_along (&c, k, 0), curvature[2];
+
+    for (int width = 0; width < 2; width++) {
+      double step = h * (1 + width);
+
+      curvature[width] =
+        (log_posterior_along (&c, k, step) + log_posterior_along (&c, k, -step) - 2 * middle) /
+        (step * step);
+    }
+    assert_near ((4 * curvature[0] - curvature[1]) / 3, -1, 2e-4);
+  }
+}
+
 typedef struct {
   const char *name;
   PsyModel model;
@@ -395,6 +452,16 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &shapes[i], test_recovery);
   }
   g_test_add_func ("/calibrate/mixed", test_mixed);
+  g_test_add_data_func ("/calibrate/covariance/rasch", GINT_TO_POINTER (PSY_MODEL_RASCH),
+                        test_covariance);
+  g_test_add_data_func ("/calibrate/covariance/2pl", GINT_TO_POINTER (PSY_MODEL_2PL),
+                        test_covariance);
+  g_test_add_data_func ("/calibrate/covariance/3pl", GINT_TO_POINTER (PSY_MODEL_3PL),
+                        test_covariance);
+  g_test_add_data_func ("/calibrate/covariance/grm", GINT_TO_POINTER (PSY_MODEL_GRM),
+                        test_covariance);
+  g_test_add_data_func ("/calibrate/covariance/gpcm", GINT_TO_POINTER (PSY_MODEL_GPCM),
+                        test_covariance);
   g_test_add_data_func ("/calibrate/threads/2pl", GINT_TO_POINTER (PSY_MODEL_2PL), test_threads);
   g_test_add_data_func ("/calibrate/threads/grm", GINT_TO_POINTER (PSY_MODEL_GRM), test_threads);
   g_test_add_data_func ("/calibrate/threads/rasch", GINT_TO_POINTER (PSY_MODEL_RASCH),
