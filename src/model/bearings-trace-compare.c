@@ -396,6 +396,18 @@ bearings_trace_compare (const BearingsTraceReading *before, const BearingsTraceR
   return differences;
 }
 
+gboolean
+bearings_trace_comparable (const BearingsTraceReading *before, const BearingsTraceReading *after)
+{
+  g_autoptr (GPtrArray) old_numbers = main_numbers (before->numbers);
+  g_autoptr (GPtrArray) numbers = main_numbers (after->numbers);
+
+  return (before->hedge != 0 && after->hedge != 0) || (old_numbers->len > 0 && numbers->len > 0) ||
+         (bearings_integer_is_set (before->n) && bearings_integer_is_set (after->n)) ||
+         (before->words != NULL && after->words != NULL) || after->years->len > 0 ||
+         after->credits != NULL;
+}
+
 /* Words for people --------------------------------------------------------------------------- */
 
 const char *

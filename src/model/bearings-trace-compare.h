@@ -57,6 +57,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsTraceDifference, bearings_trace_differenc
 GPtrArray *bearings_trace_compare (const BearingsTraceReading *before,
                                    const BearingsTraceReading *after);
 
+/* Whether there is anything on record to compare: without that, no difference says nothing. */
+gboolean bearings_trace_comparable (const BearingsTraceReading *before,
+                                    const BearingsTraceReading *after);
+
 /* "Hedge strengthened: “could be” → “likely”" */
 char *bearings_trace_difference_text (const BearingsTraceDifference *difference);
 const char *bearings_aspect_title (BearingsAspect aspect);

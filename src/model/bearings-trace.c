@@ -225,6 +225,7 @@ step_new_for_hop (const GPtrArray *hops, guint index, GHashTable *sources)
     add_names (before, hops, (guint) rests_on);
     g_ptr_array_unref (step->differences);
     step->differences = bearings_trace_compare (before, after);
+    step->comparable = bearings_trace_comparable (before, after);
     step->rests_on = hop_title (hops->pdata[rests_on]);
   }
   return step;
@@ -272,6 +273,7 @@ compare_sentence (BearingsTraceStep *sentence,
 {
   g_ptr_array_unref (sentence->differences);
   sentence->differences = bearings_trace_compare (before, after);
+  sentence->comparable = bearings_trace_comparable (before, after);
   sentence->rests_on = g_strdup (rests_on);
 }
 
@@ -410,6 +412,16 @@ bearings_hop_part_title (BearingsHopPart part)
     return _ ("Another finding");
   }
   return "";
+}
+
+char *
+bearings_trace_step_no_difference (const BearingsTraceStep *step)
+{
+  if (!step->comparable)
+    /* Translators: %s is who said something and when. */
+    return g_strdup_printf (_ ("Too little is on record to compare it with %s."), step->rests_on);
+  /* Translators: %s is who said something and when. */
+  return g_strdup_printf (_ ("Nothing on record differs from %s."), step->rests_on);
 }
 
 char *

@@ -22,6 +22,7 @@ typedef enum {
  * @quotes: exact short words, char *; empty when none are on record
  * @url: where it was seen; may be %NULL
  * @rests_on: title of the step that @differences compare it with; %NULL when it was not compared
+ * @comparable: there is something on record to compare; without it there are no differences
  * @differences: BearingsTraceDifference
  */
 typedef struct {
@@ -35,6 +36,7 @@ typedef struct {
   BearingsTraceHop *hop;
   BearingsSource *source;
   char *rests_on;
+  gboolean comparable;
   GPtrArray *differences;
 } BearingsTraceStep;
 
@@ -78,6 +80,8 @@ int bearings_trace_rests_on (const GPtrArray *hops, guint index);
 
 /* "Primary source", "Retelling", ... */
 const char *bearings_hop_part_title (BearingsHopPart part);
+/* What to say of a step that was compared and has no differences. */
+char *bearings_trace_step_no_difference (const BearingsTraceStep *step);
 /* "Three hops; two differences on the way." */
 char *bearings_trace_summary (const BearingsTrace *trace);
 
@@ -96,6 +100,8 @@ typedef struct {
   const char *claim;
 } BearingsPlace;
 #define BEARINGS_CHANNEL_BIT(channel) (1u << (channel))
+/* The channels of the page of a skill. */
+#define BEARINGS_PAGE_CHANNELS (BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_PAGE_LAST + 1) - 2)
 
 /* Whether the popular claim is met there: it names the claim, or one of its places fits. */
 gboolean bearings_register_entry_is_met (const BearingsRegisterEntry *entry,

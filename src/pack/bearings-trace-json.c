@@ -37,6 +37,8 @@ add_differences (JsonBuilder *json, const BearingsTraceStep *step)
   if (step->rests_on == NULL)
     return;
   add_text (json, "rests_on", step->rests_on);
+  json_builder_set_member_name (json, "comparable");
+  json_builder_add_boolean_value (json, step->comparable);
   begin_list (json, "differences");
   for (guint i = 0; i < step->differences->len; i++) {
     const BearingsTraceDifference *difference = step->differences->pdata[i];

@@ -49,6 +49,10 @@ add_step (BearingsDocument *document, const BearingsTraceStep *step)
   if (step->url != NULL)
     g_string_append_printf (text, "%s<%s>", text->len > 0 ? " " : "", step->url);
   bearings_document_add_term (document, step->title, text->str, reference);
+  if (step->rests_on != NULL && step->differences->len == 0) {
+    g_autofree char *nothing = bearings_trace_step_no_difference (step);
+    bearings_document_add_bullet (document, nothing, 0);
+  }
   for (guint i = 0; i < step->differences->len; i++) {
     g_autofree char *difference = bearings_trace_difference_text (step->differences->pdata[i]);
     /* Translators: how a step differs from another one, "2025 · PwC". */

@@ -3,6 +3,7 @@
 
 #include "bearings-service-private.h"
 
+#include "bearings-trace.h"
 #include "bearings-words.h"
 
 /* What is being asked: a skill, of a role with its occupations, or of one occupation. */
@@ -297,6 +298,14 @@ add_readings (Assembly *it, GError **error)
       ? bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_REGISTER_ENTRY, NULL, NULL, error)
       : NULL;
 
+  g_autoptr (GPtrArray) occupations = g_ptr_array_new ();
+  const BearingsPlace place = {
+    .skill = skill,
+    .role = page->role != NULL ? page->role->record.id : NULL,
+    .occupations = occupations,
+    .channels = BEARINGS_PAGE_CHANNELS,
+  };
+
   if (entries == NULL)
     return FALSE;
   g_clear_pointer (&page->instruments, g_ptr_array_unref);
@@ -326,9 +335,12 @@ add_readings (Assembly *it, GError **error)
   }
   for (guint i = 0; i < literatures->len; i++)
     g_ptr_array_add (page->literatures, bearings_record_ref (g_ptr_array_index (literatures, i)));
+  for (guint i = 0; i < page->occupations->len; i++)
+    g_ptr_array_add (occupations, ((BearingsRecord *) page->occupations->pdata[i])->id);
   for (guint i = 0; i < entries->len; i++) {
     BearingsRegisterEntry *entry = g_ptr_array_index (entries, i);
-    if (names_page_claim (page, entry->related_claims))
+    if (names_page_claim (page, entry->related_claims) ||
+        bearings_register_entry_is_met (entry, &place))
       g_ptr_array_add (page->register_entries, bearings_record_ref (entry));
   }
   return TRUE;

@@ -2,6 +2,7 @@
 /* Claims, sources, the register and the glossary. */
 
 #include "bearings-service-private.h"
+#include "bearings-trace.h"
 
 static GPtrArray *
 list_all (BearingsService *self, BearingsRecordKind kind, GError **error)
@@ -116,12 +117,6 @@ add_titles (BearingsCatalogue *catalogue, BearingsClaimPage *page, GError **erro
   return TRUE;
 }
 
-static gboolean
-contains_id (GPtrArray *ids, const char *id)
-{
-  return g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
-}
-
 static int
 compare_hops (gconstpointer a, gconstpointer b)
 {
@@ -149,6 +144,7 @@ bearings_service_get_claim_page (BearingsService *self, const char *claim_id, GE
   g_autoptr (BearingsClaimPage) page = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   BearingsCatalogue *catalogue;
+  BearingsPlace place;
 
   if (reader == NULL)
     return NULL;
@@ -175,12 +171,17 @@ bearings_service_get_claim_page (BearingsService *self, const char *claim_id, GE
   page->trace = list_hops (catalogue, "claim", claim_id, error);
   if (page->trace == NULL)
     return NULL;
+  place = (BearingsPlace) {
+    .channels = BEARINGS_CHANNEL_BIT (page->claim->channel),
+    .topic = page->claim->topic,
+    .claim = claim_id,
+  };
   entries = bearings_catalogue_list (catalogue, BEARINGS_RECORD_REGISTER_ENTRY, NULL, NULL, error);
   if (entries == NULL)
     return NULL;
   for (guint i = 0; i < entries->len; i++) {
     BearingsRegisterEntry *entry = g_ptr_array_index (entries, i);
-    if (contains_id (entry->related_claims, claim_id))
+    if (bearings_register_entry_is_met (entry, &place))
       g_ptr_array_add (page->register_entries, bearings_record_ref (entry));
   }
   return g_steal_pointer (&page);

@@ -20,6 +20,10 @@ GPtrArray *bearings_service_list_register_met (BearingsService *self,
                                                const BearingsPlace *place,
                                                GError **error);
 
+/* BearingsLiterature that name the claim. */
+GPtrArray *
+bearings_service_list_literatures_of (BearingsService *self, const char *claim, GError **error);
+
 char *bearings_service_trace_to_text (const BearingsTrace *trace, guint width);
 char *bearings_service_trace_to_json (const BearingsTrace *trace);
 

@@ -137,6 +137,9 @@ test_claim_with_hops (void)
   page = step (trace->retellings, 0); /* latest first */
   g_assert_cmpstr (page->rests_on, ==, "undated · report");
   assert_difference (page, 0, "Hedge strengthened: “could be” → “likely to be”");
+  /* The press page has nothing to compare but its name. */
+  g_assert_false (step (trace->retellings, 1)->comparable);
+  g_assert_true (page->comparable);
   g_assert_cmpuint (trace->beside->len, ==, 1);
   g_assert_null (step (trace->beside, 0)->rests_on);
 }
