@@ -288,10 +288,10 @@ def check_instrument(instrument, items, most_reasoned, report):
     scored = [item for item in items if not item.get("practice")]
     keyed = [item for item in scored if item["kind"] == "keyed"]
 
-    report.need(cuts[0] is None and None not in cuts[1:] and cuts[1:] == sorted(set(cuts[1:])),
-                name, "cuts must rise, and the lowest level has none")
-    report.need(sum(item.get("practice", False) for item in items) == 1, name,
-                "there must be one practice item")
+    for item in items:
+        report.need(item["scale"] in scales, item["id"], f"unknown scale {item['scale']!r}")
+        check_reading(item, report)
+    check_pairs(items, report)
     for what, values in {
         "id": [item["id"] for item in items],
         "position": [item["position"] for item in items],
@@ -299,8 +299,15 @@ def check_instrument(instrument, items, most_reasoned, report):
     }.items():
         for value, times in collections.Counter(values).items():
             report.need(times == 1, name, f"{times} items share the {what} {value!r}")
-    for item in items:
-        report.need(item["scale"] in scales, item["id"], f"unknown scale {item['scale']!r}")
+    if all(item["kind"] == "self-report" for item in items):
+        report.need(set(cuts) == {None} and len(cuts) == ANCHORS, name,
+                    "without scored items there are as many levels as anchors, and no cuts")
+        print(f"{name}: {len(items)} self-report items")
+        return
+    report.need(cuts[0] is None and None not in cuts[1:] and cuts[1:] == sorted(set(cuts[1:])),
+                name, "cuts must rise, and the lowest level has none")
+    report.need(sum(item.get("practice", False) for item in items) == 1, name,
+                "there must be one practice item")
 
     count = collections.Counter((item["scale"], item["kind"]) for item in scored)
     for scale in scales:
@@ -314,9 +321,6 @@ def check_instrument(instrument, items, most_reasoned, report):
     reasoned = [i for i in keyed if i.get("verification", {}).get("kind") == "reasoned"]
     report.need(len(reasoned) <= most_reasoned, name,
                 f"{len(reasoned)} keys are reasoned, at most {most_reasoned} wanted")
-    for item in items:
-        check_reading(item, report)
-    check_pairs(items, report)
 
     places, longest, shortest = collections.Counter(), 0, 0
     for item in keyed:

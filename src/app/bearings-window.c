@@ -234,7 +234,7 @@ assessment_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->service == NULL)
     return;
   if (g_str_equal (name, "win.assess"))
-    push_page (self, bearings_purpose_page_new (self->service, id));
+    push_page (self, bearings_purpose_page_new (self->service, id, NULL));
   else if (g_str_equal (name, "win.resume"))
     push_page (self, bearings_sitting_page_new (self->service, id));
   else if (g_str_equal (name, "win.plan"))
@@ -452,7 +452,7 @@ bearings_window_open (BearingsWindow *self,
       GTK_WIDGET (self));
     break;
   case BEARINGS_RECORD_INSTRUMENT:
-    push_page (self, bearings_purpose_page_new (self->service, id));
+    push_page (self, bearings_purpose_page_new (self->service, id, second_id));
     break;
   default:
     g_warning ("No page shows a record of kind %s", bearings_record_type (kind)->name);

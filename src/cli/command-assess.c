@@ -331,6 +331,7 @@ static int
 run (BearingsCli *cli, int argc, char **argv)
 {
   g_autofree char *instrument = NULL;
+  g_autofree char *skill = NULL;
   g_autofree char *answers = NULL;
   g_autofree char *length_word = NULL;
   g_autofree char *years = NULL;
@@ -338,6 +339,8 @@ run (BearingsCli *cli, int argc, char **argv)
   gboolean adaptive = FALSE;
   const GOptionEntry entries[] = {
     { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument, N_ ("Instrument to sit"), N_ ("ID") },
+    { "skill", 's', 0, G_OPTION_ARG_STRING, &skill,
+      N_ ("What an instrument for any skill is to be about"), N_ ("ID") },
     { "answers", 'a', 0, G_OPTION_ARG_FILENAME, &answers,
       N_ ("Take the answers from a file: item id and answer on each line"), N_ ("FILE") },
     { "length", 'l', 0, G_OPTION_ARG_STRING, &length_word,
@@ -372,6 +375,7 @@ run (BearingsCli *cli, int argc, char **argv)
     cli->service,
     &(BearingsSittingOrder) {
       .instrument = instrument,
+      .skill = skill,
       .length = length,
       .selection = adaptive ? BEARINGS_SELECTION_ADAPTIVE : BEARINGS_SELECTION_FIXED,
     },

@@ -407,6 +407,7 @@ check_instrument (BearingsCheck *check, const BearingsInstrument *instrument)
   g_autoptr (GHashTable) scales = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) levels = g_hash_table_new (g_str_hash, g_str_equal);
   const BearingsDisplayPolicy *policy = &instrument->policy;
+  gboolean steps = bearings_instrument_levels_are_steps (instrument);
   double before = -INFINITY;
 
   for (guint i = 0; i < instrument->scales->len; i++) {
@@ -417,9 +418,10 @@ check_instrument (BearingsCheck *check, const BearingsInstrument *instrument)
     BearingsLevel *level = g_ptr_array_index (instrument->levels, i);
 
     check_unique_id (check, levels, "levels", level->id);
-    if ((i == 0) != isnan (level->theta_low))
+    if (!steps && (i == 0) != isnan (level->theta_low))
       bearings_check_error (check, "levels", "level-cut",
-                            _ ("every level but the lowest has “theta_low”, and only they"));
+                            _ ("every level but the lowest has “theta_low”, and only they; or "
+                               "none has, and they are the steps of a self-rating"));
     else if (level->theta_low <= before)
       bearings_check_error (check, "levels", "not-ascending", _ ("the cut scores must ascend"));
     if (!isnan (level->theta_low))

@@ -3,6 +3,8 @@
 
 #include "bearings-instrument.h"
 
+#include <math.h>
+
 #include "bearings-record-tables.h"
 
 static const char *const norm_table_key[] = { "sample", "measure", NULL };
@@ -47,6 +49,15 @@ static const BearingsField instrument_fields[] = {
   FIELD (BearingsInstrument, self_report_note, TEXT),
 };
 RECORD_TYPE (BearingsInstrument, instrument, INSTRUMENT, "instrument", NULL)
+
+gboolean
+bearings_instrument_levels_are_steps (const BearingsInstrument *instrument)
+{
+  for (guint i = 0; i < instrument->levels->len; i++)
+    if (!isnan (((BearingsLevel *) g_ptr_array_index (instrument->levels, i))->theta_low))
+      return FALSE;
+  return instrument->levels->len > 1;
+}
 
 static const BearingsField item_option_fields[] = {
   FIELD (BearingsItemOption, id, TEXT, MUST),

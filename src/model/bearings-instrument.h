@@ -37,7 +37,7 @@ typedef struct {
   BearingsRecord record;
   char *version;
   char *title;
-  char *skill;
+  char *skill; /* absent: for any skill; the sitting says which */
   char *purpose;
   char *data_use;
   gint64 minutes_low, minutes_high;
@@ -47,6 +47,10 @@ typedef struct {
   char *self_report_note;
 } BearingsInstrument;
 BEARINGS_DECLARE_RECORD (BearingsInstrument)
+
+/* No level has a cut score: the levels are the steps of the self-rating, lowest first, and nothing
+ * is measured. */
+gboolean bearings_instrument_levels_are_steps (const BearingsInstrument *instrument);
 
 typedef struct {
   char *id;

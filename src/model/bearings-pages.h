@@ -65,7 +65,7 @@ typedef struct {
   GPtrArray *definitions;      /* BearingsDefinition */
   GPtrArray *literatures;      /* BearingsLiterature */
   GPtrArray *register_entries; /* BearingsRegisterEntry whose claims stand on the page */
-  GPtrArray *instruments;      /* BearingsInstrument for the skill */
+  GPtrArray *instruments;      /* BearingsInstrument for the skill, or for any skill */
   GPtrArray *references;       /* BearingsSource, each cited source once, in order of first use */
   GHashTable *sources;         /* id -> BearingsSource */
 } BearingsSkillPage;

@@ -74,6 +74,29 @@ self_ratings (const BearingsSitting *sitting, const char *scale, double *mean, d
   *se = *n > 1 ? sqrt (MAX (squares - sum * sum / *n, 0) / (*n - 1.0) / *n) : NAN;
 }
 
+static const BearingsLevel *
+step_at (const BearingsInstrument *instrument, double mean)
+{
+  double last = instrument->levels->len - 1.0;
+
+  return g_ptr_array_index (instrument->levels, (guint) floor (CLAMP (mean, 0, last) + 0.5));
+}
+
+/* The level of an instrument that measures nothing: the step next to the mean self-rating. */
+static void
+take_steps (BearingsResult *result)
+{
+  const BearingsInstrument *instrument = result->form->instrument;
+  double half = isnan (result->self_se) ? 0 : Z95 * result->self_se;
+
+  result->steps = bearings_instrument_levels_are_steps (instrument);
+  if (!result->steps || isnan (result->self_mean))
+    return;
+  result->level = step_at (instrument, result->self_mean);
+  result->level_low = step_at (instrument, result->self_mean - half);
+  result->level_high = step_at (instrument, result->self_mean + half);
+}
+
 static void
 count_items (BearingsResult *result)
 {
@@ -183,6 +206,9 @@ place (BearingsResult *result, GPtrArray *samples, GPtrArray *norms)
 static char *
 why_level_only (const BearingsResult *result)
 {
+  if (result->steps)
+    return g_strdup (_ ("This instrument asks for self-ratings only. They are no measurement of "
+                        "skill, so there is no estimate and no percentile."));
   if (result->provisional)
     return g_strdup (
       _ ("Nobody has been sampled with this instrument yet and the difficulty of its items is a "
@@ -215,6 +241,7 @@ bearings_result_new (BearingsSitting *sitting,
   count_items (result);
   classify (result);
   self_ratings (sitting, NULL, &result->self_mean, &result->self_se, &result->n_self);
+  take_steps (result);
   profile (result);
   place (result, samples, norms);
   remark (result);
@@ -244,7 +271,43 @@ bearings_result_unref (BearingsResult *result)
   g_ptr_array_unref (result->placements);
   g_ptr_array_unref (result->checks);
   g_free (result->display_why);
+  g_free (result->skill_name);
   g_free (result);
+}
+
+char *
+bearings_result_title (const BearingsResult *result)
+{
+  const BearingsInstrument *instrument = result->form->instrument;
+
+  if (instrument->skill != NULL || result->skill_name == NULL)
+    return g_strdup (instrument->title);
+  /* Translators: name of a skill, title of the instrument that was about it. */
+  return g_strdup_printf (_ ("%s: %s"), result->skill_name, instrument->title);
+}
+
+static char *
+steps_summary (const BearingsResult *result)
+{
+  g_autofree char *mean = NULL;
+  g_autofree char *ratings = NULL;
+
+  if (result->level == NULL)
+    return g_strdup (_ ("No self-rating was given, so there is nothing to sum up."));
+  mean = bearings_format_fixed (result->self_mean, 1);
+  ratings = g_strdup_printf (ngettext ("%u self-rating", "%u self-ratings", result->n_self),
+                             result->n_self);
+  if (result->level_low == result->level_high)
+    return g_strdup_printf (
+      /* Translators: name of a level, mean step, number of ratings. */
+      _ ("By your own account you are at the level “%s”: step %s of 0 to 4, from %s. Nothing was "
+         "measured."),
+      result->level->title, mean, ratings);
+  return g_strdup_printf (
+    /* Translators: name of a level, mean step, number of ratings, lowest and highest level. */
+    _ ("By your own account you are nearest to the level “%s”: step %s of 0 to 4, from %s, which "
+       "differ enough for any level from “%s” to “%s”. Nothing was measured."),
+    result->level->title, mean, ratings, result->level_low->title, result->level_high->title);
 }
 
 char *
@@ -254,6 +317,8 @@ bearings_result_summary (const BearingsResult *result)
   double chance = 0;
   int percent;
 
+  if (result->steps)
+    return steps_summary (result);
   if (level == NULL)
     return g_strdup (_ ("No scored item was answered, so there is no estimate."));
   for (guint i = 0; i < result->level_chance->len; i++)
@@ -280,6 +345,9 @@ bearings_result_limits (const BearingsResult *result)
 
   g_ptr_array_add (limits,
                    g_strdup (_ ("It is not a hiring decision and must not be used for one.")));
+  if (result->steps)
+    g_ptr_array_add (limits, g_strdup (_ ("It is not a measurement: self-ratings and measured "
+                                          "performance go together only loosely.")));
   g_ptr_array_add (limits,
                    g_strdup (_ ("It does not say how well you would do in a job: the items sample "
                                 "this skill, not the work.")));

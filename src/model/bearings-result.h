@@ -48,6 +48,8 @@ typedef struct {
  * @level: criterion level that holds @theta
  * @level_chance: chance of each level of the instrument, in order (double)
  * @self_mean, @self_se: mean self-rating and its standard error over the items answered
+ * @steps: the instrument asks for self-ratings only, and @level is the step next to @self_mean
+ * @skill_name: what the sitting was about, %NULL when that is not known
  * @reliability: of this estimate: 1 - se^2, since the prior's variance is 1
  * @provisional: any item's parameters are judgements, not calibrations
  */
@@ -65,9 +67,11 @@ typedef struct {
   BearingsDisplay display; /* of the performance estimate: LEVEL_ONLY without a norm sample */
   char *display_why;
   double self_mean, self_se; /* 0-4 */
-  GPtrArray *scales;         /* BearingsScaleResult */
-  GPtrArray *placements;     /* BearingsPlacement: experience */
-  GPtrArray *checks;         /* char *: neutral remarks on the answers (fast, straight line) */
+  gboolean steps;
+  char *skill_name;
+  GPtrArray *scales;     /* BearingsScaleResult */
+  GPtrArray *placements; /* BearingsPlacement: experience */
+  GPtrArray *checks;     /* char *: neutral remarks on the answers (fast, straight line) */
 } BearingsResult;
 
 /* @norms: BearingsNormTable, @samples: BearingsReferenceSample of the skill. */
@@ -79,6 +83,8 @@ BearingsResult *bearings_result_ref (BearingsResult *result);
 void bearings_result_unref (BearingsResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsResult, bearings_result_unref)
 
+/* The title of the instrument; of one for any skill, after the name of the skill. */
+char *bearings_result_title (const BearingsResult *result);
 /* Plain words: "You are most likely working at level ...; chances ...". */
 char *bearings_result_summary (const BearingsResult *result);
 /* What the result does not mean, one sentence each (char *). */

@@ -138,11 +138,17 @@ practice_items (const BearingsForm *form)
   return items;
 }
 
-/* Self-ratings are quick to give but add nothing to the estimate of performance. */
+/* Self-ratings are quick to give but add nothing to the estimate of performance. Where nothing else
+ * is asked, all of them are. */
 static GPtrArray *
 pick_self (const BearingsForm *form, const Budget *budget, GRand *random)
 {
   GPtrArray *self = g_ptr_array_new ();
+
+  if (bearings_instrument_levels_are_steps (form->instrument)) {
+    g_ptr_array_unref (self);
+    return items_of (form, BEARINGS_ITEM_SELF_REPORT, NULL);
+  }
 
   for (guint i = 0; i < form->instrument->scales->len; i++) {
     BearingsScale *scale = g_ptr_array_index (form->instrument->scales, i);

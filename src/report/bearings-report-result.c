@@ -56,7 +56,7 @@ add_profile (BearingsDocument *document, const BearingsResult *result)
                                                      : bearings_format_fixed (scale->self_mean, 1);
 
     if (isnan (scale->theta)) {
-      estimate = g_strdup (_ ("not answered"));
+      estimate = g_strdup (result->steps ? _ ("not measured") : _ ("not answered"));
     } else {
       g_autofree char *theta = bearings_format_fixed (scale->theta, 1);
       g_autofree char *low = bearings_format_fixed (scale->theta - 1.96 * scale->se, 1);
@@ -94,16 +94,19 @@ BearingsDocument *
 bearings_report_result (const BearingsResult *result, const BearingsSkillPage *page)
 {
   BearingsDocument *document = bearings_document_new ();
+  g_autofree char *title = bearings_result_title (result);
   g_autofree char *summary = bearings_result_summary (result);
   g_autoptr (GPtrArray) limits = bearings_result_limits (result);
 
-  bearings_document_add_title (document, result->form->instrument->title);
+  bearings_document_add_title (document, title);
   bearings_document_add_paragraph (document, summary, 0);
   if (result->level != NULL)
     bearings_document_add_paragraph (document, result->level->summary, 0);
   if (!isnan (result->theta)) {
     add_levels (document, result);
     add_estimate (document, result);
+  } else if (result->steps) {
+    bearings_document_add_paragraph (document, result->display_why, 0);
   }
   bearings_document_add_heading (document, _ ("What this does not mean"));
   for (guint i = 0; i < limits->len; i++)

@@ -65,6 +65,20 @@ bearings_service_begin_session (BearingsService *self,
   g_autofree char *plan = NULL;
   char *id;
 
+  if (basis != NULL && order->skill != NULL) {
+    g_autoptr (GError) local = NULL;
+    g_autoptr (BearingsSkill) skill =
+      bearings_service_get_record (self, BEARINGS_RECORD_SKILL, order->skill, &local);
+
+    if (local != NULL) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+    if (skill == NULL) {
+      bearings_service_set_not_found (BEARINGS_RECORD_SKILL, order->skill, error);
+      return NULL;
+    }
+  }
   bytes = basis != NULL ? bearings_scoring_basis_to_bytes (basis, error) : NULL;
   if (bytes == NULL)
     return NULL;
@@ -225,10 +239,17 @@ bearings_service_get_result (BearingsService *self, const char *session_id, GErr
 {
   g_autoptr (Stored) stored = read_stored (self, session_id, FALSE, error);
   g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
+  g_autoptr (BearingsSkill) skill = NULL;
+  BearingsResult *result;
 
-  return sitting != NULL ? bearings_result_new (sitting, stored->info, stored->basis->samples,
-                                                stored->basis->norms)
-                         : NULL;
+  if (sitting == NULL)
+    return NULL;
+  result =
+    bearings_result_new (sitting, stored->info, stored->basis->samples, stored->basis->norms);
+  if (stored->info->skill != NULL)
+    skill = bearings_service_get_record (self, BEARINGS_RECORD_SKILL, stored->info->skill, NULL);
+  result->skill_name = skill != NULL ? g_strdup (skill->name) : NULL;
+  return result;
 }
 
 BearingsResult *

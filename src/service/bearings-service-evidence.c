@@ -273,6 +273,23 @@ fits (const char *own, const BearingsRecord *record)
   return own == NULL || (record != NULL && g_str_equal (own, record->id));
 }
 
+/* The instruments of the skill; where it has none, those for any skill. */
+static GPtrArray *
+list_instruments (BearingsCatalogue *catalogue, const char *skill, GError **error)
+{
+  g_autoptr (GPtrArray) own =
+    bearings_catalogue_list (catalogue, BEARINGS_RECORD_INSTRUMENT, "skill", skill, error);
+
+  if (own != NULL && own->len == 0) {
+    g_clear_pointer (&own, g_ptr_array_unref);
+    own = bearings_catalogue_list (catalogue, BEARINGS_RECORD_INSTRUMENT, NULL, NULL, error);
+    for (guint i = own != NULL ? own->len : 0; i-- > 0;)
+      if (((BearingsInstrument *) own->pdata[i])->skill != NULL)
+        g_ptr_array_remove_index (own, i);
+  }
+  return g_steal_pointer (&own);
+}
+
 /* Lists that are short in the whole catalogue are read whole and filtered here. */
 static gboolean
 add_readings (Assembly *it, GError **error)
@@ -309,8 +326,7 @@ add_readings (Assembly *it, GError **error)
   if (entries == NULL)
     return FALSE;
   g_clear_pointer (&page->instruments, g_ptr_array_unref);
-  page->instruments =
-    bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_INSTRUMENT, "skill", skill, error);
+  page->instruments = list_instruments (it->catalogue, skill, error);
   if (page->instruments == NULL)
     return FALSE;
   for (guint i = 0; i < ladders->len; i++) {

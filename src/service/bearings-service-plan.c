@@ -115,7 +115,8 @@ add_results (BearingsService *self, Assembly *it, const char *client, GError **e
       continue;
     /* A sitting that cannot be read is told of where results are listed. */
     result = bearings_service_get_result (self, info->id, NULL);
-    if (result == NULL)
+    /* What measures nothing says nothing about what is missing. */
+    if (result == NULL || result->steps)
       continue;
     skill = info->skill != NULL ? info->skill : result->form->instrument->skill;
     row = skill != NULL ? find_or_add (it, skill, &local) : NULL;

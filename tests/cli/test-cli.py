@@ -327,6 +327,22 @@ class Assess(Cli):
                             stdin="1\n" * 200)
         self.assertIn("95", done.stdout)
 
+    def test_any_skill(self):
+        path = self.write("own.txt", "".join(
+            f"generic-skill/{scale}-{n} anchor:{2 + (n == 1)}\n"
+            for scale in ("autonomy", "complexity", "influence", "breadth", "recency")
+            for n in (1, 2, 3)))
+        said = self.run_cli("assess", "--instrument", "generic-skill", "--skill", "docker",
+                            "--answers", path).stdout
+        self.assertIn("Docker", said)
+        self.assertIn("“Independent”", said)
+        self.assertIn("Nothing was measured", said)
+        self.assertIn("not measured", said)
+        self.assertNotIn("percentile band", said.lower())
+        done = self.run_cli("assess", "--instrument", "generic-skill", "--skill", "no-such-skill",
+                            "--answers", path, expect=NOT_FOUND)
+        self.assertIn("no-such-skill", done.stderr)
+
     def test_adaptive_whole(self):
         done = self.run_cli("assess", "--instrument", "python-skill", "--length", "short",
                             "--adaptive", stdin="1\n" * 200)

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "bearings-result.h"
+#include "bearings-sitting-plan.h"
 #include "form-fixture.h"
 
 static BearingsResult *
@@ -134,6 +135,52 @@ test_placement (void)
   g_assert_cmpint (top->high, ==, 100);
 }
 
+/* An instrument of self-ratings only: no item is scored, and no level has a cut. */
+static BearingsForm *
+steps_form (void)
+{
+  g_autoptr (BearingsForm) whole = fixture_form ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (bearings_record_unref);
+
+  for (guint i = 0; i < whole->instrument->levels->len; i++)
+    ((BearingsLevel *) whole->instrument->levels->pdata[i])->theta_low = NAN;
+  g_clear_pointer (&whole->instrument->skill, g_free);
+  for (guint i = 0; i < whole->items->len; i++) {
+    BearingsItem *item = whole->items->pdata[i];
+    if (item->kind == BEARINGS_ITEM_SELF_REPORT)
+      g_ptr_array_add (items, bearings_record_ref (item));
+  }
+  return bearings_form_new (whole->instrument, items);
+}
+
+static void
+test_steps (void)
+{
+  g_autoptr (BearingsForm) form = steps_form ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) plan = bearings_sitting_plan_items (form, BEARINGS_LENGTH_SHORT, 1);
+  g_autoptr (BearingsResult) result = result_of (form, "option:a", none, none);
+  g_autoptr (GPtrArray) limits = bearings_result_limits (result);
+  g_autofree char *summary = bearings_result_summary (result);
+  g_autofree char *title = NULL;
+  guint last = form->instrument->levels->len - 1;
+
+  /* Nothing else is asked, so every self-rating is. */
+  g_assert_cmpuint (plan->len, ==, form->items->len);
+  g_assert_true (result->steps);
+  g_assert_true (isnan (result->theta));
+  g_assert_cmpfloat (result->self_mean, ==, 3);
+  g_assert_true (result->level == form->instrument->levels->pdata[MIN (3, last)]);
+  g_assert_cmpint (result->display, ==, BEARINGS_DISPLAY_LEVEL_ONLY);
+  g_assert_nonnull (strstr (summary, result->level->title));
+  g_assert_nonnull (strstr (summary, "Nothing was measured"));
+  g_assert_nonnull (strstr (result->display_why, "self-ratings only"));
+  g_assert_nonnull (strstr (limits->pdata[1], "not a measurement"));
+  result->skill_name = g_strdup ("Docker");
+  title = bearings_result_title (result);
+  g_assert_true (g_str_has_prefix (title, "Docker"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/result/no-answers-no-number", test_no_answers_no_number);
   g_test_add_func ("/model/result/display-policy", test_display_policy);
   g_test_add_func ("/model/result/placement", test_placement);
+  g_test_add_func ("/model/result/steps", test_steps);
   return g_test_run ();
 }

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-open.h"
 #include "bearings-sitting-page.h"
 #include "bearings-sitting-state.h"
+#include "bearings-skill-chooser.h"
 
 #define USUAL_LENGTH BEARINGS_LENGTH_MIDDLE
 
@@ -14,6 +16,7 @@ struct _BearingsPurposePage {
   BearingsPage parent_instance;
 
   char *instrument_id;
+  char *skill_id;
   BearingsForm *form;
   BearingsLength length;
   AdwActionRow *length_rows[BEARINGS_LENGTH_LONG + 1];
@@ -25,13 +28,17 @@ struct _BearingsPurposePage {
   AdwSwitchRow *adaptive_row;
   AdwActionRow *data_row;
   AdwActionRow *self_row;
+  AdwPreferencesGroup *years_group;
   AdwExpanderRow *years_expander;
+  BearingsSkillChooser *skill_chooser;
   AdwSpinRow *years_row;
   GtkWidget *begin_button;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsPurposePage, bearings_purpose_page, BEARINGS_TYPE_PAGE)
 
+/* What self-ratings are worth. */
+#define SELF_RATING_CLAIM "mabe-west-self-eval"
 #define LENGTH_KEY "bearings-length"
 
 static void
@@ -107,6 +114,44 @@ add_lengths (BearingsPurposePage *self, BearingsForm *form)
 }
 
 static void
+on_skill_chosen (BearingsPurposePage *self)
+{
+  g_set_str (&self->skill_id, bearings_skill_chooser_get_skill (self->skill_chooser));
+  gtk_widget_set_sensitive (self->begin_button, self->skill_id != NULL);
+}
+
+/* An instrument for any skill needs to know which. */
+static void
+ask_skill (BearingsPurposePage *self)
+{
+  bearings_skill_chooser_set_service (self->skill_chooser,
+                                      bearings_page_get_service (BEARINGS_PAGE (self)));
+  bearings_skill_chooser_set_skill (self->skill_chooser, self->skill_id);
+  gtk_widget_set_visible (GTK_WIDGET (self->skill_chooser), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->years_group), FALSE);
+  on_skill_chosen (self);
+}
+
+/* What research says about self-ratings, one step away, where it is installed. */
+static void
+link_self_row (BearingsPurposePage *self)
+{
+  g_autoptr (BearingsClaim) claim =
+    bearings_service_get_record (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                 BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, NULL);
+
+  if (claim == NULL)
+    return;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->self_row), TRUE);
+  gtk_actionable_set_action_target_value (
+    GTK_ACTIONABLE (self->self_row),
+    bearings_open_target (BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, NULL));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->self_row), "win.open");
+  adw_action_row_set_subtitle_selectable (self->self_row, FALSE);
+  adw_action_row_add_suffix (self->self_row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+static void
 fill (BearingsPurposePage *self, BearingsForm *form)
 {
   const BearingsInstrument *instrument = form->instrument;
@@ -117,6 +162,9 @@ fill (BearingsPurposePage *self, BearingsForm *form)
   gtk_widget_set_visible (GTK_WIDGET (self->data_row), instrument->data_use != NULL);
   adw_action_row_set_subtitle (self->self_row, instrument->self_report_note);
   gtk_widget_set_visible (GTK_WIDGET (self->self_row), instrument->self_report_note != NULL);
+  link_self_row (self);
+  if (instrument->skill == NULL)
+    ask_skill (self);
   add_lengths (self, form);
   gtk_widget_set_visible (GTK_WIDGET (self->adaptive_row), bearings_sitting_can_adapt (form));
   self->form = bearings_form_ref (form);
@@ -146,6 +194,7 @@ begin (BearingsPurposePage *self, GError **error)
   BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
   const BearingsSittingOrder order = {
     .instrument = self->instrument_id,
+    .skill = self->skill_id,
     .length = self->length,
     .selection = get_selection (self),
   };
@@ -207,7 +256,10 @@ bearings_purpose_page_shown (AdwNavigationPage *page)
 {
   if (ADW_NAVIGATION_PAGE_CLASS (bearings_purpose_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (bearings_purpose_page_parent_class)->shown (page);
-  gtk_widget_grab_focus (BEARINGS_PURPOSE_PAGE (page)->begin_button);
+  if (gtk_widget_get_sensitive (BEARINGS_PURPOSE_PAGE (page)->begin_button))
+    gtk_widget_grab_focus (BEARINGS_PURPOSE_PAGE (page)->begin_button);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (BEARINGS_PURPOSE_PAGE (page)->skill_chooser));
 }
 
 static void
@@ -221,6 +273,7 @@ static void
 bearings_purpose_page_finalize (GObject *object)
 {
   g_free (BEARINGS_PURPOSE_PAGE (object)->instrument_id);
+  g_free (BEARINGS_PURPOSE_PAGE (object)->skill_id);
   g_clear_pointer (&BEARINGS_PURPOSE_PAGE (object)->form, bearings_form_unref);
   G_OBJECT_CLASS (bearings_purpose_page_parent_class)->finalize (object);
 }
@@ -231,6 +284,7 @@ bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (BEARINGS_TYPE_SKILL_CHOOSER);
   object_class->dispose = bearings_purpose_page_dispose;
   object_class->finalize = bearings_purpose_page_finalize;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = bearings_purpose_page_shown;
@@ -245,10 +299,13 @@ bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, adaptive_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, data_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, self_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_group);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, skill_chooser);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_expander);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, begin_button);
   gtk_widget_class_bind_template_callback (widget_class, on_begin_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_skill_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_adaptive_changed);
 }
 
@@ -259,10 +316,13 @@ bearings_purpose_page_init (BearingsPurposePage *self)
 }
 
 GtkWidget *
-bearings_purpose_page_new (BearingsService *service, const char *instrument_id)
+bearings_purpose_page_new (BearingsService *service,
+                           const char *instrument_id,
+                           const char *skill_id)
 {
   BearingsPurposePage *self = g_object_new (BEARINGS_TYPE_PURPOSE_PAGE, "service", service, NULL);
 
   self->instrument_id = g_strdup (instrument_id);
+  self->skill_id = g_strdup (skill_id);
   return GTK_WIDGET (self);
 }

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (BearingsPurposePage,
                       PURPOSE_PAGE,
                       BearingsPage)
 
-GtkWidget *bearings_purpose_page_new (BearingsService *service, const char *instrument_id);
+/* @skill_id: what an instrument for any skill is to be about; NULL: the person chooses. */
+GtkWidget *bearings_purpose_page_new (BearingsService *service,
+                                      const char *instrument_id,
+                                      const char *skill_id);
 
 G_END_DECLS

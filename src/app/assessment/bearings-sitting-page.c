@@ -485,6 +485,25 @@ bearings_sitting_page_back (BearingsPage *page)
   return TRUE;
 }
 
+/* The skill, where the questions say only "this skill"; otherwise the instrument. */
+static void
+set_title (BearingsSittingPage *self)
+{
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  const BearingsInstrument *instrument =
+    bearings_sitting_model_get_sitting (self->model)->form->instrument;
+  g_autoptr (BearingsSessionInfo) info =
+    instrument->skill == NULL ? bearings_service_get_session (service, self->session_id, NULL)
+                              : NULL;
+  g_autoptr (BearingsSkill) skill =
+    info != NULL && info->skill != NULL
+      ? bearings_service_get_record (service, BEARINGS_RECORD_SKILL, info->skill, NULL)
+      : NULL;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
+                                 skill != NULL ? skill->name : instrument->title);
+}
+
 static void
 bearings_sitting_page_load (BearingsPage *page)
 {
@@ -502,9 +521,7 @@ bearings_sitting_page_load (BearingsPage *page)
     bearings_page_show_error (page, error);
     return;
   }
-  adw_navigation_page_set_title (
-    ADW_NAVIGATION_PAGE (self),
-    bearings_sitting_model_get_sitting (self->model)->form->instrument->title);
+  set_title (self);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (apply_state), self,
                            G_CONNECT_SWAPPED);
   bearings_sitting_model_resume (self->model);

@@ -180,9 +180,11 @@ apply_state (BearingsSkillPageView *self)
   gtk_widget_set_visible (self->assess_button, page->instruments->len > 0);
   if (page->instruments->len > 0) {
     const BearingsInstrument *instrument = page->instruments->pdata[0];
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->assess_button), "s",
-                                      instrument->record.id);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->assess_button), "win.assess");
+    gtk_actionable_set_action_target_value (
+      GTK_ACTIONABLE (self->assess_button),
+      bearings_open_target (BEARINGS_RECORD_INSTRUMENT, instrument->record.id,
+                            instrument->skill == NULL ? self->skill_id : NULL));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->assess_button), "win.open");
   }
   show_channels (self);
   show_filter (self);

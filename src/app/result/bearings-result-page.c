@@ -12,6 +12,7 @@
 #include "bearings-result-history.h"
 #include "bearings-result-sections.h"
 #include "bearings-result-state.h"
+#include "bearings-result-steps.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-skill-page-view.h"
@@ -48,7 +49,9 @@ G_DEFINE_FINAL_TYPE (BearingsResultPage, bearings_result_page, BEARINGS_TYPE_PAG
 static const char *
 get_skill (BearingsResultPage *self)
 {
-  return self->result->form->instrument->skill;
+  const char *asked = self->result->session->skill;
+
+  return asked != NULL ? asked : self->result->form->instrument->skill;
 }
 
 /* Closed it says what the channel can say; opened it holds the figure and its source. */
@@ -166,7 +169,8 @@ on_role_selected (BearingsResultPage *self)
       g_strcmp0 (self->role, self->role_ids->pdata[selected]) == 0)
     return;
   g_set_str (&self->role, self->role_ids->pdata[selected]);
-  show_experience (self);
+  if (!self->result->steps)
+    show_experience (self);
   load_channels (self);
 }
 
@@ -251,13 +255,10 @@ look_back (BearingsResultPage *self)
 }
 
 static void
-fill (BearingsResultPage *self, GPtrArray *careers)
+show_measured (BearingsResultPage *self, GPtrArray *careers)
 {
   const BearingsResult *result = self->result;
-  BearingsNextStep step = bearings_result_next_step (result);
-  g_autofree char *reason = bearings_next_step_reason (result, step);
 
-  gtk_box_append (self->result_box, bearings_result_words_new (result));
   gtk_box_append (self->result_box, bearings_result_level_section_new (result));
   gtk_box_append (self->result_box, bearings_result_limits_section_new (result));
   gtk_box_append (self->result_box, bearings_result_profile_section_new (result));
@@ -267,6 +268,24 @@ fill (BearingsResultPage *self, GPtrArray *careers)
   show_experience (self);
   append (self, bearings_result_checks_section_new (result));
   look_back (self);
+}
+
+static void
+fill (BearingsResultPage *self, GPtrArray *careers)
+{
+  const BearingsResult *result = self->result;
+  BearingsNextStep step = bearings_result_next_step (result);
+  g_autofree char *reason = bearings_next_step_reason (result, step);
+
+  gtk_box_append (self->result_box, bearings_result_words_new (result));
+  if (result->steps) {
+    append (self, bearings_result_steps_section_new (result, claim_row (self)));
+    append (self, bearings_result_limits_section_new (result));
+    fill_roles (self, careers);
+    append (self, bearings_result_checks_section_new (result));
+  } else {
+    show_measured (self, careers);
+  }
   bearings_section_set_description (self->next_section, reason);
   gtk_button_set_label (self->next_button, bearings_next_step_label (step));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),

@@ -71,7 +71,8 @@ bearings_result_words_new (const BearingsResult *result)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *when = bearings_result_when (result->session);
   g_autofree char *summary = bearings_result_summary (result);
-  GtkWidget *title = label_new (result->form->instrument->title, "caption-heading");
+  g_autofree char *about = bearings_result_title (result);
+  GtkWidget *title = label_new (about, "caption-heading");
 
   gtk_widget_add_css_class (title, "accent");
   gtk_box_append (GTK_BOX (box), title);

@@ -254,6 +254,8 @@ bearings_result_next_step (const BearingsResult *result)
 {
   const BearingsInstrument *instrument = result->form->instrument;
 
+  if (result->steps && result->level != NULL)
+    return BEARINGS_NEXT_STEP_LADDER;
   if (isnan (result->theta))
     return BEARINGS_NEXT_STEP_ASSESS;
   if (level_index (instrument, result->theta_high) - level_index (instrument, result->theta_low) >=
