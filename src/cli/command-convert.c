@@ -1,90 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bearings-cli convert onet …: official releases to a pack. */
+/* bearings-cli convert KIND …: files from elsewhere to a pack. */
 
 #include <glib/gi18n.h>
 
-#include "bearings-cli.h"
+#include "bearings-convert.h"
 
-static GFile *
-file_for (const char *name)
+static const BearingsCommand *const converters[] = {
+  &bearings_convert_onet,
+  &bearings_convert_postings,
+  &bearings_convert_retractions,
+};
+
+BearingsPackInfo *
+bearings_pack_options_to_info (const BearingsPackOptions *options)
 {
-  return name != NULL ? g_file_new_for_commandline_arg (name) : NULL;
+  g_autoptr (GDateTime) today = g_date_time_new_now_utc ();
+  BearingsPackInfo *info;
+
+  if (options->id == NULL || options->title == NULL || options->publisher == NULL ||
+      options->licence == NULL || options->output == NULL)
+    return NULL;
+  info = bearings_pack_info_new ();
+  info->id = g_strdup (options->id);
+  info->title = g_strdup (options->title);
+  info->version = g_strdup (options->version != NULL ? options->version : "1.0.0");
+  info->published = options->published != NULL ? g_strdup (options->published)
+                                               : g_date_time_format (today, "%Y-%m-%d");
+  info->publisher = g_strdup (options->publisher);
+  info->licence = g_strdup (options->licence);
+  info->note = g_strdup (options->note);
+  return info;
+}
+
+void
+bearings_pack_options_clear (BearingsPackOptions *options)
+{
+  g_free (options->id);
+  g_free (options->title);
+  g_free (options->version);
+  g_free (options->published);
+  g_free (options->publisher);
+  g_free (options->licence);
+  g_free (options->note);
+  g_free (options->output);
 }
 
 static int
 run (BearingsCli *cli, int argc, char **argv)
 {
-  g_autofree char *onet = NULL;
-  g_autofree char *wages = NULL;
-  g_autofree char *projections = NULL;
-  g_autofree char *output = NULL;
-  g_autofree char *version = NULL;
-  g_autofree char *published = NULL;
-  g_autofree char *publisher = NULL;
-  g_autofree char *wages_period = NULL;
-  g_autofree char *superseded = NULL;
-  g_autofree char *note = NULL;
-  const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &onet,
-      N_ ("Folder of the O*NET database's text files"), N_ ("FOLDER") },
-    { "wages", 0, 0, G_OPTION_ARG_FILENAME, &wages,
-      N_ ("National table of the OEWS release as CSV"), N_ ("FILE") },
-    { "projections", 0, 0, G_OPTION_ARG_FILENAME, &projections,
-      N_ ("Table 1.2 of the employment projections as CSV"), N_ ("FILE") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Pack to write"), N_ ("FILE") },
-    { "pack-version", 0, 0, G_OPTION_ARG_STRING, &version, N_ ("Version of the pack"),
-      N_ ("VERSION") },
-    { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("Day of publication"), N_ ("DATE") },
-    { "publisher", 0, 0, G_OPTION_ARG_STRING, &publisher, N_ ("Who publishes it"), N_ ("NAME") },
-    { "wages-period", 0, 0, G_OPTION_ARG_STRING, &wages_period,
-      N_ ("Month the wages are for, such as 2025-05"), N_ ("MONTH") },
-    { "superseded", 0, 0, G_OPTION_ARG_STRING, &superseded,
-      N_ ("Which newer releases of O*NET exist"), N_ ("TEXT") },
-    { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("What else a reader should know"),
-      N_ ("TEXT") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GFile) database_file = NULL;
-  g_autoptr (GFile) wages_file = NULL;
-  g_autoptr (GFile) projections_file = NULL;
-  g_autoptr (GFile) output_file = NULL;
-  g_autoptr (GError) error = NULL;
-  BearingsOnetFiles files;
-  BearingsOnetSummary summary;
-
-  if (!bearings_cli_parse (&bearings_command_convert, entries, &argc, &argv))
-    return BEARINGS_EXIT_USAGE;
-  if (argc != 2 || !g_str_equal (argv[1], "onet") || onet == NULL || output == NULL)
-    return bearings_cli_usage (&bearings_command_convert);
-  database_file = file_for (onet);
-  wages_file = file_for (wages);
-  projections_file = file_for (projections);
-  output_file = file_for (output);
-  files = (BearingsOnetFiles) {
-    .database = database_file,
-    .wages = wages_file,
-    .projections = projections_file,
-    .version = version,
-    .published = published,
-    .publisher = publisher,
-    .wages_period = wages_period,
-    .superseded = superseded,
-    .note = note,
-    .output = output_file,
-  };
-  if (!bearings_service_convert_onet (&files, &summary, &error))
-    return bearings_cli_fail (error);
-  /* Translators: counts of what a conversion found. */
-  g_print (_ ("%u occupations (%u without ratings, %u with wages, %u with an outlook), %u skills, "
-              "%u technology flags, %u ratings.\n"),
-           summary.occupations, summary.without_ratings, summary.with_wage, summary.with_projection,
-           summary.skills, summary.flags, summary.ratings);
-  return BEARINGS_EXIT_OK;
+  if (argc > 1)
+    for (guint i = 0; i < G_N_ELEMENTS (converters); i++)
+      if (g_str_equal (converters[i]->name + strlen ("convert "), argv[1]))
+        return converters[i]->run (cli, argc - 1, argv + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (converters); i++)
+    g_printerr ("%s%s %s\n    %s\n", i == 0 ? "" : "\n", converters[i]->name,
+                converters[i]->arguments, _ (converters[i]->summary));
+  return BEARINGS_EXIT_USAGE;
 }
 
 const BearingsCommand bearings_command_convert = {
   "convert",
-  "onet --database FOLDER [--wages FILE] [--projections FILE] --output FILE",
-  N_ ("Makes the occupations pack from the official files"),
+  "KIND …",
+  N_ ("Makes a pack from files of other places; without KIND, lists what can be converted"),
   run,
 };

@@ -3,6 +3,8 @@
 
 #include "bearings-occupation.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bearings-record-tables.h"
 
 static const char *const occupation_skill_key[] = { "occupation", "skill", NULL };
@@ -122,6 +124,7 @@ static const BearingsField posting_share_fields[] = {
   FIELD (BearingsPostingShare, share, REAL, MUST, RANGE (0, 100)),
   FIELD (BearingsPostingShare, low, REAL, MUST, RANGE (0, 100)),
   FIELD (BearingsPostingShare, high, REAL, MUST, RANGE (0, 100)),
+  FIELD (BearingsPostingShare, population, TEXT),
   FIELD (BearingsPostingShare, source, REF, MUST, TO (SOURCE)),
 };
 RECORD_TYPE (BearingsPostingShare, posting_share, POSTING_SHARE, "posting-share", posting_share_key)
@@ -168,3 +171,21 @@ static const BearingsField reading_fields[] = {
   FIELD (BearingsReading, claims, REFS, TO (CLAIM)),
 };
 RECORD_TYPE (BearingsReading, reading, READING, "reading", reading_key)
+
+char *
+bearings_posting_share_referent (const BearingsPostingShare *share, const char *role_title)
+{
+  g_autofree char *postings = NULL;
+
+  postings =
+    g_strcmp0 (share->scope, "all") == 0
+      /* Translators: role title, year. */
+      ? g_strdup_printf (_ ("of %s postings that name any skill, %s"), role_title, share->year)
+      /* Translators: role title, country code or place, year. */
+      : g_strdup_printf (_ ("of %s postings (%s) that name any skill, %s"), role_title,
+                         share->scope, share->year);
+  if (share->population == NULL)
+    return g_steal_pointer (&postings);
+  /* Translators: of which postings, and what is particular about them. */
+  return g_strdup_printf (_ ("%s; %s"), postings, share->population);
+}

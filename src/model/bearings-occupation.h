@@ -109,15 +109,19 @@ typedef struct {
   BearingsRecord record; /* key: role, skill, scope, year */
   char *role;
   char *skill;
-  char *scope; /* "all" or a country code */
+  char *scope; /* "all", a country code, or the place of a centre's own postings */
   char *year;
   gint64 k;                /* postings that name the skill */
   gint64 n;                /* postings that name any recognised skill */
   gint64 n_postings;       /* postings of the role */
   double share, low, high; /* percent, Wilson 95 % */
+  char *population;        /* which postings: "only postings that state pay" */
   char *source;
 } BearingsPostingShare;
 BEARINGS_DECLARE_RECORD (BearingsPostingShare)
+
+/* Of whom the share is: "of Data Scientist postings that name any skill, 2023 (only ...)". */
+char *bearings_posting_share_referent (const BearingsPostingShare *share, const char *role_title);
 
 /* Share of people in a role who use a skill. */
 typedef struct {

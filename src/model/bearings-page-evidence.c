@@ -117,14 +117,7 @@ bearings_evidence_new_posting_share (BearingsPostingShare *share,
   self->own_figure = bearings_struct_new (&bearings_figure_type);
   self->own_figure->metric = g_strdup (_ ("share of postings that name the skill"));
   bearings_figure_set_share (self->own_figure, share->k, share->n, _ ("postings"));
-  self->own_figure->referent =
-    everywhere
-      /* Translators: role title, year. */
-      ? g_strdup_printf (_ ("of %s postings that state pay and name any skill, %s"), role_title,
-                         share->year)
-      /* Translators: role title, country code, year. */
-      : g_strdup_printf (_ ("of %s postings (%s) that state pay and name any skill, %s"),
-                         role_title, share->scope, share->year);
+  self->own_figure->referent = bearings_posting_share_referent (share, role_title);
   self->statement = everywhere
                       /* Translators: skill, role title, year. */
                       ? g_strdup_printf (_ ("Postings for %2$s that name %1$s, %3$s"), skill_name,
@@ -135,8 +128,8 @@ bearings_evidence_new_posting_share (BearingsPostingShare *share,
   self->directness_reason = g_strdup (_ ("Counts this skill in postings for this role."));
   self->certainty = bearings_certainty_start (BEARINGS_DESIGN_POSTINGS_COUNT);
   add_reason (self, BEARINGS_REASON_RISK_OF_BIAS, 1,
-              _ ("Postings from one search engine, only those that state pay; skills found by "
-                 "keyword."));
+              _ ("Postings that one collector found, with skills found by keyword: which postings "
+                 "are missing is not known."));
   if (self->own_figure->high - self->own_figure->low > 20)
     add_reason (self, BEARINGS_REASON_IMPRECISION, 1,
                 _ ("The interval is wider than 20 percentage points."));

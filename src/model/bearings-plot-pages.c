@@ -150,9 +150,7 @@ bearings_plot_for_postings (const BearingsCareer *career, const GPtrArray *packs
     figure = bearings_struct_new (&bearings_figure_type);
     figure->metric = g_strdup (_ ("share of postings that name the skill"));
     bearings_figure_set_share (figure, row->posting->k, row->posting->n, _ ("postings"));
-    /* Translators: role title, year. */
-    figure->referent = g_strdup_printf (_ ("of %s postings that state pay and name any skill, %s"),
-                                        career_title, row->posting->year);
+    figure->referent = bearings_posting_share_referent (row->posting, career_title);
     source = row->posting->source != NULL
                ? g_hash_table_lookup (career->sources, row->posting->source)
                : NULL;

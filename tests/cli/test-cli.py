@@ -351,6 +351,42 @@ class Assess(Cli):
         self.run_cli("assess", "--instrument", "python-skill", "--adaptive",
                      "--answers", "none.txt", expect=USAGE)
 
+    PACK = ("--pack-id", "here", "--title", "Postings of this town", "--publisher", "A centre",
+            "--licence", "CC-BY-4.0")
+
+    def test_own_postings(self):
+        """A centre's own postings become the answer beside the shipped ones."""
+        rows = ["title,text,date,country"]
+        rows += [f"Machine Learning Engineer,\"{'Python and' if n % 3 else ''} SQL\",2025-06-01,DE"
+                 for n in range(60)]
+        path = self.write("postings.csv", "\n".join(rows))
+        pack = str(pathlib.Path(path).with_name("here.bearings.jsonl"))
+        done = self.run_cli("convert", "postings", "--file", path, "--place", "Leipzig",
+                            "--output", pack, *self.PACK)
+        self.assertIn("60 postings", done.stdout)
+        self.run_cli("validate", pack)
+        self.run_cli("import", pack)
+        answer = self.run_cli("answer", "--role", "machine-learning-engineer", "--skill", "python")
+        self.assertIn("40 of 60", answer.stdout)
+        self.assertIn("424 of 571", answer.stdout)
+        self.run_cli("convert", "postings", "--file", path, "--output", pack, expect=USAGE)
+        self.run_cli("convert", "tarot", expect=USAGE)
+
+    def test_retractions(self):
+        source = self.json("show", "source", "src-bastani-2025")
+        path = self.write("snapshot.csv", "OriginalPaperDOI,RetractionDate,RetractionNature,Reason\n"
+                          f"{source['doi'].upper()},3/9/2026 0:00,Retraction,+Error in Data;\n")
+        pack = str(pathlib.Path(path).with_name("states.bearings.json"))
+        done = self.run_cli("convert", "retractions", "--file", path, "--snapshot", "2026-11-01",
+                            "--output", pack, "--pack-id", "states", "--title", "States of sources",
+                            "--publisher", "A centre", "--licence", "CC0-1.0")
+        self.assertIn("1 retracted", done.stdout)
+        self.run_cli("import", pack)
+        changed = self.json("show", "source", source["id"])
+        self.assertEqual(changed["state"], "retracted")
+        self.assertEqual(changed["state_date"], "2026-03-09")
+        self.assertEqual(changed["title"], source["title"])
+
     def test_plan(self):
         """Python first by postings; the person's own result joins; a wish turns the order."""
         plan = self.json("plan", "--role", "machine-learning-engineer", "--weight", "wish=0",

@@ -75,6 +75,7 @@ def posting_shares(data):
             "type": "posting-share", "role": roles[row["role"]], "skill": ids[token],
             "scope": SCOPES[row["scope"]], "year": "2023", "k": k, "n": n,
             "n_postings": int(row["n_postings"]), "share": share, "low": low, "high": high,
+            "population": "only postings that state pay, found by one search engine",
             "source": "postings-2023",
         }
     judged = set(ids) | set(tokens["left_out"])

@@ -166,10 +166,7 @@ bearings_posting_share_figure (const BearingsPostingShare *share, const char *ro
 
   bearings_figure_set_share (figure, share->k, share->n, _ ("postings"));
   figure->metric = g_strdup (_ ("share of postings that name the skill"));
-  figure->referent =
-    /* Translators: role title, year. */
-    g_strdup_printf (_ ("of %s postings that state pay and name any skill, %s"), role_title,
-                     share->year);
+  figure->referent = bearings_posting_share_referent (share, role_title);
   return figure;
 }
 

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packs out of files from elsewhere, by what the catalogue knows. */
+#pragma once
+
+#include "bearings-service.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint postings, skipped, roles, left_out, shares;
+} BearingsPostingsSummary;
+/* See bearings_postings_convert(). @least: postings a share must rest on, 0: the usual 30. */
+gboolean bearings_service_convert_postings (BearingsService *self,
+                                            GFile *postings,
+                                            const BearingsPackInfo *info,
+                                            const char *place,
+                                            const char *population,
+                                            const char *url,
+                                            guint least,
+                                            GFile *out,
+                                            BearingsPostingsSummary *summary,
+                                            GError **error);
+
+/* @sources: with a DOI; @notices: rows of the snapshot */
+typedef struct {
+  guint notices, sources, concerned, retracted, corrected, concern;
+} BearingsRetractionSummary;
+/* The pack holds the sources concerned with their new state, and may take them over. */
+gboolean bearings_service_convert_retractions (BearingsService *self,
+                                               GFile *snapshot,
+                                               const BearingsPackInfo *info,
+                                               const char *snapshot_date,
+                                               GFile *out,
+                                               BearingsRetractionSummary *summary,
+                                               GError **error);
+
+G_END_DECLS
