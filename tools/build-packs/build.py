@@ -31,8 +31,9 @@ def build(inputs, output):
         "judgement.", roles)
     samples, attribution = sample_records(inputs / "data")
     yield common.write_pack(
-        output, "reference-samples", "Reference samples: years of experience", attribution,
-        "These samples place experience, never skill. None of them is a probability sample.",
+        output, "reference-samples", "Reference samples: years of experience, and practice",
+        attribution, "These samples place experience or what people say they do, never skill. None "
+        "of them is a probability sample.",
         samples)
 
 

@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The reference-samples pack: years of experience of people who use Python."""
+"""The reference-samples pack: years of experience of people who use Python, and practices of
+research software."""
+
+import collections
+import random
+from statistics import variance
 
 from common import BuildError, judgement, read_csv
 from roles import KAGGLE_ROLES
@@ -83,11 +88,80 @@ def research_software_sample(data):
            "unit": "years", "rows": table}
 
 
+PRACTICES = ("version_control_0_2", "tests_0_2", "code_review_0_2", "ci_0_2")
+# Wording of the questions on tests and automation: never joined, since it was changed.
+WORDINGS = (("automated_testing_2018_19", "2018-2020", "2018-10/2020-02", "Nordic and Baltic countries"
+             ", one in France", "workshops in person"),
+            ("write_tests_2020", "2020-2021", "2020-03/2021-05", "Nordic countries and online",
+             "workshops nearly all online"))
+RESAMPLES = 2000
+
+
+def alpha(answers):
+    """Cronbach's alpha of rows of item scores."""
+    items = len(answers[0])
+    return items / (items - 1) * (1 - sum(variance(column) for column in zip(*answers))
+                                  / variance([sum(row) for row in answers]))
+
+
+def alpha_interval(answers):
+    """Percentile bootstrap over people, 95 %; the seed is fixed so that it can be repeated."""
+    draw = random.Random(20261123)
+    found = sorted(alpha(draw.choices(answers, k=len(answers))) for _ in range(RESAMPLES))
+    return found[RESAMPLES // 40], found[RESAMPLES - RESAMPLES // 40 - 1]
+
+
+def practice_samples(data):
+    rows = read_csv(data / "coderefinery-survey" / "derived_coded_responses.csv")
+    for wording, years, collected, country, where in WORDINGS:
+        answers = [[float(row[name]) for name in PRACTICES] for row in rows
+                   if row["tests_wording"] == wording and all(row[name] for name in PRACTICES)]
+        low, high = alpha_interval(answers)
+        counts = collections.Counter(int(sum(row)) for row in answers)
+        sample = f"coderefinery-{years}-practice"
+        yield {
+            "type": "reference-sample", "id": sample,
+            "title": f"People who registered for CodeRefinery workshops, {years.replace('-', ' to ')}",
+            "skill": "git",
+            "measure": "self-reported practice of research software",
+            "population": "Researchers, students and others who write code for research and "
+                          f"registered for {where}",
+            "sample": {"n": len(answers), "unit": "people",
+                       "note": "Answers; whether somebody registered twice is not known."},
+            "collected": collected, "country": country,
+            "sampling": "Everybody who registered was asked; a self-selected group that wants to "
+                        "learn such practices, not a probability sample.",
+            "reliability": {
+                "metric": "Cronbach's alpha of the four answers",
+                "value": round(alpha(answers), 3), "unit": "coefficient",
+                "low": round(low, 3), "high": round(high, 3), "level": 95,
+                "interval": "bootstrap",
+                "referent": "version control, tests, code review and automation, each answered in "
+                            "three steps from not at all to regularly",
+            },
+            "caveat": "The sum of four self-ratings, 0 to 8: what people say they do, not how well "
+                      "they do it. Version control is one of the four; the sample is filed under "
+                      "Git for want of a skill of its own. The questions on tests and automation "
+                      "were reworded in 2020, so the two samples are kept apart. No instrument "
+                      "here asks these questions, so nobody is placed in it yet.",
+            "source": "coderefinery-2018-2021",
+        }
+        yield {
+            "type": "norm-table", "sample": sample,
+            "measure": "self-reported practice of research software", "unit": "points, 0 to 8",
+            "rows": [{"label": f"{points} points" if points != 1 else "1 point", "low": points,
+                      "high": points + 1, "n": counts[points]} for points in range(9)],
+        }
+
+
 def sample_records(data):
     sources = judgement("data-sources")
     attribution = " ".join(sources[name]["attribution"]
-                           for name in ("kaggle-2022", "kaggle-2021", "rse-survey-2017-2018"))
+                           for name in ("kaggle-2022", "kaggle-2021", "rse-survey-2017-2018",
+                                        "coderefinery-2018-2021"))
     records = [{"type": "source", "id": "rse-survey-2017-2018",
                 **sources["rse-survey-2017-2018"]},
-               *kaggle_samples(data), *research_software_sample(data)]
+               {"type": "source", "id": "coderefinery-2018-2021",
+                **sources["coderefinery-2018-2021"]},
+               *kaggle_samples(data), *research_software_sample(data), *practice_samples(data)]
     return records, attribution
