@@ -23,6 +23,7 @@
 #include "bearings-sitting-page.h"
 #include "bearings-skill-page-view.h"
 #include "bearings-source-dialog.h"
+#include "bearings-trace-view.h"
 
 #define SPINNER_DELAY_MS 500
 
@@ -32,6 +33,8 @@ struct _BearingsWindow {
   BearingsService *service;
   GSettings *settings; /* NULL when no schema is installed */
   guint spinner_timeout;
+  GtkWidget *focus;
+  GtkWidget *former_focus;
 
   GtkStack *main_stack;
   GtkWidget *spinner;
@@ -169,6 +172,18 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_return_if_fail (type != NULL);
   bearings_window_open (BEARINGS_WINDOW (widget), type->kind, id,
                         *second_id != '\0' ? second_id : NULL);
+}
+
+static void
+trace_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *kind, *id;
+  const BearingsRecordType *type;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  type = bearings_record_type_by_name (kind);
+  g_return_if_fail (type != NULL);
+  bearings_trace_dialog_present (widget, BEARINGS_WINDOW (widget)->service, type->kind, id);
 }
 
 static void
@@ -327,6 +342,15 @@ let_pages_go (BearingsWindow *self)
   }
 }
 
+/* A label that takes the focus looks at the widget that had it, which nobody else may hold. */
+static void
+on_focus_moved (BearingsWindow *self)
+{
+  g_clear_object (&self->former_focus);
+  self->former_focus = g_steal_pointer (&self->focus);
+  g_set_object (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
 static void
 bearings_window_dispose (GObject *object)
 {
@@ -336,6 +360,8 @@ bearings_window_dispose (GObject *object)
   if (self->split_view != NULL && adw_navigation_split_view_get_collapsed (self->split_view))
     let_pages_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_WINDOW);
+  g_clear_object (&self->focus);
+  g_clear_object (&self->former_focus);
   g_clear_object (&self->settings);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (bearings_window_parent_class)->dispose (object);
@@ -359,6 +385,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
 
   gtk_widget_class_install_action (widget_class, "win.open", "(sss)", open_action);
+  gtk_widget_class_install_action (widget_class, "win.trace", "(ss)", trace_action);
   gtk_widget_class_install_action (widget_class, "win.section", "s", section_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
@@ -378,6 +405,7 @@ bearings_window_init (BearingsWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_list_box_append (self->section_list, section_row (i));
   self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, on_spinner_due, self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   restore_size (self);
 }
 

@@ -120,25 +120,31 @@ is_in_words (const BearingsClaim *claim)
 typedef struct {
   BearingsCertaintyCap cap; /* first: what callers hold */
   gboolean (*applies) (const BearingsClaim *claim);
+  const char *title;
   const char *reason;
 } CapRule;
 
 static const CapRule cap_rules[] = {
   { { "cap-report", BEARINGS_CERTAINTY_LOW },
     is_report,
+    NC_ ("cap", "A report, a forecast or a simulation"),
     N_ ("A report, a forecast or a simulation is never above low: it observed no person's "
         "outcome.") },
   { { "cap-expectation", BEARINGS_CERTAINTY_LOW },
     is_expectation,
+    NC_ ("cap", "An exposure index or an expectation"),
     N_ ("What could be or is expected is never above low: it has not been observed.") },
   { { "cap-unreviewed", BEARINGS_CERTAINTY_MODERATE },
     is_unreviewed,
+    NC_ ("cap", "A single study without peer review"),
     N_ ("A single study that was not peer-reviewed is never above moderate.") },
   { { "cap-underpowered", BEARINGS_CERTAINTY_MODERATE },
     is_underpowered,
+    NC_ ("cap", "A study too small for its question"),
     N_ ("A study too small for its question is never above moderate.") },
   { { "cap-words", BEARINGS_CERTAINTY_MODERATE },
     is_in_words,
+    NC_ ("cap", "A finding in words only"),
     N_ ("A finding stated in words only is never above moderate: its size cannot be judged.") },
 };
 
@@ -151,6 +157,25 @@ bearings_claim_certainty_caps (const BearingsClaim *claim)
     if (cap_rules[i].applies (claim))
       g_ptr_array_add (caps, (gpointer) &cap_rules[i].cap);
   return caps;
+}
+
+GPtrArray *
+bearings_certainty_caps (void)
+{
+  GPtrArray *caps = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cap_rules); i++)
+    g_ptr_array_add (caps, (gpointer) &cap_rules[i].cap);
+  return caps;
+}
+
+const char *
+bearings_certainty_cap_title (const BearingsCertaintyCap *cap)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cap_rules); i++)
+    if (g_str_equal (cap_rules[i].cap.id, cap->id))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "cap", cap_rules[i].title);
+  g_return_val_if_reached ("");
 }
 
 const char *

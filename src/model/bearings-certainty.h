@@ -32,6 +32,10 @@ const char *bearings_certainty_start_id (BearingsDesign design);
 /* Why it starts there, one plain sentence. */
 const char *bearings_certainty_start_reason (BearingsDesign design);
 
+/* Every cap there is: const BearingsCertaintyCap *. */
+GPtrArray *bearings_certainty_caps (void);
+/* What a cap is about, a few words. */
+const char *bearings_certainty_cap_title (const BearingsCertaintyCap *cap);
 /* The caps that apply to a claim, whether or not they bind: const BearingsCertaintyCap *. */
 GPtrArray *bearings_claim_certainty_caps (const BearingsClaim *claim);
 /* Why a cap holds certainty down, one plain sentence. */

@@ -22,7 +22,9 @@ static const char *const exempt[] = {
   "\\b(?:1[89]|20)\\d{2}(?:\\s?[-\xe2\x80\x93/"
   "]\\s?(?:(?:1[89]|20)\\d{2}|\\d{2}))*(?:-\\d{2}){0,2}s?\\b(?! ?%|[.,]\\d)",
   /* Names with a number in them. */
-  "O\\*NET \\d+(?:\\.\\d+)?",
+  "O\\*NET \\d+(?:\\.\\d+)?(?: \\([^)]*\\))?(?:(?:,| and) \\d+\\.\\d+(?: \\([^)]*\\))?)*",
+  "CC[ -]BY(?:-SA)?[ -]\\d\\.\\d",
+  "\\bGPT-\\d[\\w.-]*",
   "(?:ISO(?:/IEC)?|IEC|IEEE|NIST(?: AI)?|LL|Local Law|SP|RFC) ?\\d+(?:-\\d+)*",
   "(?:Python|Windows|GPT|Web|Office|Microsoft|Java|C\\+\\+|HTML|CSS|GPT-|Claude|Copilot) "
   "?-?\\d+(?:\\.\\d+)*",
@@ -31,7 +33,7 @@ static const char *const exempt[] = {
   "chapter|\xc2\xa7+) ?\\d+[\\w().-]*(?:(?:,| and| to| or) \\d+[\\w().-]*)*",
   "(?:Annex|Title|Part|Chapter) [IVXLC]+[\\w().-]*",
   /* Digits inside words: P90, n8n, 3D, B2B, 1st is a figure no more than "first". */
-  "[[:alpha:]][\\w+#-]*\\d[\\w.+#-]*",
+  "\\b[[:alpha:]][\\w+#-]*\\d[\\w.+#/-]*",
   "\\b\\d+(?:st|nd|rd|th)\\b(?: percentile)?",
   "\\b\\d+[A-Za-z][\\w-]*",
   NULL,

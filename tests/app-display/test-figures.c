@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "bearings-certainty-mark.h"
+#include "bearings-certainty-rules.h"
 #include "bearings-cited-row.h"
 #include "bearings-figure-text.h"
 #include "bearings-plot-area.h"
@@ -278,6 +280,36 @@ test_state_mark (void)
   g_assert_finalize_object (mark);
 }
 
+/* The mark leads to every rule there is, and first to those that made it. */
+static void
+test_mark_opens_rules (void)
+{
+  g_autoptr (GArray) rules = bearings_certainty_rules ();
+  g_autoptr (BearingsClaim) claim = bearings_record_new (BEARINGS_RECORD_CLAIM);
+  GtkWidget *mark = bearings_certainty_mark_new (BEARINGS_CERTAINTY_LOW);
+  GtkWidget *window;
+  BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+  g_autofree char *shown = NULL;
+
+  reason->domain = BEARINGS_REASON_IMPRECISION;
+  reason->steps = 2;
+  reason->note = g_strdup ("Only nine people.");
+  claim->design = BEARINGS_DESIGN_RCT;
+  g_ptr_array_add (claim->certainty_reasons, reason);
+  bearings_certainty_mark_set_claim (BEARINGS_CERTAINTY_MARK (mark), claim);
+  window = window_new (mark);
+  g_signal_emit_by_name (mark, "clicked");
+  shown = dialog_text (window);
+  g_assert_nonnull (strstr (shown, "Only nine people."));
+  g_assert_nonnull (strstr (shown, "Two steps down: Imprecision"));
+  for (guint i = 0; i < rules->len; i++) {
+    const BearingsCertaintyRule *rule = &g_array_index (rules, BearingsCertaintyRule, i);
+    if (strstr (shown, rule->text) == NULL)
+      g_error ("The rule %s is not shown", rule->id);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -289,5 +321,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/figures/plot-is-heard", test_plot_is_heard);
   g_test_add_func ("/figures/plot-has-a-table", test_plot_has_a_table);
   g_test_add_func ("/figures/state-mark", test_state_mark);
+  g_test_add_func ("/figures/mark-opens-rules", test_mark_opens_rules);
   return g_test_run ();
 }

@@ -249,6 +249,116 @@ test_register (Fixture *fixture, gconstpointer data)
   bearings_window_open (fixture->window, BEARINGS_RECORD_REGISTER_ENTRY, "ats-75-percent", NULL);
   assert_says (fixture, "Origin not found");
   assert_says (fixture, "Where it comes from, hop by hop");
+  assert_says (fixture, "Count told as a share: 23 recruiters → 92 % of US recruiters");
+  assert_says (fixture, "Last searched");
+  assert_says (fixture, "September 2026");
+  bearings_window_open (fixture->window, BEARINGS_RECORD_REGISTER_ENTRY, "lightcast-56", NULL);
+  assert_says (fixture, "Credited to somebody else: PwC → Lightcast");
+}
+
+/* Every claim leads hop by hop to its source; what was strengthened on the way is marked. */
+static void
+test_trace (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "indeed-26-jobs-highly", NULL);
+  assert_says (fixture, "Our sentence");
+  assert_says (fixture, "“could be”");
+  assert_says (fixture, "Hedge strengthened: “could be” → “likely to be”");
+  assert_says (fixture, "Primary source");
+  assert_says (fixture, "popular figures about this do not survive tracing");
+  assert_says (fixture, "Carried over to pages of occupations");
+  assert_says (fixture, "What changes on the way");
+
+  /* A claim whose source's words are not on record says so. */
+  bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "deming-social-skills", NULL);
+  assert_says (fixture, "Its own words are not on record here.");
+  assert_says (fixture, "Deming (2017)");
+
+  bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "nist-ai-rmf", NULL);
+  assert_says (fixture, "NIST AI Risk Management Framework");
+}
+
+static GtkWidget *
+find_action (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_ACTIONABLE (widget) && gtk_widget_get_visible (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_action (child, name);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* From the sentence of a row to its source by one press. */
+static void
+test_trace_dialog (Fixture *fixture, gconstpointer data)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  GString *text = g_string_new (NULL);
+  AdwDialog *dialog;
+  GtkWidget *button;
+
+  bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "29-1141.00", "python");
+  assert_says (fixture, "Python for Registered Nurses");
+  assert_says (fixture, "Academic definition → Regulatory definition:");
+  button =
+    find_action (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), "win.trace");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  while (strstr (text->str, "Our sentence") == NULL && g_get_monotonic_time () < until) {
+    wait_a_little ();
+    g_string_truncate (text, 0);
+    read_text (GTK_WIDGET (dialog), text);
+  }
+  if (strstr (text->str, "Our sentence") == NULL)
+    g_error ("The dialog says: %s", text->str);
+  g_assert_nonnull (find_action (GTK_WIDGET (dialog), "win.open"));
+  g_string_free (text, TRUE);
+  adw_dialog_force_close (dialog);
+}
+
+static gboolean
+expand_popular (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget) &&
+      strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "popular figures")) {
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+    return TRUE;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (expand_popular (child))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_popular (Fixture *fixture, BearingsRecordKind kind, const char *id, const char *skill)
+{
+  bearings_window_open (fixture->window, kind, id, skill);
+  assert_says (fixture, "popular figures about this do not survive tracing");
+  g_assert_true (expand_popular (GTK_WIDGET (bearings_window_get_visible_page (fixture->window))));
+}
+
+/* A popular figure is told of where it is usually met. */
+static void
+test_register_is_met (Fixture *fixture, gconstpointer data)
+{
+  assert_popular (fixture, BEARINGS_RECORD_ROLE, "machine-learning-engineer", NULL);
+  assert_says (fixture, "87 per cent of data-science projects never reach production");
+  assert_popular (fixture, BEARINGS_RECORD_OCCUPATION, "29-1141.00", NULL);
+  assert_says (fixture, "Lightcast finds a 56 per cent AI pay premium");
+  assert_does_not_say (fixture, "87 per cent of data-science projects");
+  /* A skill that no claim names: by the channels of its page. */
+  assert_popular (fixture, BEARINGS_RECORD_OCCUPATION, "29-1141.00", "2.A.1.a");
+  assert_says (fixture, "Ten thousand hours of practice make anyone an expert");
+  assert_says (fixture, "None on record");
 }
 
 static void
@@ -417,6 +527,9 @@ main (int argc, char **argv)
   ADD ("/pages/thin-skill", test_thin_skill_page);
   ADD ("/pages/claim", test_claim);
   ADD ("/pages/register", test_register);
+  ADD ("/pages/trace", test_trace);
+  ADD ("/pages/trace-dialog", test_trace_dialog);
+  ADD ("/pages/register-is-met", test_register_is_met);
   ADD ("/pages/library", test_library);
   ADD ("/pages/not-found", test_not_found);
   ADD ("/pages/history", test_history);

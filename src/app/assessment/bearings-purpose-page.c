@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-open.h"
+#include "bearings-origin-button.h"
 #include "bearings-sitting-page.h"
 #include "bearings-sitting-state.h"
 #include "bearings-skill-chooser.h"
@@ -40,6 +41,7 @@ G_DEFINE_FINAL_TYPE (BearingsPurposePage, bearings_purpose_page, BEARINGS_TYPE_P
 /* What self-ratings are worth. */
 #define SELF_RATING_CLAIM "mabe-west-self-eval"
 #define LENGTH_KEY "bearings-length"
+#define ORIGIN_KEY "origin"
 
 static void
 on_length_toggled (BearingsPurposePage *self, GtkCheckButton *button)
@@ -63,6 +65,7 @@ set_cost (AdwActionRow *row, const BearingsLengthCost *cost)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
+  bearings_origin_button_set_text (g_object_get_data (G_OBJECT (row), ORIGIN_KEY), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (adw_action_row_get_activatable_widget (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
@@ -88,7 +91,7 @@ add_lengths (BearingsPurposePage *self, BearingsForm *form)
 
   for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_LONG; length++) {
     BearingsLengthCost cost = bearings_length_cost (form, length, BEARINGS_SELECTION_FIXED);
-    GtkWidget *row, *button;
+    GtkWidget *row, *button, *origin;
 
     if (cost.n_items <= before)
       break; /* a longer sitting would be the same */
@@ -103,6 +106,12 @@ add_lengths (BearingsPurposePage *self, BearingsForm *form)
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    origin = bearings_origin_button_new (NULL);
+    bearings_figure_context_set_computation (
+      origin, _ ("The number of questions; their typical time; and 1.96 times the standard error "
+                 "that these questions leave, from their difficulties, in steps between levels."));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), origin);
+    g_object_set_data (G_OBJECT (row), ORIGIN_KEY, origin);
     set_cost (ADW_ACTION_ROW (row), &cost);
     adw_preferences_group_add (self->length_group, row);
     self->length_rows[length] = ADW_ACTION_ROW (row);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Certainty as four dots and a word. */
+/* Certainty as four dots and a word; activating it opens the rules it was made by. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "bearings-enums.h"
+#include "bearings-page-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +13,13 @@ G_DECLARE_FINAL_TYPE (BearingsCertaintyMark,
                       bearings_certainty_mark,
                       BEARINGS,
                       CERTAINTY_MARK,
-                      GtkBox)
+                      GtkButton)
 
 /* @certainty 0: nothing is shown. */
 GtkWidget *bearings_certainty_mark_new (BearingsCertainty certainty);
 void bearings_certainty_mark_set (BearingsCertaintyMark *self, BearingsCertainty certainty);
+/* The finding whose account stands above the rules; one of them, or neither. */
+void bearings_certainty_mark_set_evidence (BearingsCertaintyMark *self, BearingsEvidence *evidence);
+void bearings_certainty_mark_set_claim (BearingsCertaintyMark *self, BearingsClaim *claim);
 
 G_END_DECLS

@@ -55,9 +55,20 @@ bearings_cited_row_activate (AdwActionRow *row)
   ADW_ACTION_ROW_CLASS (bearings_cited_row_parent_class)->activate (row);
 }
 
+/* Whoever made the row has said by now whether it does something of its own. */
+static void
+bearings_cited_row_root (GtkWidget *widget)
+{
+  if (!gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)) &&
+      adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget)) == NULL)
+    bearings_cited_row_offer_source (BEARINGS_CITED_ROW (widget));
+  GTK_WIDGET_CLASS (bearings_cited_row_parent_class)->root (widget);
+}
+
 static void
 bearings_cited_row_class_init (BearingsCitedRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->root = bearings_cited_row_root;
   ADW_ACTION_ROW_CLASS (klass)->activate = bearings_cited_row_activate;
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   BearingsRecordKind kind;
   char *id;
   char *computation;
+  char *origin;
 } Context;
 
 G_DEFINE_INTERFACE (BearingsFigureHolder, bearings_figure_holder, GTK_TYPE_WIDGET)
@@ -34,6 +35,7 @@ context_free (gpointer data)
   g_clear_pointer (&context->source, bearings_record_unref);
   g_free (context->id);
   g_free (context->computation);
+  g_free (context->origin);
   g_free (context);
 }
 
@@ -80,6 +82,12 @@ bearings_figure_context_set_computation (GtkWidget *widget, const char *words)
   context_new (widget)->computation = g_strdup (words);
 }
 
+void
+bearings_figure_context_set_origin (GtkWidget *widget, const char *words)
+{
+  context_new (widget)->origin = g_strdup (words);
+}
+
 char *
 bearings_figure_context_describe (GtkWidget *widget)
 {
@@ -90,6 +98,8 @@ bearings_figure_context_describe (GtkWidget *widget)
   if (context->computation != NULL)
     /* Translators: how a number on the page was made. */
     return g_strdup_printf (_ ("Computed: %s"), context->computation);
+  if (context->origin != NULL)
+    return g_strdup (context->origin);
   if (context->source != NULL) {
     g_autofree char *reference = bearings_format_source_short (context->source);
     return g_strdup_printf (_ ("Source: %s"), reference);
@@ -109,7 +119,8 @@ bearings_figure_context_open (GtkWidget *widget, const char *text)
   if (context->id != NULL)
     bearings_open (widget, context->kind, context->id, NULL);
   else
-    bearings_figure_dialog_present (widget, text, context->computation, context->source);
+    bearings_figure_dialog_present (widget, text, context->computation, context->origin,
+                                    context->source);
   return TRUE;
 }
 

@@ -17,6 +17,8 @@ void bearings_figure_context_set_source (GtkWidget *widget, BearingsSource *sour
 void
 bearings_figure_context_set_record (GtkWidget *widget, BearingsRecordKind kind, const char *id);
 void bearings_figure_context_set_computation (GtkWidget *widget, const char *words);
+/* Who states it, where there is no record of a source: a person, a page, a popular saying. */
+void bearings_figure_context_set_origin (GtkWidget *widget, const char *words);
 
 /* "Source: Noy and Zhang (2023)", "Computed: …"; NULL when nobody has said. */
 char *bearings_figure_context_describe (GtkWidget *widget);

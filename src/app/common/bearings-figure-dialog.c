@@ -67,6 +67,7 @@ void
 bearings_figure_dialog_present (GtkWidget *opener,
                                 const char *text,
                                 const char *computation,
+                                const char *origin,
                                 BearingsSource *source)
 {
   AdwDialog *dialog = adw_dialog_new ();
@@ -89,6 +90,9 @@ bearings_figure_dialog_present (GtkWidget *opener,
     gtk_box_append (GTK_BOX (box),
                     /* Translators: heading above the explanation of how a number was made. */
                     bearings_section_new (_ ("How it was computed"), computation));
+  if (origin != NULL)
+    /* Translators: heading above who states a figure. */
+    gtk_box_append (GTK_BOX (box), bearings_section_new (_ ("Who says so"), origin));
   if (source != NULL)
     gtk_box_append (GTK_BOX (box), source_section (dialog, opener, source));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -101,6 +105,8 @@ bearings_figure_dialog_present (GtkWidget *opener,
   /* Inside the dialog the figures are what the dialog is about. */
   if (computation != NULL)
     bearings_figure_context_set_computation (view, computation);
+  else if (origin != NULL)
+    bearings_figure_context_set_origin (view, origin);
   else
     bearings_figure_context_set_source (view, source);
   adw_dialog_present (dialog, opener);

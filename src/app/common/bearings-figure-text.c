@@ -5,6 +5,8 @@
 
 #include "bearings-figure-spans.h"
 
+#define LINKED "bearings-figure-links"
+
 struct _BearingsFigureText {
   AdwBin parent_instance;
 
@@ -54,9 +56,9 @@ markup_of (const char *text)
 }
 
 static gboolean
-on_activate_link (GtkLabel *label, const char *uri, BearingsFigureText *self)
+on_activate_link (GtkLabel *label, const char *uri, gpointer data)
 {
-  bearings_figure_context_open (GTK_WIDGET (self), self->text);
+  bearings_figure_context_open (GTK_WIDGET (label), gtk_label_get_text (label));
   return TRUE;
 }
 
@@ -109,7 +111,6 @@ bearings_figure_text_init (BearingsFigureText *self)
   self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "xalign", 0.0f,
                               "use-markup", TRUE, NULL);
-  g_signal_connect (self->label, "activate-link", G_CALLBACK (on_activate_link), self);
   adw_bin_set_child (ADW_BIN (self), self->label);
 }
 
@@ -122,13 +123,10 @@ bearings_figure_text_new (const char *text)
 void
 bearings_figure_text_set_text (BearingsFigureText *self, const char *text)
 {
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (BEARINGS_IS_FIGURE_TEXT (self));
   if (!g_set_str (&self->text, text != NULL ? text : ""))
     return;
-  markup = markup_of (self->text);
-  gtk_label_set_markup (GTK_LABEL (self->label), markup);
+  bearings_figure_text_set_label (GTK_LABEL (self->label), self->text);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
 }
 
@@ -137,4 +135,24 @@ bearings_figure_text_get_text (BearingsFigureText *self)
 {
   g_return_val_if_fail (BEARINGS_IS_FIGURE_TEXT (self), NULL);
   return self->text;
+}
+
+void
+bearings_figure_text_set_label (GtkLabel *label, const char *text)
+{
+  g_autofree char *markup = markup_of (text != NULL ? text : "");
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  if (!bearings_figure_text_is_linked (label)) {
+    g_object_set_data (G_OBJECT (label), LINKED, GINT_TO_POINTER (TRUE));
+    gtk_widget_add_css_class (GTK_WIDGET (label), "figures");
+    g_signal_connect (label, "activate-link", G_CALLBACK (on_activate_link), NULL);
+  }
+  gtk_label_set_markup (label, markup);
+}
+
+gboolean
+bearings_figure_text_is_linked (GtkLabel *label)
+{
+  return g_object_get_data (G_OBJECT (label), LINKED) != NULL;
 }

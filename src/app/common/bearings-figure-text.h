@@ -19,4 +19,8 @@ GtkWidget *bearings_figure_text_new (const char *text);
 void bearings_figure_text_set_text (BearingsFigureText *self, const char *text);
 const char *bearings_figure_text_get_text (BearingsFigureText *self);
 
+/* The same on a label of a template: its figures become links. */
+void bearings_figure_text_set_label (GtkLabel *label, const char *text);
+gboolean bearings_figure_text_is_linked (GtkLabel *label);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bearings-figure-context.h"
 #include "bearings-interval-plot.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
@@ -128,6 +129,8 @@ add_source (BearingsSourceDialog *self, const BearingsSource *source, const char
   g_autofree char *accessed = source->accessed ? bearings_format_date (source->accessed) : NULL;
   g_autofree char *reference = bearings_format_source (source);
 
+  /* What a source says of itself is from the source. */
+  bearings_figure_context_set_source (list, (BearingsSource *) source);
   if (g_strcmp0 (title, source->title) != 0)
     add_row (list, _ ("Title"), source->title);
   gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Authors"), authors));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-data-state.h"
+#include "bearings-figure-context.h"
 #include "bearings-findings-dialog.h"
 #include "bearings-format.h"
 #include "bearings-rows.h"
@@ -48,6 +49,7 @@ pack_row (const BearingsInstalledPack *pack)
   g_autoptr (GDateTime) local = imported != NULL ? g_date_time_to_local (imported) : NULL;
   g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %X") : NULL;
 
+  bearings_figure_context_set_origin (row, _ ("Stated by the pack itself."));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), info->title);
   adw_expander_row_set_subtitle (expander, subtitle);

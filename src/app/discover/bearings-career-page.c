@@ -7,10 +7,13 @@
 
 #include "bearings-career-state.h"
 #include "bearings-figure-label.h"
+#include "bearings-figure-text.h"
 #include "bearings-pay-view.h"
 #include "bearings-plot-view.h"
+#include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-service-trace.h"
 #include "bearings-skill-row.h"
 
 #define TITLES_SHOWN 3
@@ -319,6 +322,29 @@ clear (BearingsCareerPage *self)
   clear_box (self->known_as_box);
 }
 
+/* Popular figures on demand, pay or the career itself that do not survive tracing. */
+static void
+show_register (BearingsCareerPage *self)
+{
+  g_autoptr (GPtrArray) occupations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkWidget *banner;
+  const BearingsPlace place = {
+    .role = self->career->role != NULL ? self->career->role->record.id : NULL,
+    .occupations = occupations,
+    .channels =
+      BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_PAY) | BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_DEMAND),
+  };
+
+  for (guint i = 0; i < self->career->occupations->len; i++)
+    g_ptr_array_add (occupations, ((BearingsRecord *) self->career->occupations->pdata[i])->id);
+  entries = bearings_service_list_register_met (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                                &place, NULL);
+  banner = entries != NULL ? bearings_register_banner_new (entries) : NULL;
+  if (banner != NULL)
+    bearings_section_append (self->pay_section, banner);
+}
+
 static void
 apply_state (BearingsCareerPage *self)
 {
@@ -332,13 +358,16 @@ apply_state (BearingsCareerPage *self)
   clear (self);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_label_set_text (self->title_label, title);
-  gtk_label_set_text (self->caption_label, caption);
-  gtk_label_set_text (self->summary_label, summary != NULL ? summary : "");
+  bearings_figure_context_set_computation (
+    GTK_WIDGET (self->caption_label), _ ("Counted: the occupations that the role is mapped to."));
+  bearings_figure_text_set_label (self->caption_label, caption);
+  bearings_figure_text_set_label (self->summary_label, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
   show_known_as (self);
   show_occupations (self);
   show_outlook (self, packs);
   show_pay (self, packs);
+  show_register (self);
   show_skills (self);
   show_shares (self, packs);
   show_hits (self->roles_section, career->roles);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-discover-state.h"
+#include "bearings-figure-text.h"
 #include "bearings-open.h"
 
 #define SEARCH_LIMIT 400
@@ -40,7 +41,9 @@ apply_state (BearingsDiscoverPage *self, GPtrArray *hits)
   g_list_store_splice (self->occupations, 0,
                        g_list_model_get_n_items (G_LIST_MODEL (self->occupations)),
                        occupations->pdata, occupations->len);
-  gtk_label_set_text (self->count_label, count);
+  bearings_figure_context_set_computation (GTK_WIDGET (self->count_label),
+                                           _ ("Counted in the installed data."));
+  bearings_figure_text_set_label (self->count_label, count);
 
   switch (bearings_discover_view (self->words, n_found)) {
   case BEARINGS_DISCOVER_LIST:

@@ -7,6 +7,7 @@
 
 #include "bearings-certainty-mark.h"
 #include "bearings-figure-label.h"
+#include "bearings-figure-text.h"
 #include "bearings-interval-plot.h"
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
@@ -70,7 +71,9 @@ neighbour_caption (const BearingsFigure *figure)
                             /* Translators: what was measured, and of whom. */
                             ? g_strdup_printf (_ ("%s; %s"), figure->metric, figure->referent)
                             : g_strdup (figure->metric != NULL ? figure->metric : figure->referent);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  bearings_figure_text_set_label (GTK_LABEL (label), text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -111,11 +114,19 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
   gtk_label_set_text (self->question_label, bearings_channel_question (answer->channel));
   gtk_box_append (self->chip_box,
                   bearings_chip_new (bearings_answer_state_title (answer->state), view.emphasis));
-  gtk_label_set_text (self->text_label, text);
-  gtk_label_set_text (self->searched_label, view.searched != NULL ? view.searched : "");
+  bearings_figure_text_set_label (self->text_label, text);
+  bearings_figure_text_set_label (self->searched_label, view.searched != NULL ? view.searched : "");
   gtk_widget_set_visible (GTK_WIDGET (self->searched_label), view.searched != NULL);
-  gtk_label_set_text (self->counts_label, view.counts);
+  bearings_figure_text_set_label (self->counts_label, view.counts);
+  bearings_figure_context_set_source (GTK_WIDGET (self), source);
+  bearings_figure_context_set_computation (
+    GTK_WIDGET (self->counts_label),
+    _ ("Counted: the findings on this page that speak of this question, by how near they are."));
+  bearings_figure_context_set_origin (
+    GTK_WIDGET (self->searched_label),
+    _ ("The record of the search that came with the evidence: what was looked through, and when."));
   bearings_certainty_mark_set (self->certainty_mark, view.certainty);
+  bearings_certainty_mark_set_evidence (self->certainty_mark, answer->best);
 
   gtk_widget_set_visible (GTK_WIDGET (self->figure_box), view.figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->plot), FALSE);

@@ -5,13 +5,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-boundary.h"
 #include "bearings-certainty-mark.h"
+#include "bearings-certainty-rules.h"
 #include "bearings-claim-state.h"
 #include "bearings-figure-label.h"
+#include "bearings-figure-text.h"
 #include "bearings-interval-plot.h"
+#include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
-#include "bearings-trace-timeline.h"
+#include "bearings-skill-page-parts.h"
+#include "bearings-trace-view.h"
 #include "bearings-words.h"
 
 #define CLAIMS_SHOWN 6
@@ -86,18 +91,15 @@ show_certainty (BearingsClaimPageView *self)
 {
   const BearingsClaim *claim = self->page->claim;
   GtkWidget *section = add_section (self, _ ("How sure this is"), NULL);
+  GtkWidget *mark = bearings_certainty_mark_new (bearings_claim_certainty (claim));
   GtkWidget *list = bearings_boxed_list_new ();
-  /* Translators: where the certainty of a claim starts from; %s is "High certainty" or so. */
-  g_autofree char *start = g_strdup_printf (
-    _ ("Starts at: %s"), bearings_certainty_title (bearings_certainty_start (claim->design)));
+  g_autoptr (GPtrArray) account = bearings_claim_certainty_account (claim);
 
-  bearings_section_append (BEARINGS_SECTION (section),
-                           bearings_certainty_mark_new (bearings_claim_certainty (claim)));
-  add_row (list, start, bearings_certainty_start_reason (claim->design));
-  for (guint i = 0; i < claim->certainty_reasons->len; i++) {
-    const BearingsCertaintyReason *reason = claim->certainty_reasons->pdata[i];
-    g_autofree char *title = bearings_reason_text (reason);
-    add_row (list, title, reason->note);
+  bearings_certainty_mark_set_claim (BEARINGS_CERTAINTY_MARK (mark), self->page->claim);
+  bearings_section_append (BEARINGS_SECTION (section), mark);
+  for (guint i = 0; i < account->len; i++) {
+    const BearingsCertaintyStep *step = account->pdata[i];
+    add_row (list, step->title, step->text);
   }
   bearings_section_append (BEARINGS_SECTION (section), list);
 }
@@ -127,20 +129,12 @@ show_reading (BearingsClaimPageView *self)
 {
   const BearingsClaim *claim = self->page->claim;
   GtkWidget *list = add_list (self, _ ("How to read it"), NULL);
-  g_autofree char *boundary = NULL;
 
   /* Translators: how strongly the source itself commits to its sentence. */
   if (claim->hedge != 0)
     add_row (list, _ ("How strongly the source says it"), bearings_hedge_title (claim->hedge));
   if (claim->direction != 0)
     add_row (list, _ ("Which way it points"), bearings_direction_title (claim->direction));
-  if (claim->boundary != 0) {
-    boundary = claim->boundary_note != NULL
-                 ? g_strdup_printf ("%s. %s", bearings_boundary_title (claim->boundary),
-                                    claim->boundary_note)
-                 : g_strdup (bearings_boundary_title (claim->boundary));
-    add_row (list, _ ("Whose definition it uses"), boundary);
-  }
   add_row_if (list, _ ("Note"), claim->note);
 }
 
@@ -174,15 +168,55 @@ show_replication (BearingsClaimPageView *self)
 static void
 show_trace (BearingsClaimPageView *self)
 {
-  GtkWidget *section;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsTrace) trace = bearings_service_get_trace (
+    bearings_page_get_service (BEARINGS_PAGE (self)), BEARINGS_RECORD_CLAIM, self->id, &error);
+  GtkWidget *section = add_section (self, _ ("Trace to the primary source"), NULL);
 
-  if (self->page->trace->len == 0)
+  bearings_section_append (BEARINGS_SECTION (section), trace != NULL
+                                                         ? bearings_trace_view_new (trace)
+                                                         : bearings_paragraph_new (error->message));
+}
+
+/* What changes when the claim is read on a page that uses another definition. */
+static void
+show_boundary (BearingsClaimPageView *self)
+{
+  static const BearingsRecordKind pages[] = { BEARINGS_RECORD_ROLE, BEARINGS_RECORD_OCCUPATION };
+  const BearingsClaim *claim = self->page->claim;
+  guint crossings = bearings_claim_crossings (claim);
+  GtkWidget *list;
+
+  if (claim->boundary == 0)
     return;
-  section = add_section (self, _ ("Trace to the primary source"),
-                         _ ("Each hop in our words, oldest first."));
-  bearings_section_append (BEARINGS_SECTION (section),
-                           bearings_trace_timeline_new (
-                             bearings_page_get_service (BEARINGS_PAGE (self)), self->page->trace));
+  list = add_list (self, _ ("Whose definition it uses"), NULL);
+  add_row (list, _ ("The finding"), bearings_boundary_title (claim->boundary));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    BearingsBoundary page = bearings_career_boundary (pages[i]);
+    if ((crossings & BEARINGS_BOUNDARY_BIT (page)) != 0)
+      add_row (list,
+               pages[i] == BEARINGS_RECORD_ROLE ? _ ("Carried over to pages of roles")
+                                                : _ ("Carried over to pages of occupations"),
+               bearings_boundary_title (page));
+  }
+  add_row_if (list, crossings != 0 ? _ ("What changes on the way") : _ ("Note"),
+              claim->boundary_note);
+}
+
+static void
+show_literatures (BearingsClaimPageView *self)
+{
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  g_autoptr (GPtrArray) literatures =
+    bearings_service_list_literatures_of (service, self->id, NULL);
+  GtkWidget *view =
+    literatures != NULL ? bearings_literatures_view_new (service, literatures) : NULL;
+
+  if (view != NULL)
+    bearings_section_append (
+      BEARINGS_SECTION (add_section (self, _ ("Parallel literatures"),
+                                     _ ("Fields that ask a neighbouring question."))),
+      view);
 }
 
 static void
@@ -243,18 +277,10 @@ show_uses (BearingsClaimPageView *self)
 static void
 show_register (BearingsClaimPageView *self)
 {
-  GtkWidget *list;
+  GtkWidget *banner = bearings_register_banner_new (self->page->register_entries);
 
-  if (self->page->register_entries->len == 0)
-    return;
-  list = add_list (self, _ ("Popular claims it bears on"), NULL);
-  for (guint i = 0; i < self->page->register_entries->len; i++) {
-    const BearingsRegisterEntry *entry = self->page->register_entries->pdata[i];
-    gtk_list_box_append (
-      GTK_LIST_BOX (list),
-      bearings_link_row_new (entry->popular_wording, bearings_verdict_title (entry->verdict),
-                             BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL));
-  }
+  if (banner != NULL)
+    gtk_box_append (self->sections_box, banner);
 }
 
 static void
@@ -300,22 +326,28 @@ apply_state (BearingsClaimPageView *self)
 
   clear_box (self->finding_box);
   clear_box (self->sections_box);
+  if (self->page->source != NULL)
+    bearings_figure_context_set_source (GTK_WIDGET (self), self->page->source);
+  else
+    bearings_figure_context_set_origin (GTK_WIDGET (self), _ ("Stated without a source"));
   gtk_label_set_text (self->channel_label, bearings_channel_title (claim->channel));
-  gtk_label_set_text (self->statement_label, claim->statement);
-  gtk_label_set_text (self->implication_label,
-                      claim->implication != NULL ? claim->implication : "");
+  bearings_figure_text_set_label (self->statement_label, claim->statement);
+  bearings_figure_text_set_label (self->implication_label,
+                                  claim->implication != NULL ? claim->implication : "");
   gtk_widget_set_visible (GTK_WIDGET (self->implication_label), claim->implication != NULL);
   add_finding (self, &claim->finding, BEARINGS_FIGURE_HEADLINE);
   for (guint i = 0; i < claim->additional_findings->len; i++)
     add_finding (self, claim->additional_findings->pdata[i], BEARINGS_FIGURE_INLINE);
   show_certainty (self);
-  show_reading (self);
-  show_study (self);
+  show_register (self);
   show_trace (self);
+  show_reading (self);
+  show_boundary (self);
+  show_study (self);
   show_replication (self);
   show_study_family (self);
   show_uses (self);
-  show_register (self);
+  show_literatures (self);
   show_source (self);
   bearings_page_show_content (BEARINGS_PAGE (self));
 }

@@ -25,17 +25,6 @@ bearings_tristate_text (int value)
 }
 
 char *
-bearings_reason_text (const BearingsCertaintyReason *reason)
-{
-  const char *title = bearings_reason_title (reason->domain);
-
-  if (reason->steps >= 2)
-    /* Translators: why certainty goes down; %s is "Risk of bias" or the like. */
-    return g_strdup_printf (_ ("Two steps down: %s"), title);
-  return g_strdup_printf (_ ("One step down: %s"), title);
-}
-
-char *
 bearings_claim_sample_text (const BearingsClaim *claim)
 {
   g_autofree char *sample = bearings_format_sample (&claim->sample);

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* "Yes", "No", or "not stated by the source". */
 const char *bearings_tristate_text (int value);
-/* "One step down for risk of bias" */
-char *bearings_reason_text (const BearingsCertaintyReason *reason);
 /* "453 people", with the sample's note when there is one. */
 char *bearings_claim_sample_text (const BearingsClaim *claim);
 /* "4 replications or related studies", "No replication found", "Nobody has looked for one". */

@@ -5,12 +5,15 @@
 
 #include <adwaita.h>
 
+#include "bearings-boundary.h"
 #include "bearings-certainty-mark.h"
 #include "bearings-figure-label.h"
+#include "bearings-figure-text.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
 #include "bearings-source-dialog.h"
+#include "bearings-trace-view.h"
 
 struct _BearingsEvidenceRow {
   GtkListBoxRow parent_instance;
@@ -92,14 +95,18 @@ row_new (BearingsEvidence *evidence, BearingsSource *source)
 
   self->evidence = g_object_ref (evidence);
   self->source = source != NULL ? bearings_record_ref (source) : NULL;
-  gtk_label_set_text (self->statement_label, bearings_evidence_get_statement (evidence));
-  gtk_label_set_text (self->caption_label, caption);
+  bearings_figure_text_set_label (self->statement_label,
+                                  bearings_evidence_get_statement (evidence));
+  bearings_figure_text_set_label (self->caption_label, caption);
   bearings_certainty_mark_set (self->certainty_mark, bearings_evidence_get_certainty (evidence));
+  bearings_certainty_mark_set_evidence (self->certainty_mark, evidence);
   gtk_widget_set_visible (GTK_WIDGET (self->figure_box), FALSE);
   if (claim != NULL) {
     gtk_actionable_set_action_target_value (
       GTK_ACTIONABLE (self), bearings_open_target (BEARINGS_RECORD_CLAIM, claim->record.id, NULL));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open");
+    adw_wrap_box_append (self->marks,
+                         bearings_trace_button_new (BEARINGS_RECORD_CLAIM, claim->record.id));
   } else {
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "evidence.show-figure");
   }
@@ -119,9 +126,26 @@ bearings_evidence_row_new (BearingsEvidence *evidence, BearingsSource *source)
 
   adw_wrap_box_prepend (self->marks,
                         bearings_directness_chip_new (bearings_evidence_get_directness (evidence)));
-  gtk_label_set_text (self->reason_label, reason != NULL ? reason : "");
+  bearings_figure_text_set_label (self->reason_label, reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), reason != NULL);
   return GTK_WIDGET (self);
+}
+
+void
+bearings_evidence_row_set_page (BearingsEvidenceRow *self, BearingsRecordKind career)
+{
+  const BearingsClaim *claim = bearings_evidence_get_claim (self->evidence);
+  g_autofree char *crossing =
+    claim != NULL ? bearings_claim_crossing_text (claim, bearings_career_boundary (career)) : NULL;
+  GtkWidget *label;
+
+  if (crossing == NULL)
+    return;
+  label = bearings_paragraph_new (crossing);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->marks))), label,
+                              GTK_WIDGET (self->reason_label));
 }
 
 GtkWidget *

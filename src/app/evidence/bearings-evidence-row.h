@@ -20,4 +20,7 @@ GtkWidget *bearings_evidence_row_new (BearingsEvidence *evidence, BearingsSource
 /* The same for a claim outside the page of a skill: no directness. */
 GtkWidget *bearings_evidence_row_new_for_claim (BearingsClaim *claim);
 
+/* Says what changes when the claim uses another definition than a page of that kind of career. */
+void bearings_evidence_row_set_page (BearingsEvidenceRow *self, BearingsRecordKind career);
+
 G_END_DECLS

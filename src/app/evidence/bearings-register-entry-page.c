@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-figure-text.h"
+#include "bearings-format.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
-#include "bearings-trace-timeline.h"
+#include "bearings-trace-view.h"
 #include "bearings-words.h"
 
 struct _BearingsRegisterEntryPage {
@@ -19,6 +21,7 @@ struct _BearingsRegisterEntryPage {
   AdwWrapBox *verdict_box;
   GtkLabel *verdict_label;
   BearingsSection *trace_section;
+  BearingsSection *search_section;
   BearingsSection *claims_section;
   BearingsSection *note_section;
 };
@@ -59,6 +62,33 @@ show_claims (BearingsRegisterEntryPage *self, GPtrArray *claims)
 }
 
 static void
+show_trace (BearingsRegisterEntryPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsTrace) trace =
+    bearings_service_get_trace (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                BEARINGS_RECORD_REGISTER_ENTRY, self->id, &error);
+
+  bearings_section_clear (self->trace_section);
+  bearings_section_append (self->trace_section, trace != NULL
+                                                  ? bearings_trace_view_new (trace)
+                                                  : bearings_paragraph_new (error->message));
+}
+
+static void
+show_search (BearingsRegisterEntryPage *self, const BearingsRegisterEntry *entry)
+{
+  g_autofree char *date = entry->searched != NULL ? bearings_format_date (entry->searched) : NULL;
+  GtkWidget *list = bearings_boxed_list_new ();
+
+  bearings_section_clear (self->search_section);
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Last searched"), date));
+  gtk_list_box_append (GTK_LIST_BOX (list),
+                       bearings_property_row_new (_ ("What was searched"), entry->where));
+  bearings_section_append (self->search_section, list);
+}
+
+static void
 apply_state (BearingsRegisterEntryPage *self, const BearingsRegisterPage *page)
 {
   const BearingsRegisterEntry *entry = page->entry;
@@ -66,21 +96,22 @@ apply_state (BearingsRegisterEntryPage *self, const BearingsRegisterPage *page)
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), entry->popular_wording);
   GtkWidget *child;
 
-  gtk_label_set_text (self->wording_label, quoted);
+  bearings_figure_context_set_origin (
+    GTK_WIDGET (self),
+    _ ("A popular saying. Where it comes from, hop by hop, stands on this page."));
+  bearings_figure_text_set_label (self->wording_label, quoted);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->verdict_box))) != NULL)
     adw_wrap_box_remove (self->verdict_box, child);
   adw_wrap_box_append (self->verdict_box,
                        bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
   adw_wrap_box_append (self->verdict_box,
                        bearings_chip_new (primary_text (entry->primary_found), NULL));
-  gtk_label_set_text (self->verdict_label, entry->verdict_note != NULL ? entry->verdict_note : "");
+  bearings_figure_text_set_label (self->verdict_label,
+                                  entry->verdict_note != NULL ? entry->verdict_note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_label), entry->verdict_note != NULL);
 
-  bearings_section_clear (self->trace_section);
-  gtk_widget_set_visible (GTK_WIDGET (self->trace_section), page->hops->len > 0);
-  bearings_section_append (
-    self->trace_section,
-    bearings_trace_timeline_new (bearings_page_get_service (BEARINGS_PAGE (self)), page->hops));
+  show_trace (self);
+  show_search (self, entry);
   bearings_section_set_description (self->note_section, entry->note);
   gtk_widget_set_visible (GTK_WIDGET (self->note_section), entry->note != NULL);
   show_claims (self, page->claims);
@@ -124,6 +155,7 @@ bearings_register_entry_page_class_init (BearingsRegisterEntryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, verdict_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, trace_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, search_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, claims_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, note_section);
 }

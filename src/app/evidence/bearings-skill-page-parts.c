@@ -7,7 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bearings-boundaries-view.h"
 #include "bearings-format.h"
+#include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
 #include "bearings-words.h"
@@ -176,33 +178,7 @@ bearings_ladder_view_new (const BearingsLadder *ladder)
 GtkWidget *
 bearings_definitions_view_new (GPtrArray *definitions, GHashTable *sources)
 {
-  GtkWidget *list;
-
-  if (definitions->len == 0)
-    return NULL;
-  list = bearings_boxed_list_new ();
-  for (guint i = 0; i < definitions->len; i++) {
-    const BearingsDefinition *definition = definitions->pdata[i];
-    BearingsSource *source =
-      definition->source != NULL ? g_hash_table_lookup (sources, definition->source) : NULL;
-    g_autofree char *caption = bearings_definition_caption (definition);
-    GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, definition->subject, caption);
-
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                              bearings_property_row_new (_ ("Definition"), definition->text));
-    if (definition->note != NULL)
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                bearings_property_row_new (_ ("Note"), definition->note));
-    if (source != NULL) {
-      g_autofree char *reference = bearings_format_source_short (source);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                bearings_link_row_new (reference, source->title,
-                                                       BEARINGS_RECORD_SOURCE, source->record.id,
-                                                       NULL));
-    }
-    gtk_list_box_append (GTK_LIST_BOX (list), row);
-  }
-  return list;
+  return definitions->len > 0 ? bearings_boundaries_view_new (definitions, sources) : NULL;
 }
 
 GtkWidget *
@@ -234,19 +210,7 @@ bearings_literatures_view_new (BearingsService *service, GPtrArray *literatures)
 GtkWidget *
 bearings_register_links_new (GPtrArray *entries)
 {
-  GtkWidget *list;
-
-  if (entries->len == 0)
-    return NULL;
-  list = bearings_boxed_list_new ();
-  for (guint i = 0; i < entries->len; i++) {
-    const BearingsRegisterEntry *entry = entries->pdata[i];
-    gtk_list_box_append (
-      GTK_LIST_BOX (list),
-      bearings_link_row_new (entry->popular_wording, bearings_verdict_title (entry->verdict),
-                             BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL));
-  }
-  return list;
+  return bearings_register_banner_new (entries);
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "bearings-channel-row.h"
 #include "bearings-evidence-row.h"
+#include "bearings-figure-text.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
@@ -57,7 +58,11 @@ evidence_row (gpointer item, gpointer user_data)
 {
   BearingsSkillPageView *self = user_data;
 
-  return bearings_evidence_row_new (item, source_of (self, bearings_evidence_get_source_id (item)));
+  GtkWidget *row =
+    bearings_evidence_row_new (item, source_of (self, bearings_evidence_get_source_id (item)));
+
+  bearings_evidence_row_set_page (BEARINGS_EVIDENCE_ROW (row), self->career_kind);
+  return row;
 }
 
 static void
@@ -175,8 +180,11 @@ apply_state (BearingsSkillPageView *self)
     GTK_ACTIONABLE (self->career_button),
     bearings_open_target (self->career_kind, self->career_id, NULL));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->career_button), "win.open");
-  gtk_label_set_text (self->counts_label, counts);
-  gtk_label_set_text (self->answer_label, answer);
+  bearings_figure_context_set_computation (
+    GTK_WIDGET (self),
+    _ ("Read or counted from the evidence on this page, each piece of which names its source."));
+  bearings_figure_text_set_label (self->counts_label, counts);
+  bearings_figure_text_set_label (self->answer_label, answer);
   gtk_widget_set_visible (self->assess_button, page->instruments->len > 0);
   if (page->instruments->len > 0) {
     const BearingsInstrument *instrument = page->instruments->pdata[0];

@@ -8,6 +8,7 @@
 
 #include "bearings-claim-state.h"
 #include "bearings-figure-label.h"
+#include "bearings-figure-context.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-words.h"
@@ -99,6 +100,8 @@ hop_new (BearingsService *service, const BearingsTraceHop *hop, gboolean first, 
   g_autofree char *title = bearings_hop_title (hop);
   GtkWidget *heading = label_new (title, "heading");
 
+  /* What a hop says is the hop's own; a hop that is a source on record leads to it. */
+  bearings_figure_context_set_origin (texts, title);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_margin_bottom (texts, last ? 0 : 18);
   gtk_box_append (GTK_BOX (row), rail_new (first, last));

@@ -8,6 +8,8 @@
 #include "bearings-channel-row.h"
 #include "bearings-end-session.h"
 #include "bearings-evidence-row.h"
+#include "bearings-figure-context.h"
+#include "bearings-figure-label.h"
 #include "bearings-open.h"
 #include "bearings-result-history.h"
 #include "bearings-result-sections.h"
@@ -54,23 +56,19 @@ get_skill (BearingsResultPage *self)
   return asked != NULL ? asked : self->result->form->instrument->skill;
 }
 
-/* Closed it says what the channel can say; opened it holds the figure and its source. */
+/* Closed it says what the channel can say, with the figure; opened it holds the whole answer. */
 static GtkWidget *
 channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *source)
 {
-  g_autofree char *value =
-    answer->state == BEARINGS_ANSWER_DIRECT || answer->state == BEARINGS_ANSWER_NOT_ESTABLISHED
-      ? bearings_format_figure_value (bearings_evidence_get_figure (answer->best))
-      : NULL;
-  g_autofree char *subtitle =
-    value != NULL
-      /* Translators: what a channel can say ("Measured directly"), its figure ("74.3 %"). */
-      ? g_strdup_printf (_ ("%s: %s"), bearings_answer_state_title (answer->state), value)
-      : g_strdup (bearings_answer_state_title (answer->state));
   GtkWidget *row =
-    g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title",
-                  bearings_channel_title (answer->channel), "subtitle", subtitle, NULL);
+    bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, bearings_channel_title (answer->channel),
+                            bearings_answer_state_title (answer->state));
 
+  if (answer->state == BEARINGS_ANSWER_DIRECT || answer->state == BEARINGS_ANSWER_NOT_ESTABLISHED)
+    adw_expander_row_add_suffix (
+      ADW_EXPANDER_ROW (row),
+      bearings_figure_label_new (BEARINGS_FIGURE_CELL, bearings_evidence_get_figure (answer->best),
+                                 source));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bearings_channel_row_new (answer, source));
   return row;
 }
@@ -277,6 +275,11 @@ fill (BearingsResultPage *self, GPtrArray *careers)
   BearingsNextStep step = bearings_result_next_step (result);
   g_autofree char *reason = bearings_next_step_reason (result, step);
 
+  bearings_figure_context_set_computation (
+    GTK_WIDGET (self),
+    _ ("From the answers of this sitting, by the instrument’s rules: its items, their difficulties "
+       "and its levels, with the error that so many answers leave. Places by experience are read "
+       "from the reference sample named beside them."));
   gtk_box_append (self->result_box, bearings_result_words_new (result));
   if (result->steps) {
     append (self, bearings_result_steps_section_new (result, claim_row (self)));

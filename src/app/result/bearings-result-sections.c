@@ -8,6 +8,8 @@
 #include <math.h>
 
 #include "bearings-band-scale.h"
+#include "bearings-cited-row.h"
+#include "bearings-figure-text.h"
 #include "bearings-format.h"
 #include "bearings-open.h"
 #include "bearings-result-state.h"
@@ -37,8 +39,11 @@ card_new (void)
 static GtkWidget *
 text_row_new (const char *title, const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                       subtitle, "subtitle-lines", 0, NULL);
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  bearings_cited_row_offer_source (BEARINGS_CITED_ROW (row));
+  return row;
 }
 
 static GtkWidget *
@@ -116,8 +121,9 @@ chances_row_new (const BearingsResult *result)
     double chance = g_array_index (result->level_chance, double, i);
     g_autofree char *percent = bearings_chance_percent (chance);
     GtkWidget *row = text_row_new (level->title, bearings_chance_words (chance));
-    GtkWidget *label = gtk_label_new (percent);
+    GtkWidget *label = gtk_label_new (NULL);
 
+    bearings_figure_text_set_label (GTK_LABEL (label), percent);
     gtk_widget_add_css_class (label, "numeric");
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
