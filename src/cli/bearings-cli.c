@@ -29,6 +29,9 @@ bearings_cli_fail (const GError *error)
   if (g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND))
     return BEARINGS_EXIT_NOT_FOUND;
   if (g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID) ||
+      g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_DOWNGRADE) ||
+      g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE) ||
+      g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_CHANGED) ||
       error->domain == BEARINGS_ANALYSIS_ERROR)
     return BEARINGS_EXIT_REFUSED;
   return BEARINGS_EXIT_DATA;

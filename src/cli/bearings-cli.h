@@ -35,16 +35,21 @@ extern const BearingsCommand bearings_command_build_catalogue;
 extern const BearingsCommand bearings_command_calibrate;
 extern const BearingsCommand bearings_command_cite;
 extern const BearingsCommand bearings_command_convert;
+extern const BearingsCommand bearings_command_history;
 extern const BearingsCommand bearings_command_import;
 extern const BearingsCommand bearings_command_item_analysis;
 extern const BearingsCommand bearings_command_library;
+extern const BearingsCommand bearings_command_keys;
 extern const BearingsCommand bearings_command_plan;
 extern const BearingsCommand bearings_command_plot;
 extern const BearingsCommand bearings_command_score;
 extern const BearingsCommand bearings_command_search;
 extern const BearingsCommand bearings_command_show;
 extern const BearingsCommand bearings_command_trace;
+extern const BearingsCommand bearings_command_sign;
+extern const BearingsCommand bearings_command_undo;
 extern const BearingsCommand bearings_command_validate;
+extern const BearingsCommand bearings_command_verify;
 
 /* NULL after printing why; the exit status is then BEARINGS_EXIT_DATA. */
 BearingsService *bearings_cli_open (BearingsCli *cli);

@@ -13,7 +13,9 @@ static const BearingsCommand *const commands[] = {
   &bearings_command_import,        &bearings_command_convert,   &bearings_command_build_catalogue,
   &bearings_command_item_analysis, &bearings_command_calibrate, &bearings_command_plan,
   &bearings_command_plot,          &bearings_command_library,   &bearings_command_cite,
-  &bearings_command_trace,
+  &bearings_command_trace,         &bearings_command_plot,      &bearings_command_history,
+  &bearings_command_undo,          &bearings_command_sign,      &bearings_command_verify,
+  &bearings_command_keys,
 };
 
 static char *

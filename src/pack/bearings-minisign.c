@@ -269,6 +269,19 @@ bearings_secret_key_needs_password (const char *text)
   return decode_secret (text, bytes) && bytes[2] == 'S';
 }
 
+/* Whether the two halves of the key belong together, which holds for no key of chance. */
+static gboolean
+is_whole (const BearingsSecretKey *key)
+{
+  guint8 public[crypto_sign_PUBLICKEYBYTES], again[crypto_sign_SECRETKEYBYTES];
+  gboolean whole;
+
+  crypto_sign_seed_keypair (public, again, key->key);
+  whole = sodium_memcmp (again, key->key, sizeof again) == 0;
+  sodium_memzero (again, sizeof again);
+  return whole;
+}
+
 BearingsSecretKey *
 bearings_secret_key_parse (const char *text, const char *password, GError **error)
 {
@@ -287,11 +300,13 @@ bearings_secret_key_parse (const char *text, const char *password, GError **erro
   if (bytes[2] == 'S' && !mask (bytes, password, error))
     return NULL;
   compute_check (bytes, check);
-  good = sodium_memcmp (check, bytes + SECRET_CHECK, sizeof check) == 0;
+  /* minisign leaves the check empty in a key without a password. */
+  good = sodium_memcmp (check, bytes + SECRET_CHECK, sizeof check) == 0 ||
+         (bytes[2] == 0 && sodium_is_zero (bytes + SECRET_CHECK, sizeof check));
   memcpy (key->number, bytes + SECRET_NUMBER, sizeof key->number);
   memcpy (key->key, bytes + SECRET_KEY, sizeof key->key);
   sodium_memzero (bytes, sizeof bytes);
-  if (!good) {
+  if (!good || !is_whole (key)) {
     refuse (error, _ ("the password is wrong, or the key file is damaged"));
     return NULL;
   }

@@ -5,7 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-check-set.h"
 #include "bearings-instrument.h"
+#include "bearings-suggest.h"
+
+#define MOST_COMPARED 5000 /* ids, to find the one that was meant */
 
 /* Where something was seen first. Small, because there is one for each record. */
 typedef struct {
@@ -13,17 +17,18 @@ typedef struct {
   guint line;
 } Place;
 
-/* A reference whose record has not been seen, at its first place. */
+/* A place that refers to a record which has not been seen. */
 typedef struct {
   Place place;
   char *path;
-  guint n_more;
 } Pending;
+
+#define MOST_PLACES BEARINGS_PACK_MAX_PROBLEMS /* that are remembered of one record */
 
 typedef struct {
   GStringChunk *ids;
   GHashTable *seen[BEARINGS_N_RECORD_KINDS];    /* id -> packed Place */
-  GHashTable *pending[BEARINGS_N_RECORD_KINDS]; /* id -> Pending */
+  GHashTable *pending[BEARINGS_N_RECORD_KINDS]; /* id -> GArray of Pending */
   GHashTable *scales;                           /* "instrument/scale" */
   GHashTable *pending_scales;                   /* likewise -> Pending */
   GPtrArray *names;                             /* of the files */
@@ -33,16 +38,19 @@ typedef struct {
   goffset total;
   void (*progress) (goffset done, goffset total, gpointer user_data);
   gpointer progress_data;
+  const BearingsPackWorld *world;
+  BearingsPackInfo *info; /* of the file at hand */
+  GHashTable *packs;      /* ids of the packs of the files */
+  BearingsSetCheck *check;
   GPtrArray *problems;
   guint64 n_errors;
   guint64 n_left_out;
 } Set;
 
 static void
-pending_free (Pending *pending)
+pending_clear (gpointer data)
 {
-  g_free (pending->path);
-  g_free (pending);
+  g_free (((Pending *) data)->path);
 }
 
 static void
@@ -56,6 +64,9 @@ set_clear (Set *set)
   g_hash_table_unref (set->scales);
   g_hash_table_unref (set->pending_scales);
   g_ptr_array_unref (set->names);
+  g_clear_pointer (&set->info, bearings_pack_info_free);
+  g_hash_table_unref (set->packs);
+  bearings_set_check_free (set->check);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Set, set_clear)
@@ -67,12 +78,14 @@ set_init (Set *set)
   for (guint i = 0; i < BEARINGS_N_RECORD_KINDS; i++) {
     set->seen[i] = g_hash_table_new (g_str_hash, g_str_equal);
     set->pending[i] =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) pending_free);
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   }
   set->scales = g_hash_table_new (g_str_hash, g_str_equal);
   set->pending_scales =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) pending_free);
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   set->names = g_ptr_array_new_with_free_func (g_free);
+  set->packs = g_hash_table_new (g_str_hash, g_str_equal);
+  set->check = bearings_set_check_new ();
 }
 
 static void G_GNUC_PRINTF (5, 6) add_error (Set *set,
@@ -120,16 +133,18 @@ typedef struct {
 static void
 add_pending (Set *set, GHashTable *table, const char *id, guint line, const char *path)
 {
-  Pending *pending = g_hash_table_lookup (table, id);
+  GArray *places = g_hash_table_lookup (table, id);
+  Pending pending;
 
-  if (pending != NULL) {
-    pending->n_more++;
-    return;
+  if (places == NULL) {
+    places = g_array_new (FALSE, FALSE, sizeof (Pending));
+    g_array_set_clear_func (places, pending_clear);
+    g_hash_table_insert (table, g_string_chunk_insert (set->ids, id), places);
   }
-  pending = g_new0 (Pending, 1);
-  pending->place = (Place) { set->file, line };
-  pending->path = g_strdup (path);
-  g_hash_table_insert (table, g_string_chunk_insert (set->ids, id), pending);
+  if (places->len >= MOST_PLACES)
+    return;
+  pending = (Pending) { { set->file, line }, g_strdup (path) };
+  g_array_append_val (places, pending);
 }
 
 static void
@@ -166,6 +181,33 @@ take_scales (Set *set, BearingsRecord *record, guint line, const char *path)
   }
 }
 
+/* A record that another pack has is its own, unless one of the two declares otherwise. */
+static void
+check_claim (Set *set, const BearingsRecord *record, const Place *at, const char *path)
+{
+  g_autofree char *owner = NULL;
+
+  if (set->world == NULL || set->world->refuses == NULL || set->info == NULL)
+    return;
+  owner = set->world->refuses (set->info, record->type->kind, record->id, set->world->user_data);
+  if (owner != NULL && !g_hash_table_contains (set->packs, owner))
+    add_error (set, at, path, "other-pack",
+               /* Translators: kind and id of a record, id of a pack twice. */
+               _ ("the %s “%s” belongs to the pack “%s”; give yours an id of its own, or say "
+                  "“replaces”: “%s” in the header"),
+               record->type->name, record->id, owner, owner);
+}
+
+static gboolean
+on_header (const BearingsPackInfo *info, gpointer user_data, GError **error)
+{
+  Set *set = user_data;
+
+  g_clear_pointer (&set->info, bearings_pack_info_free);
+  set->info = bearings_pack_info_copy (info);
+  return TRUE;
+}
+
 static gboolean
 on_record (BearingsRecord *owned,
            const BearingsPackPlace *place,
@@ -179,6 +221,7 @@ on_record (BearingsRecord *owned,
   BearingsRecordKind kind = record->type->kind;
   gpointer first = g_hash_table_lookup (set->seen[kind], record->id);
 
+  bearings_set_check_record (set->check, record, place->file, place->line, place->path);
   if (first != NULL) {
     Place before = unpack_place (first);
     add_error (set, &at, place->path, "duplicate-id",
@@ -188,6 +231,7 @@ on_record (BearingsRecord *owned,
   }
   g_hash_table_insert (set->seen[kind], g_string_chunk_insert (set->ids, record->id),
                        pack_place (&at));
+  check_claim (set, record, &at, place->path);
   take_scales (set, record, place->line, place->path);
   bearings_record_foreach_reference (record, place->path, on_reference, &here);
   return TRUE;
@@ -243,33 +287,63 @@ compare_places (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->path, y->path);
 }
 
-static char *
-describe_missing (const char *kind, const char *id, guint n_more)
+/* An id of the set that was probably meant. */
+static const char *
+find_near (Set *set, guint kind, const char *id)
 {
-  if (n_more == 0)
-    return g_strdup_printf (_ ("there is no %s “%s”"), kind, id);
-  return g_strdup_printf (ngettext ("there is no %s “%s”; %u more place refers to it",
-                                    "there is no %s “%s”; %u more places refer to it", n_more),
-                          kind, id, n_more);
+  g_autofree const char **ids = NULL;
+  guint n = g_hash_table_size (set->seen[kind]), i = 0;
+  GHashTableIter iter;
+  gpointer key;
+
+  if (n == 0 || n > MOST_COMPARED)
+    return NULL;
+  ids = g_new0 (const char *, n + 1);
+  g_hash_table_iter_init (&iter, set->seen[kind]);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    ids[i++] = key;
+  return bearings_suggest (id, ids);
+}
+
+static char *
+describe_missing (Set *set, guint kind, const char *id)
+{
+  const char *name = bearings_record_type (kind)->name;
+  const char *near = find_near (set, kind, id);
+
+  if (near != NULL)
+    return g_strdup_printf (_ ("there is no %s “%s”; did you mean “%s”?"), name, id, near);
+  return g_strdup_printf (_ ("there is no %s “%s”; add it to the pack, or correct the id"), name,
+                          id);
+}
+
+/* One error for each place that refers to it. */
+static void
+add_missing (GArray *missing, const GArray *places, const char *message)
+{
+  for (guint i = 0; i < places->len; i++) {
+    Missing entry = { &g_array_index (places, Pending, i), g_strdup (message) };
+    g_array_append_val (missing, entry);
+  }
 }
 
 static void
-find_missing_records (Set *set, BearingsKnownFunc known, gpointer known_data, GArray *missing)
+find_missing_records (Set *set, GArray *missing)
 {
   for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS; kind++) {
     GHashTableIter iter;
-    gpointer id, value;
+    gpointer id, places;
 
     g_hash_table_iter_init (&iter, set->pending[kind]);
-    while (g_hash_table_iter_next (&iter, &id, &value)) {
-      const Pending *pending = value;
-      Missing entry = { pending, NULL };
+    while (g_hash_table_iter_next (&iter, &id, &places)) {
+      g_autofree char *message = NULL;
 
       if (g_hash_table_contains (set->seen[kind], id) ||
-          (known != NULL && known (kind, id, known_data)))
+          (set->world != NULL && set->world->known != NULL &&
+           set->world->known (kind, id, set->world->user_data)))
         continue;
-      entry.message = describe_missing (bearings_record_type (kind)->name, id, pending->n_more);
-      g_array_append_val (missing, entry);
+      message = describe_missing (set, kind, id);
+      add_missing (missing, places, message);
     }
   }
 }
@@ -279,30 +353,31 @@ static void
 find_missing_scales (Set *set, GArray *missing)
 {
   GHashTableIter iter;
-  gpointer name, pending;
+  gpointer name, places;
 
   g_hash_table_iter_init (&iter, set->pending_scales);
-  while (g_hash_table_iter_next (&iter, &name, &pending)) {
+  while (g_hash_table_iter_next (&iter, &name, &places)) {
     g_auto (GStrv) parts = g_strsplit (name, "/", 2);
-    Missing entry = { pending, NULL };
+    g_autofree char *message = NULL;
 
     if (!g_hash_table_contains (set->seen[BEARINGS_RECORD_INSTRUMENT], parts[0]) ||
         g_hash_table_contains (set->scales, name))
       continue;
-    entry.message =
-      g_strdup_printf (_ ("the instrument “%s” has no scale “%s”"), parts[0], parts[1]);
-    g_array_append_val (missing, entry);
+    message = g_strdup_printf (_ ("the instrument “%s” has no scale “%s”; add it to its “scales”, "
+                                  "or name one of them"),
+                               parts[0], parts[1]);
+    add_missing (missing, places, message);
   }
 }
 
 /* Errors for what is still missing, in the order of the files. */
 static void
-report_missing (Set *set, BearingsKnownFunc known, gpointer known_data)
+report_missing (Set *set)
 {
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (Missing));
 
   g_array_set_clear_func (missing, missing_clear);
-  find_missing_records (set, known, known_data, missing);
+  find_missing_records (set, missing);
   find_missing_scales (set, missing);
   g_array_sort (missing, compare_places);
   for (guint i = 0; i < missing->len; i++) {
@@ -310,6 +385,42 @@ report_missing (Set *set, BearingsKnownFunc known, gpointer known_data)
 
     add_error (set, &entry->pending->place, entry->pending->path, "missing-reference", "%s",
                entry->message);
+  }
+}
+
+/* A new version may not take away what others refer to. */
+static void
+on_outside (const char *from_kind,
+            const char *from_id,
+            const char *from_pack,
+            const char *field,
+            BearingsRecordKind target,
+            const char *id,
+            gpointer user_data)
+{
+  Set *set = user_data;
+  const Place place = { set->file, 1 };
+
+  if (g_hash_table_contains (set->packs, from_pack) ||
+      g_hash_table_contains (set->seen[target], id))
+    return;
+  add_error (set, &place, "$", "removed-reference",
+             /* Translators: kind, id and pack of a record, a field; kind and id of another. */
+             _ ("the %s “%s” of the pack “%s” refers in “%s” to the %s “%s”, which this version no "
+                "longer has; keep it, or change that pack first"),
+             from_kind, from_id, from_pack, field, bearings_record_type (target)->name, id);
+}
+
+static void
+report_removed (Set *set, GPtrArray *summaries)
+{
+  if (set->world == NULL || set->world->outside == NULL)
+    return;
+  for (guint i = 0; i < summaries->len; i++) {
+    const BearingsPackSummary *summary = summaries->pdata[i];
+
+    set->file = i;
+    set->world->outside (summary->info->id, on_outside, set, set->world->user_data);
   }
 }
 
@@ -324,35 +435,36 @@ file_size (GFile *file)
 
 /* Two packs of one set may not have the same id. */
 static void
-check_pack_id (Set *set, GHashTable *packs, const BearingsPackInfo *info)
+check_pack_id (Set *set, const BearingsPackInfo *info)
 {
   Place place = { set->file, 1 };
 
-  if (!g_hash_table_add (packs, g_string_chunk_insert (set->ids, info->id)))
+  if (!g_hash_table_add (set->packs, g_string_chunk_insert (set->ids, info->id)))
     add_error (set, &place, "$.id", "duplicate-pack",
                _ ("another of these files is the pack “%s” too"), info->id);
 }
 
 gboolean
-bearings_pack_validate (GFile *const *files,
-                        guint n_files,
-                        BearingsKnownFunc known,
-                        gpointer known_data,
-                        void (*progress) (goffset done, goffset total, gpointer user_data),
-                        gpointer progress_data,
-                        GPtrArray *problems,
-                        GPtrArray **summaries,
-                        GCancellable *cancellable,
-                        GError **error)
+bearings_pack_validate_in (GFile *const *files,
+                           guint n_files,
+                           const BearingsPackWorld *world,
+                           void (*progress) (goffset done, goffset total, gpointer user_data),
+                           gpointer progress_data,
+                           GPtrArray *problems,
+                           GPtrArray **summaries,
+                           GCancellable *cancellable,
+                           GError **error)
 {
-  static const BearingsPackHandler handler = { NULL, on_record, on_flawed, on_progress };
+  static const BearingsPackHandler handler = {
+    .header = on_header, .record = on_record, .flawed = on_flawed, .progress = on_progress
+  };
   g_auto (Set) set = { 0 };
   g_autoptr (GPtrArray) read =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_pack_summary_free);
-  g_autoptr (GHashTable) packs = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) first_error = NULL;
 
   set_init (&set);
+  set.world = world;
   set.progress = progress;
   set.progress_data = progress_data;
   set.problems = problems;
@@ -369,7 +481,7 @@ bearings_pack_validate (GFile *const *files,
     if (summary != NULL) {
       set.before += summary->size;
       g_ptr_array_add (read, summary);
-      check_pack_id (&set, packs, summary->info);
+      check_pack_id (&set, summary->info);
     } else if (local_error->domain != BEARINGS_PACK_ERROR) {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
@@ -381,7 +493,10 @@ bearings_pack_validate (GFile *const *files,
   }
   /* What could not be made out may be just the record that seems to be missing. */
   if (!set.incomplete)
-    report_missing (&set, known, known_data);
+    report_missing (&set);
+  if (!set.incomplete && read->len == n_files)
+    report_removed (&set, read);
+  bearings_set_check_finish (set.check, !set.incomplete, problems, BEARINGS_PACK_MAX_PROBLEMS);
   if (set.n_left_out > 0)
     g_ptr_array_add (
       problems,
@@ -404,4 +519,22 @@ bearings_pack_validate (GFile *const *files,
   if (summaries != NULL)
     *summaries = g_steal_pointer (&read);
   return TRUE;
+}
+
+gboolean
+bearings_pack_validate (GFile *const *files,
+                        guint n_files,
+                        BearingsKnownFunc known,
+                        gpointer known_data,
+                        void (*progress) (goffset done, goffset total, gpointer user_data),
+                        gpointer progress_data,
+                        GPtrArray *problems,
+                        GPtrArray **summaries,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  const BearingsPackWorld world = { .known = known, .user_data = known_data };
+
+  return bearings_pack_validate_in (files, n_files, &world, progress, progress_data, problems,
+                                    summaries, cancellable, error);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "bearings-compare.h"
 #include "bearings-import.h"
 #include "bearings-onet-converter.h"
 #include "bearings-pack-validator.h"
@@ -32,6 +33,26 @@ is_known (BearingsRecordKind kind, const char *id, gpointer user_data)
   g_autofree char *pack = bearings_catalogue_get_owner (known->catalogue, kind, id, NULL);
 
   return pack != NULL && !g_hash_table_contains (known->replaced, pack);
+}
+
+static char *
+refuses (const BearingsPackInfo *info, BearingsRecordKind kind, const char *id, gpointer user_data)
+{
+  Known *known = user_data;
+
+  return bearings_catalogue_refuses_claim (known->catalogue, info, kind, id, NULL);
+}
+
+static void
+outside (const char *pack,
+         BearingsOutsideReferenceFunc func,
+         gpointer func_data,
+         gpointer user_data)
+{
+  Known *known = user_data;
+
+  bearings_catalogue_foreach_outside_reference (known->catalogue, pack, (guint32) -1, func,
+                                                func_data, NULL);
 }
 
 typedef struct {
@@ -92,11 +113,12 @@ bearings_service_check_files (BearingsCatalogue *catalogue,
 {
   g_autoptr (GHashTable) replaced = pack_ids (files);
   Known known = { catalogue, replaced };
+  const BearingsPackWorld world = { is_known, refuses, outside, &known };
   g_autoptr (GError) local = NULL;
 
-  if (bearings_pack_validate ((GFile *const *) files->pdata, files->len,
-                              catalogue != NULL ? is_known : NULL, &known, progress, progress_data,
-                              problems, summaries, cancellable, &local))
+  if (bearings_pack_validate_in ((GFile *const *) files->pdata, files->len,
+                                 catalogue != NULL ? &world : NULL, progress, progress_data,
+                                 problems, summaries, cancellable, &local))
     return TRUE;
   bearings_service_translate (local, error);
   return FALSE;

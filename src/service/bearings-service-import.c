@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bearings-import.h"
+#include "bearings-check-set.h"
 #include "bearings-pack-reader.h"
 #include "bearings-service-data.h"
 
@@ -17,7 +18,10 @@ typedef struct {
   const BearingsPreview *preview;
   BearingsProgressFunc progress;
   gpointer progress_data;
-  gboolean refused; /* for what somebody asked for, which no look at the records would find */
+  BearingsSetCheck *check;
+  gboolean passed_over; /* a record that was not read again */
+  gboolean has_items;   /* which say something of their instrument that only the whole set shows */
+  gboolean refused;     /* for what somebody asked for, which no look at the records would find */
 } Feed;
 
 /* The version of a pack that is installed, or NULL. */
@@ -56,7 +60,11 @@ on_header (const BearingsPackInfo *info, gpointer user_data, GError **error)
 static gboolean
 on_text (const BearingsPackPlace *place, gpointer user_data)
 {
-  return bearings_import_take_text (((Feed *) user_data)->import, place->digest);
+  Feed *feed = user_data;
+  gboolean taken = bearings_import_take_text (feed->import, place->digest);
+
+  feed->passed_over |= taken;
+  return taken;
 }
 
 static gboolean
@@ -65,9 +73,11 @@ on_record (BearingsRecord *record,
            gpointer user_data,
            GError **error)
 {
-  gboolean added =
-    bearings_import_add_text (((Feed *) user_data)->import, record, place->digest, error);
+  Feed *feed = user_data;
+  gboolean added = bearings_import_add_text (feed->import, record, place->digest, error);
 
+  bearings_set_check_record (feed->check, record, place->file, place->line, place->path);
+  feed->has_items |= bearings_service_needs_closer_look (record);
   bearings_record_unref (record);
   return added;
 }
@@ -115,6 +125,17 @@ import_once (BearingsService *self,
                                                      summary->hash, &signature, error);
   if (feed->refused)
     return NULL;
+  if (feed->has_items) {
+    g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
+
+    feed->refused = reader == NULL || !bearings_service_look_closer (reader->catalogue, file,
+                                                                     problems, cancellable, error);
+    if (feed->refused)
+      return NULL;
+  } else {
+    bearings_set_check_finish (feed->check, !feed->passed_over, problems,
+                               BEARINGS_PACK_MAX_PROBLEMS);
+  }
   bearings_import_set_origin (import, summary->sha256, &signature);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !bearings_import_commit (import, error))
@@ -133,6 +154,28 @@ is_of_the_pack (const GError *error)
          g_error_matches (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_INVALID);
 }
 
+gboolean
+bearings_service_needs_closer_look (const BearingsRecord *record)
+{
+  return record->type->kind == BEARINGS_RECORD_ITEM ||
+         record->type->kind == BEARINGS_RECORD_INSTRUMENT;
+}
+
+gboolean
+bearings_service_look_closer (BearingsCatalogue *catalogue,
+                              GFile *file,
+                              GPtrArray *problems,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  g_ptr_array_set_size (problems, 0); /* what was found before is found again, with all others */
+  g_ptr_array_add (files, file);
+  return bearings_service_check_files (catalogue, files, NULL, NULL, problems, NULL, cancellable,
+                                       error);
+}
+
 void
 bearings_service_explain (BearingsCatalogue *catalogue,
                           GFile *file,
@@ -141,16 +184,11 @@ bearings_service_explain (BearingsCatalogue *catalogue,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
-
   if (!is_of_the_pack (cause)) {
     bearings_service_translate (cause, error);
     return;
   }
-  g_ptr_array_set_size (problems, 0); /* the closer look finds them again, and all others */
-  g_ptr_array_add (files, file);
-  if (bearings_service_check_files (catalogue, files, NULL, NULL, problems, NULL, cancellable,
-                                    error))
+  if (bearings_service_look_closer (catalogue, file, problems, cancellable, error))
     bearings_service_translate (cause, error);
 }
 
@@ -173,7 +211,13 @@ bearings_service_apply (BearingsService *self,
   catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),
                                        BEARINGS_CATALOGUE_WRITE, &local);
   if (catalogue != NULL) {
-    Feed feed = { NULL, catalogue, flags, preview, progress, user_data, FALSE };
+    g_autoptr (BearingsSetCheck) check = bearings_set_check_new ();
+    Feed feed = { .catalogue = catalogue,
+                  .flags = flags,
+                  .preview = preview,
+                  .progress = progress,
+                  .progress_data = user_data,
+                  .check = check };
 
     summary = import_once (self, &feed, file, problems, cancellable, &local);
     if (summary == NULL && feed.refused)

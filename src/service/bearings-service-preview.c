@@ -8,6 +8,7 @@
 
 #include "bearings-compare.h"
 #include "bearings-import.h"
+#include "bearings-check-set.h"
 #include "bearings-pack-reader.h"
 #include "bearings-service-data.h"
 #include "bearings-words.h"
@@ -18,6 +19,10 @@ typedef struct {
   BearingsPreview *preview;
   BearingsProgressFunc progress;
   gpointer progress_data;
+  BearingsSetCheck *check;
+  gboolean passed_over; /* a record that was not read again */
+  gboolean has_items;   /* which say something of their instrument that only the whole set shows */
+  gboolean refused;     /* by the closer look */
 } Looking;
 
 static gboolean
@@ -40,7 +45,11 @@ on_header (const BearingsPackInfo *info, gpointer user_data, GError **error)
 static gboolean
 on_text (const BearingsPackPlace *place, gpointer user_data)
 {
-  return bearings_compare_take_text (((Looking *) user_data)->compare, place->digest);
+  Looking *looking = user_data;
+  gboolean taken = bearings_compare_take_text (looking->compare, place->digest);
+
+  looking->passed_over |= taken;
+  return taken;
 }
 
 static gboolean
@@ -55,6 +64,8 @@ on_record (BearingsRecord *owned,
   BearingsChange change = bearings_compare_add (looking->compare, record, &old, error);
   BearingsDiffEntry *entry;
 
+  bearings_set_check_record (looking->check, record, place->file, place->line, place->path);
+  looking->has_items |= bearings_service_needs_closer_look (record);
   if (change == 0)
     return FALSE;
   if (change == BEARINGS_CHANGE_NONE)
@@ -146,6 +157,15 @@ look (BearingsService *self,
 
   if (summary == NULL || !bearings_compare_finish (looking->compare, on_removed, preview, error))
     return FALSE;
+  if (looking->has_items) {
+    looking->refused =
+      !bearings_service_look_closer (looking->catalogue, file, problems, cancellable, error);
+    if (looking->refused)
+      return FALSE;
+  } else {
+    bearings_set_check_finish (looking->check, !looking->passed_over, problems,
+                               BEARINGS_PACK_MAX_PROBLEMS);
+  }
   preview->n_unchanged = bearings_compare_get_unchanged (looking->compare);
   memcpy (preview->hash, summary->hash, sizeof preview->hash);
   return bearings_service_check_signature (self, file, summary->info->signature, summary->hash,
@@ -165,7 +185,10 @@ bearings_service_preview (BearingsService *self,
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (BearingsPreview) preview = bearings_preview_new ();
   g_autoptr (GError) local = NULL;
-  Looking looking = { NULL, NULL, preview, progress, user_data };
+  g_autoptr (BearingsSetCheck) check = bearings_set_check_new ();
+  Looking looking = {
+    .preview = preview, .progress = progress, .progress_data = user_data, .check = check
+  };
   gboolean seen;
 
   if (reader == NULL)
@@ -173,6 +196,10 @@ bearings_service_preview (BearingsService *self,
   looking.catalogue = reader->catalogue;
   seen = look (self, &looking, file, problems, cancellable, &local);
   g_clear_pointer (&looking.compare, bearings_compare_free);
+  if (looking.refused) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+  }
   if (!seen) {
     bearings_service_explain (reader->catalogue, file, local, problems, cancellable, error);
     return NULL;

@@ -62,6 +62,14 @@ gboolean bearings_service_check_files (BearingsCatalogue *catalogue,
                                        GPtrArray **summaries,
                                        GCancellable *cancellable,
                                        GError **error);
+/* Whether the record says something of its pack that only a look at the whole pack can check. */
+gboolean bearings_service_needs_closer_look (const BearingsRecord *record);
+/* Everything that is wrong with the pack, in @problems; FALSE when it must not be applied. */
+gboolean bearings_service_look_closer (BearingsCatalogue *catalogue,
+                                       GFile *file,
+                                       GPtrArray *problems,
+                                       GCancellable *cancellable,
+                                       GError **error);
 /* After an import or a preview ended with @cause: everything that is wrong with the pack, when it
  * is the pack; the error in any case. */
 void bearings_service_explain (BearingsCatalogue *catalogue,

@@ -17,7 +17,7 @@
   "\"levels\":[{\"id\":\"l\",\"title\":\"L\",\"summary\":\"S\"}]}\n"
 #define ITEM(id, scale)                                                                            \
   "{\"type\":\"item\",\"id\":\"" id "\",\"instrument\":\"i\",\"position\":1,\"scale\":\"" scale    \
-  "\",\"kind\":\"self-report\",\"prompt\":\"P\",\"seconds\":10,\"anchors\":["                      \
+  "\",\"kind\":\"self-report\",\"prompt\":\"P " id "\",\"seconds\":10,\"anchors\":["               \
   "{\"value\":0,\"text\":\"No\"},{\"value\":1,\"text\":\"Yes\"}]}\n"
 
 typedef struct {
@@ -110,13 +110,22 @@ test_missing_reference (void)
   assert_one_problem (packs, "missing-reference", 0, 3, "$.source");
 }
 
-/* Many references to one record that is not there are one problem. */
+/* Every place that refers to a record that is not there is said, in the order of the file. */
 static void
-test_missing_once (void)
+test_missing_everywhere (void)
 {
-  const char *packs[] = { PACK ("a") ITEM ("x", "one") ITEM ("y", "one"), NULL };
+  const char *packs[] = { PACK ("a") ITEM ("x", "one") ITEM ("y", "one") ITEM ("z", "one"), NULL };
+  g_auto (Set) set = { 0 };
 
-  assert_one_problem (packs, "missing-reference", 0, 2, "$.instrument");
+  g_assert_false (validate (&set, packs, NULL, NULL));
+  g_assert_cmpuint (set.problems->len, ==, 3);
+  for (guint i = 0; i < 3; i++) {
+    const BearingsProblem *problem = g_ptr_array_index (set.problems, i);
+
+    g_assert_cmpstr (problem->code, ==, "missing-reference");
+    g_assert_cmpuint (problem->line, ==, 2 + i);
+    g_assert_cmpstr (problem->path, ==, "$.instrument");
+  }
 }
 
 static gboolean
@@ -173,6 +182,26 @@ test_scales (void)
   assert_one_problem (bad, "missing-reference", 0, 3, "$.scale");
 }
 
+/* Eight items with the same bad scale are eight findings. */
+static void
+test_scales_everywhere (void)
+{
+  g_autoptr (GString) text = g_string_new (PACK ("a") INSTRUMENT);
+  const char *packs[] = { NULL, NULL };
+  g_auto (Set) set = { 0 };
+
+  for (char id = 'a'; id < 'i'; id++)
+    g_string_append_printf (text,
+                            "{\"type\":\"item\",\"id\":\"%c\",\"instrument\":\"i\",\"position\":1,"
+                            "\"scale\":\"two\",\"kind\":\"self-report\",\"prompt\":\"P %c\","
+                            "\"seconds\":10,\"anchors\":[{\"value\":0,\"text\":\"No\"},"
+                            "{\"value\":1,\"text\":\"Yes\"}]}\n",
+                            id, id);
+  packs[0] = text->str;
+  g_assert_false (validate (&set, packs, NULL, NULL));
+  g_assert_cmpuint (bearings_problems_count (set.problems, BEARINGS_SEVERITY_ERROR), ==, 8);
+}
+
 /* A record that is refused for itself is not also said to be missing. */
 static void
 test_flawed_is_not_missing (void)
@@ -205,11 +234,12 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pack/validator/good", test_good);
   g_test_add_func ("/pack/validator/missing-reference", test_missing_reference);
-  g_test_add_func ("/pack/validator/missing-once", test_missing_once);
+  g_test_add_func ("/pack/validator/missing-everywhere", test_missing_everywhere);
   g_test_add_func ("/pack/validator/known", test_known);
   g_test_add_func ("/pack/validator/duplicates", test_duplicates);
   g_test_add_func ("/pack/validator/kinds-apart", test_kinds_apart);
   g_test_add_func ("/pack/validator/scales", test_scales);
+  g_test_add_func ("/pack/validator/scales-everywhere", test_scales_everywhere);
   g_test_add_func ("/pack/validator/flawed-is-not-missing", test_flawed_is_not_missing);
   g_test_add_func ("/pack/validator/unreadable-file", test_unreadable_file);
   return g_test_run ();

@@ -218,7 +218,7 @@ class Sources(unittest.TestCase):
 
     def test_data_carry_licence_and_attribution(self):
         data = records("roles", "source") + records("reference-samples", "source")
-        self.assertEqual(len(data), 5)
+        self.assertEqual(len(data), 6)
         for source in data:
             self.assertIn("licence", source)
             self.assertIn("attribution", source)
@@ -240,10 +240,15 @@ class Samples(unittest.TestCase):
         for table in records("reference-samples", "norm-table"):
             self.assertEqual(sum(row["n"] for row in table["rows"]), sizes[table["sample"]])
 
-    def test_they_place_experience_never_skill(self):
+    def test_they_place_experience_or_practice_never_skill(self):
         for sample in records("reference-samples", "reference-sample"):
-            self.assertTrue(sample["factual"])
-            self.assertIn("never skill", sample["caveat"])
+            if "practice" in sample["measure"]:
+                self.assertNotIn("factual", sample)
+                self.assertIn("not how well they do it", sample["caveat"])
+                self.assertEqual(sample["reliability"]["interval"], "bootstrap")
+            else:
+                self.assertTrue(sample["factual"])
+                self.assertIn("never skill", sample["caveat"])
 
 
 class Texts(unittest.TestCase):

@@ -91,10 +91,13 @@ test_foreign_record_is_refused (Fixture *fixture, gconstpointer data)
     write_pack (fixture, "foreign.json", HEADER ("own", "1.0") SOURCE ("src-onet") "]}");
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (GError) error = NULL;
+  const BearingsProblem *problem;
 
   g_assert_null (import (fixture, file, problems, &error));
-  g_assert_nonnull (error);
-  g_assert_nonnull (strstr (error->message, "small"));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
+  g_assert_cmpuint (problems->len, ==, 1);
+  problem = problems->pdata[0];
+  g_assert_nonnull (strstr (problem->message, "small"));
 }
 
 /* Others refer to its records: a pack cannot leave them in the air. */

@@ -1,0 +1,666 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Checks over a pack: duplicates in other words, numbers in prose. */
+
+#include "bearings-check-set.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "bearings-evidence.h"
+#include "bearings-instrument.h"
+
+#define FILTER_BITS (1u << 22)
+#define MOST_WAITING 2000 /* figures that wait for a number to back them */
+#define ALIKE 0.9         /* share of words two questions have in common */
+#define MOST_ITEMS 2000   /* compared with each other */
+#define MONEY "$€£"
+
+typedef struct {
+  char *file;
+  guint line;
+  char *path;
+  char *words;
+  double value;
+} Waiting;
+
+typedef struct {
+  char *id;
+  char *file;
+  guint line;
+  char *path;
+  char *instrument;
+  char *code;        /* or NULL */
+  GHashTable *words; /* interned */
+} Question;
+
+typedef struct {
+  char *id;
+  char *file;
+  guint line;
+  char *path;
+} SeenSource;
+
+struct _BearingsSetCheck {
+  guint8 *numbers;      /* bits: a number of the pack, by its hash */
+  GArray *waiting;      /* Waiting */
+  GPtrArray *questions; /* Question */
+  GHashTable *sources;  /* folded title and year, or DOI -> SeenSource */
+  GPtrArray *pairs;     /* id, id of two sources, with a problem */
+  GHashTable *joined;   /* "a b" of two sources of one study */
+  GPtrArray *found;     /* BearingsProblem */
+};
+
+typedef struct {
+  char *first, *second;
+  BearingsProblem *problem;
+} Pair;
+
+static void
+waiting_clear (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_free (waiting->file);
+  g_free (waiting->path);
+  g_free (waiting->words);
+}
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->id);
+  g_free (question->file);
+  g_free (question->path);
+  g_free (question->instrument);
+  g_free (question->code);
+  g_hash_table_unref (question->words);
+  g_free (question);
+}
+
+static void
+source_free (gpointer data)
+{
+  SeenSource *source = data;
+
+  g_free (source->id);
+  g_free (source->file);
+  g_free (source->path);
+  g_free (source);
+}
+
+static void
+pair_free (gpointer data)
+{
+  Pair *pair = data;
+
+  g_free (pair->first);
+  g_free (pair->second);
+  g_clear_pointer (&pair->problem, bearings_problem_free);
+  g_free (pair);
+}
+
+BearingsSetCheck *
+bearings_set_check_new (void)
+{
+  BearingsSetCheck *self = g_new0 (BearingsSetCheck, 1);
+
+  self->numbers = g_malloc0 (FILTER_BITS / 8);
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_array_set_clear_func (self->waiting, waiting_clear);
+  self->questions = g_ptr_array_new_with_free_func (question_free);
+  self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, source_free);
+  self->pairs = g_ptr_array_new_with_free_func (pair_free);
+  self->joined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->found = bearings_problems_new ();
+  return self;
+}
+
+void
+bearings_set_check_free (BearingsSetCheck *self)
+{
+  g_free (self->numbers);
+  g_array_unref (self->waiting);
+  g_ptr_array_unref (self->questions);
+  g_hash_table_unref (self->sources);
+  g_ptr_array_unref (self->pairs);
+  g_hash_table_unref (self->joined);
+  g_ptr_array_unref (self->found);
+  g_free (self);
+}
+
+/* Numbers ------------------------------------------------------------------------------------ */
+
+/* Two numbers that print alike with six digits have the same bit. */
+static guint32
+bit_of (double value)
+{
+  gint64 scaled = (gint64) llround (value * 1000);
+
+  return (guint32) (((guint64) scaled * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 42);
+}
+
+static void
+note_one (BearingsSetCheck *self, double value)
+{
+  guint32 bit = bit_of (value);
+
+  self->numbers[bit >> 3] |= (guint8) (1 << (bit & 7));
+}
+
+static gboolean
+is_noted (BearingsSetCheck *self, double value)
+{
+  guint32 bit = bit_of (value);
+
+  return (self->numbers[bit >> 3] >> (bit & 7) & 1) != 0;
+}
+
+/* A number, as a sentence may round it, without its sign, or as percent. */
+static void
+note_number (BearingsSetCheck *self, double value)
+{
+  double size = fabs (value);
+
+  if (!(size < 1e15))
+    return;
+  for (double scale = 1; scale <= 1000; scale *= 10)
+    note_one (self, round (size * scale) / scale);
+  if (size <= 1)
+    for (double scale = 1; scale <= 100; scale *= 10)
+      note_one (self, round (size * 100 * scale) / scale);
+  if (size >= 1000)
+    for (double unit = 10; unit <= 1000; unit *= 10)
+      note_one (self, round (size / unit) * unit);
+}
+
+static gboolean
+is_word_end (const char *p)
+{
+  return !g_ascii_isalnum (*p);
+}
+
+/* Behind blanks, also those that do not break. */
+static const char *
+skip_blanks (const char *p)
+{
+  while (TRUE) {
+    if (*p == ' ')
+      p++;
+    else if (strncmp (p, "\u00a0", 2) == 0)
+      p += 2;
+    else if (strncmp (p, "\u202f", 3) == 0)
+      p += 3;
+    else
+      return p;
+  }
+}
+
+/* The end of a unit that makes a number a figure, or NULL. */
+static const char *
+end_of_unit (const char *p)
+{
+  static const char *const units[] = { "%",
+                                       "percentage points",
+                                       "percentage point",
+                                       "percent",
+                                       "per cent",
+                                       "times",
+                                       "USD",
+                                       "EUR",
+                                       "GBP",
+                                       "dollars",
+                                       "euros",
+                                       "pounds" };
+
+  p = skip_blanks (p);
+  if (*p == '-')
+    p++;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (p, units[i]) &&
+        (units[i][0] == '%' || is_word_end (p + strlen (units[i]))))
+      return p + strlen (units[i]);
+  return NULL;
+}
+
+/* "95 % CI" is no figure but a level. */
+static gboolean
+is_level (const char *after)
+{
+  static const char *const words[] = { "CI",   "confidence", "interval",   "credible",
+                                       "band", "limit",      "prediction", "level" };
+
+  after = skip_blanks (after);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (after, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A number with commas between thousands, as English writes it. */
+static const char *
+read_number (const char *p, double *value)
+{
+  char digits[32];
+  gsize n = 0;
+
+  for (; n + 1 < sizeof digits; p++) {
+    if (g_ascii_isdigit (*p) || (*p == '.' && g_ascii_isdigit (p[1])))
+      digits[n++] = *p;
+    else if (!(*p == ',' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) &&
+               g_ascii_isdigit (p[3])))
+      break;
+  }
+  digits[n] = '\0';
+  *value = g_ascii_strtod (digits, NULL);
+  return p;
+}
+
+static gboolean
+follows_money (const char *start, const char *p)
+{
+  const char *before = p > start ? g_utf8_find_prev_char (start, p) : NULL;
+
+  return before != NULL && *before != '\0' &&
+         g_utf8_strchr (MONEY, -1, g_utf8_get_char (before)) != NULL;
+}
+
+gboolean
+bearings_prose_next_figure (const char **text, double *value, char **words)
+{
+  const char *start = *text;
+  const char *p = start;
+
+  while (*p != '\0') {
+    const char *number = p, *end, *unit;
+
+    if (!g_ascii_isdigit (*p)) {
+      p++;
+      continue;
+    }
+    if (p > start && (g_ascii_isalnum (p[-1]) || p[-1] == '.' || p[-1] == '_')) {
+      while (g_ascii_isalnum (*p)) /* a part of a name */
+        p++;
+      continue;
+    }
+    end = read_number (p, value);
+    unit = end_of_unit (end);
+    p = end;
+    if (unit == NULL && !follows_money (start, number))
+      continue;
+    if (unit != NULL && is_level (unit))
+      continue;
+    if (*value == 0 || *value == 100)
+      continue;
+    if (unit != NULL)
+      p = unit;
+    *words = g_strndup (number, (gsize) (p - number));
+    *text = p;
+    return TRUE;
+  }
+  *text = p;
+  return FALSE;
+}
+
+const char *
+bearings_prose_find_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++) {
+    const char *word = p;
+
+    /* "above ." - but ".NET" and ".csv" begin a word */
+    if (p > text && p[-1] == ' ' && strchr (".,;)", *p) != NULL &&
+        (p[1] == '\0' || g_ascii_isspace (p[1]) || strchr (".,;)", p[1]) != NULL)) {
+      while (word > text && (word[-1] == ' '))
+        word--;
+      while (word > text && !g_ascii_isspace (word[-1]))
+        word--;
+      return word;
+    }
+    /* "about %" */
+    if (*p == '%' && p > text && (p[1] == '\0' || strchr (" .,;)", p[1]) != NULL)) {
+      const char *before = p - 1;
+
+      while (before > text && *before == ' ')
+        before--;
+      if (g_ascii_isalpha (*before) || strchr (",;(", *before) != NULL)
+        return before;
+    }
+    if (g_str_has_prefix (p, "( )") || g_str_has_prefix (p, "between and ") ||
+        g_str_has_prefix (p, "{{"))
+      return p;
+    if ((p == text || p[-1] == ' ') &&
+        (g_str_has_prefix (p, "NaN") || g_str_has_prefix (p, "undefined")) &&
+        is_word_end (p + (*p == 'N' ? 3 : 9)))
+      return p;
+  }
+  return NULL;
+}
+
+/* Walking a record ---------------------------------------------------------------------------- */
+
+typedef struct {
+  BearingsSetCheck *self;
+  const BearingsRecord *record;
+  const char *file;
+  guint line;
+  GString *path;
+  gboolean prose; /* of this kind of record */
+} Walk;
+
+static void
+add_found (GPtrArray *to, const Walk *walk, const char *code, char *message)
+{
+  g_autofree char *owned = message;
+
+  g_ptr_array_add (to, bearings_problem_new (BEARINGS_SEVERITY_WARNING, walk->file, walk->line,
+                                             walk->path->str, code, "%s", owned));
+}
+
+static void
+look_for_blank (Walk *walk, const char *text)
+{
+  const char *blank = bearings_prose_find_blank (text);
+  g_autofree char *piece = NULL;
+
+  if (blank == NULL)
+    return;
+  piece = g_utf8_make_valid (blank, (gssize) MIN (strlen (blank), 40));
+  add_found (walk->self->found, walk, "blank-number",
+             /* Translators: a piece of a sentence. */
+             g_strdup_printf (_ ("something seems to be missing at “%s”; write the number or take "
+                                 "the sentence out"),
+                              piece));
+}
+
+static void
+look_for_figures (Walk *walk, const char *text)
+{
+  double value;
+  char *words;
+
+  while (bearings_prose_next_figure (&text, &value, &words)) {
+    Waiting waiting = { g_strdup (walk->file), walk->line, g_strdup (walk->path->str), words,
+                        value };
+
+    if (is_noted (walk->self, value) || walk->self->waiting->len >= MOST_WAITING)
+      waiting_clear (&waiting);
+    else
+      g_array_append_val (walk->self->waiting, waiting);
+  }
+}
+
+static void
+look_at_text (Walk *walk, const BearingsField *field, const char *text)
+{
+  static const char *const prose[] = { "statement", "implication", "text", "verdict_note" };
+
+  if (walk->record->type->kind != BEARINGS_RECORD_ITEM)
+    look_for_blank (walk, text);
+  if (!walk->prose)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (prose); i++)
+    if (g_str_equal (field->name, prose[i]))
+      look_for_figures (walk, text);
+}
+
+/* Numbers first: a sentence may stand before the finding that backs it. */
+static void
+walk_struct (Walk *walk, const BearingsStructType *type, gconstpointer data, gboolean texts)
+{
+  gsize length = walk->path->len;
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    const BearingsField *field = &type->fields[i];
+
+    switch (field->kind) {
+    case BEARINGS_FIELD_REAL:
+      if (!texts && bearings_field_is_set (field, data))
+        note_number (walk->self, *BEARINGS_FIELD_AT (double, data, field));
+      break;
+    case BEARINGS_FIELD_INTEGER:
+      if (!texts && bearings_field_is_set (field, data))
+        note_number (walk->self, (double) *BEARINGS_FIELD_AT (gint64, data, field));
+      break;
+    case BEARINGS_FIELD_TEXT:
+      if (texts && *BEARINGS_FIELD_AT (char *, data, field) != NULL) {
+        g_string_append_printf (walk->path, ".%s", field->name);
+        look_at_text (walk, field, *BEARINGS_FIELD_AT (char *, data, field));
+      }
+      break;
+    case BEARINGS_FIELD_STRUCT:
+      g_string_append_printf (walk->path, ".%s", field->name);
+      walk_struct (walk, field->structure, (const char *) data + field->offset, texts);
+      break;
+    case BEARINGS_FIELD_STRUCTS: {
+      GPtrArray *list = *BEARINGS_FIELD_AT (GPtrArray *, data, field);
+      for (guint j = 0; j < list->len; j++) {
+        g_string_append_printf (walk->path, ".%s[%u]", field->name, j);
+        walk_struct (walk, field->structure, list->pdata[j], texts);
+        g_string_truncate (walk->path, length);
+      }
+      break;
+    }
+    default:
+      break;
+    }
+    g_string_truncate (walk->path, length);
+  }
+}
+
+/* Duplicates ---------------------------------------------------------------------------------- */
+
+/* Small letters and digits of a text, one blank between words. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (g_unichar_isalnum (c))
+      g_string_append_unichar (folded, c);
+    else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+      g_string_append_c (folded, ' ');
+  }
+  return g_strchomp (g_string_free_and_steal (folded));
+}
+
+static void
+add_words (GHashTable *words, const char *text)
+{
+  g_autofree char *folded = text != NULL ? fold (text) : NULL;
+  g_auto (GStrv) parts = folded != NULL ? g_strsplit (folded, " ", -1) : NULL;
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    g_hash_table_add (words, g_strdup (parts[i]));
+}
+
+/* Code is compared sign by sign: one sign makes another question. */
+static void
+note_question (const Walk *walk, const BearingsItem *item)
+{
+  Question *question;
+
+  if (walk->self->questions->len >= MOST_ITEMS)
+    return;
+  question = g_new0 (Question, 1);
+  question->id = g_strdup (item->record.id);
+  question->file = g_strdup (walk->file);
+  question->line = walk->line;
+  question->path = g_strdup (walk->path->str);
+  question->instrument = g_strdup (item->instrument);
+  question->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_words (question->words, item->prompt);
+  question->code = g_strdup (item->code);
+  for (guint i = 0; i < item->options->len; i++)
+    g_hash_table_add (question->words,
+                      g_strdup (((BearingsItemOption *) item->options->pdata[i])->text));
+  g_ptr_array_add (walk->self->questions, question);
+}
+
+static double
+likeness (const Question *a, const Question *b)
+{
+  guint x = g_hash_table_size (a->words), y = g_hash_table_size (b->words), both = 0;
+  GHashTableIter iter;
+  gpointer word;
+
+  if (MIN (x, y) < ALIKE * MAX (x, y)) /* cannot be alike */
+    return 0;
+  g_hash_table_iter_init (&iter, a->words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    both += g_hash_table_contains (b->words, word);
+  return (double) both / (x + y - both);
+}
+
+static void
+compare_questions (BearingsSetCheck *self)
+{
+  for (guint i = 1; i < self->questions->len; i++)
+    for (guint j = 0; j < i; j++) {
+      const Question *second = self->questions->pdata[i];
+      const Question *first = self->questions->pdata[j];
+
+      if (g_strcmp0 (first->instrument, second->instrument) != 0 ||
+          g_strcmp0 (first->code, second->code) != 0 || likeness (first, second) < ALIKE)
+        continue;
+      g_ptr_array_add (
+        self->found,
+        bearings_problem_new (BEARINGS_SEVERITY_WARNING, second->file, second->line, second->path,
+                              "duplicate-question",
+                              /* Translators: ids of two questions, a line. */
+                              _ ("“%s” asks nearly the same as “%s” (line %u); keep one of them"),
+                              second->id, first->id, first->line));
+      break;
+    }
+}
+
+static char *
+pair_key (const char *a, const char *b)
+{
+  return strcmp (a, b) < 0 ? g_strdup_printf ("%s %s", a, b) : g_strdup_printf ("%s %s", b, a);
+}
+
+static void
+note_source_as (const Walk *walk, const char *id, char *key, const char *what)
+{
+  SeenSource *seen = g_hash_table_lookup (walk->self->sources, key);
+  Pair *pair;
+
+  if (seen == NULL) {
+    seen = g_new (SeenSource, 1);
+    *seen =
+      (SeenSource) { g_strdup (id), g_strdup (walk->file), walk->line, g_strdup (walk->path->str) };
+    g_hash_table_insert (walk->self->sources, key, seen);
+    return;
+  }
+  g_free (key);
+  pair = g_new (Pair, 1);
+  *pair = (Pair) { g_strdup (seen->id), g_strdup (id),
+                   bearings_problem_new (
+                     BEARINGS_SEVERITY_WARNING, walk->file, walk->line, walk->path->str,
+                     "duplicate-source",
+                     /* Translators: ids of two sources, "title and year" or "DOI", a line. */
+                     _ ("“%s” has the %s of “%s” (line %u); keep one of them, or add a "
+                        "“study” that names both"),
+                     id, what, seen->id, seen->line) };
+  g_ptr_array_add (walk->self->pairs, pair);
+}
+
+static void
+note_source (const Walk *walk, const BearingsSource *source)
+{
+  g_autofree char *title = fold (source->title != NULL ? source->title : "");
+
+  if (source->doi != NULL) {
+    g_autofree char *doi = g_utf8_casefold (source->doi, -1);
+    note_source_as (walk, source->record.id, g_strdup_printf ("doi %s", doi), _ ("DOI"));
+  } else if (source->authors->len > 0 && source->issued != NULL && *title != '\0') {
+    g_autofree char *author = fold (source->authors->pdata[0]);
+    note_source_as (walk, source->record.id,
+                    g_strdup_printf ("title %s %.4s %s", title, source->issued, author),
+                    _ ("title, author and year"));
+  }
+}
+
+static void
+note_study (BearingsSetCheck *self, const BearingsStudy *study)
+{
+  for (guint i = 0; i < study->sources->len; i++)
+    for (guint j = 0; j < i && j < 100; j++)
+      g_hash_table_add (self->joined,
+                        pair_key (study->sources->pdata[i], study->sources->pdata[j]));
+}
+
+void
+bearings_set_check_record (BearingsSetCheck *self,
+                           const BearingsRecord *record,
+                           const char *file,
+                           guint line,
+                           const char *path)
+{
+  g_autoptr (GString) buffer = g_string_new (path);
+  BearingsRecordKind kind = record->type->kind;
+  Walk walk = { self,
+                record,
+                file,
+                line,
+                buffer,
+                kind == BEARINGS_RECORD_CLAIM || kind == BEARINGS_RECORD_READING ||
+                  kind == BEARINGS_RECORD_LADDER || kind == BEARINGS_RECORD_REGISTER_ENTRY };
+
+  walk_struct (&walk, &record->type->structure, record, FALSE);
+  walk_struct (&walk, &record->type->structure, record, TRUE);
+  if (kind == BEARINGS_RECORD_ITEM)
+    note_question (&walk, (const BearingsItem *) record);
+  else if (kind == BEARINGS_RECORD_SOURCE)
+    note_source (&walk, (const BearingsSource *) record);
+  else if (kind == BEARINGS_RECORD_STUDY)
+    note_study (self, (const BearingsStudy *) record);
+}
+
+static void
+tell_unbacked (BearingsSetCheck *self)
+{
+  for (guint i = 0; i < self->waiting->len; i++) {
+    const Waiting *waiting = &g_array_index (self->waiting, Waiting, i);
+
+    if (is_noted (self, waiting->value))
+      continue;
+    g_ptr_array_add (self->found,
+                     bearings_problem_new (
+                       BEARINGS_SEVERITY_WARNING, waiting->file, waiting->line, waiting->path,
+                       "unbacked-figure",
+                       /* Translators: a figure in a sentence: "42 percent". */
+                       _ ("no finding of the pack gives “%s”; add the finding with its source, "
+                          "or take the figure out"),
+                       waiting->words));
+  }
+}
+
+void
+bearings_set_check_finish (BearingsSetCheck *self,
+                           gboolean complete,
+                           GPtrArray *problems,
+                           guint most)
+{
+  if (complete)
+    tell_unbacked (self);
+  compare_questions (self);
+  for (guint i = 0; i < self->pairs->len; i++) {
+    Pair *pair = self->pairs->pdata[i];
+    g_autofree char *key = pair_key (pair->first, pair->second);
+
+    if (!g_hash_table_contains (self->joined, key))
+      g_ptr_array_add (self->found, g_steal_pointer (&pair->problem));
+  }
+  for (guint i = 0; i < self->found->len && problems->len < most; i++)
+    g_ptr_array_add (problems, g_steal_pointer (&self->found->pdata[i]));
+  g_ptr_array_set_free_func (self->found, NULL); /* what was not taken is freed here */
+  for (guint i = 0; i < self->found->len; i++)
+    g_clear_pointer ((BearingsProblem **) &self->found->pdata[i], bearings_problem_free);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Checks that need the records of a whole pack: duplicates in other words, numbers in prose. */
+#pragma once
+
+#include "bearings-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BearingsSetCheck:
+ *
+ * Is shown the records of a pack one by one and warns, in the end, of what no record shows by
+ * itself:
+ *
+ * - duplicate-question: two items that ask nearly the same
+ * - duplicate-source: two sources of one title and year, or one DOI, that no study joins
+ * - blank-number: a number is missing in a sentence ("above .")
+ * - unbacked-figure: a sentence states a figure that no number of the pack gives
+ *
+ * Takes half a megabyte, and some memory for each source and item, whatever the number of claims.
+ */
+typedef struct _BearingsSetCheck BearingsSetCheck;
+
+BearingsSetCheck *bearings_set_check_new (void);
+void bearings_set_check_free (BearingsSetCheck *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSetCheck, bearings_set_check_free)
+
+void bearings_set_check_record (BearingsSetCheck *self,
+                                const BearingsRecord *record,
+                                const char *file,
+                                guint line,
+                                const char *path);
+/* Adds warnings to @problems, at most @most in all. @complete: every record of the pack was shown;
+ * otherwise nothing is said of figures, whose number may be in a record that was not. */
+void bearings_set_check_finish (BearingsSetCheck *self,
+                                gboolean complete,
+                                GPtrArray *problems,
+                                guint most);
+
+/* Where in a sentence a number is missing, or NULL. */
+const char *bearings_prose_find_blank (const char *text);
+/* The next figure in a sentence (a number with a unit: percent, an amount of money, "times"), from
+ * *@text on, which then stands behind it; FALSE when there is none. */
+gboolean bearings_prose_next_figure (const char **text, double *value, char **words);
+
+G_END_DECLS
