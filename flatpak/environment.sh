@@ -132,7 +132,7 @@ need_root ()
     [ ! -d "$ROOT" ] || exit 0
     need_packages mmdebstrap debian-archive-keyring
     # What an interrupted run left; ours alone, since we hold the lock.
-    rm -rf "$CACHE"/new-root-*
+    remove_leftovers
     find "$CACHE" -maxdepth 1 -name 'root-*' -type d -mtime +30 -exec rm -rf {} +
 
     say "making a Debian 13 build environment in $ROOT (once; one to three minutes)"
@@ -148,6 +148,17 @@ need_root ()
     tr -d - </proc/sys/kernel/random/uuid >"$new/etc/machine-id"
     mv "$new" "$ROOT"
   )
+}
+
+# Roots that were not finished. What is mounted in one belongs to the machine and must outlive it.
+remove_leftovers ()
+{
+  for left in "$CACHE"/new-root-*; do
+    [ -d "$left" ] || continue
+    awk -v inside="$left/" 'index($5, inside) == 1 { print $5 }' /proc/self/mountinfo | sort -r \
+      | while read -r mounted; do as_root umount "$mounted" || true; done
+    rm -rf --one-file-system "$left" || say "$left could not be removed whole"
+  done
 }
 
 # make_root TMPDIR TARGET SOURCES: TARGET is a directory, or - for a tar on standard output.
