@@ -16,7 +16,8 @@ static const char *const exempt[] = {
   "\\b\\d{2}-\\d{4}(?:\\.\\d{2})?\\b",
   "\\b\\d\\.[A-C]\\.\\d[\\w.]*",
   "\\b\\d{4}/\\d{2,4}\\b",
-  /* Dates, years, spans of years, decades. */
+  /* Times of day, dates, years, spans of years, decades. */
+  "\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b",
   "\\b\\d{1,2} " MONTHS "(?: \\d{4})?\\b",
   MONTHS " \\d{1,2}(?:, \\d{4})?\\b",
   "\\b(?:1[89]|20)\\d{2}(?:\\s?[-\xe2\x80\x93/"

@@ -40,6 +40,7 @@ test_spans (void)
     { "Regulation (EU) 2024/1689 of 13 June 2024, Annex III(4)", "" },
     { "between P10 and P90, the 10th percentile, C++17, 3D", "" },
     { "from 3 to 5 minutes since the 1990s", "3|5" },
+    { "23 November 2026, 11:23; 9:05:30", "" },
     { "2.5 times; 12 of 40.", "2.5|12|40" },
     { "1998-2007 (n = 85)", "85" },
     { "2,000 people and 2000 in the year 2000", "2,000" },
