@@ -35,6 +35,10 @@ BearingsPackInfo *bearings_pack_options_to_info (const BearingsPackOptions *opti
 void bearings_pack_options_clear (BearingsPackOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BearingsPackOptions, bearings_pack_options_clear)
 
+extern const BearingsCommand bearings_convert_bibtex;
+extern const BearingsCommand bearings_convert_csl;
+extern const BearingsCommand bearings_convert_oews;
 extern const BearingsCommand bearings_convert_onet;
 extern const BearingsCommand bearings_convert_postings;
+extern const BearingsCommand bearings_convert_projections;
 extern const BearingsCommand bearings_convert_retractions;

@@ -33,5 +33,9 @@ gboolean bearings_onet_read_ratings (BearingsConversion *conversion, GError **er
 gboolean bearings_oews_read (BearingsConversion *conversion, GError **error);
 gboolean bearings_projections_read (BearingsConversion *conversion, GError **error);
 
+/* A table of the release, under the first of @names (NULL-terminated) that is there: from 30.3 on
+ * some tables have new names. */
+GFile *bearings_onet_file (BearingsConversion *conversion, const char *const *names, guint *which);
+
 /* "2026-08" from "08/2026"; NULL when it is none. */
 char *bearings_onet_date (const char *text);

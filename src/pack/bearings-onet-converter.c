@@ -133,13 +133,15 @@ make_info (BearingsConversion *conversion)
 }
 
 static gboolean
-write_pack (BearingsConversion *conversion, GFile *out, GError **error)
+write_pack (BearingsConversion *conversion,
+            const BearingsPackInfo *info,
+            GFile *out,
+            GError **error)
 {
   GPtrArray *lists[] = {
     conversion->sources,           conversion->skills, conversion->occupations,
     conversion->occupation_skills, conversion->wages,  conversion->projections,
   };
-  g_autoptr (BearingsPackInfo) info = make_info (conversion);
   g_autoptr (BearingsPackWriter) writer =
     bearings_pack_writer_new_for_file (out, BEARINGS_PACK_LINES, conversion->cancellable, error);
 
@@ -160,6 +162,7 @@ bearings_onet_convert (const BearingsOnetInputs *inputs,
                        GError **error)
 {
   g_auto (BearingsConversion) conversion = { 0 };
+  g_autoptr (BearingsPackInfo) info = NULL;
 
   g_return_val_if_fail (inputs->onet != NULL, FALSE);
 
@@ -176,9 +179,66 @@ bearings_onet_convert (const BearingsOnetInputs *inputs,
   conversion.counts.skills = conversion.skills->len;
   conversion.counts.wages = conversion.wages->len;
   conversion.counts.projections = conversion.projections->len;
-  if (!write_pack (&conversion, out, error))
+  info = make_info (&conversion);
+  if (!write_pack (&conversion, info, out, error))
     return FALSE;
   if (counts != NULL)
     *counts = conversion.counts;
   return TRUE;
+}
+
+static gboolean
+convert_table (const BearingsOnetInputs *inputs,
+               const BearingsPackInfo *info,
+               GFile *out,
+               guint *n_records,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_auto (BearingsConversion) conversion = { 0 };
+  g_autoptr (BearingsPackInfo) header = bearings_pack_info_copy (info);
+
+  conversion_init (&conversion, inputs, cancellable);
+  if ((inputs->oews != NULL && !bearings_oews_read (&conversion, error)) ||
+      (inputs->projections != NULL && !bearings_projections_read (&conversion, error)))
+    return FALSE;
+  *n_records = conversion.wages->len + conversion.projections->len;
+  if (*n_records == 0) {
+    g_autofree char *name =
+      g_file_get_parse_name (inputs->oews != NULL ? inputs->oews : inputs->projections);
+
+    g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT,
+                 _ ("%s: there is no row of the nation for a detailed occupation"), name);
+    return FALSE;
+  }
+  if (header->attribution == NULL)
+    header->attribution = g_strdup (((BearingsSource *) conversion.sources->pdata[0])->attribution);
+  return write_pack (&conversion, header, out, error);
+}
+
+gboolean
+bearings_oews_convert (GFile *table,
+                       const char *period,
+                       const BearingsPackInfo *info,
+                       GFile *out,
+                       guint *n_wages,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  const BearingsOnetInputs inputs = { .oews = table, .oews_period = period };
+
+  return convert_table (&inputs, info, out, n_wages, cancellable, error);
+}
+
+gboolean
+bearings_projections_convert (GFile *table,
+                              const BearingsPackInfo *info,
+                              GFile *out,
+                              guint *n_projections,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  const BearingsOnetInputs inputs = { .projections = table };
+
+  return convert_table (&inputs, info, out, n_projections, cancellable, error);
 }

@@ -5,12 +5,14 @@
 #include <gio/gio.h>
 
 #include "bearings-pack-error.h"
+#include "bearings-pack-info.h"
 
 G_BEGIN_DECLS
 
 /**
  * BearingsOnetInputs: what is converted, and how the pack is titled.
- * @onet: the unpacked folder of an O*NET database release in text form
+ * @onet: the unpacked folder of an O*NET database release in text form; from 30.3 on with Job
+ * Titles, Software Skills, Essential Skills and Transferable Skills in place of older tables
  * @oews: (nullable): the national table of the OEWS wages, as CSV
  * @oews_period: (nullable): month the wages are for, "2025-05"; otherwise taken from a file name
  *   such as national_M2025_dl.csv
@@ -62,6 +64,22 @@ gboolean bearings_onet_convert (const BearingsOnetInputs *inputs,
                                 BearingsOnetCounts *counts,
                                 GCancellable *cancellable,
                                 GError **error);
+
+/* The national OEWS table by itself; @period as above. An .xlsx is refused with what to do. */
+gboolean bearings_oews_convert (GFile *table,
+                                const char *period,
+                                const BearingsPackInfo *info,
+                                GFile *out,
+                                guint *n_wages,
+                                GCancellable *cancellable,
+                                GError **error);
+/* Table 1.2 of the employment projections by itself. */
+gboolean bearings_projections_convert (GFile *table,
+                                       const BearingsPackInfo *info,
+                                       GFile *out,
+                                       guint *n_projections,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 /* The id a technology skill gets from its name: "C++" is "c-plus-plus". NULL when nothing is left.
  */

@@ -17,6 +17,24 @@ bearings_onet_date (const char *text)
   return g_strdup_printf ("%s-%.2s", text + 3, text);
 }
 
+GFile *
+bearings_onet_file (BearingsConversion *conversion, const char *const *names, guint *which)
+{
+  GFile *file = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_clear_object (&file);
+    file = g_file_get_child (conversion->inputs->onet, names[i]);
+    *which = i;
+    if (g_file_query_exists (file, conversion->cancellable))
+      return file;
+  }
+  /* The one of today is named in the error that opening it gives. */
+  *which = 0;
+  g_clear_object (&file);
+  return g_file_get_child (conversion->inputs->onet, names[0]);
+}
+
 /* "2025-12" from "December 2025 Release"; NULL when it is none. */
 static char *
 read_release_date (const char *text)
@@ -161,8 +179,13 @@ read_titles (BearingsConversion *conversion, GError **error)
 static gboolean
 read_alternate_titles (BearingsConversion *conversion, GError **error)
 {
-  static const char *const columns[] = { "O*NET-SOC Code", "Alternate Title", NULL };
-  g_autoptr (BearingsTable) table = open_table (conversion, "Alternate Titles.txt", columns, error);
+  static const char *const names[] = { "Alternate Titles.txt", "Job Titles.txt", NULL };
+  static const char *const columns[][3] = { { "O*NET-SOC Code", "Alternate Title", NULL },
+                                            { "O*NET-SOC Code", "Job Title", NULL } };
+  guint which;
+  g_autoptr (GFile) file = bearings_onet_file (conversion, names, &which);
+  g_autoptr (BearingsTable) table =
+    bearings_table_open (file, BEARINGS_TABLE_TSV, columns[which], conversion->cancellable, error);
   g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)

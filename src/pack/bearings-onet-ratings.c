@@ -223,10 +223,23 @@ check_scales (BearingsConversion *conversion, GError **error)
   return TRUE;
 }
 
+/* One table up to 30.2; from 30.3 on its two halves are tables of their own. */
+static gboolean
+read_skills (BearingsConversion *conversion, GError **error)
+{
+  static const char *const names[] = { "Skills.txt", "Essential Skills.txt", NULL };
+  guint which;
+  g_autoptr (GFile) file = bearings_onet_file (conversion, names, &which);
+
+  if (!read_ratings (conversion, names[which], BEARINGS_SKILL_SKILL, error))
+    return FALSE;
+  return which == 0 ||
+         read_ratings (conversion, "Transferable Skills.txt", BEARINGS_SKILL_SKILL, error);
+}
+
 gboolean
 bearings_onet_read_ratings (BearingsConversion *conversion, GError **error)
 {
-  return check_scales (conversion, error) &&
-         read_ratings (conversion, "Skills.txt", BEARINGS_SKILL_SKILL, error) &&
+  return check_scales (conversion, error) && read_skills (conversion, error) &&
          read_ratings (conversion, "Knowledge.txt", BEARINGS_SKILL_KNOWLEDGE, error);
 }

@@ -124,11 +124,16 @@ compare_skills (gconstpointer a, gconstpointer b)
 gboolean
 bearings_onet_read_technology (BearingsConversion *conversion, GError **error)
 {
-  static const char *const columns[] = { "O*NET-SOC Code", "Example",   "Commodity Title",
-                                         "Hot Technology", "In Demand", NULL };
-  g_autoptr (GFile) file = g_file_get_child (conversion->inputs->onet, "Technology Skills.txt");
+  /* Up to 30.2, and from 30.3 on, where the content model names the category. */
+  static const char *const names[] = { "Technology Skills.txt", "Software Skills.txt", NULL };
+  static const char *const columns[][6] = {
+    { "O*NET-SOC Code", "Example", "Commodity Title", "Hot Technology", "In Demand", NULL },
+    { "O*NET-SOC Code", "Workplace Example", "Element Name", "Hot Technology", "In Demand", NULL },
+  };
+  guint which;
+  g_autoptr (GFile) file = bearings_onet_file (conversion, names, &which);
   g_autoptr (BearingsTable) table =
-    bearings_table_open (file, BEARINGS_TABLE_TSV, columns, conversion->cancellable, error);
+    bearings_table_open (file, BEARINGS_TABLE_TSV, columns[which], conversion->cancellable, error);
   g_autoptr (GHashTable) categories =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) categories_free);
   g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);

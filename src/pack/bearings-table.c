@@ -199,6 +199,10 @@ bearings_table_open (GFile *file,
     fail (table, error, _ ("the file is too large"));
     return NULL;
   }
+  if (length > 4 && memcmp (table->text, "PK\003\004", 4) == 0) {
+    fail (table, error, _ ("this is a workbook or an archive; save its table as CSV, in UTF-8"));
+    return NULL;
+  }
   if (!g_utf8_validate_len (table->text, length, NULL)) {
     fail (table, error, _ ("the file is not UTF-8 text"));
     return NULL;

@@ -3,6 +3,8 @@
 
 #include "bearings-service-convert.h"
 
+#include "bearings-bibliography.h"
+#include "bearings-onet-converter.h"
 #include "bearings-postings-converter.h"
 #include "bearings-retraction-converter.h"
 #include "bearings-service-private.h"
@@ -123,4 +125,36 @@ bearings_service_convert_retractions (BearingsService *self,
     counts.retracted, counts.corrected, counts.concern,
   };
   return TRUE;
+}
+
+gboolean
+bearings_service_convert_file (BearingsConvertKind kind,
+                               GFile *file,
+                               const BearingsPackInfo *info,
+                               const char *period,
+                               GFile *out,
+                               guint *records,
+                               guint *ignored,
+                               GError **error)
+{
+  BearingsBibliographyCounts counts = { 0 };
+  gboolean done = FALSE;
+
+  switch (kind) {
+  case BEARINGS_CONVERT_OEWS:
+    done = bearings_oews_convert (file, period, info, out, &counts.sources, NULL, error);
+    break;
+  case BEARINGS_CONVERT_PROJECTIONS:
+    done = bearings_projections_convert (file, info, out, &counts.sources, NULL, error);
+    break;
+  case BEARINGS_CONVERT_CSL:
+    done = bearings_csl_convert (file, info, out, &counts, NULL, error);
+    break;
+  case BEARINGS_CONVERT_BIBTEX:
+    done = bearings_bibtex_convert (file, info, out, &counts, NULL, error);
+    break;
+  }
+  *records = counts.sources;
+  *ignored = counts.ignored;
+  return done;
 }

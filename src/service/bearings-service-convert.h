@@ -34,4 +34,21 @@ gboolean bearings_service_convert_retractions (BearingsService *self,
                                                BearingsRetractionSummary *summary,
                                                GError **error);
 
+/* What a file of another kind is made a pack of. */
+typedef enum {
+  BEARINGS_CONVERT_OEWS,        /* the national wages */
+  BEARINGS_CONVERT_PROJECTIONS, /* table 1.2 of the employment projections */
+  BEARINGS_CONVERT_CSL,         /* sources in CSL-JSON */
+  BEARINGS_CONVERT_BIBTEX,      /* sources in BibTeX */
+} BearingsConvertKind;
+/* @period: (nullable): of the wages. @records: how many; @ignored: fields with no place. */
+gboolean bearings_service_convert_file (BearingsConvertKind kind,
+                                        GFile *file,
+                                        const BearingsPackInfo *info,
+                                        const char *period,
+                                        GFile *out,
+                                        guint *records,
+                                        guint *ignored,
+                                        GError **error);
+
 G_END_DECLS
