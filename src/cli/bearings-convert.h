@@ -36,6 +36,7 @@ void bearings_pack_options_clear (BearingsPackOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BearingsPackOptions, bearings_pack_options_clear)
 
 extern const BearingsCommand bearings_convert_bibtex;
+extern const BearingsCommand bearings_convert_checks;
 extern const BearingsCommand bearings_convert_csl;
 extern const BearingsCommand bearings_convert_oews;
 extern const BearingsCommand bearings_convert_onet;
