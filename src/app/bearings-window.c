@@ -9,6 +9,7 @@
 #include "bearings-career-page.h"
 #include "bearings-claim-page-view.h"
 #include "bearings-data-page.h"
+#include "bearings-freshness-page.h"
 #include "bearings-discover-page.h"
 #include "bearings-library-page.h"
 #include "bearings-open.h"
@@ -258,6 +259,15 @@ assessment_action (GtkWidget *widget, const char *name, GVariant *parameter)
     push_page (self, bearings_result_page_new (self->service, id));
 }
 
+static void
+freshness_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BearingsWindow *self = BEARINGS_WINDOW (widget);
+
+  if (self->service != NULL)
+    push_page (self, bearings_freshness_page_new (self->service));
+}
+
 /* After an import nothing on screen may be stale: every section starts anew. */
 static void
 data_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -395,6 +405,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.resume", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.result", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.plan", "s", assessment_action);
+  gtk_widget_class_install_action (widget_class, "win.freshness", NULL, freshness_action);
   gtk_widget_class_install_action (widget_class, "win.data-changed", NULL, data_changed_action);
 }
 

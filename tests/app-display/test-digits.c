@@ -508,6 +508,18 @@ test_sitting (Fixture *fixture, gconstpointer data)
   assert_none (fixture);
 }
 
+/* What is due for a look: years and dates lead to their claim. */
+static void
+test_freshness (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_show_section (fixture->window, "data");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.freshness", NULL);
+  iterate (300);
+  look (fixture, "freshness");
+  g_assert_cmpuint (fixture->n_texts, >, 20);
+  assert_none (fixture);
+}
+
 /* The walk itself finds what it is for. */
 static void
 test_finds_mistakes (Fixture *fixture, gconstpointer data)
@@ -547,5 +559,6 @@ main (int argc, char *argv[])
   ADD ("/digits/register", test_register);
   ADD ("/digits/dialogs", test_dialogs);
   ADD ("/digits/sitting", test_sitting);
+  ADD ("/digits/freshness", test_freshness);
   return g_test_run ();
 }
