@@ -52,29 +52,29 @@ read_line (void)
 }
 
 static void
-print_choices (const BearingsItem *item)
+print_choices (FILE *out, const BearingsItem *item)
 {
   g_autoptr (GPtrArray) options = bearings_item_shown_options (item);
   gboolean listed = bearings_item_get_answer (item) != BEARINGS_ANSWER_TYPED;
 
   for (guint i = 0; listed && i < options->len; i++)
-    g_print ("  %u  %s\n", i + 1, ((BearingsItemOption *) options->pdata[i])->text);
+    fprintf (out, "  %u  %s\n", i + 1, ((BearingsItemOption *) options->pdata[i])->text);
   for (guint i = 0; i < item->anchors->len; i++)
-    g_print ("  %u  %s\n", i + 1, ((BearingsItemAnchor *) item->anchors->pdata[i])->text);
+    fprintf (out, "  %u  %s\n", i + 1, ((BearingsItemAnchor *) item->anchors->pdata[i])->text);
   if (item->kind == BEARINGS_ITEM_KEYED)
-    g_print ("  ?  %s\n", _ ("I don’t know"));
+    fprintf (out, "  ?  %s\n", _ ("I don’t know"));
 }
 
 /* 1-based choice of 1..n; 0 for "don't know", -1 to skip, -2 at the end of input. */
 static int
-ask_choice (guint n, gboolean may_not_know)
+ask_choice (FILE *out, guint n, gboolean may_not_know)
 {
   for (;;) {
     g_autofree char *line = NULL;
     guint64 choice;
 
     /* Translators: prompt of the terminal. */
-    g_print (_ ("Choose 1 to %u, or press Enter to skip: "), n);
+    fprintf (out, _ ("Choose 1 to %u, or press Enter to skip: "), n);
     line = read_line ();
     if (line == NULL)
       return -2;
@@ -113,7 +113,7 @@ parse_numbers (const BearingsItem *item, const char *line)
 
 /* Several options, an order or a word; NULL to skip. */
 static char *
-ask_line (const BearingsItem *item, gboolean *end)
+ask_line (FILE *out, const BearingsItem *item, gboolean *end)
 {
   BearingsItemAnswer answer = bearings_item_get_answer (item);
 
@@ -125,13 +125,13 @@ ask_line (const BearingsItem *item, gboolean *end)
 
     if (answer == BEARINGS_ANSWER_MULTIPLE)
       /* Translators: prompt of the terminal. */
-      g_print ("%s", _ ("Every right number, such as 1,3, or press Enter to skip: "));
+      fprintf (out, "%s", _ ("Every right number, such as 1,3, or press Enter to skip: "));
     else if (answer == BEARINGS_ANSWER_ORDERING)
       /* Translators: prompt of the terminal. */
-      g_print ("%s", _ ("All numbers in order, such as 2,1,3, or press Enter to skip: "));
+      fprintf (out, "%s", _ ("All numbers in order, such as 2,1,3, or press Enter to skip: "));
     else
       /* Translators: prompt of the terminal. */
-      g_print ("%s", _ ("Type the answer, or press Enter to skip: "));
+      fprintf (out, "%s", _ ("Type the answer, or press Enter to skip: "));
     line = read_line ();
     *end = line == NULL;
     if (line == NULL || line[0] == '\0')
@@ -153,11 +153,11 @@ ask_line (const BearingsItem *item, gboolean *end)
 
 /* The person's words, up to an empty line. */
 static char *
-ask_text (void)
+ask_text (FILE *out)
 {
   GString *text = g_string_new (NULL);
 
-  g_print ("%s\n", _ ("Write your answer; an empty line ends it."));
+  fprintf (out, "%s\n", _ ("Write your answer; an empty line ends it."));
   for (;;) {
     g_autofree char *line = read_line ();
     if (line == NULL || line[0] == '\0')
@@ -169,25 +169,26 @@ ask_text (void)
 
 /* NULL to skip; @end is set at the end of input. */
 static char *
-ask_rubric (const BearingsItem *item, gboolean *end)
+ask_rubric (FILE *out, const BearingsItem *item, gboolean *end)
 {
   g_autoptr (BearingsResponse) response = bearings_response_new (BEARINGS_RESPONSE_RUBRIC);
 
-  response->text = ask_text ();
+  response->text = ask_text (out);
   if (response->text[0] == '\0')
     return NULL;
   for (guint i = 0; i < item->exemplars->len; i++) {
     const BearingsExemplar *exemplar = item->exemplars->pdata[i];
-    g_print ("\n%s:\n%s\n", exemplar->label, exemplar->text);
+    fprintf (out, "\n%s:\n%s\n", exemplar->label, exemplar->text);
   }
   for (guint i = 0; i < item->criteria->len; i++) {
     const BearingsCriterion *criterion = item->criteria->pdata[i];
     int choice;
 
-    g_print ("\n%s\n", criterion->title);
+    fprintf (out, "\n%s\n", criterion->title);
     for (guint j = 0; j < criterion->points->len; j++)
-      g_print ("  %u  %s\n", j + 1, ((BearingsCriterionPoint *) criterion->points->pdata[j])->text);
-    choice = ask_choice (criterion->points->len, FALSE);
+      fprintf (out, "  %u  %s\n", j + 1,
+               ((BearingsCriterionPoint *) criterion->points->pdata[j])->text);
+    choice = ask_choice (out, criterion->points->len, FALSE);
     *end = choice == -2;
     if (choice < 1)
       return NULL;
@@ -200,18 +201,19 @@ ask_rubric (const BearingsItem *item, gboolean *end)
 }
 
 static char *
-ask_item (const BearingsItem *item, gboolean *end)
+ask_item (FILE *out, const BearingsItem *item, gboolean *end)
 {
   int choice;
 
   if (item->kind == BEARINGS_ITEM_RUBRIC)
-    return ask_rubric (item, end);
-  print_choices (item);
+    return ask_rubric (out, item, end);
+  print_choices (out, item);
   if (item->kind == BEARINGS_ITEM_KEYED &&
       bearings_item_get_answer (item) != BEARINGS_ANSWER_SINGLE)
-    return ask_line (item, end);
-  choice = ask_choice (item->kind == BEARINGS_ITEM_KEYED ? item->options->len : item->anchors->len,
-                       item->kind == BEARINGS_ITEM_KEYED);
+    return ask_line (out, item, end);
+  choice =
+    ask_choice (out, item->kind == BEARINGS_ITEM_KEYED ? item->options->len : item->anchors->len,
+                item->kind == BEARINGS_ITEM_KEYED);
   *end = choice == -2;
   if (choice < 0)
     return NULL;
@@ -227,6 +229,8 @@ ask_item (const BearingsItem *item, gboolean *end)
 static int
 sit (Sitting *it)
 {
+  FILE *out = it->cli->json ? stderr : stdout; /* what is asked is no part of the JSON */
+
   for (guint i = 0; i < it->sitting->items->len; i++) {
     /* An entry may make the sitting anew. */
     g_autoptr (BearingsItem) item =
@@ -239,16 +243,17 @@ sit (Sitting *it)
 
     if (!append (it, BEARINGS_ENTRY_SHOWN, item->record.id, NULL, -1))
       return BEARINGS_EXIT_DATA;
-    g_print (expected > it->sitting->items->len
+    fprintf (out,
+             expected > it->sitting->items->len
                /* Translators: number of the item, number of all items as far as can be told. */
                ? _ ("\nItem %u of about %u\n\n")
                /* Translators: number of the item, number of all items. */
                : _ ("\nItem %u of %u\n\n"),
              i + 1, expected);
-    g_print ("%s\n", item->prompt);
+    fprintf (out, "%s\n", item->prompt);
     if (item->code != NULL)
-      g_print ("\n%s\n\n", item->code);
-    response = ask_item (item, &end);
+      fprintf (out, "\n%s\n\n", item->code);
+    response = ask_item (out, item, &end);
     if (end) {
       g_printerr ("%s\n", _ ("The input ended before the sitting was finished."));
       return BEARINGS_EXIT_REFUSED;
@@ -323,7 +328,7 @@ finish (Sitting *it)
     return bearings_cli_fail (error);
   text = it->cli->json ? bearings_service_result_to_json (result)
                        : bearings_service_result_to_text (result, bearings_cli_width ());
-  g_print ("\n%s%s", text, it->cli->json ? "\n" : "");
+  g_print ("%s%s%s", it->cli->json ? "" : "\n", text, it->cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }
 

@@ -74,6 +74,21 @@ parse_wishes (char **words, BearingsPlan *plan)
   return TRUE;
 }
 
+/* Saved in the form its name tells: .pdf, .html, or text. */
+static int
+save (BearingsCli *cli, const BearingsPlan *plan, const BearingsPlanOrder *order, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  BearingsReportForm form = g_str_has_suffix (path, ".pdf")    ? BEARINGS_REPORT_PDF
+                            : g_str_has_suffix (path, ".html") ? BEARINGS_REPORT_HTML
+                                                               : BEARINGS_REPORT_TEXT;
+
+  if (!bearings_service_save_plan (cli->service, plan, order, form, file, &error))
+    return bearings_cli_fail (error);
+  return BEARINGS_EXIT_OK;
+}
+
 static int
 run (BearingsCli *cli, int argc, char **argv)
 {
@@ -81,6 +96,7 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autofree char *client = NULL;
   g_auto (GStrv) weight_words = NULL;
   g_auto (GStrv) wish_words = NULL;
+  g_autofree char *output = NULL;
   int aim = 2;
   const GOptionEntry entries[] = {
     { "role", 'r', 0, G_OPTION_ARG_STRING, &role, N_ ("Role to plan for"), N_ ("ID") },
@@ -92,6 +108,8 @@ run (BearingsCli *cli, int argc, char **argv)
       N_ ("How much the person wants to learn a skill, 0 to 4"), N_ ("SKILL=N") },
     { "aim", 0, 0, G_OPTION_ARG_INT, &aim,
       N_ ("Level aimed for, counted from 0, the lowest; 2 when not given"), N_ ("N") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_ ("Save a report: PDF, HTML or text, by the end of its name"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   double weights[BEARINGS_N_PLAN_INPUTS] = { 1, 1, 1, 1 };
@@ -113,8 +131,13 @@ run (BearingsCli *cli, int argc, char **argv)
   if (!parse_wishes (wish_words, plan))
     return bearings_cli_usage (&bearings_command_plan);
   order = bearings_plan_order (plan, weights);
+  if (output != NULL)
+    return save (cli, plan, order, output);
   text = cli->json ? bearings_service_plan_to_json (plan, order)
-                   : bearings_service_plan_to_text (plan, order, bearings_cli_width ());
+                   : bearings_service_plan_to_text (cli->service, plan, order,
+                                                    bearings_cli_width (), &error);
+  if (text == NULL)
+    return bearings_cli_fail (error);
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }

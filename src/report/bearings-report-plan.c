@@ -86,8 +86,64 @@ add_strengths (BearingsDocument *document, const BearingsPlanOrder *order)
   }
 }
 
+static guint
+cite (BearingsDocument *document, GHashTable *sources, const char *id)
+{
+  const BearingsSource *source = id != NULL ? g_hash_table_lookup (sources, id) : NULL;
+
+  return source != NULL ? bearings_document_cite (document, source) : 0;
+}
+
+/* Where the shares of the table are from, each source once. */
+static void
+add_counted (BearingsDocument *document, const BearingsPlan *plan, GHashTable *sources)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < plan->skills->len; i++) {
+    const BearingsPlanSkill *skill = g_ptr_array_index (plan->skills, i);
+    const char *ids[] = { skill->posting != NULL ? skill->posting->source : NULL,
+                          skill->use != NULL ? skill->use->source : NULL };
+
+    for (guint j = 0; j < G_N_ELEMENTS (ids); j++) {
+      const BearingsSource *source = ids[j] != NULL ? g_hash_table_lookup (sources, ids[j]) : NULL;
+
+      if (source == NULL || !g_hash_table_add (told, (gpointer) ids[j]))
+        continue;
+      if (!headed)
+        bearings_document_add_heading (document, _ ("Where the shares are from"));
+      headed = TRUE;
+      bearings_document_add_bullet (document, source->title,
+                                    bearings_document_cite (document, source));
+    }
+  }
+}
+
+static void
+add_learning (BearingsDocument *document, GPtrArray *learning, GHashTable *sources)
+{
+  if (learning->len == 0)
+    return;
+  bearings_document_add_heading (document, _ ("How to learn it"));
+  bearings_document_add_paragraph (
+    document,
+    _ ("From experiments on learning in general, put together. None of them is about these skills "
+       "or about this person."),
+    0);
+  for (guint i = 0; i < learning->len; i++) {
+    const BearingsClaim *claim = g_ptr_array_index (learning, i);
+
+    bearings_document_add_bullet (document, claim->statement,
+                                  cite (document, sources, claim->source));
+  }
+}
+
 BearingsDocument *
-bearings_report_plan (const BearingsPlan *plan, const BearingsPlanOrder *order)
+bearings_report_plan (const BearingsPlan *plan,
+                      const BearingsPlanOrder *order,
+                      GPtrArray *learning,
+                      GHashTable *sources)
 {
   BearingsDocument *document = bearings_document_new ();
   /* Translators: title of a role. */
@@ -98,6 +154,7 @@ bearings_report_plan (const BearingsPlan *plan, const BearingsPlanOrder *order)
   bearings_document_add_paragraph (document, summary, 0);
   add_rows (document, plan, order);
   add_strengths (document, order);
+  add_learning (document, learning, sources);
   bearings_document_add_heading (document, _ ("What weighs"));
   for (BearingsPlanInput i = 0; i < BEARINGS_N_PLAN_INPUTS; i++)
     bearings_document_add_term (document, bearings_plan_input_title (i),
@@ -108,5 +165,6 @@ bearings_report_plan (const BearingsPlan *plan, const BearingsPlanOrder *order)
        "input among several, for planning and talking; it does not tell what will get somebody "
        "a job."),
     0);
+  add_counted (document, plan, sources);
   return document;
 }

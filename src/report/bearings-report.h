@@ -23,7 +23,11 @@ BearingsDocument *bearings_report_response_scores (const BearingsResponseScores 
 /* A person's result: plain words, band, number, what it does not mean. @page may be NULL. */
 BearingsDocument *bearings_report_result (const BearingsResult *result,
                                           const BearingsSkillPage *page);
-/* What to learn next for a role, in an order. */
-BearingsDocument *bearings_report_plan (const BearingsPlan *plan, const BearingsPlanOrder *order);
+/* What to learn next for a role, in an order. @learning: BearingsClaim, what is known of how to
+ * learn; @sources: id -> BearingsSource, of the claims and of the plan's shares. */
+BearingsDocument *bearings_report_plan (const BearingsPlan *plan,
+                                        const BearingsPlanOrder *order,
+                                        GPtrArray *learning,
+                                        GHashTable *sources);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include "bearings-service-plan.h"
 
 #include "bearings-plan-json.h"
-#include "bearings-report.h"
 #include "bearings-service-private.h"
 
 typedef struct {
@@ -171,16 +170,6 @@ bearings_service_get_plan (BearingsService *self,
       !add_results (self, &it, client, error) || !add_instruments (&it, error))
     return NULL;
   return g_steal_pointer (&plan);
-}
-
-char *
-bearings_service_plan_to_text (const BearingsPlan *plan,
-                               const BearingsPlanOrder *order,
-                               guint width)
-{
-  g_autoptr (BearingsDocument) document = bearings_report_plan (plan, order);
-
-  return bearings_document_to_text (document, width);
 }
 
 char *

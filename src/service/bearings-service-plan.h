@@ -22,10 +22,23 @@ BearingsPlan *bearings_service_get_plan (BearingsService *self,
                                          const char *client,
                                          GError **error);
 
-/* The plan in the order of the weights. */
-char *bearings_service_plan_to_text (const BearingsPlan *plan,
+/* What is known of how to learn, whatever the skill: the claims (BearingsClaim) about time to
+ * proficiency that put randomised experiments together, by id. */
+GPtrArray *bearings_service_list_learning (BearingsService *self, GError **error);
+
+/* The plan in the order of the weights, with how to learn and where its figures are from. */
+char *bearings_service_plan_to_text (BearingsService *self,
+                                     const BearingsPlan *plan,
                                      const BearingsPlanOrder *order,
-                                     guint width);
+                                     guint width,
+                                     GError **error);
+/* The same as a file to take home. The file is replaced whole. */
+gboolean bearings_service_save_plan (BearingsService *self,
+                                     const BearingsPlan *plan,
+                                     const BearingsPlanOrder *order,
+                                     BearingsReportForm form,
+                                     GFile *file,
+                                     GError **error);
 char *bearings_service_plan_to_json (const BearingsPlan *plan, const BearingsPlanOrder *order);
 
 G_END_DECLS

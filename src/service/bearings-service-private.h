@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bearings-catalogue.h"
+#include "bearings-document.h"
 #include "bearings-people.h"
 #include "bearings-service.h"
 
@@ -87,6 +88,12 @@ gboolean bearings_service_check_signature (BearingsService *self,
                                            const guint8 *hash,
                                            BearingsSignature *signature,
                                            GError **error);
+
+/* Writes a document a person takes home. The file is replaced whole. */
+gboolean bearings_service_save_document (BearingsDocument *document,
+                                         BearingsReportForm form,
+                                         GFile *file,
+                                         GError **error);
 
 /* Sets NOT_FOUND, naming the kind and the id, when no other error is set. Returns NULL. */
 gpointer bearings_service_not_found (BearingsRecordKind kind, const char *id, GError **error);

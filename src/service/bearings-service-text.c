@@ -5,6 +5,7 @@
 #include "bearings-page-json.h"
 #include "bearings-report.h"
 #include "bearings-service-data.h"
+#include "bearings-service-private.h"
 
 char *
 bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width)
@@ -73,13 +74,11 @@ bearings_service_import_summary_to_json (const BearingsImportSummary *summary)
 }
 
 gboolean
-bearings_service_save_result (const BearingsResult *result,
-                              const BearingsSkillPage *page,
-                              BearingsReportForm form,
-                              GFile *file,
-                              GError **error)
+bearings_service_save_document (BearingsDocument *document,
+                                BearingsReportForm form,
+                                GFile *file,
+                                GError **error)
 {
-  g_autoptr (BearingsDocument) document = bearings_report_result (result, page);
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autofree char *text = NULL;
 
@@ -99,4 +98,16 @@ bearings_service_save_result (const BearingsResult *result,
     return FALSE;
   }
   return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+}
+
+gboolean
+bearings_service_save_result (const BearingsResult *result,
+                              const BearingsSkillPage *page,
+                              BearingsReportForm form,
+                              GFile *file,
+                              GError **error)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_result (result, page);
+
+  return bearings_service_save_document (document, form, file, error);
 }

@@ -131,6 +131,38 @@ test_wish (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (skill_at (fixture, 0), ==, last);
 }
 
+/* The page says how to learn, each sentence a link to its claim, and saves what it shows. */
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *name, *begins;
+  } files[] = { { "plan.txt", "" }, { "plan.html", "<!" }, { "plan.pdf", "%PDF-" } };
+  g_autofree char *nowhere = g_build_filename (fixture->directory, "none", "plan.txt", NULL);
+  g_autoptr (GFile) no_file = g_file_new_for_path (nowhere);
+  AdwDialog *dialog;
+
+  g_assert_true (says (fixture, "How to Learn It"));
+  g_assert_true (says (fixture, "Spacing out self-testing beats massing it"));
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autofree char *path = g_build_filename (fixture->directory, files[i].name, NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autofree char *contents = NULL;
+
+    bearings_plan_page_save (BEARINGS_PLAN_PAGE (fixture->page), file);
+    g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+    g_assert_true (g_str_has_prefix (contents, files[i].begins));
+    if (i < 2)
+      g_assert_nonnull (strstr (contents, "Spacing out self-testing"));
+  }
+  bearings_plan_page_save (BEARINGS_PLAN_PAGE (fixture->page), no_file);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
+                   "The Report Was Not Saved");
+  adw_dialog_force_close (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +170,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/plan-page/weights", Fixture, NULL, set_up, test_weights, tear_down);
   g_test_add ("/plan-page/wish", Fixture, NULL, set_up, test_wish, tear_down);
+  g_test_add ("/plan-page/save", Fixture, NULL, set_up, test_save, tear_down);
   return g_test_run ();
 }

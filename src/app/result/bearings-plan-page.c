@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-evidence-row.h"
 #include "bearings-plan-row.h"
 #include "bearings-plan-state.h"
+#include "bearings-report-dialog.h"
 #include "bearings-section.h"
 #include "bearings-service-plan.h"
 
@@ -24,6 +26,10 @@ struct _BearingsPlanPage {
   AdwExpanderRow *weights_expander;
   AdwComboRow *aim_row;
   GtkListBox *skill_list;
+  BearingsSection *learning_section;
+  GtkListBox *learning_list;
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *save_button;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsPlanPage, bearings_plan_page, BEARINGS_TYPE_PAGE)
@@ -155,6 +161,56 @@ load_sources (BearingsPlanPage *self)
 }
 
 static void
+show_learning (BearingsPlanPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) claims =
+    bearings_service_list_learning (bearings_page_get_service (BEARINGS_PAGE (self)), &error);
+
+  if (claims == NULL)
+    g_message ("no claims about learning: %s", error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->learning_section), claims != NULL && claims->len > 0);
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    gtk_list_box_append (self->learning_list,
+                         bearings_evidence_row_new_for_claim (g_ptr_array_index (claims, i)));
+}
+
+void
+bearings_plan_page_save (BearingsPlanPage *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (self->order != NULL);
+
+  bearings_service_save_plan (bearings_page_get_service (BEARINGS_PAGE (self)), self->plan,
+                              self->order, bearings_report_dialog_form (file), file, &error);
+  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+}
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BearingsPlanPage) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && self->toast_overlay != NULL)
+    bearings_plan_page_save (self, file);
+}
+
+static void
+on_save_clicked (BearingsPlanPage *self)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (GtkFileDialog) dialog = NULL;
+
+  /* Translators: title of a role; name of a file. */
+  title = g_strdup_printf (_ ("Plan for %s"), self->plan->role->title);
+  dialog = bearings_report_dialog_new (g_strdelimit (title, "/", '-'));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                        on_file_chosen, g_object_ref (self));
+}
+
+static void
 fill (BearingsPlanPage *self)
 {
   g_autoptr (GHashTable) sources = load_sources (self);
@@ -181,6 +237,8 @@ fill (BearingsPlanPage *self)
   }
   apply_order (self);
   gtk_list_box_set_sort_func (self->skill_list, compare_places, NULL, NULL);
+  show_learning (self);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
 static void
@@ -237,6 +295,9 @@ bearings_plan_page_class_init (BearingsPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, weights_expander);
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, aim_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, skill_list);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, learning_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, learning_list);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, toast_overlay);
   gtk_widget_class_bind_template_callback (widget_class, on_aim_selected);
 }
 
@@ -247,6 +308,11 @@ bearings_plan_page_init (BearingsPlanPage *self)
   self->weights[BEARINGS_PLAN_POSTINGS] = 2;
   self->weights[BEARINGS_PLAN_USE] = 2;
   self->weights[BEARINGS_PLAN_GAP] = 2;
+  self->save_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-save-symbolic",
+                                    "tooltip-text", _ ("Save a Report…"), "sensitive", FALSE, NULL);
+  g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (on_save_clicked), self,
+                           G_CONNECT_SWAPPED);
+  adw_header_bar_pack_end (bearings_page_get_header_bar (BEARINGS_PAGE (self)), self->save_button);
 }
 
 GtkWidget *

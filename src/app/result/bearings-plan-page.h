@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BearingsPlanPage, bearings_plan_page, BEARINGS, PLAN_PAGE, BearingsPage)
 
 GtkWidget *bearings_plan_page_new (BearingsService *service, const char *role_id);
+/* Saves the plan as it is weighed now; the form by the name of the file. */
+void bearings_plan_page_save (BearingsPlanPage *self, GFile *file);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "bearings-figure-context.h"
 #include "bearings-figure-label.h"
 #include "bearings-open.h"
+#include "bearings-report-dialog.h"
 #include "bearings-result-history.h"
 #include "bearings-result-sections.h"
 #include "bearings-result-state.h"
@@ -315,27 +316,11 @@ on_end_clicked (BearingsResultPage *self)
 static void
 save (BearingsResultPage *self, GFile *file)
 {
-  static const BearingsReportForm forms[] = {
-    [BEARINGS_RESULT_FILE_PDF] = BEARINGS_REPORT_PDF,
-    [BEARINGS_RESULT_FILE_HTML] = BEARINGS_REPORT_HTML,
-    [BEARINGS_RESULT_FILE_TEXT] = BEARINGS_REPORT_TEXT,
-  };
-  g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GError) error = NULL;
-  AdwDialog *dialog;
 
-  if (bearings_service_save_result (self->result, self->page,
-                                    forms[bearings_result_file_form (name)], file, &error)) {
-    AdwToast *toast = adw_toast_new_format (
-      /* Translators: name of a file. */
-      _ ("Saved as “%s”"), name);
-    adw_toast_set_use_markup (toast, FALSE);
-    adw_toast_overlay_add_toast (self->toast_overlay, toast);
-    return;
-  }
-  dialog = adw_alert_dialog_new (_ ("The Report Was Not Saved"), error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  bearings_service_save_result (self->result, self->page, bearings_report_dialog_form (file), file,
+                                &error);
+  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
 }
 
 static void
@@ -351,26 +336,9 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_save_clicked (BearingsResultPage *self)
 {
-  static const struct {
-    const char *name, *pattern;
-  } kinds[] = {
-    { N_ ("PDF document"), "*.pdf" },
-    { N_ ("Web page"), "*.html" },
-    { N_ ("Plain text"), "*.txt" },
-  };
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *name = g_strconcat (self->result->form->instrument->title, ".pdf", NULL);
+  g_autoptr (GtkFileDialog) dialog =
+    bearings_report_dialog_new (self->result->form->instrument->title);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-    gtk_file_filter_set_name (filter, _ (kinds[i].name));
-    gtk_file_filter_add_pattern (filter, kinds[i].pattern);
-    g_list_store_append (filters, filter);
-  }
-  gtk_file_dialog_set_title (dialog, _ ("Save a Report"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
                         on_file_chosen, g_object_ref (self));
 }
