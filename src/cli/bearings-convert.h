@@ -38,6 +38,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BearingsPackOptions, bearings_pack_options_cle
 extern const BearingsCommand bearings_convert_bibtex;
 extern const BearingsCommand bearings_convert_checks;
 extern const BearingsCommand bearings_convert_csl;
+extern const BearingsCommand bearings_convert_esco;
 extern const BearingsCommand bearings_convert_oews;
 extern const BearingsCommand bearings_convert_onet;
 extern const BearingsCommand bearings_convert_postings;

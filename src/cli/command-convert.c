@@ -8,7 +8,7 @@
 static const BearingsCommand *const converters[] = {
   &bearings_convert_onet,     &bearings_convert_oews,        &bearings_convert_projections,
   &bearings_convert_postings, &bearings_convert_retractions, &bearings_convert_csl,
-  &bearings_convert_bibtex,   &bearings_convert_checks,
+  &bearings_convert_esco,     &bearings_convert_bibtex,      &bearings_convert_checks,
 };
 
 BearingsPackInfo *

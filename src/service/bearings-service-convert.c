@@ -4,6 +4,7 @@
 #include "bearings-service-convert.h"
 
 #include "bearings-bibliography.h"
+#include "bearings-esco-converter.h"
 #include "bearings-onet-converter.h"
 #include "bearings-postings-converter.h"
 #include "bearings-retraction-converter.h"
@@ -157,4 +158,21 @@ bearings_service_convert_file (BearingsConvertKind kind,
   *records = counts.sources;
   *ignored = counts.ignored;
   return done;
+}
+
+gboolean
+bearings_service_convert_esco (GFile *folder,
+                               const char *language,
+                               const char *release,
+                               const BearingsPackInfo *info,
+                               GFile *out,
+                               BearingsEscoSummary *summary,
+                               GError **error)
+{
+  BearingsEscoCounts counts;
+
+  if (!bearings_esco_convert (folder, language, release, info, out, &counts, NULL, error))
+    return FALSE;
+  *summary = (BearingsEscoSummary) { counts.occupations, counts.skills, counts.relations };
+  return TRUE;
 }

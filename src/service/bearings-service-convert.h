@@ -34,6 +34,18 @@ gboolean bearings_service_convert_retractions (BearingsService *self,
                                                BearingsRetractionSummary *summary,
                                                GError **error);
 
+typedef struct {
+  guint occupations, skills, relations;
+} BearingsEscoSummary;
+/* See bearings_esco_convert(). */
+gboolean bearings_service_convert_esco (GFile *folder,
+                                        const char *language,
+                                        const char *release,
+                                        const BearingsPackInfo *info,
+                                        GFile *out,
+                                        BearingsEscoSummary *summary,
+                                        GError **error);
+
 /* What a file of another kind is made a pack of. */
 typedef enum {
   BEARINGS_CONVERT_OEWS,        /* the national wages */

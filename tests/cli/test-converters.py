@@ -112,6 +112,59 @@ class Converters(unittest.TestCase):
                  "--output", self.out)
         return sorted(self.out.read_text().splitlines())
 
+    def esco(self, expect=0, **changed):
+        uri = "http://data.europa.eu/esco"
+        files = {
+            "skills": "conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels\n"
+                      f'K,{uri}/skill/s-1,knowledge,cross-sector,made-up lore,"lore\nold lore"\n'
+                      f"K,{uri}/skill/s-2,skill/competence,,do made-up things,\n",
+            "occupations": "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,description\n"
+                           f'Occupation,{uri}/occupation/o-1,2512,made-up worker,"one\ntwo",No.\n',
+            "occupationSkillRelations": "occupationUri,relationType,skillType,skillUri\n"
+                                        f"{uri}/occupation/o-1,essential,knowledge,{uri}/skill/s-1\n"
+                                        f"{uri}/occupation/o-1,optional,,{uri}/skill/s-2\n",
+        }
+        for name, (old, new) in changed.items():
+            self.assertIn(old, files[name])
+            files[name] = files[name].replace(old, new)
+        for name, text in files.items():
+            self.write(f"{name}_en.csv", text)
+        self.out.unlink(missing_ok=True)
+        return self.cli("convert", "esco", "--folder", self.path, "--release", "1.2.0",
+                        "--pack-id", "esco", "--title", "T", "--publisher", "P", "--licence",
+                        "CC0-1.0", "--output", self.out, expect=expect)
+
+    def test_esco(self):
+        self.assertIn("1 occupations, 2 skills, 2 relations", self.esco())
+        records = [json.loads(line) for line in self.out.read_text().splitlines()[1:]]
+        by_id = {(r["type"], r.get("id") or r["skill"]): r for r in records}
+        self.assertEqual(by_id["skill", "esco-s-1"],
+                         {"type": "skill", "id": "esco-s-1", "name": "made-up lore",
+                          "kind": "knowledge", "category": "cross-sector",
+                          "aliases": ["lore", "old lore"], "source": "esco-1-2-0"})
+        self.assertEqual(by_id["occupation", "esco-o-1"]["soc"], "ISCO-08 2512")
+        self.assertEqual(by_id["occupation", "esco-o-1"]["alternate_titles"], ["one", "two"])
+        row = by_id["occupation-skill", "esco-s-2"]
+        self.assertEqual((row["basis"], row["importance"]),
+                         ("ESCO (optional)", {"missing": "qualitative"}))
+        self.cli("validate", "--alone", self.out)
+        self.cli("import", self.out)
+        self.assertIn("made-up worker", self.cli("search", "made-up worker"))
+
+    def test_esco_errors(self):
+        for name, old, new, said in (
+            ("skills", "skillType", "kind", "skills_en.csv:1: there is no column “skillType”"),
+            ("skills", "knowledge", "hobby", "skills_en.csv:2: skilltype: “hobby” is neither"),
+            ("skills", "s-2", "s-1", "“esco-s-1” stands here twice"),
+            ("occupations", "2512", "none", "occupations_en.csv:2: iscogroup: “none” is no group"),
+            ("occupationSkillRelations", "/o-1,essential", "/o-9,essential",
+             "there is no occupation “esco-o-9”"),
+            ("occupationSkillRelations", "optional", "perhaps",
+             "occupationSkillRelations_en.csv:3: relationtype: “perhaps” is neither"),
+        ):
+            self.assertIn(said, self.esco(4, **{name: (old, new)}))
+            self.assertFalse(self.out.exists())
+
     SOURCES = [r for r in SHIPPED["records"] if r["type"] == "source"]
 
     def cite_and_back(self, form, kind, keys, same_types):
