@@ -220,6 +220,7 @@ bearings_service_delete_session (BearingsService *self, const char *session_id, 
   BearingsPeople *people = bearings_service_lock_people (self);
   gboolean deleted = bearings_people_delete_session (people, session_id, error);
 
+  bearings_service_forget_contribution (self, session_id);
   bearings_service_unlock_people (self);
   return deleted;
 }
@@ -230,6 +231,7 @@ bearings_service_end_guest (BearingsService *self, GError **error)
   BearingsPeople *people = bearings_service_lock_people (self);
   gboolean deleted = bearings_people_delete_guests (people, error);
 
+  bearings_service_forget_contribution (self, NULL);
   bearings_service_unlock_people (self);
   return deleted;
 }

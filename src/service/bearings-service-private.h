@@ -23,6 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsReader, bearings_reader_release)
 BearingsPeople *bearings_service_lock_people (BearingsService *self);
 void bearings_service_unlock_people (BearingsService *self);
 
+/* Forgets which record a sitting joined the sample as; @session_id NULL: of every sitting. Call
+ * with the people locked. */
+void bearings_service_forget_contribution (BearingsService *self, const char *session_id);
+
 /* A service over one connection, for one thread: to see pages as they would be. It has no people.
  */
 BearingsService *bearings_service_new_what_if (BearingsCatalogue *catalogue);

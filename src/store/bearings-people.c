@@ -47,6 +47,7 @@ bearings_people_init (BearingsPeople *self)
 static const BearingsMigration migrations[BEARINGS_PEOPLE_VERSION] = {
   { bearings_sql_people_1 },
   { bearings_sql_people_2 },
+  { bearings_sql_people_3 },
 };
 
 static const BearingsSchema schema = {

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks whether the answers may join the centre's own sample. */
+
+#include "bearings-reference-consent.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "bearings-rows.h"
+#include "bearings-section.h"
+#include "bearings-service-sample.h"
+
+typedef struct {
+  BearingsService *service;
+  char *session_id;
+} Consent;
+
+static void
+consent_free (gpointer data, GClosure *closure)
+{
+  Consent *consent = data;
+
+  g_object_unref (consent->service);
+  g_free (consent->session_id);
+  g_free (consent);
+}
+
+/* The switch shows what is stored; without the id of the record nobody can find it any more. */
+static void
+update (AdwSwitchRow *row, const Consent *consent)
+{
+  gboolean joined = bearings_service_has_contributed (consent->service, consent->session_id);
+  g_autofree char *id = bearings_service_dup_contribution (consent->service, consent->session_id);
+
+  adw_switch_row_set_active (row, joined);
+  gtk_widget_set_sensitive (GTK_WIDGET (row), !joined || id != NULL);
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (row),
+    !joined      ? _ ("Off: the sample holds nothing of you.")
+    : id != NULL ? _ ("On. Turn it off to take them out again, until the session ends or the "
+                      "program is closed.")
+                 : _ ("They joined the sample earlier. Nothing links them to you, so they cannot "
+                      "be found and taken out any more."));
+}
+
+static void
+on_active_changed (AdwSwitchRow *row, GParamSpec *pspec, Consent *consent)
+{
+  gboolean joined = bearings_service_has_contributed (consent->service, consent->session_id);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (adw_switch_row_get_active (row) == joined)
+    return;
+  if (joined) {
+    id = bearings_service_dup_contribution (consent->service, consent->session_id);
+    if (id != NULL)
+      bearings_service_withdraw (consent->service, consent->session_id, id, &error);
+  } else
+    id = bearings_service_contribute (consent->service, consent->session_id, &error);
+  update (row, consent);
+  if (error != NULL) {
+    AdwDialog *dialog = adw_alert_dialog_new (_ ("The Sample Was Not Changed"), error->message);
+
+    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+    adw_dialog_present (dialog, GTK_WIDGET (row));
+  }
+}
+
+GtkWidget *
+bearings_reference_consent_new (BearingsService *service, const char *session_id)
+{
+  GtkWidget *section = bearings_section_new (
+    _ ("Help This Centre Compare"),
+    _ ("With your consent your answers join this centre’s own sample, without who you are: the "
+       "choices and their scores, the month and the version of the questions. No name or code, no "
+       "day, nothing you wrote in words. The centre may share the sample with other centres. It "
+       "stays when the session ends."));
+  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *row = bearings_plain_row_new (
+    ADW_TYPE_SWITCH_ROW, _ ("Add my answers, without who I am, to this centre’s own sample"), NULL);
+  Consent *consent = g_new0 (Consent, 1);
+
+  consent->service = g_object_ref (service);
+  consent->session_id = g_strdup (session_id);
+  update (ADW_SWITCH_ROW (row), consent);
+  g_signal_connect_data (row, "notify::active", G_CALLBACK (on_active_changed), consent,
+                         consent_free, 0);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  bearings_section_append (BEARINGS_SECTION (section), list);
+  return section;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bearings-cli norm: the centre's own sample. */
+
+#include <glib/gi18n.h>
+
+#include "bearings-cli.h"
+#include "bearings-service-sample.h"
+
+static int
+list_sample (BearingsCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parts = bearings_service_list_sample (cli->service, &error);
+
+  if (parts == NULL)
+    return bearings_cli_fail (error);
+  for (guint i = 0; i < parts->len; i++) {
+    const BearingsSamplePart *part = parts->pdata[i];
+    int missing = bearings_service_sample_missing (cli->service, parts, part);
+
+    g_print ("%s %s  n = %u  %s – %s  %s\n", part->instrument, part->instrument_version, part->n,
+             part->first_month, part->last_month,
+             *part->origin == '\0' ? _ ("this centre") : part->origin);
+    if (missing > 0)
+      g_print (ngettext ("   %d more is missing to the least count that may be shown.\n",
+                         "   %d more are missing to the least count that may be shown.\n", missing),
+               missing);
+    else if (missing < 0)
+      g_print ("   %s\n", _ ("The instrument is not installed here."));
+  }
+  return parts->len > 0 ? BEARINGS_EXIT_OK : BEARINGS_EXIT_NOT_FOUND;
+}
+
+static int
+export_sample (BearingsCli *cli, const char *path, const char *instrument)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  int n = bearings_service_export_sample (cli->service, instrument, file, &error);
+
+  if (n < 0)
+    return bearings_cli_fail (error);
+  g_print (ngettext ("%d record written, without identities.\n",
+                     "%d records written, without identities.\n", n),
+           n);
+  return BEARINGS_EXIT_OK;
+}
+
+static int
+merge_sample (BearingsCli *cli, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  guint added, known;
+
+  if (!bearings_service_merge_sample (cli->service, file, &added, &known, &error))
+    return bearings_cli_fail (error);
+  /* Translators: two counts. */
+  g_print (_ ("Records added: %u; here already: %u.\n"), added, known);
+  return BEARINGS_EXIT_OK;
+}
+
+static int
+remove_sample (BearingsCli *cli, const char *origin)
+{
+  g_autoptr (GError) error = NULL;
+  guint removed;
+
+  if (!bearings_service_remove_sample (cli->service, origin, &removed, &error))
+    return bearings_cli_fail (error);
+  /* Translators: a count. */
+  g_print (_ ("Records removed: %u.\n"), removed);
+  return BEARINGS_EXIT_OK;
+}
+
+static int
+run_norm (BearingsCli *cli, int argc, char **argv)
+{
+  g_autofree char *instrument = NULL;
+  const GOptionEntry entries[] = {
+    { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument, N_ ("Export this instrument alone"),
+      N_ ("ID") },
+    G_OPTION_ENTRY_NULL,
+  };
+  const char *what;
+
+  if (!bearings_cli_parse (&bearings_command_norm, entries, &argc, &argv))
+    return BEARINGS_EXIT_USAGE;
+  what = argc > 1 ? argv[1] : "";
+  if (!(g_str_equal (what, "list")
+          ? argc == 2
+          : argc == 3 && (g_str_equal (what, "export") || g_str_equal (what, "merge") ||
+                          g_str_equal (what, "remove"))))
+    return bearings_cli_usage (&bearings_command_norm);
+  if (bearings_cli_open (cli) == NULL)
+    return BEARINGS_EXIT_DATA;
+  if (g_str_equal (what, "list"))
+    return list_sample (cli);
+  if (g_str_equal (what, "export"))
+    return export_sample (cli, argv[2], instrument);
+  return g_str_equal (what, "merge") ? merge_sample (cli, argv[2]) : remove_sample (cli, argv[2]);
+}
+
+const BearingsCommand bearings_command_norm = {
+  "norm",
+  "list | export FILE [--instrument ID] | merge FILE | remove NAME",
+  N_ ("Shows, exports and merges the centre’s own anonymous sample"),
+  run_norm,
+};

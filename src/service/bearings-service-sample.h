@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The centre's own anonymous sample: consent, export and merge. */
+#pragma once
+
+#include "bearings-contribution.h"
+#include "bearings-service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * bearings_service_contribute:
+ *
+ * Adds a finished sitting, without who it is of, to the centre's sample. Returns the random id of
+ * the record: only who knows it can take the record out again, since nothing stored links it.
+ */
+char *bearings_service_contribute (BearingsService *self, const char *session_id, GError **error);
+gboolean bearings_service_withdraw (BearingsService *self,
+                                    const char *session_id,
+                                    const char *contribution_id,
+                                    GError **error);
+/* The record of a sitting that joined while this service was open, or NULL. Held in memory alone,
+ * until the sitting is deleted. */
+char *bearings_service_dup_contribution (BearingsService *self, const char *session_id);
+gboolean bearings_service_has_contributed (BearingsService *self, const char *session_id);
+
+/* BearingsSamplePart, by instrument, version and origin. */
+GPtrArray *bearings_service_list_sample (BearingsService *self, GError **error);
+/* How many records of the part's instrument and version are missing, over all origins, to the
+ * least count the display policy lets show; 0: enough, -1: the instrument is not installed. */
+int bearings_service_sample_missing (BearingsService *self,
+                                     GPtrArray *parts,
+                                     const BearingsSamplePart *part);
+
+/* @instrument NULL: of all. Returns how many, or -1. */
+int bearings_service_export_sample (BearingsService *self,
+                                    const char *instrument,
+                                    GFile *file,
+                                    GError **error);
+/* All of the file or nothing; what is there already is known by its id and counted in @known. */
+gboolean bearings_service_merge_sample (BearingsService *self,
+                                        GFile *file,
+                                        guint *added,
+                                        guint *known,
+                                        GError **error);
+/* Takes back what was merged from a file, by its name. */
+gboolean bearings_service_remove_sample (BearingsService *self,
+                                         const char *origin,
+                                         guint *removed,
+                                         GError **error);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* people.db: the centre's own anonymous sample. */
+#pragma once
+
+#include "bearings-contribution.h"
+#include "bearings-people.h"
+
+G_BEGIN_DECLS
+
+/* Adds the record of a finished sitting; refused as CONFLICT when the sitting has joined already.
+ * Nothing stored links the two. */
+gboolean bearings_people_contribute (BearingsPeople *self,
+                                     const char *session_id,
+                                     const BearingsContribution *contribution,
+                                     GError **error);
+/* Takes it out again, for who still knows both ids. */
+gboolean bearings_people_withdraw (BearingsPeople *self,
+                                   const char *session_id,
+                                   const char *contribution_id,
+                                   GError **error);
+gboolean bearings_people_has_contributed (BearingsPeople *self,
+                                          const char *session_id,
+                                          gboolean *contributed,
+                                          GError **error);
+/* BearingsContribution, by id; @instrument NULL: of all. */
+GPtrArray *
+bearings_people_list_contributions (BearingsPeople *self, const char *instrument, GError **error);
+/* Adds those whose id is not there, all or none; sets their @origin. */
+gboolean bearings_people_merge_contributions (BearingsPeople *self,
+                                              GPtrArray *contributions,
+                                              const char *origin,
+                                              guint *added,
+                                              GError **error);
+/* Removes what was merged from @origin; NOT_FOUND when there is nothing. */
+gboolean bearings_people_remove_contributions (BearingsPeople *self,
+                                               const char *origin,
+                                               guint *removed,
+                                               GError **error);
+
+G_END_DECLS
