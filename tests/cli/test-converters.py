@@ -165,6 +165,38 @@ class Converters(unittest.TestCase):
             self.assertIn(said, self.esco(4, **{name: (old, new)}))
             self.assertFalse(self.out.exists())
 
+    def test_postings_by_alias(self):
+        """A centre adds a short form by a pack; postings count by it, at the borders of words."""
+        table = self.write("postings.csv", "title,text,date,country\n" + "".join(
+            f'Data Engineer,"Knows {word} and Python.",2026-01-0{i + 1},US\n'
+            for i, word in enumerate(["k8s", "k8score", "Kubernetes", "ak8s"])))
+
+        def counted():
+            records = self.convert("postings", table, "--place", "Here", "--least", "1")
+            return {r["skill"]: (r["k"], r["n"]) for r in records
+                    if r["type"] == "posting-share"}
+
+        before = counted()
+        self.assertEqual((before["python"], before["kubernetes"]), ((4, 4), (1, 4)))
+        self.cli("import", self.write("alias.bearings.json", json.dumps(
+            {"bearings_pack": 1, "id": "short-forms", "title": "Short forms", "version": "1",
+             "published": "2026-01-01", "publisher": "P", "licence": "CC BY 4.0",
+             "replaces": "occupations",
+             "records": [{"type": "skill", "id": "kubernetes", "name": "Kubernetes",
+                          "kind": "technology", "category": "Application server software",
+                          "aliases": ["k8s"], "source": "onet-30-1"}]})))
+        self.assertEqual(counted()["kubernetes"], (2, 4))
+
+    def test_retractions_carry_their_day(self):
+        source = next(s for s in self.SOURCES if "doi" in s)
+        table = self.write("watch.csv", "OriginalPaperDOI,RetractionDate,RetractionNature,Reason\n"
+                           f"{source['doi'].upper()},3/9/2024 0:00,Retraction,+Made up;\n")
+        records = self.convert("retractions", table, "--snapshot", "2026-11-01")
+        self.assertEqual([r["id"] for r in records], [source["id"]])
+        self.assertEqual((records[0]["state"], records[0]["state_date"]),
+                         ("retracted", "2024-03-09"))
+        self.assertIn("2026-11-01", records[0]["state_note"])
+
     SOURCES = [r for r in SHIPPED["records"] if r["type"] == "source"]
 
     def cite_and_back(self, form, kind, keys, same_types):
