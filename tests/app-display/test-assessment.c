@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "app-fixture.h"
+#include "bearings-service-sample.h"
 #include "bearings-assess-page.h"
 #include "bearings-choice-list.h"
 #include "bearings-findings-dialog.h"
@@ -305,6 +306,44 @@ test_whole_sitting (Desk *desk, gconstpointer data)
   WAIT_FOR_PAGE (desk, BEARINGS_TYPE_ASSESS_PAGE);
 }
 
+static guint
+count_sample (Desk *desk)
+{
+  g_autoptr (GPtrArray) parts = bearings_service_list_sample (desk->base.service, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    n += ((BearingsSamplePart *) parts->pdata[i])->n;
+  return n;
+}
+
+/* Nothing joins the centre's sample unasked, and it can be taken back. */
+static void
+test_consent (Desk *desk, gconstpointer data)
+{
+  GtkWidget *row;
+
+  begin (desk);
+  g_assert_true (press (desk, GDK_KEY_1));
+  wait_for (desk, says, "That is not right. One is too few.", "practice answers at once");
+  answer_until_task (desk);
+  gtk_widget_activate_action (page (desk), "sitting.review", NULL);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_REVIEW_PAGE);
+  click (desk, "_Finish");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_RESULT_PAGE);
+  wait_for (desk, says, "Help This Centre Compare", "consent is asked");
+  row = find_type (page (desk), ADW_TYPE_SWITCH_ROW);
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+  g_assert_cmpuint (count_sample (desk), ==, 0);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  g_assert_cmpuint (count_sample (desk), ==, 1);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
+  g_assert_cmpuint (count_sample (desk), ==, 0);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  g_assert_true (bearings_service_end_guest (desk->base.service, NULL));
+  g_assert_cmpuint (count_sample (desk), ==, 1);
+}
+
 /* Who comes from a career's page of the skill finds that career in the result. */
 static void
 test_role_on_the_way (Desk *desk, gconstpointer data)
@@ -578,6 +617,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   DESK_ADD ("/app-display/assessment/whole-sitting", test_whole_sitting);
+  DESK_ADD ("/app-display/assessment/consent", test_consent);
   DESK_ADD ("/app-display/assessment/role-on-the-way", test_role_on_the_way);
   DESK_ADD ("/app-display/assessment/back-skip-review", test_back_skip_mark_and_review);
   DESK_ADD ("/app-display/assessment/number-keys", test_number_keys_can_be_switched_off);

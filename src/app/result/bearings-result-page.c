@@ -296,10 +296,12 @@ fill (BearingsResultPage *self, GPtrArray *careers)
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),
                           step != BEARINGS_NEXT_STEP_LADDER || self->role != NULL);
   gtk_widget_set_visible (self->kept_section, result->session->client == NULL);
-  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->kept_section)),
-                              bearings_reference_consent_new (
-                                bearings_page_get_service (BEARINGS_PAGE (self)), self->session_id),
-                              gtk_widget_get_prev_sibling (self->kept_section));
+  if (result->sitting->n_answered > 0)
+    gtk_box_insert_child_after (
+      GTK_BOX (gtk_widget_get_parent (self->kept_section)),
+      bearings_reference_consent_new (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                      self->session_id),
+      gtk_widget_get_prev_sibling (self->kept_section));
 }
 
 static void
