@@ -228,9 +228,20 @@ bearings_service_delete_session (BearingsService *self, const char *session_id, 
 gboolean
 bearings_service_end_guest (BearingsService *self, GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self);
-  gboolean deleted = bearings_people_delete_guests (people, error);
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
+  BearingsPeople *people;
+  gboolean deleted;
 
+  if (sessions == NULL)
+    return FALSE;
+  for (guint i = 0; i < sessions->len; i++) {
+    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
+    if (info->client == NULL && !info->finished &&
+        !bearings_service_delete_session (self, info->id, error))
+      return FALSE;
+  }
+  people = bearings_service_lock_people (self);
+  deleted = bearings_people_delete_guests (people, error);
   bearings_service_forget_contribution (self, NULL);
   bearings_service_unlock_people (self);
   return deleted;

@@ -156,7 +156,7 @@ BearingsSessionInfo *
 bearings_service_get_session (BearingsService *self, const char *session_id, GError **error);
 gboolean
 bearings_service_delete_session (BearingsService *self, const char *session_id, GError **error);
-/* A guest's session leaves nothing: deletes every finished guest session. */
+/* A guest's session leaves nothing: deletes every guest's sitting, finished or not. */
 gboolean bearings_service_end_guest (BearingsService *self, GError **error);
 BearingsResult *
 bearings_service_get_result (BearingsService *self, const char *session_id, GError **error);

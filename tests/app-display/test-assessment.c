@@ -479,11 +479,21 @@ limit_files (rlim_t bytes)
 static void
 test_full_disk (Desk *desk, gconstpointer data)
 {
+  AdwDialog *dialog;
+
   begin (desk);
   signal (SIGXFSZ, SIG_IGN);
   limit_files (0);
   g_assert_true (press (desk, GDK_KEY_2));
   wait_for (desk, says, "Your last answer is still here, but not stored", "it says so");
+  /* The window asks before it closes over the answer. */
+  gtk_window_close (GTK_WINDOW (desk->window));
+  iterate ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
+                   "Close Anyway?");
+  adw_dialog_force_close (dialog);
   g_assert_cmpuint (chosen (desk), ==, 1);
   press (desk, GDK_KEY_Return);
   g_assert_true (says (desk, "does not count"));

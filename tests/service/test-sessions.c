@@ -58,7 +58,9 @@ test_whole_sitting (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (sessions->len, ==, 1);
   g_assert_true (((BearingsSessionInfo *) sessions->pdata[0])->finished);
-  /* A guest leaves nothing. */
+  /* A guest leaves nothing, not even a sitting only begun. */
+  g_clear_pointer (&session, g_free);
+  session = begin (fixture->service);
   g_assert_true (bearings_service_end_guest (fixture->service, &error));
   g_clear_pointer (&sessions, g_ptr_array_unref);
   sessions = bearings_service_list_sessions (fixture->service, &error);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "bearings-answer-view.h"
+#include "bearings-close-guard.h"
 #include "bearings-review-page.h"
 #include "bearings-sitting-model.h"
 #include "bearings-sitting-state.h"
@@ -20,6 +21,7 @@ struct _BearingsSittingPage {
   char *session_id;
   GSettings *settings; /* NULL when no schema is installed */
   BearingsSittingModel *model;
+  gulong close_request;
   BearingsItem *shown; /* the item the widgets are filled for */
   gboolean scoring;    /* the person asked for the criteria of this task */
   gboolean number_keys;
@@ -560,6 +562,13 @@ bearings_sitting_page_hiding (AdwNavigationPage *page)
     ADW_NAVIGATION_PAGE_CLASS (bearings_sitting_page_parent_class)->hiding (page);
 }
 
+static gboolean
+on_close_request (BearingsSittingPage *self, GtkWindow *window)
+{
+  store_typed (self);
+  return self->model != NULL && bearings_close_guard_holds (window, self->model);
+}
+
 /* Time counts while the question can be seen: not while another section is shown. */
 static void
 bearings_sitting_page_map (GtkWidget *widget)
@@ -567,6 +576,10 @@ bearings_sitting_page_map (GtkWidget *widget)
   BearingsSittingPage *self = BEARINGS_SITTING_PAGE (widget);
 
   GTK_WIDGET_CLASS (bearings_sitting_page_parent_class)->map (widget);
+  if (self->close_request == 0 && GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    self->close_request =
+      g_signal_connect_object (gtk_widget_get_root (widget), "close-request",
+                               G_CALLBACK (on_close_request), self, G_CONNECT_SWAPPED);
   if (self->model != NULL &&
       bearings_sitting_model_get_sitting (self->model)->phase == BEARINGS_SITTING_ITEM)
     bearings_sitting_model_start_clock (self->model);

@@ -15,23 +15,6 @@ show_failure (GtkWidget *parent, const GError *error)
   adw_dialog_present (dialog, parent);
 }
 
-/* Finished sittings of guests, and those that were only begun. */
-static gboolean
-delete_all (BearingsService *service, GError **error)
-{
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (service, error);
-
-  if (sessions == NULL)
-    return FALSE;
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
-    if (info->client == NULL && !info->finished &&
-        !bearings_service_delete_session (service, info->id, error))
-      return FALSE;
-  }
-  return bearings_service_end_guest (service, error);
-}
-
 static void
 leave_to_root (GtkWidget *widget)
 {
@@ -55,7 +38,7 @@ on_answered (AdwAlertDialog *dialog, const char *response, GtkWidget *parent)
 
   if (g_strcmp0 (response, "end") != 0)
     return;
-  if (!delete_all (service, &error)) {
+  if (!bearings_service_end_guest (service, &error)) {
     show_failure (parent, error);
     return;
   }

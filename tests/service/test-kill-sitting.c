@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Killing adaptive sittings at random moments: every answer told to be stored is there, and the
+ * sitting goes on at the exact item. */
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "bearings-service.h"
+#include "service-fixture.h"
+
+/* Rounds of the quick run; "-m slow" makes more of them. */
+#define QUICK_ROUNDS 60
+#define SLOW_ROUNDS 1000
+
+static char *program;
+
+/* Where a sitting stands, in words. */
+static char *
+place (const BearingsSitting *sitting)
+{
+  const BearingsSittingItem *item = bearings_sitting_current (sitting);
+
+  return g_strdup_printf ("%u %u %s", sitting->n_answered, sitting->position,
+                          item != NULL ? item->item->record.id : "-");
+}
+
+static gboolean
+store (BearingsService *service,
+       const char *session,
+       BearingsSitting **sitting,
+       BearingsEntryKind kind,
+       const char *id,
+       const char *response)
+{
+  g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, id, response, 4000);
+  BearingsSitting *next;
+
+  if (!bearings_service_append (service, session, entry, NULL))
+    return FALSE;
+  next = bearings_sitting_apply (*sitting, entry, NULL);
+  if (next == NULL)
+    return FALSE;
+  bearings_sitting_unref (*sitting);
+  *sitting = next;
+  return TRUE;
+}
+
+/* The killed program: says after every entry where the stored sitting stands. */
+static int
+sit (const char *data_dir, const char *session)
+{
+  g_autoptr (BearingsService) service = bearings_service_new (data_dir, NULL, NULL);
+  g_autoptr (BearingsSitting) sitting =
+    service != NULL ? bearings_service_resume (service, session, NULL) : NULL;
+
+  while (sitting != NULL) {
+    g_autoptr (BearingsItem) item = NULL;
+    g_autofree char *id = NULL;
+    g_autofree char *response = NULL;
+    g_autofree char *shown = NULL;
+    g_autofree char *answered = NULL;
+
+    if (sitting->phase != BEARINGS_SITTING_ITEM || bearings_sitting_current (sitting) == NULL)
+      break;
+    item = bearings_record_ref (bearings_sitting_current (sitting)->item);
+    id = g_strdup (item->record.id);
+    if (!store (service, session, &sitting, BEARINGS_ENTRY_SHOWN, id, NULL))
+      return 1;
+    shown = place (sitting);
+    printf ("%s\n", shown);
+    fflush (stdout);
+    response = item->kind == BEARINGS_ITEM_KEYED         ? bearings_item_right_answer (item)
+               : item->kind == BEARINGS_ITEM_SELF_REPORT ? g_strdup ("anchor:2")
+                                                         : NULL;
+    if (!store (service, session, &sitting,
+                response != NULL ? BEARINGS_ENTRY_ANSWERED : BEARINGS_ENTRY_SKIPPED, id, response))
+      return 1;
+    answered = place (sitting);
+    printf ("%s\n", answered);
+    fflush (stdout);
+  }
+  printf ("end\n");
+  fflush (stdout);
+  pause ();
+  return 1;
+}
+
+/* Everything the program has said, its last whole line in @last. */
+static guint
+read_places (int fd, char **last)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  char buffer[4096];
+  ssize_t n;
+  guint n_lines;
+
+  while ((n = read (fd, buffer, sizeof buffer)) > 0)
+    g_string_append_len (text, buffer, n);
+  lines = g_strsplit (text->str, "\n", -1);
+  n_lines = g_strv_length (lines);
+  n_lines -= n_lines > 0; /* what follows the last line end is no whole line */
+  *last = n_lines > 0 ? g_strdup (lines[n_lines - 1]) : NULL;
+  return n_lines;
+}
+
+static char *
+begin (BearingsService *service)
+{
+  g_autoptr (GError) error = NULL;
+  char *session = bearings_service_begin_session (
+    service,
+    &(BearingsSittingOrder) { .instrument = "python-skill",
+                              .length = BEARINGS_LENGTH_LONG,
+                              .selection = BEARINGS_SELECTION_ADAPTIVE },
+    &error);
+
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+test_kill (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("bearings-kill-XXXXXX", &error);
+  g_autofree char *session = NULL;
+  g_autofree char *stood = NULL; /* where the sitting stood after the last kill */
+  guint rounds = g_test_slow () ? SLOW_ROUNDS : QUICK_ROUNDS;
+  guint n_said = 0, n_exact = 0;
+
+  for (guint round = 0; round < rounds; round++) {
+    const char *argv[] = { program, "--sit", folder, NULL, NULL };
+    g_autofree char *last = NULL;
+    g_autofree char *now = NULL;
+    g_autofree char *again = NULL;
+    guint n_lines;
+    gboolean ended;
+    GPid child;
+    int out, status;
+
+    if (session == NULL) {
+      g_autofree char *shipped = bearings_service_shipped_catalogue ();
+      g_autoptr (BearingsService) service = bearings_service_new (folder, shipped, &error);
+      g_assert_no_error (error);
+      session = begin (service);
+      g_clear_pointer (&stood, g_free);
+    }
+    argv[3] = session;
+    g_assert_true (g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
+                                             NULL, NULL, &child, NULL, &out, NULL, &error));
+    g_usleep ((gulong) g_random_int_range (0, 90000));
+    g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+    g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+    g_assert_true (WIFSIGNALED (status));
+    n_lines = read_places (out, &last);
+    close (out);
+    n_said += n_lines;
+    ended = g_strcmp0 (last, "end") == 0;
+    {
+      g_autoptr (BearingsService) service = bearings_service_new (folder, NULL, &error);
+      g_autoptr (BearingsSitting) sitting = NULL;
+      g_autoptr (BearingsSitting) twice = NULL;
+      guint told = 0;
+
+      g_assert_no_error (error);
+      sitting = bearings_service_resume (service, session, &error);
+      g_assert_no_error (error);
+      now = place (sitting);
+      twice = bearings_service_resume (service, session, &error);
+      g_assert_no_error (error);
+      again = place (twice);
+      g_assert_cmpstr (now, ==, again);
+      if (last == NULL)
+        last = g_strdup (stood); /* it was killed before it said anything */
+      if (last != NULL && !ended) {
+        told = (guint) g_ascii_strtoull (last, NULL, 10);
+        /* One more entry may be stored: it was killed before it could say so. */
+        g_assert_cmpuint (sitting->n_answered, >=, told);
+        g_assert_cmpuint (sitting->n_answered, <=, told + 1);
+        n_exact += g_str_equal (now, last);
+        if (sitting->n_answered == told && n_lines > 0) {
+          g_auto (GStrv) words = g_strsplit (last, " ", 3);
+          gint64 position = (gint64) g_ascii_strtoull (words[1], NULL, 10);
+
+          /* At the place that was said: the exact item. */
+          if (sitting->position == position)
+            g_assert_cmpstr (now, ==, last);
+          /* The item it last said was on the screen, or the one after a question passed over. */
+          g_assert_cmpuint (sitting->position, >=, position);
+          g_assert_cmpuint (sitting->position, <=, position + 1);
+        }
+      }
+      if (ended || sitting->phase != BEARINGS_SITTING_ITEM) {
+        g_assert_true (bearings_service_delete_session (service, session, &error));
+        g_clear_pointer (&session, g_free);
+      }
+    }
+    g_free (stood);
+    stood = session != NULL ? g_steal_pointer (&now) : NULL;
+  }
+  g_test_message ("%u kills, %u entries said to be stored, all of them there; %u times at the very "
+                  "place said last, else one entry on",
+                  rounds, n_said, n_exact);
+  g_assert_cmpuint (n_said, >, 0);
+  g_assert_cmpuint (n_exact, >, 0);
+  fixture_remove (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  program = argv[0];
+  if (argc == 4 && strcmp (argv[1], "--sit") == 0)
+    return sit (argv[2], argv[3]);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/service/kill-sitting/adaptive", test_kill);
+  return g_test_run ();
+}
