@@ -491,8 +491,7 @@ test_full_disk (Desk *desk, gconstpointer data)
   iterate ();
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
-  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==,
-                   "Close Anyway?");
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close Anyway?");
   adw_dialog_force_close (dialog);
   g_assert_cmpuint (chosen (desk), ==, 1);
   press (desk, GDK_KEY_Return);
