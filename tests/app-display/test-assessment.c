@@ -486,6 +486,11 @@ test_full_disk (Desk *desk, gconstpointer data)
   limit_files (0);
   g_assert_true (press (desk, GDK_KEY_2));
   wait_for (desk, says, "Your last answer is still here, but not stored", "it says so");
+  /* Large text is a switch of the page. */
+  g_assert_true (gtk_widget_activate_action (page (desk), "reading.large-text", NULL));
+  g_assert_true (gtk_widget_has_css_class (page (desk), "large-text"));
+  g_assert_true (gtk_widget_activate_action (page (desk), "reading.large-text", NULL));
+  g_assert_false (gtk_widget_has_css_class (page (desk), "large-text"));
   /* The window asks before it closes over the answer. */
   gtk_window_close (GTK_WINDOW (desk->window));
   iterate ();

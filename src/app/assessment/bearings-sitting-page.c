@@ -8,6 +8,7 @@
 
 #include "bearings-answer-view.h"
 #include "bearings-close-guard.h"
+#include "bearings-large-text.h"
 #include "bearings-review-page.h"
 #include "bearings-sitting-model.h"
 #include "bearings-sitting-state.h"
@@ -761,6 +762,7 @@ bearings_sitting_page_init (BearingsSittingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_header_buttons (self);
   bind_settings (self);
+  bearings_large_text_install (GTK_WIDGET (self), self->settings);
   /* Code reads from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self->code_view), GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (self->code_scroller, GTK_TEXT_DIR_LTR);
