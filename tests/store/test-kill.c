@@ -12,6 +12,17 @@
 #define QUICK_ROUNDS 200
 #define SLOW_ROUNDS 1000
 
+/* Lets a child run for a while before it is killed. On a busy machine a time alone may end before
+ * the child has stored anything, so every second round first waits until it says that it has. */
+static gboolean
+wait_before_kill (GRand *rand, guint round, int acknowledge, int longest, gint64 *n)
+{
+  gboolean said = round % 2 == 0 && read (acknowledge, n, sizeof *n) == sizeof *n;
+
+  g_usleep ((gulong) g_rand_int_range (rand, 0, longest));
+  return said;
+}
+
 /* Answers until it is killed, and says after each that it was stored. */
 static void
 answer (const char *path, const char *id, gint64 begin, int acknowledge)
@@ -55,10 +66,13 @@ test_kill (Fixture *fixture, gconstpointer data)
     if (child == 0)
       answer (fixture->path, id, stored + 1, pipes[1]);
     close (pipes[1]);
-    g_usleep ((gulong) g_rand_int_range (rand, 0, 25000));
+    if (wait_before_kill (rand, round, pipes[0], 25000, &n)) {
+      acknowledged = n;
+      n_acknowledged++;
+    }
     g_assert_cmpint (kill (child, SIGKILL), ==, 0);
     g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-    g_assert_true (WIFSIGNALED (status));
+    g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
     while (read (pipes[0], &n, sizeof n) == sizeof n) {
       acknowledged = n;
       n_acknowledged++;
@@ -89,13 +103,14 @@ test_kill (Fixture *fixture, gconstpointer data)
 
 /* Killed in an import: the catalogue is the one before or the one after. */
 static void
-import_until_killed (const char *path)
+import_until_killed (const char *path, int acknowledge)
 {
-  for (guint version = 1;; version++) {
+  for (gint64 version = 1;; version++) {
     g_autoptr (GPtrArray) records = records_new ();
     g_autoptr (BearingsCatalogue) catalogue =
       bearings_catalogue_open (path, BEARINGS_CATALOGUE_CREATE, NULL);
-    g_autofree char *text = g_strdup_printf ("%u", version);
+    g_autoptr (BearingsImportSummary) summary = NULL;
+    g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, version);
 
     if (catalogue == NULL)
       _exit (1);
@@ -103,7 +118,9 @@ import_until_killed (const char *path)
       g_autofree char *id = g_strdup_printf ("source-%u", i);
       g_set_str (&add_source (records, id)->note, text);
     }
-    bearings_import_summary_free (import_pack (catalogue, "p", text, records, NULL));
+    summary = import_pack (catalogue, "p", text, records, NULL);
+    if (summary == NULL || write (acknowledge, &version, sizeof version) != sizeof version)
+      _exit (1);
   }
 }
 
@@ -114,27 +131,37 @@ test_kill_import (Fixture *fixture, gconstpointer data)
   guint n_whole = 0;
 
   for (guint round = 0; round < 60; round++) {
-    pid_t child = fork ();
     g_autoptr (BearingsCatalogue) catalogue = NULL;
     g_autoptr (GPtrArray) packs = NULL;
     g_autoptr (GPtrArray) sources = NULL;
     g_autoptr (GError) error = NULL;
-    int status;
+    gboolean applied;
+    gint64 version;
+    int pipes[2], status;
+    pid_t child;
 
+    g_assert_cmpint (pipe2 (pipes, O_CLOEXEC), ==, 0);
+    child = fork ();
+    g_assert_cmpint (child, >=, 0);
     if (child == 0)
-      import_until_killed (fixture->path);
-    g_usleep ((gulong) g_rand_int_range (rand, 0, 60000));
+      import_until_killed (fixture->path, pipes[1]);
+    close (pipes[1]);
+    applied = wait_before_kill (rand, round, pipes[0], 60000, &version);
     kill (child, SIGKILL);
     g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-    g_assert_true (WIFSIGNALED (status));
-    if (!g_file_test (fixture->path, G_FILE_TEST_EXISTS))
+    g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+    close (pipes[0]);
+    if (!g_file_test (fixture->path, G_FILE_TEST_EXISTS)) {
+      g_assert_false (applied);
       continue; /* killed before it was made */
+    }
     catalogue = bearings_catalogue_open (fixture->path, BEARINGS_CATALOGUE_READ, &error);
     g_assert_no_error (error);
     packs = bearings_catalogue_list_packs (catalogue, &error);
     sources = bearings_catalogue_list (catalogue, BEARINGS_RECORD_SOURCE, NULL, NULL, &error);
     g_assert_no_error (error);
     if (packs->len == 0) {
+      g_assert_false (applied);
       g_assert_cmpuint (sources->len, ==, 0);
       continue;
     }
