@@ -35,6 +35,7 @@ extern const BearingsCommand bearings_command_build_catalogue;
 extern const BearingsCommand bearings_command_calibrate;
 extern const BearingsCommand bearings_command_cite;
 extern const BearingsCommand bearings_command_convert;
+extern const BearingsCommand bearings_command_export;
 extern const BearingsCommand bearings_command_freshness;
 extern const BearingsCommand bearings_command_history;
 extern const BearingsCommand bearings_command_import;

@@ -12,10 +12,10 @@ static const BearingsCommand *const commands[] = {
   &bearings_command_assess,        &bearings_command_score,     &bearings_command_validate,
   &bearings_command_import,        &bearings_command_convert,   &bearings_command_build_catalogue,
   &bearings_command_item_analysis, &bearings_command_calibrate, &bearings_command_plan,
-  &bearings_command_plot,          &bearings_command_library,   &bearings_command_cite,
-  &bearings_command_trace,         &bearings_command_plot,      &bearings_command_history,
-  &bearings_command_undo,          &bearings_command_sign,      &bearings_command_verify,
-  &bearings_command_keys,          &bearings_command_freshness, &bearings_command_norm,
+  &bearings_command_library,       &bearings_command_cite,      &bearings_command_trace,
+  &bearings_command_plot,          &bearings_command_history,   &bearings_command_undo,
+  &bearings_command_sign,          &bearings_command_verify,    &bearings_command_keys,
+  &bearings_command_freshness,     &bearings_command_norm,      &bearings_command_export,
 };
 
 static char *
