@@ -42,6 +42,7 @@ extern const BearingsCommand bearings_command_import;
 extern const BearingsCommand bearings_command_item_analysis;
 extern const BearingsCommand bearings_command_library;
 extern const BearingsCommand bearings_command_keys;
+extern const BearingsCommand bearings_command_new_pack;
 extern const BearingsCommand bearings_command_norm;
 extern const BearingsCommand bearings_command_plan;
 extern const BearingsCommand bearings_command_plot;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-pack-draft.h"
 #include "bearings-pack-fields.h"
 #include "bearings-suggest.h"
 
@@ -63,6 +64,16 @@ holds (JsonNode *node, GType type)
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
+/* Whether the author has not written the value yet; then that is reported. */
+static gboolean
+is_blank (BearingsDecode *decode, JsonNode *node)
+{
+  if (!holds (node, G_TYPE_STRING) || !bearings_pack_text_is_blank (json_node_get_string (node)))
+    return FALSE;
+  error_here (decode, "to-fill-in", _ ("still to be filled in: %s"), json_node_get_string (node));
+  return TRUE;
+}
+
 /* A newly allocated text, or NULL after reporting. */
 static char *
 read_text (BearingsDecode *decode, JsonNode *node)
@@ -75,6 +86,8 @@ read_text (BearingsDecode *decode, JsonNode *node)
     error_here (decode, "empty-text", _ ("the text is empty; leave the field out instead"));
     return NULL;
   }
+  if (is_blank (decode, node))
+    return NULL;
   return g_strdup (json_node_get_string (node));
 }
 
@@ -83,6 +96,8 @@ read_real (BearingsDecode *decode, JsonNode *node)
 {
   double value;
 
+  if (is_blank (decode, node))
+    return NAN;
   if (!holds (node, G_TYPE_INT64) && !holds (node, G_TYPE_DOUBLE)) {
     wrong_type (decode, _ ("a number"), node);
     return NAN;
@@ -102,6 +117,8 @@ read_integer (BearingsDecode *decode, JsonNode *node)
 
   if (holds (node, G_TYPE_INT64))
     return json_node_get_int (node);
+  if (is_blank (decode, node))
+    return BEARINGS_INTEGER_ABSENT;
   if (!holds (node, G_TYPE_DOUBLE)) {
     wrong_type (decode, _ ("a whole number"), node);
     return BEARINGS_INTEGER_ABSENT;
@@ -126,6 +143,8 @@ read_enum (BearingsDecode *decode, const BearingsEnumType *type, JsonNode *node)
     wrong_type (decode, _ ("a text"), node);
     return 0;
   }
+  if (is_blank (decode, node))
+    return 0;
   nick = json_node_get_string (node);
   value = bearings_enum_value (type, nick);
   if (value != 0)
@@ -205,7 +224,7 @@ read_field (BearingsDecode *decode, const BearingsField *field, JsonNode *node, 
   case BEARINGS_FIELD_BOOLEAN:
     if (holds (node, G_TYPE_BOOLEAN))
       *BEARINGS_FIELD_AT (int, data, field) = json_node_get_boolean (node);
-    else
+    else if (!is_blank (decode, node))
       wrong_type (decode, _ ("true or false"), node);
     break;
   case BEARINGS_FIELD_ENUM:

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-pack-draft.h"
+
 #define LONGEST_NUMBER 64
 #define LONGEST_INTEGER 18
 #define EXACT_DIGITS 15 /* a number of so many digits is a double, exactly */
@@ -132,9 +134,12 @@ read_text (Quick *quick)
   const char *text;
   gsize length;
 
+  g_autofree char *copy = NULL;
+
   if (!read_string (quick, &text, &length) || length == 0)
     return NULL;
-  return g_strndup (text, length);
+  copy = g_strndup (text, length);
+  return bearings_pack_text_is_blank (copy) ? NULL : g_steal_pointer (&copy);
 }
 
 /* A number by JSON's grammar. @whole: it had neither point nor exponent; then @integer is it. */

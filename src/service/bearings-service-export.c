@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-pack-draft.h"
 #include "bearings-pack-records.h"
 #include "bearings-pack-writer.h"
 #include "bearings-problem.h"
@@ -381,4 +382,16 @@ bearings_service_export_pack (BearingsService *self,
   }
   *n_records = writing.n;
   return TRUE;
+}
+
+char *
+bearings_service_draft_pack (const char *name, const BearingsPackInfo *info)
+{
+  return bearings_pack_draft_new (name, info);
+}
+
+const char *const *
+bearings_service_list_drafts (void)
+{
+  return bearings_pack_draft_names ();
 }

@@ -56,4 +56,10 @@ gboolean bearings_service_export_pack (BearingsService *self,
                                        guint64 *n_records,
                                        GError **error);
 
+/* A draft of a pack for an author to fill in, with a blank wherever @info has no value; NULL when
+ * there is no draft of that name. */
+char *bearings_service_draft_pack (const char *name, const BearingsPackInfo *info);
+/* NULL-terminated. */
+const char *const *bearings_service_list_drafts (void);
+
 G_END_DECLS

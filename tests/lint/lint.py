@@ -41,7 +41,7 @@ LAYERS = {
     "pack": Layer(["model"], GIO + [r"json-glib/.*", r"sodium\.h"]),
     "report": Layer(["model"], GIO + [r"cairo\.h", r"cairo-(pdf|svg)\.h", r"pango/.*"]),
     "service": Layer(["store", "pack", "report", "model"], GIO),
-    "cli": Layer(["service", "model"], GIO),
+    "cli": Layer(["service", "model"], GIO + [r"glib-unix\.h"]),
     "app": Layer(["service", "model"], GIO + [r"gtk/.*", r"gdk/.*", r"gsk/.*", r"graphene\.h", r"adwaita\.h", r"cairo\.h", r"pango/.*"]),
 }
 C_LIBRARY = (
