@@ -238,6 +238,15 @@ study (const PsyDifTables *tables, size_t item, double alpha, PsyLogisticDif *re
   result->flagged = result->both_p < alpha;
 }
 
+static bool
+study_item (const PsyDifTables *tables, size_t item, double alpha, void *results)
+{
+  PsyLogisticDif *result = (PsyLogisticDif *) results + item;
+
+  study (tables, item, alpha, result);
+  return result->flagged;
+}
+
 PsyStatus
 psy_dif_logistic (const PsyResponses *responses,
                   const uint8_t *groups,
@@ -247,36 +256,8 @@ psy_dif_logistic (const PsyResponses *responses,
                   PsyLogisticDif *results,
                   int *rounds)
 {
-  PsyArena arena = psy_arena (work, work_size);
-  int max_rounds = options->max_rounds > 0 ? options->max_rounds : 10;
-  PsyDifTables tables;
-  PsyStatus status;
-
-  if (rounds != NULL)
-    *rounds = 0;
   for (size_t j = 0; j < responses->n_items; j++)
     results[j] = undefined;
-  if (!(options->alpha > 0 && options->alpha < 1))
-    return PSY_ERROR_ARGUMENT;
-  if (responses->n_items == 0 || responses->n_persons == 0)
-    return PSY_ERROR_NO_DATA;
-  if (work == NULL)
-    return PSY_ERROR_WORKSPACE;
-  status = psy_dif_tables_begin (&tables, responses, &arena);
-  if (status != PSY_OK)
-    return status;
-  for (int round = 1; round <= max_rounds; round++) {
-    psy_dif_tables_count (&tables, responses, groups);
-    if (rounds != NULL)
-      *rounds = round;
-    if (tables.n_persons[0] < 2 || tables.n_persons[1] < 2)
-      return PSY_ERROR_TOO_FEW;
-    for (size_t j = 0; j < tables.n_items; j++) {
-      study (&tables, j, options->alpha, &results[j]);
-      tables.flags[j] = results[j].flagged;
-    }
-    if (!options->purify || !psy_dif_tables_purify (&tables))
-      return PSY_OK;
-  }
-  return PSY_ERROR_CONVERGENCE;
+  return psy_dif_tables_study (responses, groups, options, work, work_size, study_item, results,
+                               rounds);
 }

@@ -7,9 +7,9 @@
 
 #include "psy-patterns.h"
 
-/* With no arena memory only shapes are needed; they come from a scan of the answers. */
-PsyStatus
-psy_dif_tables_begin (PsyDifTables *tables, const PsyResponses *responses, PsyArena *arena)
+static /* With no arena memory only shapes are needed; they come from a scan of the answers. */
+  PsyStatus
+  begin (PsyDifTables *tables, const PsyResponses *responses, PsyArena *arena)
 {
   size_t n = responses->n_items, cells = 0;
 
@@ -64,8 +64,8 @@ psy_dif_tables_begin (PsyDifTables *tables, const PsyResponses *responses, PsyAr
   return arena->failed ? PSY_ERROR_WORKSPACE : PSY_OK;
 }
 
-void
-psy_dif_tables_count (PsyDifTables *tables, const PsyResponses *responses, const uint8_t *groups)
+static void
+count (PsyDifTables *tables, const PsyResponses *responses, const uint8_t *groups)
 {
   size_t n = tables->n_items;
 
@@ -95,8 +95,8 @@ psy_dif_tables_count (PsyDifTables *tables, const PsyResponses *responses, const
   }
 }
 
-bool
-psy_dif_tables_purify (PsyDifTables *tables)
+static bool
+purify (PsyDifTables *tables)
 {
   bool changed = false;
 
@@ -107,4 +107,55 @@ psy_dif_tables_purify (PsyDifTables *tables)
     tables->anchor[j] = anchor;
   }
   return changed;
+}
+
+size_t
+psy_dif_workspace_size (const PsyResponses *responses)
+{
+  PsyArena arena = psy_arena (NULL, 0);
+  PsyDifTables tables;
+
+  if (begin (&tables, responses, &arena) != PSY_OK)
+    return SIZE_MAX;
+  return psy_arena_needed (&arena);
+}
+
+PsyStatus
+psy_dif_tables_study (const PsyResponses *responses,
+                      const uint8_t *groups,
+                      const PsyDifOptions *options,
+                      void *work,
+                      size_t work_size,
+                      PsyDifStudy study,
+                      void *results,
+                      int *rounds)
+{
+  PsyArena arena = psy_arena (work, work_size);
+  int max_rounds = options->max_rounds > 0 ? options->max_rounds : 10;
+  PsyDifTables tables;
+  PsyStatus status;
+
+  if (rounds != NULL)
+    *rounds = 0;
+  if (!(options->alpha > 0 && options->alpha < 1))
+    return PSY_ERROR_ARGUMENT;
+  if (responses->n_items == 0 || responses->n_persons == 0)
+    return PSY_ERROR_NO_DATA;
+  if (work == NULL)
+    return PSY_ERROR_WORKSPACE;
+  status = begin (&tables, responses, &arena);
+  if (status != PSY_OK)
+    return status;
+  for (int round = 1; round <= max_rounds; round++) {
+    count (&tables, responses, groups);
+    if (rounds != NULL)
+      *rounds = round;
+    if (tables.n_persons[0] < 2 || tables.n_persons[1] < 2)
+      return PSY_ERROR_TOO_FEW;
+    for (size_t j = 0; j < tables.n_items; j++)
+      tables.flags[j] = study (&tables, j, options->alpha, results);
+    if (!options->purify || !purify (&tables))
+      return PSY_OK;
+  }
+  return PSY_ERROR_CONVERGENCE;
 }

@@ -22,14 +22,6 @@ typedef struct {
   size_t n_persons[2];
 } PsyDifTables;
 
-/** psy_dif_tables_begin: looks at the answers; all items are anchors. */
-PsyStatus
-psy_dif_tables_begin (PsyDifTables *tables, const PsyResponses *responses, PsyArena *arena);
-
-/** psy_dif_tables_count: fills the tables for the present anchors. */
-void
-psy_dif_tables_count (PsyDifTables *tables, const PsyResponses *responses, const uint8_t *groups);
-
 /** psy_dif_tables_at: the counts of group and category of an item at a score. */
 static inline const uint32_t *
 psy_dif_tables_at (const PsyDifTables *tables, size_t item, size_t score, size_t group)
@@ -38,5 +30,20 @@ psy_dif_tables_at (const PsyDifTables *tables, size_t item, size_t score, size_t
          (score * 2 + group) * (size_t) tables->n_categories[item];
 }
 
-/** psy_dif_tables_purify: takes items whose flag is set out of the anchors; whether any changed. */
-bool psy_dif_tables_purify (PsyDifTables *tables);
+/**
+ * PsyDifStudy: studies one item of @results; whether it treats the groups differently.
+ */
+typedef bool (*PsyDifStudy) (const PsyDifTables *tables, size_t item, double alpha, void *results);
+
+/**
+ * psy_dif_tables_study: every item studied with the present anchors, and again without the flagged
+ *   ones until no flag changes; arguments, @rounds and errors as psy_dif_mantel_haenszel().
+ */
+PsyStatus psy_dif_tables_study (const PsyResponses *responses,
+                                const uint8_t *groups,
+                                const PsyDifOptions *options,
+                                void *work,
+                                size_t work_size,
+                                PsyDifStudy study,
+                                void *results,
+                                int *rounds);
