@@ -151,7 +151,7 @@ bearings_projected_employment_figure (const BearingsProjection *projection, gboo
 {
   BearingsFigure *figure = projection_figure (
     projection, projected ? _ ("employment projected") : _ ("employment at the start"),
-    _ ("thousand people"));
+    _ ("thousand jobs"));
 
   set_value (figure, projected ? projection->employment_projected : projection->employment_base);
   if (!projected)
