@@ -46,6 +46,7 @@ extern const BearingsCommand bearings_command_new_pack;
 extern const BearingsCommand bearings_command_norm;
 extern const BearingsCommand bearings_command_plan;
 extern const BearingsCommand bearings_command_plot;
+extern const BearingsCommand bearings_command_quality;
 extern const BearingsCommand bearings_command_score;
 extern const BearingsCommand bearings_command_search;
 extern const BearingsCommand bearings_command_show;

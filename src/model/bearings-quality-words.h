@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The quality of an instrument in words: one wording for every face. */
+#pragma once
+
+#include "bearings-quality.h"
+
+G_BEGIN_DECLS
+
+/* "0.82 (95 % interval 0.80 to 0.84; n = 1,000)", or why there is none. */
+char *bearings_coefficient_text (const BearingsCoefficient *coefficient);
+/* "0.40", or "–" where there is none. */
+char *bearings_quality_number (double value, int decimals);
+/* "reached", "below", … */
+const char *bearings_standing_word (BearingsStanding standing);
+
+const char *bearings_quality_part_title (const BearingsQualityPart *part);
+/* "0.41 (0.28 to 0.53)", for a table. */
+char *bearings_quality_interval_text (const BearingsCoefficient *coefficient);
+/* A count; a small one is not told exactly. */
+char *bearings_quality_count_text (gsize n);
+/* "Early research, .70"; @which: 0, 1. */
+const char *bearings_quality_threshold_title (guint which);
+/* What the columns of the table of items mean. */
+const char *bearings_quality_items_explanation (void);
+/* Which answers it all rests on, or that there are none yet. */
+char *bearings_quality_basis_text (const BearingsQuality *quality);
+/* The reliability of one part, one line each (char *). */
+GPtrArray *bearings_quality_part_lines (const BearingsQualityPart *part);
+/* How alpha stands to one of the two thresholds, and what is missing to reach it. @which: 0, 1. */
+char *bearings_quality_threshold_text (const BearingsQualityPart *part, guint which);
+/* What the curve of the standard error shows, and what it rests on; NULL without a curve. */
+char *bearings_quality_curve_text (const BearingsQuality *quality);
+char *bearings_quality_retest_text (const BearingsQuality *quality);
+char *bearings_quality_raters_text (const BearingsQuality *quality);
+char *bearings_quality_groups_text (const BearingsQuality *quality);
+char *bearings_quality_outside_text (const BearingsQuality *quality);
+/* How it was measured, and both correlations. */
+char *bearings_quality_outside_row_text (const BearingsQualityOutside *row);
+/* "All tasks", "Rubric …: criterion". */
+char *bearings_rater_agreement_title (const BearingsRaterAgreement *row);
+/* "theta -3": a place of the scale. */
+char *bearings_quality_place_text (double theta);
+
+G_END_DECLS

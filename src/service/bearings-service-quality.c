@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How well an instrument measures, from the answers the centre holds. */
+
+#include "bearings-service-quality.h"
+
+#include <math.h>
+
+#include "bearings-pair-file.h"
+#include "bearings-people-sample.h"
+#include "bearings-quality-json.h"
+#include "bearings-report.h"
+#include "bearings-scoring-basis.h"
+#include "bearings-service-private.h"
+#include "bearings-service-sample.h"
+
+/* Everything the sittings of an instrument say, gathered. */
+typedef struct {
+  BearingsService *service;
+  BearingsScoringBasis *basis;
+  BearingsQualityData data;
+} Gathering;
+
+static void
+gathering_free (Gathering *self)
+{
+  g_clear_pointer (&self->basis, bearings_scoring_basis_free);
+  g_clear_pointer (&self->data.contributions, g_ptr_array_unref);
+  g_clear_pointer (&self->data.retest, g_array_unref);
+  g_clear_pointer (&self->data.groups, g_hash_table_unref);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gathering, gathering_free)
+
+static gboolean
+load_basis (Gathering *self, const char *instrument_id, GError **error)
+{
+  g_autoptr (BearingsReader) reader = bearings_service_borrow (self->service, error);
+
+  if (reader != NULL)
+    self->basis = bearings_scoring_basis_load (reader->catalogue, instrument_id, NULL, error);
+  return self->basis != NULL;
+}
+
+static gboolean
+load_contributions (Gathering *self, const char *instrument_id, GError **error)
+{
+  self->data.contributions = bearings_people_list_contributions (
+    bearings_service_lock_people (self->service), instrument_id, error);
+  bearings_service_unlock_people (self->service);
+  return self->data.contributions != NULL;
+}
+
+/* Finished sittings of the installed version that joined the sample, the earliest first. */
+static GPtrArray *
+list_joined (Gathering *self, GError **error)
+{
+  const BearingsInstrument *instrument = self->basis->form->instrument;
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self->service, error);
+  GPtrArray *joined;
+
+  if (sessions == NULL)
+    return NULL;
+  joined = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_session_info_free);
+  for (guint i = sessions->len; i > 0; i--) {
+    const BearingsSessionInfo *info = sessions->pdata[i - 1];
+
+    if (info->finished && g_str_equal (info->instrument, instrument->record.id) &&
+        g_strcmp0 (info->instrument_version, instrument->version) == 0 &&
+        bearings_service_has_contributed (self->service, info->id))
+      g_ptr_array_add (joined, bearings_session_info_copy (info));
+  }
+  return joined;
+}
+
+static double
+measured (const BearingsResult *result)
+{
+  return isnan (result->theta) ? result->self_mean : result->theta;
+}
+
+/* The next sitting of the same client on the same skill, or NULL. */
+static const BearingsSessionInfo *
+find_second (const GPtrArray *joined, guint first)
+{
+  const BearingsSessionInfo *info = joined->pdata[first];
+
+  for (guint i = first + 1; i < joined->len; i++) {
+    const BearingsSessionInfo *other = joined->pdata[i];
+    if (g_strcmp0 (other->client, info->client) == 0 && g_strcmp0 (other->skill, info->skill) == 0)
+      return other;
+  }
+  return NULL;
+}
+
+/* The first two sittings of each client: one pair a person, so that pairs are independent. */
+static gboolean
+find_retests (Gathering *self, const GPtrArray *joined, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  self->data.retest = g_array_new (FALSE, FALSE, sizeof (BearingsRetestPair));
+  for (guint i = 0; i < joined->len; i++) {
+    const BearingsSessionInfo *info = joined->pdata[i];
+    const BearingsSessionInfo *other = info->client != NULL ? find_second (joined, i) : NULL;
+    g_autoptr (BearingsResult) first = NULL;
+    g_autoptr (BearingsResult) second = NULL;
+    BearingsRetestPair pair;
+
+    if (other == NULL || !g_hash_table_add (seen, g_strdup (info->client)))
+      continue;
+    first = bearings_service_get_result (self->service, info->id, error);
+    second = first != NULL ? bearings_service_get_result (self->service, other->id, error) : NULL;
+    if (second == NULL)
+      return FALSE;
+    pair = (BearingsRetestPair) { measured (first), measured (second),
+                                  (double) (other->started - info->started) /
+                                    (24.0 * 60 * 60 * G_USEC_PER_SEC) };
+    g_array_append_val (self->data.retest, pair);
+  }
+  return TRUE;
+}
+
+static gboolean
+load_groups (Gathering *self, GFile *file, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = bearings_pair_file_read (file, "group", error);
+
+  if (pairs == NULL)
+    return FALSE;
+  self->data.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < pairs->len; i++) {
+    const BearingsPersonPair *pair = pairs->pdata[i];
+    g_hash_table_insert (self->data.groups, g_strdup (pair->person), g_strdup (pair->text));
+  }
+  return TRUE;
+}
+
+BearingsQuality *
+bearings_service_get_quality (BearingsService *self,
+                              const char *instrument_id,
+                              GFile *groups,
+                              GError **error)
+{
+  g_autoptr (Gathering) gathering = g_new0 (Gathering, 1);
+  g_autoptr (GPtrArray) joined = NULL;
+
+  gathering->service = self;
+  if (!load_basis (gathering, instrument_id, error) ||
+      !load_contributions (gathering, instrument_id, error) ||
+      (groups != NULL && !load_groups (gathering, groups, error)))
+    return NULL;
+  joined = list_joined (gathering, error);
+  if (joined == NULL || !find_retests (gathering, joined, error))
+    return NULL;
+  gathering->data.samples = gathering->basis->samples;
+  return bearings_quality_new (gathering->basis->form, &gathering->data);
+}
+
+/* What is asked for in a thread. */
+typedef struct {
+  char *instrument_id;
+  GFile *groups;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_free (order->instrument_id);
+  g_clear_object (&order->groups);
+  g_free (order);
+}
+
+static void
+quality_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Order *order = data;
+  GError *error = NULL;
+  BearingsQuality *quality =
+    bearings_service_get_quality (source, order->instrument_id, order->groups, &error);
+
+  bearings_service_return (task, quality, (GDestroyNotify) bearings_quality_unref, error);
+}
+
+void
+bearings_service_get_quality_async (BearingsService *self,
+                                    const char *instrument_id,
+                                    GFile *groups,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->instrument_id = g_strdup (instrument_id);
+  order->groups = groups != NULL ? g_object_ref (groups) : NULL;
+  bearings_service_run (self, bearings_service_get_quality_async, quality_thread, order, order_free,
+                        cancellable, callback, user_data);
+}
+
+BearingsQuality *
+bearings_service_get_quality_finish (BearingsService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* A catalogue without the claim about the thresholds has the page all the same. */
+static BearingsDocument *
+document_new (BearingsService *self, const BearingsQuality *quality)
+{
+  g_autoptr (BearingsClaim) claim =
+    bearings_service_get_record (self, BEARINGS_RECORD_CLAIM, BEARINGS_QUALITY_CLAIM, NULL);
+  g_autoptr (BearingsSource) source =
+    claim != NULL && claim->source != NULL
+      ? bearings_service_get_record (self, BEARINGS_RECORD_SOURCE, claim->source, NULL)
+      : NULL;
+
+  return bearings_report_quality (quality, claim, source);
+}
+
+char *
+bearings_service_quality_to_text (BearingsService *self,
+                                  const BearingsQuality *quality,
+                                  guint width)
+{
+  g_autoptr (BearingsDocument) document = document_new (self, quality);
+
+  return bearings_document_to_text (document, width);
+}
+
+char *
+bearings_service_quality_to_json (const BearingsQuality *quality)
+{
+  return bearings_quality_to_json (quality);
+}
+
+gboolean
+bearings_service_save_quality (BearingsService *self,
+                               const BearingsQuality *quality,
+                               BearingsReportForm form,
+                               GFile *file,
+                               GError **error)
+{
+  g_autoptr (BearingsDocument) document = document_new (self, quality);
+
+  return bearings_service_save_document (document, form, file, error);
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The quality of an instrument by bearings-cli: without data, with data, small cells, groups."""
+
+import json
+import os
+import pathlib
+import random
+import statistics
+import subprocess
+import tempfile
+import unittest
+import uuid
+
+CLI = os.environ["BEARINGS_CLI"]
+PACK = json.loads(pathlib.Path(os.environ["BEARINGS_INSTRUMENT_PACK"]).read_text())
+VERSION = next(r["version"] for r in PACK["records"] if r["type"] == "instrument")
+SELF = [r["id"] for r in PACK["records"] if r["type"] == "item" and r["kind"] == "self-report"]
+KEYED = [r["id"] for r in PACK["records"]
+         if r["type"] == "item" and r["kind"] == "keyed" and not r.get("practice")]
+REFUSED, USAGE, NOT_FOUND = 1, 2, 3
+
+
+def answers(rng, keyed):
+    level = rng.gauss(2, 1)
+    for item in SELF:
+        yield item, max(0, min(4, round(level + rng.gauss(0, 1))))
+    for item in keyed:
+        yield item, int(rng.gauss(0, 1) < level - 2)
+
+
+def record(rng, keyed=()):
+    return {"id": str(uuid.UUID(int=rng.getrandbits(128), version=4)), "instrument": "python-skill",
+            "instrument_version": VERSION, "month": "2026-11",
+            "answers": [{"item": item, "score": score} for item, score in answers(rng, keyed)],
+            "scores": [{"scale": "", "theta": rng.gauss(0, 1), "se": 0.5}]}
+
+
+def alpha_of(records, items):
+    rows = [[next(a["score"] for a in r["answers"] if a["item"] == item) for item in items]
+            for r in records]
+    single = sum(statistics.variance(column) for column in zip(*rows))
+    total = statistics.variance(map(sum, rows))
+    return len(items) / (len(items) - 1) * (1 - single / total)
+
+
+class Quality(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def run_cli(self, *arguments, expect=0):
+        command = [CLI, "--data-dir", str(self.folder / "data"), *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, expect, f"{command}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def merge(self, records):
+        path = self.folder / "sample.json"
+        path.write_text(json.dumps({"bearings_sample": 1, "records": records}))
+        self.run_cli("norm", "merge", path)
+
+    def quality(self, *options):
+        return json.loads(self.run_cli("--json", "quality", *options, "python-skill").stdout)
+
+    def test_says_that_there_is_no_data(self):
+        text = " ".join(self.run_cli("quality", "python-skill").stdout.split())
+        self.assertIn("nothing can be said from data", text)
+        self.assertIn("10 more persons are missing", text)
+        self.assertIn("Nunnally", text)
+        self.assertIn("judgements of the authors", text)
+        found = self.quality()
+        self.assertEqual(found["n"], 0)
+        self.assertTrue(all("alpha" not in part for part in found["parts"]))
+        self.assertTrue(all("difficulty" not in item for item in found["items"]))
+
+    def test_small_cells_are_hidden(self):
+        rng = random.Random(1)
+        self.merge([record(rng, KEYED[:3]) for _ in range(9)])
+        found = self.quality()
+        self.assertEqual(found["n"], 9)
+        self.assertTrue(all("alpha" not in part for part in found["parts"]))
+        for item in found["items"]:
+            self.assertNotIn("difficulty", item)
+            self.assertIn(item.get("n_below", item.get("n")), (10, 0))
+        self.assertIn("1 more person is missing",
+                      " ".join(self.run_cli("quality", "python-skill").stdout.split()))
+
+    def test_figures(self):
+        rng = random.Random(2)
+        records = [record(rng, KEYED[:12]) for _ in range(80)]
+        self.merge(records)
+        found = self.quality()
+        parts = {part["part"]: part for part in found["parts"]}
+        for part, items in (("self-rating", SELF), ("performance", KEYED[:12])):
+            self.assertEqual(parts[part]["alpha"]["n"], 80)
+            self.assertAlmostEqual(parts[part]["alpha"]["value"], alpha_of(records, items), 9)
+            self.assertLess(parts[part]["alpha"]["low"], parts[part]["alpha"]["value"])
+            self.assertEqual([t["threshold"] for t in parts[part]["thresholds"]], [0.7, 0.9])
+        rows = {item["item"]: item for item in found["items"]}
+        self.assertAlmostEqual(
+            rows[KEYED[0]]["difficulty"],
+            statistics.mean(a["score"] for r in records for a in r["answers"]
+                            if a["item"] == KEYED[0]), 9)
+        self.assertEqual(rows[KEYED[0]]["n"], 80)
+        self.assertNotIn("difficulty", rows[KEYED[20]])
+        self.assertEqual(len(found["curve"]), 13)
+        for point in found["curve"]:
+            self.assertAlmostEqual(point["se"], point["information"] ** -0.5, 9)
+
+    def test_groups(self):
+        rng = random.Random(3)
+        records = [record(rng, KEYED[:12]) for _ in range(60)]
+        self.merge(records)
+        path = self.folder / "groups.csv"
+        path.write_text("person,group\n" + "".join(
+            f"{r['id']},{'north' if i < 30 else 'south'}\n" for i, r in enumerate(records)))
+        found = self.quality("--groups", path)
+        self.assertEqual({found["groups"]["reference"], found["groups"]["focal"]},
+                         {"north", "south"})
+        self.assertTrue(any("ets" in item for item in found["items"]))
+        path.write_text(f"person,group\n{records[0]['id']},a\n{records[0]['id']},b\n")
+        done = self.run_cli("quality", "--groups", path, "python-skill", expect=4)
+        self.assertIn("groups.csv:3", done.stderr)
+
+    def test_report_and_refusals(self):
+        path = self.folder / "quality.html"
+        self.run_cli("quality", "--output", path, "python-skill")
+        self.assertIn("Psychometric Theory", path.read_text())
+        self.run_cli("quality", "no-such-thing", expect=NOT_FOUND)
+        self.run_cli("quality", expect=USAGE)
+
+
+if __name__ == "__main__":
+    unittest.main()
