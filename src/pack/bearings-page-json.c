@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "bearings-pack-writer.h"
+#include "bearings-sensitivity.h"
 
 static void
 add_text (JsonBuilder *json, const char *name, const char *text)
@@ -146,6 +147,34 @@ state_nick (BearingsAnswerState state)
   return nicks[state];
 }
 
+static void
+add_sensitivities (JsonBuilder *json, const BearingsSkillPage *page)
+{
+  static const char *const effects[] = { "none", "figure", "certainty", "state" };
+  g_autoptr (GPtrArray) list = bearings_sensitivity_list (page, NULL);
+
+  begin_list (json, "without");
+  for (guint i = 0; i < list->len; i++) {
+    const BearingsSensitivity *sensitivity = list->pdata[i];
+    const BearingsChannelAnswer *after = sensitivity->after;
+
+    json_builder_begin_object (json);
+    begin_list (json, "evidence");
+    for (guint j = 0; j < sensitivity->pieces->len; j++)
+      json_builder_add_string_value (json,
+                                     bearings_evidence_get_id (sensitivity->pieces->pdata[j]));
+    json_builder_end_array (json);
+    add_text (json, "channel", bearings_enum_nick (&bearings_channel_type, after->channel));
+    add_text (json, "effect", effects[sensitivity->effect]);
+    add_text (json, "state", state_nick (after->state));
+    add_text (json, "certainty", bearings_enum_nick (&bearings_certainty_type, after->certainty));
+    add_text (json, "best", after->best != NULL ? bearings_evidence_get_id (after->best) : NULL);
+    add_text (json, "sentence", sensitivity->sentence);
+    json_builder_end_object (json);
+  }
+  json_builder_end_array (json);
+}
+
 char *
 bearings_skill_page_to_json (const BearingsSkillPage *page)
 {
@@ -177,6 +206,7 @@ bearings_skill_page_to_json (const BearingsSkillPage *page)
   for (guint i = 0; i < page->evidence->len; i++)
     add_evidence (json, page->evidence->pdata[i]);
   json_builder_end_array (json);
+  add_sensitivities (json, page);
   add_records (json, "readings", page->readings);
   add_records (json, "references", page->references);
   json_builder_end_object (json);

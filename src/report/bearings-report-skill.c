@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-report.h"
+#include "bearings-sensitivity.h"
 #include "bearings-words.h"
 
 static void
@@ -47,6 +48,31 @@ add_evidence (BearingsDocument *document, const BearingsSkillPage *page, Bearing
                               reference);
 }
 
+static void
+add_sensitivities (BearingsDocument *document, const BearingsSkillPage *page)
+{
+  guint n_rest;
+  g_autoptr (GPtrArray) list = bearings_sensitivity_list (page, &n_rest);
+  g_autofree char *rest = bearings_sensitivity_rest_text (n_rest);
+
+  if (page->evidence->len == 0)
+    return;
+  bearings_document_add_heading (document, _ ("What would change this?"));
+  for (guint i = 0; i < list->len; i++) {
+    const BearingsSensitivity *sensitivity = list->pdata[i];
+    g_autofree char *title = bearings_sensitivity_title (sensitivity, page->sources);
+    g_autofree char *text = bearings_sensitivity_text (sensitivity);
+    const BearingsSource *source = g_hash_table_lookup (
+      page->sources, bearings_evidence_get_source_id (sensitivity->pieces->pdata[0]));
+
+    /* Translators: a finding that is left out. */
+    g_autofree char *without = g_strdup_printf (_ ("Without: %s"), title);
+    bearings_document_add_term (document, without, text, bearings_document_cite (document, source));
+  }
+  if (rest != NULL)
+    bearings_document_add_paragraph (document, rest, 0);
+}
+
 BearingsDocument *
 bearings_report_skill_page (const BearingsSkillPage *page)
 {
@@ -69,6 +95,7 @@ bearings_report_skill_page (const BearingsSkillPage *page)
   bearings_document_add_heading (document, _ ("Evidence"));
   for (guint i = 0; i < page->evidence->len; i++)
     add_evidence (document, page, g_ptr_array_index (page->evidence, i));
+  add_sensitivities (document, page);
   if (page->readings->len > 0)
     bearings_document_add_heading (document, _ ("By career band"));
   for (guint i = 0; i < page->readings->len; i++) {

@@ -65,6 +65,15 @@ set_class (BearingsFigureLabel *self, const char *name, gboolean set)
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
+/* A number and its percent sign stay on one line. */
+static char *
+keep_together (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " %", -1);
+
+  return g_strjoinv ("\u00a0%", parts);
+}
+
 static void
 update (BearingsFigureLabel *self)
 {
@@ -73,11 +82,12 @@ update (BearingsFigureLabel *self)
   g_autofree char *interval = bearings_format_figure_interval (self->figure);
   g_autofree char *count = bearings_format_figure_count (self->figure);
   g_autofree char *all = bearings_format_figure (self->figure);
+  g_autofree char *together = keep_together (self->text != NULL ? self->text : value);
   g_autofree char *shown = NULL;
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
 
-  shown = bearings_plot_directed (GTK_WIDGET (self), self->text != NULL ? self->text : value);
+  shown = bearings_plot_directed (GTK_WIDGET (self), together);
   gtk_label_set_text (GTK_LABEL (self->value_label), shown);
   set_line (self->interval_label, self->style != BEARINGS_FIGURE_CELL, interval);
   set_line (self->count_label, self->style == BEARINGS_FIGURE_HEADLINE, count);

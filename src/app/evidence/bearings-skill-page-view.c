@@ -11,6 +11,7 @@
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-sensitivity-view.h"
 #include "bearings-skill-page-parts.h"
 #include "bearings-skill-page-state.h"
 #include "bearings-skill-row.h"
@@ -36,6 +37,7 @@ struct _BearingsSkillPageView {
   BearingsSection *evidence_section;
   AdwToggleGroup *filter_group;
   GtkBox *evidence_box;
+  BearingsSection *sensitivity_section;
   BearingsSection *readings_section;
   BearingsSection *ladder_section;
   BearingsSection *pairings_section;
@@ -197,6 +199,7 @@ apply_state (BearingsSkillPageView *self)
   show_channels (self);
   show_filter (self);
   show_pairings (self);
+  fill (self->sensitivity_section, bearings_sensitivity_view_new (page));
   fill (self->readings_section, bearings_readings_view_new (service, page->readings));
   fill (self->ladder_section, bearings_ladder_view_new (page->ladder));
   fill (self->definitions_section,
@@ -274,6 +277,7 @@ bearings_skill_page_view_class_init (BearingsSkillPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, evidence_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, filter_group);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, evidence_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, sensitivity_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, readings_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, ladder_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, pairings_section);
