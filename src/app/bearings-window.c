@@ -16,6 +16,7 @@
 #include "bearings-page.h"
 #include "bearings-plan-page.h"
 #include "bearings-purpose-page.h"
+#include "bearings-quality-page.h"
 #include "bearings-register-entry-page.h"
 #include "bearings-register-list-page.h"
 #include "bearings-result-page.h"
@@ -253,6 +254,8 @@ assessment_action (GtkWidget *widget, const char *name, GVariant *parameter)
     push_page (self, bearings_purpose_page_new (self->service, id, NULL));
   else if (g_str_equal (name, "win.resume"))
     push_page (self, bearings_sitting_page_new (self->service, id));
+  else if (g_str_equal (name, "win.quality"))
+    push_page (self, bearings_quality_page_new (self->service, id));
   else if (g_str_equal (name, "win.plan"))
     push_page (self, bearings_plan_page_new (self->service, id));
   else
@@ -405,6 +408,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.resume", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.result", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.plan", "s", assessment_action);
+  gtk_widget_class_install_action (widget_class, "win.quality", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.freshness", NULL, freshness_action);
   gtk_widget_class_install_action (widget_class, "win.data-changed", NULL, data_changed_action);
 }

@@ -11,6 +11,7 @@
 #define WIDE_EMS 34
 #define LABEL_SHARE 0.44
 #define SLOPE_EMS 11
+#define CURVE_EMS 12
 
 typedef struct {
   BearingsPlotLayout *layout;
@@ -149,6 +150,7 @@ add_datum (Drafter *self,
                 middle - thick * 0.75, 3, thick * 1.5);
     break;
   case BEARINGS_PLOT_SLOPES:
+  case BEARINGS_PLOT_CURVE:
     break;
   }
 }
@@ -419,9 +421,102 @@ add_slopes (Drafter *self, const BearingsPlotPanel *panel, int first)
                        self->y, total);
 }
 
+/* Room for the labels of the upright axis. */
+static double
+label_column (Drafter *self, const BearingsPlotAxis *axis)
+{
+  double column = 0;
+
+  for (guint i = 0; i < axis->n_ticks; i++) {
+    g_autofree char *text = bearings_plot_tick_label (axis, axis->ticks[i], NULL);
+    double width;
+
+    self->measure (text, BEARINGS_PLOT_FONT_SMALL, -1, &width, NULL, self->user_data);
+    column = MAX (column, width);
+  }
+  return ceil (column) + self->em * 0.6;
+}
+
+static void
+add_upright_axis (Drafter *self,
+                  const BearingsPlotAxis *axis,
+                  double start,
+                  double width,
+                  double top,
+                  double height)
+{
+  for (guint i = 0; i < axis->n_ticks; i++) {
+    g_autofree char *text = bearings_plot_tick_label (axis, axis->ticks[i], NULL);
+    double y = top + height * (1 - bearings_plot_axis_position (axis, axis->ticks[i]));
+    double tall = text_height (self, text, BEARINGS_PLOT_FONT_SMALL, -1);
+    BearingsPlotMark *mark;
+
+    add_mark (self, BEARINGS_PLOT_SHAPE_LINE, BEARINGS_PLOT_INK_GRID, start, y, width, 0);
+    mark = add_mark (self, BEARINGS_PLOT_SHAPE_TEXT, BEARINGS_PLOT_INK_DIM, 0, y - tall / 2,
+                     start - self->em * 0.6, tall);
+    mark->font = BEARINGS_PLOT_FONT_SMALL;
+    mark->align = BEARINGS_PLOT_ALIGN_END;
+    mark->text = g_steal_pointer (&text);
+  }
+}
+
+/* A line through the data, which rise along the axis; each has the strip around it. */
+static void
+add_curve (Drafter *self, const BearingsPlotPanel *panel, int first)
+{
+  BearingsPlotAxis upright;
+  double most = 0, height = CURVE_EMS * self->em;
+  double start, width, top, x = 0, y = 0, edge;
+
+  for (guint i = 0; i < panel->data->len; i++)
+    most = MAX (most, ((BearingsPlotDatum *) panel->data->pdata[i])->points[1]);
+  bearings_plot_axis_init (&upright, 0, most);
+  start = label_column (self, &upright);
+  width = MAX (self->layout->width - start - self->em * 1.5, 1);
+  self->y += add_text (self, panel->to_title, BEARINGS_PLOT_FONT_SMALL, BEARINGS_PLOT_INK_DIM, 0,
+                       self->y, self->layout->width);
+  top = self->y + self->em * 0.8;
+  add_upright_axis (self, &upright, start, width, top, height);
+  edge = start;
+  for (guint i = 0; i < panel->data->len; i++) {
+    const BearingsPlotDatum *datum = panel->data->pdata[i];
+    double next_x = position (&panel->axis, datum->points[0], start, width);
+    double next_y = top + height * (1 - bearings_plot_axis_position (&upright, datum->points[1]));
+    double end = next_x;
+
+    self->datum = first + (int) i;
+    if (i > 0)
+      add_mark (self, BEARINGS_PLOT_SHAPE_LINE, BEARINGS_PLOT_INK_POINT, x, y, next_x - x,
+                next_y - y);
+    add_dot (self, next_x, next_y, self->em * 0.25, FALSE);
+    if (i + 1 < panel->data->len) {
+      const BearingsPlotDatum *after = panel->data->pdata[i + 1];
+      end = (next_x + position (&panel->axis, after->points[0], start, width)) / 2;
+    } else {
+      end = start + width + self->em * 0.5;
+    }
+    {
+      BearingsPlotBox box = { edge, top, MAX (end - edge, 1), height };
+      g_array_append_val (self->layout->boxes, box);
+    }
+    edge = end;
+    x = next_x;
+    y = next_y;
+  }
+  self->datum = -1;
+  self->y = top + height;
+  add_axis (self, panel, start, width);
+  self->y += add_text (self, panel->from_title, BEARINGS_PLOT_FONT_SMALL, BEARINGS_PLOT_INK_DIM,
+                       start, self->y, width);
+}
+
 static void
 mirror (BearingsPlotLayout *layout)
 {
+  for (guint i = 0; i < layout->boxes->len; i++) {
+    BearingsPlotBox *box = &g_array_index (layout->boxes, BearingsPlotBox, i);
+    box->x = layout->width - box->x - box->width;
+  }
   for (guint i = 0; i < layout->marks->len; i++) {
     BearingsPlotMark *mark = layout->marks->pdata[i];
 
@@ -461,6 +556,8 @@ bearings_plot_layout_new (const BearingsPlot *plot,
     self.y += self.em * 0.8;
     if (panel->kind == BEARINGS_PLOT_SLOPES)
       add_slopes (&self, panel, first);
+    else if (panel->kind == BEARINGS_PLOT_CURVE)
+      add_curve (&self, panel, first);
     else
       add_rows (&self, panel, first);
     first += (int) panel->data->len;

@@ -12,6 +12,7 @@ typedef enum {
   BEARINGS_PLOT_SHARES,        /* a bar from zero with the interval at its end */
   BEARINGS_PLOT_RANGES,        /* pay from the 10th to the 90th percentile */
   BEARINGS_PLOT_SLOPES,        /* from one year to another */
+  BEARINGS_PLOT_CURVE,         /* one value along another */
 } BearingsPlotKind;
 
 /**
@@ -19,7 +20,8 @@ typedef enum {
  * @label: what was measured, of whom
  * @caption: source, and how near and how certain the finding is
  * @value_text: the figure with its error, in words
- * @points: INTERVALS and SHARES: low, value, high; RANGES: the five percentiles; SLOPES: from, to.
+ * @points: INTERVALS and SHARES: low, value, high; RANGES: the five percentiles; SLOPES: from, to;
+ *   CURVE: where, how much.
  *   NaN where there is none
  * @open: the last point is only known to be at or above @points
  * @figure: what is told of the datum when it is asked for
@@ -42,8 +44,8 @@ typedef struct {
 typedef struct {
   BearingsPlotKind kind;
   char *unit;                  /* NULL: the figures have none */
-  char *from_title, *to_title; /* SLOPES: the two years */
-  BearingsPlotAxis axis;
+  char *from_title, *to_title; /* SLOPES: the two years; CURVE: what runs along, and how much */
+  BearingsPlotAxis axis;       /* CURVE: along */
   GPtrArray *data; /* BearingsPlotDatum */
 } BearingsPlotPanel;
 

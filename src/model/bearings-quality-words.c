@@ -98,6 +98,34 @@ bearings_quality_part_title (const BearingsQualityPart *part)
   return part->self_rating ? _ ("Self-ratings") : _ ("Questions and tasks");
 }
 
+/* The part that stands lower decides: nobody sees two results apart. */
+char *
+bearings_quality_summary (const BearingsQuality *quality)
+{
+  BearingsStanding early = BEARINGS_STANDING_REACHED, decision = BEARINGS_STANDING_REACHED;
+
+  if (quality->n < BEARINGS_QUALITY_LEAST)
+    return g_strdup (
+      _ ("Too few people have answered here to say how well it measures. What stands "
+         "below is what its authors expect."));
+  for (guint i = 0; i < quality->parts->len; i++) {
+    const BearingsQualityPart *part = quality->parts->pdata[i];
+    early = MIN (early, bearings_coefficient_standing (&part->alpha, BEARINGS_QUALITY_EARLY));
+    decision =
+      MIN (decision, bearings_coefficient_standing (&part->alpha, BEARINGS_QUALITY_DECISION));
+  }
+  if (decision == BEARINGS_STANDING_REACHED)
+    return g_strdup (_ ("In this sample its answers hang together well enough for decisions about "
+                        "one person, by that measure alone."));
+  if (early == BEARINGS_STANDING_REACHED)
+    return g_strdup (_ ("In this sample its answers hang together well enough for research, not "
+                        "for decisions about one person."));
+  if (early == BEARINGS_STANDING_UNKNOWN)
+    return g_strdup (_ ("The answers do not yet say for all of its parts how well it measures."));
+  return g_strdup (_ ("In this sample it is not shown that its answers hang together well enough "
+                      "even for research."));
+}
+
 char *
 bearings_quality_basis_text (const BearingsQuality *quality)
 {
@@ -206,11 +234,11 @@ add_pairwise (GPtrArray *lines, const BearingsQualityPart *part)
 }
 
 GPtrArray *
-bearings_quality_part_lines (const BearingsQualityPart *part)
+bearings_quality_part_notes (const BearingsQualityPart *part)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
-  if (part->n_missing > 0) {
+  if (part->n_missing > 0)
     g_ptr_array_add (lines,
                      g_strdup_printf (
                        /* Translators: number of persons missing, least number. */
@@ -218,20 +246,31 @@ bearings_quality_part_lines (const BearingsQualityPart *part)
                                  "%d more persons are missing: nothing is shown of fewer than %d.",
                                  part->n_missing),
                        (int) part->n_missing, BEARINGS_QUALITY_LEAST));
-    return lines;
-  }
-  if (isnan (part->alpha.value)) {
+  else if (isnan (part->alpha.value))
     g_ptr_array_add (lines,
                      /* Translators: least number of persons. */
                      g_strdup_printf (_ ("There are not yet two items that the same %d persons "
                                          "answered differently."),
                                       BEARINGS_QUALITY_LEAST));
-    return lines;
+  else {
+    add_usual (lines, part);
+    add_pairwise (lines, part);
   }
+  return lines;
+}
+
+GPtrArray *
+bearings_quality_part_lines (const BearingsQualityPart *part)
+{
+  GPtrArray *lines;
+  g_autoptr (GPtrArray) notes = bearings_quality_part_notes (part);
+
+  if (isnan (part->alpha.value))
+    return g_steal_pointer (&notes);
+  lines = g_ptr_array_new_with_free_func (g_free);
   add_alpha (lines, part);
   add_omega (lines, part);
-  add_usual (lines, part);
-  add_pairwise (lines, part);
+  g_ptr_array_extend_and_steal (lines, g_steal_pointer (&notes));
   return lines;
 }
 
@@ -429,4 +468,78 @@ bearings_rater_agreement_title (const BearingsRaterAgreement *row)
     return g_strdup_printf (_ ("%s: all points"), row->item->record.id);
   /* Translators: id of a task, one of its criteria. */
   return g_strdup_printf (_ ("%s: %s"), row->item->record.id, row->criterion->title);
+}
+
+char *
+bearings_rater_agreement_text (const BearingsRaterAgreement *row)
+{
+  g_autofree char *n = bearings_quality_count_text (row->n);
+  g_autofree char *same = bearings_quality_number (row->same, 2);
+  const BearingsCoefficient *coefficient = row->criterion != NULL ? &row->kappa : &row->icc;
+  g_autofree char *value = bearings_quality_interval_text (coefficient);
+
+  if (row->n < BEARINGS_QUALITY_LEAST)
+    /* Translators: number of ratings, the least number shown. */
+    return g_strdup_printf (_ ("n %s: nothing is shown of fewer than %d"), n,
+                            BEARINGS_QUALITY_LEAST);
+  if (row->criterion != NULL)
+    /* Translators: number of ratings, share of equal ones, a coefficient with its interval. */
+    return g_strdup_printf (_ ("n = %s · the same %s · weighted kappa %s"), n, same, value);
+  /* Translators: number of ratings, share of equal ones, a coefficient with its interval. */
+  return g_strdup_printf (_ ("n = %s · the same %s · ICC(2,1) %s"), n, same, value);
+}
+
+char *
+bearings_quality_fit_text (const BearingsQualityPart *part)
+{
+  g_autofree char *rmsea = bearings_quality_number (part->rmsea, 3);
+  g_autofree char *cfi = bearings_quality_number (part->cfi, 3);
+
+  /* Translators: two indices of fit. */
+  return g_strdup_printf (_ ("RMSEA %s, CFI %s; omega of a bad fit means little"), rmsea, cfi);
+}
+
+static void
+add_difference (GString *text, const BearingsDif *dif)
+{
+  g_autofree char *delta = bearings_quality_number (dif->delta, 2);
+  g_autofree char *standardised = bearings_quality_number (dif->standardised, 2);
+
+  if (dif->ets != '\0') {
+    g_string_append (text, " · ");
+    /* Translators: a difference between two groups, and its class A, B or C. */
+    g_string_append_printf (text, _ ("group difference %s (class %c)"), delta, dif->ets);
+  } else if (isfinite (dif->standardised)) {
+    g_string_append (text, " · ");
+    /* Translators: a difference between two groups, in points. */
+    g_string_append_printf (text, _ ("group difference %s points"), standardised);
+  }
+}
+
+char *
+bearings_quality_item_text (const BearingsQualityItem *item)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *n = bearings_quality_count_text (item->n);
+  g_autofree char *difficulty = bearings_quality_number (item->difficulty, 2);
+  g_autofree char *rest = bearings_quality_interval_text (&item->rest);
+
+  /* Translators: how many answered an item. */
+  g_string_append_printf (
+    text, item->n > 0 && item->n < BEARINGS_QUALITY_LEAST ? _ ("n %s") : _ ("n = %s"), n);
+  if (item->n >= BEARINGS_QUALITY_LEAST)
+    /* Translators: difficulty of an item, a correlation with its interval. */
+    g_string_append_printf (text, _ (" · difficulty %s · item-rest r %s"), difficulty, rest);
+  if (isfinite (item->information)) {
+    g_autofree char *information = bearings_quality_number (item->information, 2);
+    g_autofree char *at = bearings_quality_place_text (item->at);
+
+    g_string_append (text, " · ");
+    g_string_append_printf (text,
+                            /* Translators: information of an item, a place of the scale. */
+                            item->judged ? _ ("judged to tell %s at %s") : _ ("tells %s at %s"),
+                            information, at);
+  }
+  add_difference (text, &item->dif);
+  return g_string_free_and_steal (text);
 }

@@ -2,6 +2,7 @@
 /* The quality of an instrument in words: one wording for every face. */
 #pragma once
 
+#include "bearings-plot.h"
 #include "bearings-quality.h"
 
 G_BEGIN_DECLS
@@ -23,13 +24,19 @@ const char *bearings_quality_threshold_title (guint which);
 /* What the columns of the table of items mean. */
 const char *bearings_quality_items_explanation (void);
 /* Which answers it all rests on, or that there are none yet. */
+/* The page in one or two sentences, without figures. */
+char *bearings_quality_summary (const BearingsQuality *quality);
 char *bearings_quality_basis_text (const BearingsQuality *quality);
 /* The reliability of one part, one line each (char *). */
 GPtrArray *bearings_quality_part_lines (const BearingsQualityPart *part);
+/* The same without the coefficients: what they rest on, or what is missing. */
+GPtrArray *bearings_quality_part_notes (const BearingsQualityPart *part);
 /* How alpha stands to one of the two thresholds, and what is missing to reach it. @which: 0, 1. */
 char *bearings_quality_threshold_text (const BearingsQualityPart *part, guint which);
 /* What the curve of the standard error shows, and what it rests on; NULL without a curve. */
 char *bearings_quality_curve_text (const BearingsQuality *quality);
+/* The curve of the standard error; NULL without one. */
+BearingsPlot *bearings_plot_for_quality (const BearingsQuality *quality);
 char *bearings_quality_retest_text (const BearingsQuality *quality);
 char *bearings_quality_raters_text (const BearingsQuality *quality);
 char *bearings_quality_groups_text (const BearingsQuality *quality);
@@ -38,6 +45,12 @@ char *bearings_quality_outside_text (const BearingsQuality *quality);
 char *bearings_quality_outside_row_text (const BearingsQualityOutside *row);
 /* "All tasks", "Rubric …: criterion". */
 char *bearings_rater_agreement_title (const BearingsRaterAgreement *row);
+/* "n = 24 · the same 0.71 · kappa 0.66 (0.50 to 0.83)" */
+char *bearings_rater_agreement_text (const BearingsRaterAgreement *row);
+/* "RMSEA 0.016, CFI 0.996": of one factor. */
+char *bearings_quality_fit_text (const BearingsQualityPart *part);
+/* "n = 120 · difficulty 0.49 · …": the line of an item. */
+char *bearings_quality_item_text (const BearingsQualityItem *item);
 /* "theta -3": a place of the scale. */
 char *bearings_quality_place_text (double theta);
 

@@ -22,6 +22,7 @@ static int opt_expand = 0;
 static double opt_scale = 1;
 static double opt_scroll = 0;
 static gboolean opt_dark, opt_rtl, opt_stay;
+static char *opt_data;
 static char **opt_pages;
 
 static const GOptionEntry entries[] = {
@@ -32,6 +33,7 @@ static const GOptionEntry entries[] = {
   { "dark", 'd', 0, G_OPTION_ARG_NONE, &opt_dark, "Dark style", NULL },
   { "rtl", 'r', 0, G_OPTION_ARG_NONE, &opt_rtl, "Right to left", NULL },
   { "expand", 'e', 0, G_OPTION_ARG_INT, &opt_expand, "Open the first rows that can be", "N" },
+  { "data", 'D', 0, G_OPTION_ARG_FILENAME, &opt_data, "Data of the user, otherwise none", "DIR" },
   { "stay", 'k', 0, G_OPTION_ARG_NONE, &opt_stay, "Stay open afterwards", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
   { NULL },
@@ -193,7 +195,7 @@ main (int argc, char **argv)
     g_printerr ("%s\n", error->message);
     return EXIT_FAILURE;
   }
-  g_setenv ("XDG_DATA_HOME", directory, TRUE);
+  g_setenv ("XDG_DATA_HOME", opt_data != NULL ? opt_data : directory, TRUE);
   adw_init ();
   if (opt_rtl)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);

@@ -12,6 +12,7 @@
 #include "bearings-origin-button.h"
 #include "bearings-page.h"
 #include "bearings-window.h"
+#include "sample-fixture.h"
 
 #define PATIENCE_MS 20000
 
@@ -520,6 +521,24 @@ test_freshness (Fixture *fixture, gconstpointer data)
   assert_none (fixture);
 }
 
+/* How well an instrument measures, with and without data. */
+static void
+test_quality (Fixture *fixture, gconstpointer data)
+{
+  guint before;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.quality", "s", "python-skill");
+  iterate (300);
+  look (fixture, "quality without data");
+  before = fixture->n_held;
+  sample_merge (fixture->service, "python-skill", fixture->directory, 60);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.quality", "s", "python-skill");
+  iterate (600);
+  look (fixture, "quality");
+  g_assert_cmpuint (fixture->n_held, >, before + 20);
+  assert_none (fixture);
+}
+
 /* The walk itself finds what it is for. */
 static void
 test_finds_mistakes (Fixture *fixture, gconstpointer data)
@@ -560,5 +579,6 @@ main (int argc, char *argv[])
   ADD ("/digits/dialogs", test_dialogs);
   ADD ("/digits/sitting", test_sitting);
   ADD ("/digits/freshness", test_freshness);
+  ADD ("/digits/quality", test_quality);
   return g_test_run ();
 }

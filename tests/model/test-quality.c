@@ -4,7 +4,8 @@
 #include <math.h>
 
 #include "../psychometrics/psy-data.h"
-#include "bearings-quality.h"
+#include "bearings-plot-layout.h"
+#include "bearings-quality-words.h"
 
 static BearingsItem *
 new_item (BearingsItemKind kind, const char *id, gint64 position, gint64 most)
@@ -192,6 +193,48 @@ test_small (void)
   }
 }
 
+static void
+measure (const char *text,
+         BearingsPlotFont font,
+         double limit,
+         double *width,
+         double *height,
+         gpointer user_data)
+{
+  double full = 7.0 * (double) g_utf8_strlen (text, -1);
+
+  if (width != NULL)
+    *width = limit >= 0 ? MIN (full, limit) : full;
+  if (height != NULL)
+    *height = limit > 0 ? 16 * ceil (MAX (full, 1) / limit) : 16;
+}
+
+/* Its boxes stand side by side, without gaps, and nothing leaves the picture. */
+static void
+assert_layout (const BearingsPlot *plot, double width, gboolean rtl)
+{
+  g_autoptr (BearingsPlotLayout) layout =
+    bearings_plot_layout_new (plot, width, rtl, measure, NULL);
+  double edge = -1;
+
+  g_assert_cmpuint (layout->boxes->len, ==, bearings_plot_n_data (plot));
+  for (guint i = 0; i < layout->boxes->len; i++) {
+    const BearingsPlotBox *box =
+      &g_array_index (layout->boxes, BearingsPlotBox, rtl ? layout->boxes->len - 1 - i : i);
+    g_assert_cmpfloat (box->width, >, 0);
+    if (i > 0)
+      assert_near (box->x, edge, 1e-6);
+    edge = box->x + box->width;
+    g_assert_cmpfloat (edge, <=, width + 1e-6);
+  }
+  for (guint i = 0; i < layout->marks->len; i++) {
+    const BearingsPlotMark *mark = layout->marks->pdata[i];
+    g_assert_cmpfloat (MIN (mark->x, mark->x + mark->width), >=, -1e-6);
+    g_assert_cmpfloat (MAX (mark->x, mark->x + mark->width), <=, width + 1e-6);
+    g_assert_cmpfloat (mark->y, <=, layout->height);
+  }
+}
+
 /* mirt: information of LSAT 7 with fixed parameters. */
 static void
 test_curve (void)
@@ -232,6 +275,14 @@ test_curve (void)
     }
   }
   g_assert_cmpuint (n, ==, 13);
+  {
+    g_autoptr (BearingsPlot) plot = bearings_plot_for_quality (quality);
+    g_assert_cmpuint (bearings_plot_n_data (plot), ==, 13);
+    g_assert_cmpstr (bearings_plot_get (plot, 6, NULL)->label, ==, "At 0 SD");
+    assert_layout (plot, 320, FALSE);
+    assert_layout (plot, 320, TRUE);
+    assert_layout (plot, 700, FALSE);
+  }
   for (guint i = 0; i < 5; i++) {
     const BearingsQualityItem *item = quality->items->pdata[i];
     double a = item->item->parameters.a;

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-instrument-card.h"
+#include "bearings-quality-page.h"
+#include "bearings-section.h"
 
 struct _BearingsAssessPage {
   BearingsPage parent_instance;
@@ -15,6 +17,8 @@ struct _BearingsAssessPage {
   GtkStack *stack;
   AdwPreferencesGroup *open_group;
   GtkBox *instrument_box;
+  GtkWidget *quality_section;
+  GtkListBox *quality_list;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsAssessPage, bearings_assess_page, BEARINGS_TYPE_PAGE)
@@ -120,6 +124,7 @@ clear (BearingsAssessPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->instrument_box))) != NULL)
     gtk_box_remove (self->instrument_box, child);
+  gtk_list_box_remove_all (self->quality_list);
   for (guint i = 0; i < self->open_rows->len; i++)
     adw_preferences_group_remove (self->open_group, self->open_rows->pdata[i]);
   g_ptr_array_set_size (self->open_rows, 0);
@@ -139,8 +144,14 @@ fill (BearingsAssessPage *self, GPtrArray *instruments, GPtrArray *sessions)
     adw_preferences_group_add (self->open_group, row);
     g_ptr_array_add (self->open_rows, row);
   }
-  for (guint i = 0; i < instruments->len; i++)
-    gtk_box_append (self->instrument_box, bearings_instrument_card_new (instruments->pdata[i]));
+  for (guint i = 0; i < instruments->len; i++) {
+    const BearingsInstrument *instrument = g_ptr_array_index (instruments, i);
+
+    gtk_box_append (self->instrument_box, bearings_instrument_card_new (instrument));
+    gtk_list_box_append (self->quality_list,
+                         bearings_quality_link_row_new (instrument->title, instrument->record.id));
+  }
+  gtk_widget_set_visible (self->quality_section, instruments->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->open_group), self->open_rows->len > 0);
   gtk_stack_set_visible_child_name (
     self->stack, instruments->len > 0 || self->open_rows->len > 0 ? "list" : "empty");
@@ -195,11 +206,14 @@ bearings_assess_page_class_init (BearingsAssessPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = bearings_assess_page_showing;
   BEARINGS_PAGE_CLASS (klass)->load = bearings_assess_page_load;
 
+  g_type_ensure (BEARINGS_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/assessment/bearings-assess-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsAssessPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BearingsAssessPage, open_group);
   gtk_widget_class_bind_template_child (widget_class, BearingsAssessPage, instrument_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsAssessPage, quality_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsAssessPage, quality_list);
 }
 
 static void

@@ -29,6 +29,7 @@ struct _BearingsPurposePage {
   AdwSwitchRow *adaptive_row;
   AdwActionRow *data_row;
   AdwActionRow *self_row;
+  AdwActionRow *quality_row;
   AdwPreferencesGroup *years_group;
   AdwExpanderRow *years_expander;
   BearingsSkillChooser *skill_chooser;
@@ -172,6 +173,8 @@ fill (BearingsPurposePage *self, BearingsForm *form)
   adw_action_row_set_subtitle (self->self_row, instrument->self_report_note);
   gtk_widget_set_visible (GTK_WIDGET (self->self_row), instrument->self_report_note != NULL);
   link_self_row (self);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->quality_row), "s", instrument->record.id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->quality_row), "win.quality");
   if (instrument->skill == NULL)
     ask_skill (self);
   add_lengths (self, form);
@@ -308,6 +311,7 @@ bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, adaptive_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, data_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, self_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, quality_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_group);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, skill_chooser);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_expander);

@@ -40,6 +40,12 @@ bearings_plot_datum_button_clicked (GtkButton *button)
   BearingsPlotDatumButton *self = BEARINGS_PLOT_DATUM_BUTTON (button);
   const BearingsPlotDatum *datum = bearings_plot_get (self->plot, self->index, NULL);
 
+  /* What was computed has no source of its own: the page says from what. */
+  if (datum->source == NULL) {
+    g_autofree char *text = bearings_plot_datum_text (datum);
+    if (bearings_figure_context_open (GTK_WIDGET (self), text))
+      return;
+  }
   adw_dialog_present (ADW_DIALOG (bearings_source_dialog_new_for_figure (
                         GTK_WIDGET (self), datum->figure, datum->source)),
                       GTK_WIDGET (self));

@@ -11,6 +11,7 @@
 #include "bearings-figure-context.h"
 #include "bearings-figure-label.h"
 #include "bearings-open.h"
+#include "bearings-quality-page.h"
 #include "bearings-reference-consent.h"
 #include "bearings-report-dialog.h"
 #include "bearings-result-history.h"
@@ -291,6 +292,7 @@ fill (BearingsResultPage *self, GPtrArray *careers)
   } else {
     show_measured (self, careers);
   }
+  append (self, bearings_quality_link_section_new (result->form->instrument->record.id));
   bearings_section_set_description (self->next_section, reason);
   gtk_button_set_label (self->next_button, bearings_next_step_label (step));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),

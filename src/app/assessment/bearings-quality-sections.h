@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of the page of an instrument's quality. */
+#pragma once
+
+#include "bearings-service-quality.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Each a section of its own; NULL where the instrument has nothing of the kind. */
+GtkWidget *bearings_quality_part_section_new (const BearingsQualityPart *part);
+GtkWidget *bearings_quality_curve_section_new (const BearingsQuality *quality);
+GtkWidget *bearings_quality_retest_section_new (const BearingsQuality *quality);
+GtkWidget *bearings_quality_raters_section_new (const BearingsQuality *quality);
+GtkWidget *bearings_quality_items_section_new (BearingsQuality *quality);
+GtkWidget *bearings_quality_stated_section_new (const BearingsQuality *quality,
+                                                BearingsService *service);
+
+G_END_DECLS
