@@ -46,7 +46,7 @@ typedef struct {
   char *unit;                  /* NULL: the figures have none */
   char *from_title, *to_title; /* SLOPES: the two years; CURVE: what runs along, and how much */
   BearingsPlotAxis axis;       /* CURVE: along */
-  GPtrArray *data; /* BearingsPlotDatum */
+  GPtrArray *data;             /* BearingsPlotDatum */
 } BearingsPlotPanel;
 
 typedef struct {
