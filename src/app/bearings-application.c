@@ -136,8 +136,8 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                       GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
 
-static void
-bearings_application_activate (GApplication *application)
+static BearingsWindow *
+ensure_window (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
@@ -145,7 +145,26 @@ bearings_application_activate (GApplication *application)
     window = GTK_WINDOW (bearings_window_new (GTK_APPLICATION (application)));
     tell_window (BEARINGS_APPLICATION (application), BEARINGS_WINDOW (window));
   }
-  gtk_window_present (window);
+  return BEARINGS_WINDOW (window);
+}
+
+static void
+bearings_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (application)));
+  open_service (BEARINGS_APPLICATION (application));
+}
+
+/* Files from the command line, or from a double click: packs to be looked at. The first one is on
+ * top in the end. */
+static void
+bearings_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  BearingsWindow *window = ensure_window (application);
+
+  for (int i = n_files - 1; i >= 0; i--)
+    bearings_window_import (window, files[i]);
+  gtk_window_present (GTK_WINDOW (window));
   open_service (BEARINGS_APPLICATION (application));
 }
 
@@ -195,6 +214,7 @@ bearings_application_class_init (BearingsApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bearings_application_finalize;
   G_APPLICATION_CLASS (klass)->activate = bearings_application_activate;
+  G_APPLICATION_CLASS (klass)->open = bearings_application_open;
   G_APPLICATION_CLASS (klass)->startup = bearings_application_startup;
 }
 
@@ -210,7 +230,7 @@ bearings_application_new (void)
 {
   return g_object_new (BEARINGS_TYPE_APPLICATION, "application-id", APPLICATION_ID,
                        "resource-base-path", "/io/github/bearings/Bearings", "flags",
-                       G_APPLICATION_DEFAULT_FLAGS, NULL);
+                       G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
 BearingsService *

@@ -9,10 +9,12 @@
 #include "bearings-career-page.h"
 #include "bearings-claim-page-view.h"
 #include "bearings-data-page.h"
-#include "bearings-freshness-page.h"
 #include "bearings-discover-page.h"
+#include "bearings-freshness-page.h"
+#include "bearings-import-page.h"
 #include "bearings-library-page.h"
 #include "bearings-open.h"
+#include "bearings-pack-drop.h"
 #include "bearings-page.h"
 #include "bearings-plan-page.h"
 #include "bearings-purpose-page.h"
@@ -35,6 +37,7 @@ struct _BearingsWindow {
   BearingsService *service;
   GSettings *settings; /* NULL when no schema is installed */
   guint spinner_timeout;
+  GPtrArray *files; /* GFile: to be looked at once there is a service */
   GtkWidget *focus;
   GtkWidget *former_focus;
 
@@ -271,6 +274,26 @@ freshness_action (GtkWidget *widget, const char *name, GVariant *parameter)
     push_page (self, bearings_freshness_page_new (self->service));
 }
 
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  bearings_window_import (BEARINGS_WINDOW (widget), file);
+}
+
+static void
+reload_pages (AdwNavigationView *view)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++) {
+    g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
+    if (BEARINGS_IS_PAGE (page))
+      bearings_page_reload (BEARINGS_PAGE (page));
+  }
+}
+
 /* After an import nothing on screen may be stale: every section starts anew. */
 static void
 data_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -280,17 +303,13 @@ data_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
     GtkWidget *view = gtk_stack_get_child_by_name (self->section_stack, sections[i].name);
-    AdwNavigationPage *page;
 
     if (view == NULL)
       continue;
-    if (g_strcmp0 (sections[i].name, shown) != 0) {
+    if (g_strcmp0 (sections[i].name, shown) != 0)
       gtk_stack_remove (self->section_stack, view);
-      continue;
-    }
-    page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
-    if (BEARINGS_IS_PAGE (page))
-      bearings_page_reload (BEARINGS_PAGE (page));
+    else
+      reload_pages (ADW_NAVIGATION_VIEW (view));
   }
 }
 
@@ -376,6 +395,7 @@ bearings_window_dispose (GObject *object)
   g_clear_object (&self->focus);
   g_clear_object (&self->former_focus);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_object (&self->service);
   G_OBJECT_CLASS (bearings_window_parent_class)->dispose (object);
 }
@@ -410,6 +430,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.plan", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.quality", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.freshness", NULL, freshness_action);
+  gtk_widget_class_install_action (widget_class, "win.import", "s", import_action);
   gtk_widget_class_install_action (widget_class, "win.data-changed", NULL, data_changed_action);
 }
 
@@ -421,6 +442,7 @@ bearings_window_init (BearingsWindow *self)
     gtk_list_box_append (self->section_list, section_row (i));
   self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, on_spinner_due, self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
+  bearings_pack_drop_attach (GTK_WIDGET (self->split_view));
   restore_size (self);
 }
 
@@ -446,6 +468,9 @@ bearings_window_set_service (BearingsWindow *self, BearingsService *service)
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   bearings_window_show_section (self, sections[0].name);
   gtk_stack_set_visible_child_name (self->main_stack, "ready");
+  for (guint i = 0; self->files != NULL && i < self->files->len; i++)
+    bearings_window_import (self, self->files->pdata[i]);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
 }
 
 void
@@ -500,6 +525,21 @@ bearings_window_open (BearingsWindow *self,
   default:
     g_warning ("No page shows a record of kind %s", bearings_record_type (kind)->name);
   }
+}
+
+void
+bearings_window_import (BearingsWindow *self, GFile *file)
+{
+  g_return_if_fail (BEARINGS_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  if (self->service == NULL) {
+    if (self->files == NULL)
+      self->files = g_ptr_array_new_with_free_func (g_object_unref);
+    g_ptr_array_add (self->files, g_object_ref (file));
+    return;
+  }
+  bearings_window_show_section (self, "data");
+  push_page (self, bearings_import_page_new (self->service, file));
 }
 
 void

@@ -27,6 +27,8 @@ void bearings_window_open (BearingsWindow *self,
                            BearingsRecordKind kind,
                            const char *id,
                            const char *second_id);
+/* Shows what @file would change, under Data; as soon as there is a service. Nothing is applied. */
+void bearings_window_import (BearingsWindow *self, GFile *file);
 /* "discover", "evidence", "register", "assess", "results" or "data". */
 void bearings_window_show_section (BearingsWindow *self, const char *section);
 const char *bearings_window_get_section (BearingsWindow *self);

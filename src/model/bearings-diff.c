@@ -282,6 +282,7 @@ bearings_preview_new (void)
   g_atomic_ref_count_init (&preview->ref_count);
   preview->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_diff_entry_free);
   preview->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_answer_change_free);
+  preview->results = g_ptr_array_new_with_free_func (g_free);
   preview->problems = bearings_problems_new ();
   preview->signature.state = BEARINGS_SIGNATURE_NONE;
   return preview;
@@ -303,6 +304,7 @@ bearings_preview_unref (BearingsPreview *preview)
   bearings_signature_clear (&preview->signature);
   g_ptr_array_unref (preview->entries);
   g_ptr_array_unref (preview->answers);
+  g_ptr_array_unref (preview->results);
   g_ptr_array_unref (preview->problems);
   g_free (preview->installed);
   g_free (preview);

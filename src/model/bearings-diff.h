@@ -74,8 +74,10 @@ void bearings_answer_change_free (BearingsAnswerChange *change);
  * @entries: BearingsDiffEntry of what is not the same, in the order of the file; removed ones last
  * @answers: BearingsAnswerChange
  * @n_pages: pages whose answers were worked out again, of @n_concerned
+ * @too_many: so much changes that no answer was worked out
  * @n_results: stored results whose instrument, items or reference samples change; they keep the
  *   data they were scored with
+ * @results: (element-type utf8): the ids of their sessions, latest first
  * @problems: BearingsProblem, warnings
  * @hash: of the file, so that only what was looked at is applied
  */
@@ -90,7 +92,9 @@ typedef struct {
   guint n_added, n_changed, n_removed, n_kept, n_regraded;
   GPtrArray *answers;
   guint n_pages, n_concerned;
+  gboolean too_many;
   guint n_results;
+  GPtrArray *results;
   GPtrArray *problems;
   guint8 hash[64];
 } BearingsPreview;

@@ -132,9 +132,11 @@ count_results (BearingsService *self, Looking *looking, GError **error)
     return FALSE;
   for (guint i = 0; i < sessions->len; i++) {
     const BearingsSessionInfo *session = sessions->pdata[i];
-    looking->preview->n_results +=
-      session->finished && g_hash_table_contains (instruments, session->instrument);
+
+    if (session->finished && g_hash_table_contains (instruments, session->instrument))
+      g_ptr_array_add (looking->preview->results, g_strdup (session->id));
   }
+  looking->preview->n_results = looking->preview->results->len;
   return TRUE;
 }
 
@@ -487,7 +489,8 @@ bearings_service_preview_answers (BearingsService *self,
   g_autoptr (GPtrArray) roles = NULL;
   gboolean done = FALSE;
 
-  if (preview->entries->len == 0 || preview->entries->len > MOST_APPLIED)
+  preview->too_many = preview->entries->len > MOST_APPLIED;
+  if (preview->entries->len == 0 || preview->too_many)
     return TRUE;
   bearings_service_lock_writer (self);
   catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),

@@ -101,7 +101,9 @@ go_to (BearingsWindow *window, const char *page)
     return;
   }
   if (g_str_equal (parts[0], "action")) {
-    gtk_widget_activate_action (GTK_WIDGET (window), parts[1], parts[2] ? "s" : NULL, parts[2]);
+    /* What comes after the name may hold colons: it is a URI for win.import. */
+    const char *target = parts[2] != NULL ? page + strlen ("action::") + strlen (parts[1]) : NULL;
+    gtk_widget_activate_action (GTK_WIDGET (window), parts[1], target ? "s" : NULL, target);
     return;
   }
   bearings_window_open (window, bearings_record_type_by_name (parts[0])->kind, parts[1], parts[2]);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Root of Data: installed packs, and import of a new one. */
+/* Root of Data: installed packs, and the ways to what else is known of them. */
 #pragma once
 
 #include "bearings-page.h"

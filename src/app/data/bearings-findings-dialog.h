@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why a pack was refused: every finding with its place. */
+/* What was found in a pack, in a dialog. */
 #pragma once
 
 #include <adwaita.h>

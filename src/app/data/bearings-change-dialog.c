@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One record of a preview, field by field. */
+
+#include "bearings-change-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bearings-figure-context.h"
+#include "bearings-import-state.h"
+#include "bearings-rows.h"
+
+#define FIELDS_SHOWN 60
+
+struct _BearingsChangeDialog {
+  AdwDialog parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsChangeDialog, bearings_change_dialog, ADW_TYPE_DIALOG)
+
+static GtkWidget *
+value_box (const char *name, const char *value, gboolean dimmed)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *caption = gtk_label_new (name);
+  GtkWidget *text = bearings_paragraph_new (value != NULL ? value : _ ("Not there"));
+
+  g_object_set (caption, "xalign", 0.0f, NULL);
+  gtk_widget_add_css_class (caption, "caption-heading");
+  if (dimmed || value == NULL)
+    gtk_widget_add_css_class (text, "dimmed");
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), text);
+  return box;
+}
+
+static GtkWidget *
+field_row (gpointer item, gpointer data)
+{
+  const BearingsFieldChange *field = item;
+  BearingsChange change = GPOINTER_TO_INT (data);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *path = gtk_label_new (field->path);
+
+  g_object_set (path, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_CHAR, NULL);
+  gtk_widget_add_css_class (path, "monospace");
+  gtk_widget_add_css_class (path, "dimmed");
+  gtk_widget_add_css_class (path, "field-path");
+  gtk_box_append (GTK_BOX (box), path);
+  if (change != BEARINGS_CHANGE_ADDED)
+    /* Translators: the value of a field as it is installed. */
+    gtk_box_append (GTK_BOX (box), value_box (_ ("As it is"), field->before, TRUE));
+  if (change != BEARINGS_CHANGE_REMOVED)
+    /* Translators: the value of a field as a pack would make it. */
+    gtk_box_append (GTK_BOX (box), value_box (_ ("As it would be"), field->after, FALSE));
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static GtkWidget *
+fields_list (GPtrArray *fields, BearingsChange change)
+{
+  GtkWidget *list = bearings_boxed_list_new ();
+
+  bearings_figure_context_set_origin (list, _ ("Stated by the pack itself."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Fields"), -1);
+  bearings_fill_list (GTK_LIST_BOX (list), fields, FIELDS_SHOWN, field_row,
+                      GINT_TO_POINTER (change), NULL);
+  return list;
+}
+
+static void
+bearings_change_dialog_class_init (BearingsChangeDialogClass *klass)
+{
+}
+
+static void
+bearings_change_dialog_init (BearingsChangeDialog *self)
+{
+}
+
+AdwDialog *
+bearings_change_dialog_new (BearingsService *service, GFile *file, const BearingsDiffEntry *entry)
+{
+  AdwDialog *self =
+    g_object_new (BEARINGS_TYPE_CHANGE_DIALOG, "title", bearings_change_title (entry->change),
+                  "content-width", 640, "content-height", 640, NULL);
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = bearings_paragraph_new (entry->title != NULL ? entry->title : entry->id);
+  g_autofree char *text = bearings_preview_entry_text (entry);
+  GtkWidget *caption = bearings_paragraph_new (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fields = bearings_service_preview_fields (service, file, entry, &error);
+
+  bearings_figure_context_set_origin (box, _ ("Stated by the pack itself."));
+  gtk_widget_add_css_class (title, "title-4");
+  gtk_widget_add_css_class (caption, "dimmed");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), fields != NULL ? fields_list (fields, entry->change)
+                                                : bearings_paragraph_new (error->message));
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  g_object_set (scrolled, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, NULL);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  adw_dialog_set_child (self, view);
+  return self;
+}

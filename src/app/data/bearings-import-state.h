@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of an import, its preview and the history: pure functions. */
+#pragma once
+
+#include "bearings-diff.h"
+#include "bearings-pages.h"
+#include "bearings-session.h"
+
+G_BEGIN_DECLS
+
+/* "Version 1.1.0 would take the place of version 1.0.0." */
+char *bearings_import_versions_text (const BearingsPreview *preview);
+/* "Career centre · 23 November 2026 · CC BY 4.0": what is stated of it. */
+char *bearings_import_origin_text (const BearingsPackInfo *info);
+/* Of a state of a signature: a few words, and what they mean. */
+const char *bearings_signature_title (const BearingsSignature *signature);
+char *bearings_signature_explanation (const BearingsSignature *signature);
+const char *bearings_signature_icon (const BearingsSignature *signature);
+
+/* What the two rules for a record that two packs claim do here; NULL when they do nothing. */
+char *bearings_import_claims_text (const BearingsPreview *preview);
+/* Entries of one change: BEARINGS_CHANGE_TAKEN_OVER is no BEARINGS_CHANGE_CHANGED here. */
+guint bearings_preview_count (const BearingsPreview *preview, BearingsChange change);
+/* "12 answers on 4 pages would be others." */
+char *bearings_import_answers_text (const BearingsPreview *preview);
+/* "3 stored results …"; NULL when none is concerned. */
+char *bearings_import_results_text (const BearingsPreview *preview);
+
+/* "Claim · deming-social-skills · Graded again: …": what an entry is, beneath its title. */
+char *bearings_preview_entry_text (const BearingsDiffEntry *entry);
+/* The answer before and after, each on a line that says which it is. */
+char *bearings_preview_answer_text (const BearingsAnswerChange *change);
+/* "3 March 2026 · data 4f2a…": which stored result it is. */
+char *bearings_import_session_text (const BearingsSessionInfo *session);
+
+/* Numbers of the answers, guint32, that have all the words of @text (NULL: any). */
+GArray *bearings_preview_filter_answers (const BearingsPreview *preview, const char *text);
+/* Numbers of the findings, guint32: of one severity (-1: any), of a text (NULL: any), which may
+ * stand in the message, the code, the place or the file. */
+GArray *bearings_problems_filter (const GPtrArray *problems, int severity, const char *text);
+
+/* "Version 1.1.0 took the place of version 1.0.0. Records: 12 added, 3 changed, 1 removed." */
+char *bearings_import_applied_text (const BearingsImportSummary *summary);
+/* "Records: 12 added, 3 changed, 1 removed" */
+char *bearings_import_counts_text (gint64 added, gint64 changed, gint64 removed);
+/* What undoing an import does, in sentences. */
+char *bearings_import_undo_text (const BearingsImportEvent *event);
+/* Why an import cannot be undone now; NULL when it can. */
+const char *bearings_import_no_undo_text (const BearingsImportEvent *event);
+/* A moment of the history, in the user's own time: "23 November 2026, 14:05". */
+char *bearings_import_time_text (const char *iso8601);
+
+G_END_DECLS

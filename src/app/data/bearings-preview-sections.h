@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of a preview: from whom, what, which pages, which results, what was found. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "bearings-service-data.h"
+
+G_BEGIN_DECLS
+
+/* Appends the sections to @box. @downgrade: takes the AdwSwitchRow that asks whether an older
+ * version may take the place of a newer one; NULL where that is no question. */
+void bearings_preview_fill (GtkBox *box,
+                            BearingsService *service,
+                            GFile *file,
+                            const char *name,
+                            BearingsPreview *preview,
+                            GtkWidget **downgrade);
+
+G_END_DECLS
