@@ -165,6 +165,7 @@ on_save_clicked (BearingsFindingsView *self)
 static void
 bearings_findings_view_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL); /* the bin holds it, too */
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_FINDINGS_VIEW);
   G_OBJECT_CLASS (bearings_findings_view_parent_class)->dispose (object);
 }
