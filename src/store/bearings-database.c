@@ -335,8 +335,11 @@ configure (BearingsDatabase *self,
   if (!bearings_database_query_integer (self, "PRAGMA busy_timeout", &timeout, error))
     return FALSE;
   g_return_val_if_fail (timeout == BUSY_TIMEOUT_MS, FALSE);
-  if (!set_pragma (self, "cell_size_check", "ON", "1", error) ||
-      !set_pragma (self, "temp_store", "MEMORY", "2", error))
+  if (!set_pragma (self, "cell_size_check", "ON", "1", error))
+    return FALSE;
+  /* What is personal is never in a file but its own. Source data may be sorted in files, which is
+   * faster for a large catalogue and keeps memory flat. */
+  if (schema->secret && !set_pragma (self, "temp_store", "MEMORY", "2", error))
     return FALSE;
   if (mode == BEARINGS_DATABASE_READ)
     return set_pragma (self, "query_only", "ON", "1", error);

@@ -25,7 +25,7 @@ typedef enum {
  * @migrations: what brings version i to i + 1, for every version below @version
  * @version: the newest version this program knows
  * @durable: whether a commit is on the disk when it returns
- * @secret: whether what is deleted is overwritten too
+ * @secret: whether what is deleted is overwritten too, and sorted in memory only
  */
 typedef struct {
   gint32 application_id;
