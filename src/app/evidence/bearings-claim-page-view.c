@@ -12,6 +12,7 @@
 #include "bearings-figure-label.h"
 #include "bearings-figure-text.h"
 #include "bearings-interval-plot.h"
+#include "bearings-questions-view.h"
 #include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
@@ -311,6 +312,17 @@ show_source (BearingsClaimPageView *self)
 }
 
 static void
+show_questions (BearingsClaimPageView *self)
+{
+  g_autoptr (GPtrArray) questions = bearings_claim_page_questions (self->page);
+
+  bearings_section_append (
+    BEARINGS_SECTION (
+      add_section (self, _ ("Questions and answers"), _ ("What this claim answers by itself."))),
+    bearings_questions_view_new (questions));
+}
+
+static void
 clear_box (GtkBox *box)
 {
   GtkWidget *child;
@@ -348,6 +360,7 @@ apply_state (BearingsClaimPageView *self)
   show_study_family (self);
   show_uses (self);
   show_literatures (self);
+  show_questions (self);
   show_source (self);
   bearings_page_show_content (BEARINGS_PAGE (self));
 }

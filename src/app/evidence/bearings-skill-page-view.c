@@ -9,6 +9,7 @@
 #include "bearings-evidence-row.h"
 #include "bearings-figure-text.h"
 #include "bearings-open.h"
+#include "bearings-questions-view.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-sensitivity-view.h"
@@ -44,6 +45,7 @@ struct _BearingsSkillPageView {
   BearingsSection *definitions_section;
   BearingsSection *literatures_section;
   BearingsSection *register_section;
+  BearingsSection *questions_section;
   BearingsSection *references_section;
 };
 
@@ -174,6 +176,7 @@ apply_state (BearingsSkillPageView *self)
     bearings_counts_text (page->n_direct, page->n_adjacent, page->n_context);
   g_autofree char *answer = bearings_answers_text (page->answers, page->skill->name,
                                                    bearings_skill_page_career_title (page));
+  g_autoptr (GPtrArray) questions = bearings_skill_page_questions (page);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), page->skill->name);
   gtk_label_set_text (self->question_label, question);
@@ -206,6 +209,7 @@ apply_state (BearingsSkillPageView *self)
         bearings_definitions_view_new (page->definitions, page->sources));
   fill (self->literatures_section, bearings_literatures_view_new (service, page->literatures));
   fill (self->register_section, bearings_register_links_new (page->register_entries));
+  fill (self->questions_section, bearings_questions_view_new (questions));
   fill (self->references_section, bearings_references_view_new (page->references));
   bearings_page_show_content (BEARINGS_PAGE (self));
 }
@@ -284,6 +288,7 @@ bearings_skill_page_view_class_init (BearingsSkillPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, definitions_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, literatures_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, register_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, questions_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, references_section);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
 }

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions that unfold to their answers, each with the claim it was made from. */
+
+#include "bearings-questions-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "bearings-figure-context.h"
+#include "bearings-rows.h"
+
+#define QUESTIONS_SHOWN 8
+
+static const char *
+open_title (BearingsRecordKind kind)
+{
+  switch (kind) {
+  case BEARINGS_RECORD_CLAIM:
+    return _ ("Open the claim");
+  case BEARINGS_RECORD_REGISTER_ENTRY:
+    return _ ("Open the trace of the popular claim");
+  default:
+    return _ ("Open the source");
+  }
+}
+
+/* The answer is its own link: activating it opens what it was made from. */
+static GtkWidget *
+question_row (gpointer item, gpointer user_data)
+{
+  const BearingsQuestion *question = item;
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, question->question, NULL);
+
+  bearings_figure_context_set_record (row, question->opens, question->record);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                            bearings_link_row_new (question->answer, open_title (question->opens),
+                                                   question->opens, question->record, NULL));
+  return row;
+}
+
+GtkWidget *
+bearings_questions_view_new (GPtrArray *questions)
+{
+  GtkWidget *list;
+
+  if (questions->len == 0)
+    return NULL;
+  list = bearings_boxed_list_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Questions and answers"), -1);
+  bearings_fill_list (GTK_LIST_BOX (list), questions, QUESTIONS_SHOWN, question_row, NULL, NULL);
+  return list;
+}
