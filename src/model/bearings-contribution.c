@@ -10,6 +10,7 @@ answer_free (BearingsContributionAnswer *answer)
 {
   g_free (answer->item);
   g_free (answer->response);
+  g_free (answer->second);
   g_free (answer);
 }
 
@@ -61,6 +62,16 @@ bearings_contribution_add_answer (BearingsContribution *self,
   answer->response = g_strdup (response);
   answer->score = score;
   g_ptr_array_add (self->answers, answer);
+}
+
+void
+bearings_contribution_set_second (BearingsContribution *self, const char *item, const char *second)
+{
+  for (guint i = 0; i < self->answers->len; i++) {
+    BearingsContributionAnswer *answer = g_ptr_array_index (self->answers, i);
+    if (g_str_equal (answer->item, item))
+      g_set_str (&answer->second, second);
+  }
 }
 
 void
@@ -142,6 +153,10 @@ bearings_contribution_from_result (const BearingsResult *result)
     response = without_words (row->response);
     bearings_contribution_add_answer (self, row->item->record.id, response,
                                       bearings_response_score (row->response, row->item));
+    if (row->second != NULL) {
+      g_autofree char *second = without_words (row->second);
+      bearings_contribution_set_second (self, row->item->record.id, second);
+    }
   }
   bearings_contribution_add_score (self, "", result->theta, result->se, result->self_mean);
   for (guint i = 0; i < result->scales->len; i++) {

@@ -10,6 +10,7 @@ typedef struct {
   char *item;
   char *response; /* NULL where the person wrote words */
   double score;   /* NaN: not scored */
+  char *second;   /* (nullable): points of a second rater */
 } BearingsContributionAnswer;
 
 typedef struct {
@@ -42,6 +43,9 @@ void bearings_contribution_add_answer (BearingsContribution *self,
                                        const char *item,
                                        const char *response,
                                        double score);
+/* Of an answer that was added. */
+void
+bearings_contribution_set_second (BearingsContribution *self, const char *item, const char *second);
 void bearings_contribution_add_score (BearingsContribution *self,
                                       const char *scale,
                                       double theta,

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bearings-quality-private.h"
 #include "psy-agreement.h"
@@ -183,6 +184,15 @@ compare_sums (BearingsQuality *quality, BearingsItem *item, const GPtrArray *all
   row->icc = agree (ratings, n, NULL);
 }
 
+/* Records end before the words that a log has after the points. */
+static BearingsResponse *
+parse_points (const char *text)
+{
+  g_autofree char *whole = strchr (text, ';') == NULL ? g_strconcat (text, ";", NULL) : NULL;
+
+  return bearings_response_parse (whole != NULL ? whole : text);
+}
+
 void
 bearings_quality_find_raters (BearingsQuality *quality, const GPtrArray *ratings)
 {
@@ -197,8 +207,8 @@ bearings_quality_find_raters (BearingsQuality *quality, const GPtrArray *ratings
       continue;
     rated = g_new0 (Rated, 1);
     rated->item = item;
-    rated->first = bearings_response_parse (task->first);
-    rated->second = bearings_response_parse (task->second);
+    rated->first = parse_points (task->first);
+    rated->second = parse_points (task->second);
     g_ptr_array_add (all, rated);
   }
   quality->n_rated = all->len;

@@ -18,6 +18,9 @@ typedef enum {
   BEARINGS_ENTRY_FACT, /* item_id names a fact ("years-of-coding"), response its value */
   BEARINGS_ENTRY_FINISHED,
   BEARINGS_ENTRY_ABANDONED,
+  BEARINGS_ENTRY_NOTE,  /* response: what shows a self-rating, in the person's words; "" nothing */
+  BEARINGS_ENTRY_RATED, /* response: a second rater's points for a task, without words */
+  BEARINGS_ENTRY_OUTSIDE, /* item_id names a measure from outside, response its value; "" none */
 } BearingsEntryKind;
 
 /**

@@ -79,6 +79,8 @@ sitting_item_free (gpointer data)
 
   bearings_record_unref (item->item);
   g_clear_pointer (&item->response, bearings_response_free);
+  g_clear_pointer (&item->second, bearings_response_free);
+  g_free (item->note);
   g_free (item);
 }
 
@@ -194,18 +196,23 @@ set_response (BearingsSittingItem *item, const BearingsEntry *entry)
 }
 
 static gboolean
+no_item (const BearingsEntry *entry, GError **error)
+{
+  g_set_error (error, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_UNKNOWN_ITEM,
+               "entry %" G_GINT64_FORMAT " names the item \"%s\", which the plan does not hold",
+               entry->seq, entry->item_id != NULL ? entry->item_id : "");
+  return FALSE;
+}
+
+static gboolean
 apply_to_item (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
 {
   guint position = sitting->position;
   BearingsSittingItem *item;
 
   if (entry->item_id != NULL && !find_item (sitting, entry->item_id, &position) &&
-      !(entry->kind == BEARINGS_ENTRY_SHOWN && adopt_shown (sitting, entry->item_id, &position))) {
-    g_set_error (error, BEARINGS_SITTING_ERROR, BEARINGS_SITTING_ERROR_UNKNOWN_ITEM,
-                 "entry %" G_GINT64_FORMAT " names the item \"%s\", which the plan does not hold",
-                 entry->seq, entry->item_id);
-    return FALSE;
-  }
+      !(entry->kind == BEARINGS_ENTRY_SHOWN && adopt_shown (sitting, entry->item_id, &position)))
+    return no_item (entry, error);
   item = g_ptr_array_index (sitting->items, position);
   item->seen |= entry->kind != BEARINGS_ENTRY_FLAGGED;
   if (entry->duration_ms > 0)
@@ -233,6 +240,37 @@ apply_to_item (BearingsSitting *sitting, const BearingsEntry *entry, GError **er
   if ((entry->kind == BEARINGS_ENTRY_ANSWERED || entry->kind == BEARINGS_ENTRY_SKIPPED) &&
       position < tail_start (sitting))
     choose_next (sitting);
+  return TRUE;
+}
+
+/* What is said beside an answer, also after the end: it moves nothing. */
+static gboolean
+apply_beside (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
+{
+  const char *text = entry->response != NULL ? entry->response : "";
+  BearingsSittingItem *item;
+  guint position;
+
+  if (entry->kind == BEARINGS_ENTRY_OUTSIDE) {
+    if (entry->item_id != NULL && *text != '\0')
+      g_hash_table_insert (sitting->outside, g_strdup (entry->item_id), g_strdup (text));
+    else if (entry->item_id != NULL)
+      g_hash_table_remove (sitting->outside, entry->item_id);
+    return TRUE;
+  }
+  if (entry->item_id == NULL || !find_item (sitting, entry->item_id, &position))
+    return no_item (entry, error);
+  item = g_ptr_array_index (sitting->items, position);
+  if (entry->kind == BEARINGS_ENTRY_RATED) {
+    g_clear_pointer (&item->second, bearings_response_free);
+    item->second = bearings_response_parse (text);
+    return TRUE;
+  }
+  g_clear_pointer (&item->note, g_free);
+  if (*text != '\0')
+    item->note = g_utf8_strlen (text, -1) > BEARINGS_NOTE_LENGTH
+                   ? g_utf8_substring (text, 0, BEARINGS_NOTE_LENGTH)
+                   : g_strdup (text);
   return TRUE;
 }
 
@@ -270,6 +308,10 @@ apply (BearingsSitting *sitting, const BearingsEntry *entry, GError **error)
     if (entry->item_id != NULL)
       g_hash_table_insert (sitting->facts, g_strdup (entry->item_id), g_strdup (entry->response));
     return TRUE;
+  case BEARINGS_ENTRY_NOTE:
+  case BEARINGS_ENTRY_RATED:
+  case BEARINGS_ENTRY_OUTSIDE:
+    return apply_beside (sitting, entry, error);
   case BEARINGS_ENTRY_FINISHED:
   case BEARINGS_ENTRY_ABANDONED:
     sitting->phase = BEARINGS_SITTING_FINISHED;
@@ -339,6 +381,7 @@ sitting_new (BearingsForm *form)
   sitting->phase = BEARINGS_SITTING_ITEM;
   sitting->items = g_ptr_array_new_with_free_func (sitting_item_free);
   sitting->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  sitting->outside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return sitting;
 }
 
@@ -359,6 +402,14 @@ bearings_sitting_replay (BearingsForm *form, GPtrArray *entries, GError **error)
   return g_steal_pointer (&sitting);
 }
 
+static BearingsResponse *
+copy_response (const BearingsResponse *response)
+{
+  g_autofree char *text = response != NULL ? bearings_response_to_string (response) : NULL;
+
+  return text != NULL ? bearings_response_parse (text) : NULL;
+}
+
 static BearingsSitting *
 sitting_copy (const BearingsSitting *sitting)
 {
@@ -375,15 +426,17 @@ sitting_copy (const BearingsSitting *sitting)
 
     *twin = *item;
     bearings_record_ref (twin->item);
-    if (item->response != NULL) {
-      g_autofree char *text = bearings_response_to_string (item->response);
-      twin->response = bearings_response_parse (text);
-    }
+    twin->response = copy_response (item->response);
+    twin->second = copy_response (item->second);
+    twin->note = g_strdup (item->note);
     g_ptr_array_add (copy->items, twin);
   }
   g_hash_table_iter_init (&iter, sitting->facts);
   while (g_hash_table_iter_next (&iter, &name, &value))
     g_hash_table_insert (copy->facts, g_strdup (name), g_strdup (value));
+  g_hash_table_iter_init (&iter, sitting->outside);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (copy->outside, g_strdup (name), g_strdup (value));
   return copy;
 }
 
@@ -413,6 +466,7 @@ bearings_sitting_unref (BearingsSitting *sitting)
   g_ptr_array_unref (sitting->items);
   g_clear_pointer (&sitting->plan, bearings_sitting_plan_unref);
   g_hash_table_unref (sitting->facts);
+  g_hash_table_unref (sitting->outside);
   bearings_form_unref (sitting->form);
   g_free (sitting);
 }

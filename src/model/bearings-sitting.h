@@ -92,6 +92,9 @@ GPtrArray *bearings_item_shown_options (const BearingsItem *item);
  * space, none at the ends, a decimal comma a point. */
 char *bearings_response_normalise (const char *text);
 
+/* A note is cut at so many characters. */
+#define BEARINGS_NOTE_LENGTH 1000
+
 typedef enum {
   BEARINGS_SITTING_ITEM, /* an item is on the screen */
   BEARINGS_SITTING_PAUSED,
@@ -102,6 +105,8 @@ typedef enum {
 typedef struct {
   BearingsItem *item;
   BearingsResponse *response; /* the latest answer, or NULL */
+  BearingsResponse *second;   /* what a second rater gave the task, or NULL */
+  char *note;                 /* what shows a self-rating, or NULL */
   gboolean skipped;
   gboolean flagged;
   gboolean seen;      /* it has been on the screen */
@@ -129,6 +134,7 @@ typedef struct {
   BearingsSittingPlan *plan;
   double seconds_left; /* from the expected times and the person's own pace so far */
   GHashTable *facts;   /* name -> value text */
+  GHashTable *outside; /* measures from outside: name -> value text */
 } BearingsSitting;
 
 /* Replays a log. NULL with an error when the log does not fit the form (another version). */

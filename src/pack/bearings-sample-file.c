@@ -49,6 +49,7 @@ add_contribution (BearingsJsonText *json, const BearingsContribution *one)
     add_text (json, "item", answer->item);
     add_text (json, "response", answer->response);
     add_real (json, "score", answer->score);
+    add_text (json, "second", answer->second);
     bearings_json_close (json, '}');
   }
   bearings_json_close (json, ']');
@@ -169,6 +170,12 @@ read_answers (JsonArray *array, BearingsContribution *one, guint number, GError 
     if (!get_real (object, "score", &score) || score < 0)
       return refuse (number, "score", error);
     bearings_contribution_add_answer (one, item, response, score);
+    if (!json_object_has_member (object, "second"))
+      continue;
+    response = get_text (object, "second");
+    if (response == NULL || !bearings_contribution_is_plain (response))
+      return refuse (number, "second", error);
+    bearings_contribution_set_second (one, item, response);
   }
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bearings-report-beside.h"
 #include "bearings-report.h"
 #include "bearings-words.h"
 
@@ -117,6 +118,7 @@ bearings_report_result (const BearingsResult *result, const BearingsSkillPage *p
     bearings_document_add_heading (document, _ ("Experience"));
     add_placements (document, result);
   }
+  bearings_report_add_beside (document, result);
   if (result->checks->len > 0) {
     bearings_document_add_heading (document, _ ("Remarks on the answers"));
     for (guint i = 0; i < result->checks->len; i++)

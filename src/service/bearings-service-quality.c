@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "bearings-pair-file.h"
+#include "bearings-people-outside.h"
 #include "bearings-people-sample.h"
 #include "bearings-quality-json.h"
 #include "bearings-report.h"
@@ -27,6 +28,8 @@ gathering_free (Gathering *self)
   g_clear_pointer (&self->data.contributions, g_ptr_array_unref);
   g_clear_pointer (&self->data.retest, g_array_unref);
   g_clear_pointer (&self->data.groups, g_hash_table_unref);
+  g_clear_pointer (&self->data.ratings, g_ptr_array_unref);
+  g_clear_pointer (&self->data.outside, g_ptr_array_unref);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Gathering, gathering_free)
@@ -120,6 +123,170 @@ find_retests (Gathering *self, const GPtrArray *joined, GError **error)
   return TRUE;
 }
 
+static void
+add_rating (Gathering *self, const char *item, const char *first, const char *second)
+{
+  BearingsRatedTask *task = g_new0 (BearingsRatedTask, 1);
+
+  task->item = g_strdup (item);
+  task->first = g_strdup (first);
+  task->second = g_strdup (second);
+  g_ptr_array_add (self->data.ratings, task);
+}
+
+/* Records carry the ratings that stood when they joined. */
+static void
+find_ratings (Gathering *self)
+{
+  const char *version = self->basis->form->instrument->version;
+
+  self->data.ratings = g_ptr_array_new_with_free_func (bearings_rated_task_free);
+  for (guint i = 0; i < self->data.contributions->len; i++) {
+    const BearingsContribution *one = self->data.contributions->pdata[i];
+
+    if (g_strcmp0 (one->instrument_version, version) != 0)
+      continue;
+    for (guint j = 0; j < one->answers->len; j++) {
+      const BearingsContributionAnswer *answer = one->answers->pdata[j];
+      if (answer->second != NULL && answer->response != NULL)
+        add_rating (self, answer->item, answer->response, answer->second);
+    }
+  }
+}
+
+/* A sitting that joined adds the tasks that nobody had rated by then. */
+static gboolean
+find_later_ratings (Gathering *self,
+                    const char *session_id,
+                    const BearingsResult *result,
+                    GError **error)
+{
+  g_autoptr (GHashTable) travelled = g_hash_table_new (g_str_hash, g_str_equal);
+  BearingsPeople *people = bearings_service_lock_people (self->service);
+  g_autoptr (GPtrArray) log = bearings_people_read_log (people, session_id, error);
+  gint64 joined = 0;
+  gboolean known =
+    log != NULL && bearings_people_get_joined_seq (people, session_id, &joined, error);
+
+  bearings_service_unlock_people (self->service);
+  if (!known)
+    return FALSE;
+  for (guint i = 0; i < log->len; i++) {
+    const BearingsEntry *entry = log->pdata[i];
+    if (entry->kind == BEARINGS_ENTRY_RATED && entry->seq <= joined && entry->item_id != NULL)
+      g_hash_table_add (travelled, entry->item_id);
+  }
+  for (guint i = 0; i < result->sitting->items->len; i++) {
+    const BearingsSittingItem *row = result->sitting->items->pdata[i];
+    const char *id = row->item->record.id;
+    g_autofree char *first = NULL;
+    g_autofree char *second = NULL;
+
+    if (row->response == NULL || row->second == NULL || g_hash_table_contains (travelled, id))
+      continue;
+    first = bearings_response_to_string (row->response);
+    second = bearings_response_to_string (row->second);
+    add_rating (self, id, first, second);
+  }
+  return TRUE;
+}
+
+static BearingsOutsideData *
+outside_of (Gathering *self, const char *name, const char *note)
+{
+  BearingsOutsideData *data;
+
+  for (guint i = 0; i < self->data.outside->len; i++) {
+    data = self->data.outside->pdata[i];
+    if (g_str_equal (data->name, name))
+      return data;
+  }
+  data = bearings_outside_data_new (name, note);
+  g_ptr_array_add (self->data.outside, data);
+  return data;
+}
+
+/* NaN where the text is no number: of another program's log. */
+static void
+find_outside_of (Gathering *self, const BearingsResult *result)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_hash_table_iter_init (&iter, result->sitting->outside);
+  while (g_hash_table_iter_next (&iter, &name, &text)) {
+    char *end = NULL;
+    const BearingsOutsidePair pair = { g_ascii_strtod (text, &end), result->theta,
+                                       result->self_mean };
+
+    if (end != text && *end == '\0' && isfinite (pair.value))
+      g_array_append_val (outside_of (self, name, NULL)->pairs, pair);
+  }
+}
+
+static const BearingsContributionScore *
+score_of (Gathering *self, const char *contribution)
+{
+  const char *version = self->basis->form->instrument->version;
+
+  for (guint i = 0; i < self->data.contributions->len; i++) {
+    const BearingsContribution *one = self->data.contributions->pdata[i];
+
+    if (!g_str_equal (one->id, contribution) || g_strcmp0 (one->instrument_version, version) != 0)
+      continue;
+    for (guint j = 0; j < one->scores->len; j++) {
+      const BearingsContributionScore *score = one->scores->pdata[j];
+      if (*score->scale == '\0')
+        return score;
+    }
+  }
+  return NULL;
+}
+
+static gboolean
+find_outside (Gathering *self, const char *instrument_id, GError **error)
+{
+  BearingsPeople *people = bearings_service_lock_people (self->service);
+  g_autoptr (GPtrArray) measures = bearings_people_list_outside (people, instrument_id, error);
+  gboolean read = measures != NULL;
+
+  self->data.outside = g_ptr_array_new_with_free_func (bearings_outside_data_free);
+  for (guint i = 0; read && i < measures->len; i++) {
+    const BearingsOutsideMeasure *measure = measures->pdata[i];
+    BearingsOutsideData *data = outside_of (self, measure->name, measure->note);
+    g_autoptr (GPtrArray) values =
+      bearings_people_list_outside_values (people, instrument_id, measure->name, error);
+
+    read = values != NULL;
+    for (guint j = 0; read && j < values->len; j++) {
+      const BearingsOutsideValue *value = values->pdata[j];
+      const BearingsContributionScore *score = score_of (self, value->contribution);
+      const BearingsOutsidePair pair = { value->value, score != NULL ? score->theta : NAN,
+                                         score != NULL ? score->self_mean : NAN };
+      if (score != NULL)
+        g_array_append_val (data->pairs, pair);
+    }
+  }
+  bearings_service_unlock_people (self->service);
+  return read;
+}
+
+/* What sittings that joined say beyond their records. */
+static gboolean
+read_sittings (Gathering *self, const GPtrArray *joined, GError **error)
+{
+  for (guint i = 0; i < joined->len; i++) {
+    const BearingsSessionInfo *info = joined->pdata[i];
+    g_autoptr (BearingsResult) result =
+      bearings_service_get_result (self->service, info->id, error);
+
+    if (result == NULL || !find_later_ratings (self, info->id, result, error))
+      return FALSE;
+    find_outside_of (self, result);
+  }
+  return TRUE;
+}
+
 static gboolean
 load_groups (Gathering *self, GFile *file, GError **error)
 {
@@ -150,7 +317,11 @@ bearings_service_get_quality (BearingsService *self,
       (groups != NULL && !load_groups (gathering, groups, error)))
     return NULL;
   joined = list_joined (gathering, error);
-  if (joined == NULL || !find_retests (gathering, joined, error))
+  if (joined == NULL || !find_retests (gathering, joined, error) ||
+      !find_outside (gathering, instrument_id, error))
+    return NULL;
+  find_ratings (gathering);
+  if (!read_sittings (gathering, joined, error))
     return NULL;
   gathering->data.samples = gathering->basis->samples;
   return bearings_quality_new (gathering->basis->form, &gathering->data);

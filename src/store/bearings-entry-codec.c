@@ -14,7 +14,8 @@ static const char *const kinds[] = {
   [BEARINGS_ENTRY_BACK] = "back",           [BEARINGS_ENTRY_FLAGGED] = "flagged",
   [BEARINGS_ENTRY_PAUSED] = "paused",       [BEARINGS_ENTRY_RESUMED] = "resumed",
   [BEARINGS_ENTRY_FACT] = "fact",           [BEARINGS_ENTRY_FINISHED] = "finished",
-  [BEARINGS_ENTRY_ABANDONED] = "abandoned",
+  [BEARINGS_ENTRY_ABANDONED] = "abandoned", [BEARINGS_ENTRY_NOTE] = "note",
+  [BEARINGS_ENTRY_RATED] = "rated",         [BEARINGS_ENTRY_OUTSIDE] = "outside",
 };
 
 GBytes *

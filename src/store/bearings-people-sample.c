@@ -27,8 +27,9 @@ insert_answer (BearingsDatabase *database,
 {
   g_autoptr (BearingsStatement) insert =
     bearings_statement_new (database,
-                            "INSERT INTO contribution_answer (contribution, item, response, score) "
-                            "VALUES (?1, ?2, ?3, ?4)",
+                            "INSERT INTO contribution_answer "
+                            "(contribution, item, response, score, second) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5)",
                             error);
 
   if (insert == NULL)
@@ -37,6 +38,7 @@ insert_answer (BearingsDatabase *database,
   bearings_statement_bind_text (insert, 2, answer->item);
   bearings_statement_bind_text (insert, 3, answer->response);
   bind_real (insert, 4, answer->score);
+  bearings_statement_bind_text (insert, 5, answer->second);
   return bearings_statement_run (insert, error);
 }
 
@@ -141,7 +143,8 @@ bearings_people_contribute (BearingsPeople *self,
                          _ ("Only a finished sitting can join the sample, and only once."));
     return FALSE;
   }
-  return run (database, "UPDATE session SET contributed = 1 WHERE id = ?1", session_id, error) &&
+  return run (database, "UPDATE session SET contributed = 1, joined_seq = last_seq WHERE id = ?1",
+              session_id, error) &&
          insert_contribution (database, contribution, "", error) &&
          bearings_transaction_commit (transaction, error);
 }
@@ -190,6 +193,16 @@ bearings_people_has_contributed (BearingsPeople *self,
   return TRUE;
 }
 
+gboolean
+bearings_people_get_joined_seq (BearingsPeople *self,
+                                const char *session_id,
+                                gint64 *seq,
+                                GError **error)
+{
+  return ask (bearings_people_get_database (self), "SELECT joined_seq FROM session WHERE id = ?1",
+              session_id, seq, error);
+}
+
 static double
 get_real (BearingsStatement *row, int column)
 {
@@ -201,7 +214,8 @@ read_parts (BearingsDatabase *database, BearingsContribution *one, GError **erro
 {
   g_autoptr (BearingsStatement) answers = bearings_statement_new (
     database,
-    "SELECT item, response, score FROM contribution_answer WHERE contribution = ?1 ORDER BY item",
+    "SELECT item, response, score, second FROM contribution_answer WHERE contribution = ?1 "
+    "ORDER BY item",
     error);
   g_autoptr (BearingsStatement) scores =
     bearings_statement_new (database,
@@ -213,11 +227,15 @@ read_parts (BearingsDatabase *database, BearingsContribution *one, GError **erro
   if (answers == NULL || scores == NULL)
     return FALSE;
   bearings_statement_bind_text (answers, 1, one->id);
-  while ((step = bearings_statement_step (answers, error)) == BEARINGS_STEP_ROW)
+  while ((step = bearings_statement_step (answers, error)) == BEARINGS_STEP_ROW) {
     bearings_contribution_add_answer (
       one, bearings_statement_get_text (answers, 0),
       bearings_statement_is_null (answers, 1) ? NULL : bearings_statement_get_text (answers, 1),
       get_real (answers, 2));
+    if (!bearings_statement_is_null (answers, 3))
+      bearings_contribution_set_second (one, bearings_statement_get_text (answers, 0),
+                                        bearings_statement_get_text (answers, 3));
+  }
   if (step == BEARINGS_STEP_ERROR)
     return FALSE;
   bearings_statement_bind_text (scores, 1, one->id);

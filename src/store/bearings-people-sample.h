@@ -22,6 +22,11 @@ gboolean bearings_people_has_contributed (BearingsPeople *self,
                                           const char *session_id,
                                           gboolean *contributed,
                                           GError **error);
+/* The number of the last entry of its log when it joined; 0 when it has not. */
+gboolean bearings_people_get_joined_seq (BearingsPeople *self,
+                                         const char *session_id,
+                                         gint64 *seq,
+                                         GError **error);
 /* BearingsContribution, by id; @instrument NULL: of all. */
 GPtrArray *
 bearings_people_list_contributions (BearingsPeople *self, const char *instrument, GError **error);

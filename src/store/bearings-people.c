@@ -48,6 +48,7 @@ static const BearingsMigration migrations[BEARINGS_PEOPLE_VERSION] = {
   { bearings_sql_people_1 },
   { bearings_sql_people_2 },
   { bearings_sql_people_3 },
+  { bearings_sql_people_4 },
 };
 
 static const BearingsSchema schema = {
@@ -170,12 +171,13 @@ take_number (BearingsPeople *self,
              gboolean finishes,
              gint64 *rowkey,
              gint64 *seq,
+             gboolean *finished,
              GError **error)
 {
   g_autoptr (BearingsStatement) update =
     bearings_statement_new (self->database,
                             "UPDATE session SET last_seq = last_seq + 1, finished = finished OR ?3 "
-                            "WHERE id = ?1 AND writer = ?2 RETURNING rowkey, last_seq",
+                            "WHERE id = ?1 AND writer = ?2 RETURNING rowkey, last_seq, finished",
                             error);
   BearingsStep step;
 
@@ -195,6 +197,7 @@ take_number (BearingsPeople *self,
     return FALSE;
   *rowkey = bearings_statement_get_integer (update, 0);
   *seq = bearings_statement_get_integer (update, 1);
+  *finished = bearings_statement_get_integer (update, 2) != 0;
   return bearings_statement_step (update, error) == BEARINGS_STEP_DONE;
 }
 
@@ -209,10 +212,12 @@ bearings_people_append (BearingsPeople *self,
   g_autoptr (GBytes) body = bearings_entry_encode (entry);
   g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (self->database, error);
   g_autoptr (BearingsStatement) insert = NULL;
+  gboolean finished;
   gint64 rowkey, seq;
   gsize size;
 
-  if (transaction == NULL || !take_number (self, session_id, finishes, &rowkey, &seq, error))
+  if (transaction == NULL ||
+      !take_number (self, session_id, finishes, &rowkey, &seq, &finished, error))
     return FALSE;
   insert = bearings_statement_new (
     self->database, "INSERT INTO entry (session, seq, seal, body) VALUES (?1, ?2, ?3, ?4)", error);
@@ -224,7 +229,8 @@ bearings_people_append (BearingsPeople *self,
   bearings_statement_bind_blob (insert, 4, g_bytes_get_data (body, &size), g_bytes_get_size (body));
   if (!bearings_statement_run (insert, error) || !bearings_transaction_commit (transaction, error))
     return FALSE;
-  if (finishes)
+  /* What is said of a finished sitting needs no window of its own. */
+  if (finished)
     bearings_session_lock_unmark (self->lock, rowkey);
   else /* the window it was taken over from may have let go by now */
     bearings_session_lock_mark (self->lock, rowkey);

@@ -14,3 +14,4 @@ extern const char bearings_sql_search_fill[];
 extern const char bearings_sql_people_1[];
 extern const char bearings_sql_people_2[];
 extern const char bearings_sql_people_3[];
+extern const char bearings_sql_people_4[];

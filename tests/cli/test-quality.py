@@ -124,6 +124,33 @@ class Quality(unittest.TestCase):
         done = self.run_cli("quality", "--groups", path, "python-skill", expect=4)
         self.assertIn("groups.csv:3", done.stderr)
 
+    def test_measures_from_outside(self):
+        rng = random.Random(4)
+        records = [record(rng) for _ in range(40)]
+        self.merge(records)
+        grades = [r["scores"][0]["theta"] + rng.gauss(0, 0.7) for r in records]
+        path = self.folder / "grades.csv"
+        path.write_text("person,value\nnobody,1\n" + "".join(
+            f"{r['id']},{grade}\n" for r, grade in zip(records, grades)))
+        done = self.run_cli("--json", "quality", "--measure", "grade", "--values", path,
+                            "--note", "of a course", "python-skill")
+        self.assertIn("records: 40; for sittings: 0; of nobody known here: 1", done.stderr)
+        for found in (json.loads(done.stdout), self.quality()):  # it is kept
+            measure, = found["outside"]
+            self.assertEqual((measure["measure"], measure["note"]), ("grade", "of a course"))
+            self.assertEqual(measure["performance"]["n"], 40)
+            self.assertAlmostEqual(
+                measure["performance"]["value"],
+                statistics.correlation(grades, [r["scores"][0]["theta"] for r in records]), 9)
+            self.assertNotIn("value", measure["self_rating"])
+        out = self.folder / "out.json"
+        self.run_cli("norm", "export", out)
+        self.assertNotIn("grade", out.read_text())
+        self.assertEqual(json.loads(self.run_cli(
+            "--json", "quality", "--forget", "grade", "python-skill").stdout)["outside"], [])
+        self.run_cli("quality", "--forget", "grade", "python-skill", expect=NOT_FOUND)
+        self.run_cli("quality", "--measure", "grade", "python-skill", expect=USAGE)
+
     def test_report_and_refusals(self):
         path = self.folder / "quality.html"
         self.run_cli("quality", "--output", path, "python-skill")

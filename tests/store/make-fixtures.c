@@ -89,7 +89,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *catalogue = g_build_filename (argv[1], "catalogue-7.db", NULL);
-  g_autofree char *people = g_build_filename (argv[1], "people-3.db", NULL);
+  g_autofree char *people = g_build_filename (argv[1], "people-4.db", NULL);
   g_autofree char *sittings = g_strconcat (people, "-sittings", NULL);
 
   make_catalogue (catalogue);

@@ -461,6 +461,8 @@ main (int argc, char *argv[])
               test_released_people, fixture_tear_down);
   g_test_add ("/store/open/released-people-3", Fixture, "people-3.db", fixture_set_up,
               test_released_people, fixture_tear_down);
+  g_test_add ("/store/open/released-people-4", Fixture, "people-4.db", fixture_set_up,
+              test_released_people, fixture_tear_down);
   TEST ("no-database", test_no_database);
   TEST ("other-program", test_other_program);
   TEST ("other-database", test_other_database);

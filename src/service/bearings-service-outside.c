@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Second ratings, and measures from outside. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "bearings-pair-file.h"
+#include "bearings-people-outside.h"
+#include "bearings-service-private.h"
+#include "bearings-service-quality.h"
+
+#define MAX_NAME 100
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID, message);
+  return FALSE;
+}
+
+/* Says something of a sitting that is over; nobody sits at it any more. */
+static gboolean
+say_beside (BearingsService *self,
+            const char *session_id,
+            BearingsEntryKind kind,
+            const char *item_id,
+            const char *response,
+            GError **error)
+{
+  g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item_id, response, -1);
+  BearingsPeople *people = bearings_service_lock_people (self);
+  gboolean elsewhere = FALSE;
+  gboolean said = bearings_people_is_open_elsewhere (people, session_id, &elsewhere, error);
+
+  if (said && elsewhere) {
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE,
+                         _ ("This sitting is open in another window."));
+    said = FALSE;
+  }
+  said = said && bearings_people_take_over (people, session_id, error) &&
+         bearings_people_append (people, session_id, entry, error);
+  bearings_service_unlock_people (self);
+  return said;
+}
+
+static gboolean
+is_finished (BearingsService *self, const char *session_id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (BearingsSessionInfo) info = bearings_service_get_session (self, session_id, &local);
+
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  if (info == NULL) {
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
+                 _ ("There is no sitting with the id “%s”."), session_id);
+    return FALSE;
+  }
+  return info->finished || refuse (error, _ ("The sitting is not finished."));
+}
+
+gboolean
+bearings_service_rate_task (BearingsService *self,
+                            const char *session_id,
+                            const char *item_id,
+                            const char *response,
+                            GError **error)
+{
+  g_autoptr (BearingsResponse) parsed = bearings_response_parse (response);
+  g_autoptr (BearingsResult) result = NULL;
+  g_autofree char *points = NULL;
+
+  if (!is_finished (self, session_id, error))
+    return FALSE;
+  result = bearings_service_get_result (self, session_id, error);
+  if (result == NULL)
+    return FALSE;
+  for (guint i = 0; i < result->sitting->items->len; i++) {
+    const BearingsSittingItem *row = result->sitting->items->pdata[i];
+
+    if (!g_str_equal (row->item->record.id, item_id))
+      continue;
+    if (row->item->kind != BEARINGS_ITEM_RUBRIC || row->response == NULL)
+      return refuse (error, _ ("Only a task that was answered can be rated."));
+    if (parsed == NULL || parsed->kind != BEARINGS_RESPONSE_RUBRIC ||
+        !bearings_response_is_complete (parsed, row->item))
+      return refuse (error, _ ("Every criterion of the task needs points."));
+    g_clear_pointer (&parsed->text, g_free);
+    points = bearings_response_to_string (parsed);
+    return say_beside (self, session_id, BEARINGS_ENTRY_RATED, item_id, points, error);
+  }
+  return refuse (error, _ ("The sitting does not have this task."));
+}
+
+static gboolean
+check_name (const char *name, GError **error)
+{
+  if (*name == '\0' || g_utf8_strlen (name, -1) > MAX_NAME || strpbrk (name, "\n\r\t") != NULL)
+    return refuse (error, _ ("A measure needs a name of one line."));
+  return TRUE;
+}
+
+gboolean
+bearings_service_set_outside (BearingsService *self,
+                              const char *session_id,
+                              const char *name,
+                              double value,
+                              GError **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  if (!check_name (name, error) || !is_finished (self, session_id, error))
+    return FALSE;
+  if (isinf (value))
+    return refuse (error, _ ("A measure is a number."));
+  if (!isnan (value))
+    g_ascii_dtostr (text, sizeof text, value);
+  return say_beside (self, session_id, BEARINGS_ENTRY_OUTSIDE, name, text, error);
+}
+
+/* The latest finished sitting: by its own id, or of the client of that code. NULL: none. */
+static char *
+find_sitting (GPtrArray *sessions, const char *instrument_id, const char *person)
+{
+  for (guint i = 0; i < sessions->len; i++) {
+    const BearingsSessionInfo *info = sessions->pdata[i];
+
+    if (info->finished && g_str_equal (info->instrument, instrument_id) &&
+        (g_str_equal (info->id, person) || g_strcmp0 (info->client, person) == 0))
+      return g_strdup (info->id);
+  }
+  return NULL;
+}
+
+gboolean
+bearings_service_import_outside (BearingsService *self,
+                                 const char *instrument_id,
+                                 const char *name,
+                                 const char *note,
+                                 GFile *file,
+                                 BearingsOutsideSummary *summary,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) pairs =
+    check_name (name, error) ? bearings_pair_file_read (file, "value", error) : NULL;
+  g_autoptr (GPtrArray) sessions = pairs ? bearings_service_list_sessions (self, error) : NULL;
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (bearings_outside_value_free);
+  BearingsPeople *people;
+  gboolean stored;
+  guint unknown = 0;
+
+  *summary = (BearingsOutsideSummary) { 0 };
+  if (sessions == NULL)
+    return FALSE;
+  for (guint i = 0; i < pairs->len; i++) {
+    const BearingsPersonPair *pair = pairs->pdata[i];
+    g_autofree char *sitting = find_sitting (sessions, instrument_id, pair->person);
+    BearingsOutsideValue *value;
+
+    if (sitting != NULL) {
+      if (!bearings_service_set_outside (self, sitting, name, pair->number, error))
+        return FALSE;
+      summary->n_sittings++;
+      continue;
+    }
+    value = g_new0 (BearingsOutsideValue, 1);
+    value->contribution = g_ascii_strdown (pair->person, -1);
+    value->value = pair->number;
+    g_ptr_array_add (values, value);
+  }
+  people = bearings_service_lock_people (self);
+  stored =
+    bearings_people_add_outside (people, instrument_id, name, note, error) &&
+    bearings_people_set_outside_values (people, instrument_id, name, values, &unknown, error);
+  bearings_service_unlock_people (self);
+  summary->n_unknown = unknown;
+  summary->n_records = values->len - unknown;
+  return stored;
+}
+
+/* Sittings of the instrument whose log holds the measure; @names: every name found, or NULL. */
+static GPtrArray *
+find_holders (BearingsService *self,
+              const char *instrument_id,
+              const char *name,
+              GHashTable *names,
+              GError **error)
+{
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
+  GPtrArray *found;
+
+  if (sessions == NULL)
+    return NULL;
+  found = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < sessions->len; i++) {
+    const BearingsSessionInfo *info = sessions->pdata[i];
+    g_autoptr (BearingsResult) result = NULL;
+    GHashTableIter iter;
+    gpointer key;
+
+    if (!info->finished || !g_str_equal (info->instrument, instrument_id))
+      continue;
+    /* One that cannot be read any more holds nothing that is shown. */
+    result = bearings_service_get_result (self, info->id, NULL);
+    if (result == NULL)
+      continue;
+    if (name != NULL && g_hash_table_contains (result->sitting->outside, name))
+      g_ptr_array_add (found, g_strdup (info->id));
+    g_hash_table_iter_init (&iter, result->sitting->outside);
+    while (names != NULL && g_hash_table_iter_next (&iter, &key, NULL))
+      g_hash_table_add (names, g_strdup (key));
+  }
+  return found;
+}
+
+gboolean
+bearings_service_remove_outside (BearingsService *self,
+                                 const char *instrument_id,
+                                 const char *name,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) sittings = find_holders (self, instrument_id, name, NULL, error);
+  g_autoptr (GError) local = NULL;
+  gboolean removed;
+
+  if (sittings == NULL)
+    return FALSE;
+  for (guint i = 0; i < sittings->len; i++)
+    if (!bearings_service_set_outside (self, sittings->pdata[i], name, NAN, error))
+      return FALSE;
+  removed = bearings_people_remove_outside (bearings_service_lock_people (self), instrument_id,
+                                            name, &local);
+  bearings_service_unlock_people (self);
+  if (removed || (sittings->len > 0 &&
+                  g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND)))
+    return TRUE;
+  if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND))
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
+                         local->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+bearings_service_list_outside (BearingsService *self, const char *instrument_id, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) sittings = find_holders (self, instrument_id, NULL, names, error);
+  g_autoptr (GPtrArray) measures = NULL;
+  GPtrArray *list;
+  GHashTableIter iter;
+  gpointer name;
+
+  if (sittings == NULL)
+    return NULL;
+  measures =
+    bearings_people_list_outside (bearings_service_lock_people (self), instrument_id, error);
+  bearings_service_unlock_people (self);
+  if (measures == NULL)
+    return NULL;
+  for (guint i = 0; i < measures->len; i++)
+    g_hash_table_add (names, g_strdup (((BearingsOutsideMeasure *) measures->pdata[i])->name));
+  list = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (list, g_strdup (name));
+  g_ptr_array_sort (list, compare_names);
+  return list;
+}
