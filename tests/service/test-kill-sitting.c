@@ -88,23 +88,48 @@ sit (const char *data_dir, const char *session)
   return 1;
 }
 
-/* Everything the program has said, its last whole line in @last. */
-static guint
-read_places (int fd, char **last)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (GStrv) lines = NULL;
-  char buffer[4096];
-  ssize_t n;
+/* What a program has said so far. */
+typedef struct {
+  int fd;
+  GString *text;
   guint n_lines;
+} Said;
 
-  while ((n = read (fd, buffer, sizeof buffer)) > 0)
-    g_string_append_len (text, buffer, n);
-  lines = g_strsplit (text->str, "\n", -1);
-  n_lines = g_strv_length (lines);
-  n_lines -= n_lines > 0; /* what follows the last line end is no whole line */
-  *last = n_lines > 0 ? g_strdup (lines[n_lines - 1]) : NULL;
-  return n_lines;
+/* FALSE when it will say nothing more. */
+static gboolean
+hear (Said *said)
+{
+  char buffer[4096];
+  ssize_t n = read (said->fd, buffer, sizeof buffer);
+
+  if (n <= 0)
+    return FALSE;
+  for (ssize_t i = 0; i < n; i++)
+    said->n_lines += buffer[i] == '\n';
+  g_string_append_len (said->text, buffer, n);
+  return TRUE;
+}
+
+/* A random moment: every fourth round while the program starts or wherever it has got by then; else
+ * after it has said a random number of lines, and a little later. A time alone may end, on a busy
+ * machine, before it has said anything. */
+static void
+wait_for_moment (Said *said, guint round)
+{
+  guint enough = round % 4 == 0 ? 0 : (guint) g_random_int_range (1, 12);
+
+  while (said->n_lines < enough && !g_str_has_suffix (said->text->str, "end\n") && hear (said)) {
+  }
+  g_usleep ((gulong) g_random_int_range (0, round % 4 == 0 ? 90000 : 6000));
+}
+
+/* The last whole line; NULL when there is none. */
+static char *
+last_line (const Said *said)
+{
+  g_auto (GStrv) lines = g_strsplit (said->text->str, "\n", -1);
+
+  return said->n_lines > 0 ? g_strdup (lines[said->n_lines - 1]) : NULL;
 }
 
 static char *
@@ -137,10 +162,11 @@ test_kill (void)
     g_autofree char *last = NULL;
     g_autofree char *now = NULL;
     g_autofree char *again = NULL;
+    Said said = { .text = g_string_new (NULL) };
     guint n_lines;
     gboolean ended;
     GPid child;
-    int out, status;
+    int status;
 
     if (session == NULL) {
       g_autofree char *shipped = bearings_service_shipped_catalogue ();
@@ -151,13 +177,17 @@ test_kill (void)
     }
     argv[3] = session;
     g_assert_true (g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
-                                             NULL, NULL, &child, NULL, &out, NULL, &error));
-    g_usleep ((gulong) g_random_int_range (0, 90000));
+                                             NULL, NULL, &child, NULL, &said.fd, NULL, &error));
+    wait_for_moment (&said, round);
     g_assert_cmpint (kill (child, SIGKILL), ==, 0);
     g_assert_cmpint (waitpid (child, &status, 0), ==, child);
     g_assert_true (WIFSIGNALED (status));
-    n_lines = read_places (out, &last);
-    close (out);
+    while (hear (&said)) {
+    }
+    close (said.fd);
+    n_lines = said.n_lines;
+    last = last_line (&said);
+    g_string_free (said.text, TRUE);
     n_said += n_lines;
     ended = g_strcmp0 (last, "end") == 0;
     {
