@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bearings-cli.h"
+#include "bearings-interview.h"
 
 typedef struct {
   BearingsCli *cli;
@@ -250,6 +251,8 @@ sit (Sitting *it)
                /* Translators: number of the item, number of all items. */
                : _ ("\nItem %u of %u\n\n"),
              i + 1, expected);
+    if (bearings_sitting_is_interview (it->sitting))
+      fprintf (out, "[%s]\n\n", bearings_interview_advice (item));
     fprintf (out, "%s\n", item->prompt);
     if (item->code != NULL)
       fprintf (out, "\n%s\n\n", item->code);
@@ -342,6 +345,7 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autofree char *years = NULL;
   gboolean keep = FALSE;
   gboolean adaptive = FALSE;
+  gboolean interview = FALSE;
   const GOptionEntry entries[] = {
     { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument, N_ ("Instrument to sit"), N_ ("ID") },
     { "skill", 's', 0, G_OPTION_ARG_STRING, &skill,
@@ -352,6 +356,8 @@ run (BearingsCli *cli, int argc, char **argv)
       N_ ("About 5, 10 or 15 minutes: short, middle or long"), N_ ("LENGTH") },
     { "adaptive", 0, 0, G_OPTION_ARG_NONE, &adaptive,
       N_ ("Choose each question by the answers before it"), NULL },
+    { "interview", 0, 0, G_OPTION_ARG_NONE, &interview,
+      N_ ("Somebody else reads the questions aloud and puts in the answers"), NULL },
     { "years", 'y', 0, G_OPTION_ARG_STRING, &years, N_ ("Years of coding"), N_ ("YEARS") },
     { "keep", 'k', 0, G_OPTION_ARG_NONE, &keep,
       N_ ("Keep the sitting; without it nothing is left behind"), NULL },
@@ -390,7 +396,9 @@ run (BearingsCli *cli, int argc, char **argv)
   it.sitting = bearings_service_resume (cli->service, it.session, &error);
   if (it.sitting == NULL) {
     status = bearings_cli_fail (error);
-  } else if (years != NULL && !append (&it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, years, -1)) {
+  } else if ((interview && !append (&it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_INTERVIEW, "1", -1)) ||
+             (years != NULL &&
+              !append (&it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, years, -1))) {
     status = BEARINGS_EXIT_DATA;
   } else {
     status = answers != NULL ? answer_from_file (&it, answers) : sit (&it);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "bearings-format.h"
+#include "bearings-interview.h"
 #include "bearings-scoring.h"
 
 #define Z95 1.959963984540054
@@ -147,6 +148,7 @@ remark (BearingsResult *result)
   guint fast = 0, skipped = 0, n_self = 0;
   gint64 first = -1;
   gboolean straight = TRUE;
+  gboolean interview = bearings_sitting_is_interview (result->sitting);
 
   for (guint i = 0; i < result->sitting->items->len; i++) {
     BearingsSittingItem *item = g_ptr_array_index (result->sitting->items, i);
@@ -155,7 +157,7 @@ remark (BearingsResult *result)
       continue;
     if (item->response == NULL)
       skipped++;
-    else if (item->duration_ms > 0 && item->duration_ms < FAST_MS)
+    else if (!interview && item->duration_ms > 0 && item->duration_ms < FAST_MS)
       fast++;
     if (item->response != NULL && item->response->kind == BEARINGS_RESPONSE_ANCHOR) {
       if (n_self++ == 0)
@@ -163,6 +165,8 @@ remark (BearingsResult *result)
       straight &= item->response->anchor == first;
     }
   }
+  if (interview)
+    g_ptr_array_add (result->checks, g_strdup (bearings_interview_remark ()));
   if (fast > 0)
     g_ptr_array_add (
       result->checks,

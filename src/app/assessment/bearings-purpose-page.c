@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-interview.h"
 #include "bearings-open.h"
 #include "bearings-origin-button.h"
 #include "bearings-sitting-page.h"
@@ -27,6 +28,7 @@ struct _BearingsPurposePage {
   GtkLabel *purpose_label;
   AdwPreferencesGroup *length_group;
   AdwSwitchRow *adaptive_row;
+  AdwSwitchRow *interview_row;
   AdwActionRow *data_row;
   AdwActionRow *self_row;
   AdwActionRow *quality_row;
@@ -200,6 +202,29 @@ go_to (BearingsPurposePage *self, GtkWidget *page)
   adw_navigation_view_replace (view, (AdwNavigationPage **) pages->pdata, (int) pages->len);
 }
 
+/* What was told before the sitting; TRUE when all of it is stored. */
+static gboolean
+store_facts (BearingsPurposePage *self, const char *session, GError **error)
+{
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  char years[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *facts[][2] = {
+    { adw_switch_row_get_active (self->interview_row) ? BEARINGS_FACT_INTERVIEW : NULL, "1" },
+    { adw_expander_row_get_enable_expansion (self->years_expander) ? BEARINGS_FACT_YEARS : NULL,
+      g_ascii_dtostr (years, sizeof years, adw_spin_row_get_value (self->years_row)) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++) {
+    g_autoptr (BearingsEntry) fact =
+      facts[i][0] != NULL ? bearings_entry_new (BEARINGS_ENTRY_FACT, facts[i][0], facts[i][1], -1)
+                          : NULL;
+
+    if (fact != NULL && !bearings_service_append (service, session, fact, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static char *
 begin (BearingsPurposePage *self, GError **error)
 {
@@ -214,16 +239,9 @@ begin (BearingsPurposePage *self, GError **error)
 
   if (id == NULL)
     return NULL;
-  if (adw_expander_row_get_enable_expansion (self->years_expander)) {
-    char years[G_ASCII_DTOSTR_BUF_SIZE];
-    g_autoptr (BearingsEntry) fact = NULL;
-
-    g_ascii_dtostr (years, sizeof years, adw_spin_row_get_value (self->years_row));
-    fact = bearings_entry_new (BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, years, -1);
-    if (!bearings_service_append (service, id, fact, error)) {
-      bearings_service_delete_session (service, id, NULL);
-      return NULL;
-    }
+  if (!store_facts (self, id, error)) {
+    bearings_service_delete_session (service, id, NULL);
+    return NULL;
   }
   return g_steal_pointer (&id);
 }
@@ -309,6 +327,7 @@ bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, purpose_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, length_group);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, adaptive_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, interview_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, data_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, self_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, quality_row);

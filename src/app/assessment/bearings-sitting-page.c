@@ -8,6 +8,7 @@
 
 #include "bearings-answer-view.h"
 #include "bearings-close-guard.h"
+#include "bearings-interview-note.h"
 #include "bearings-large-text.h"
 #include "bearings-review-page.h"
 #include "bearings-sitting-model.h"
@@ -37,6 +38,7 @@ struct _BearingsSittingPage {
   GtkProgressBar *progress_bar;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  BearingsInterviewNote *interview_note;
   GtkLabel *kicker_label;
   GtkLabel *prompt_label;
   GtkWidget *code_scroller;
@@ -150,6 +152,7 @@ show_item (BearingsSittingPage *self, const BearingsSittingState *state)
 
   g_clear_pointer (&self->shown, bearings_record_unref);
   self->shown = bearings_record_ref (item);
+  bearings_interview_note_set_item (self->interview_note, sitting, item);
   gtk_label_set_label (self->kicker_label, state->kicker);
   gtk_label_set_label (self->prompt_label, item->prompt);
   gtk_widget_set_visible (self->code_scroller, item->code != NULL);
@@ -655,6 +658,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (BEARINGS_TYPE_ANSWER_VIEW);
+  g_type_ensure (BEARINGS_TYPE_INTERVIEW_NOTE);
   g_type_ensure (BEARINGS_TYPE_TASK_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/assessment/bearings-sitting-page.ui");
@@ -664,6 +668,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, interview_note);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, kicker_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, prompt_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, code_scroller);
