@@ -11,12 +11,14 @@
 #include "bearings-data-page.h"
 #include "bearings-discover-page.h"
 #include "bearings-freshness-page.h"
+#include "bearings-history-page.h"
 #include "bearings-import-page.h"
 #include "bearings-library-page.h"
 #include "bearings-open.h"
 #include "bearings-pack-drop.h"
 #include "bearings-page.h"
 #include "bearings-plan-page.h"
+#include "bearings-publishers-page.h"
 #include "bearings-purpose-page.h"
 #include "bearings-quality-page.h"
 #include "bearings-register-entry-page.h"
@@ -265,13 +267,24 @@ assessment_action (GtkWidget *widget, const char *name, GVariant *parameter)
     push_page (self, bearings_result_page_new (self->service, id));
 }
 
+/* Pages of a section beneath its root, without a record. */
+static const struct {
+  const char *action;
+  NewRoot new_page;
+} pages[] = {
+  { "win.freshness", bearings_freshness_page_new },
+  { "win.history", bearings_history_page_new },
+  { "win.publishers", bearings_publishers_page_new },
+};
+
 static void
-freshness_action (GtkWidget *widget, const char *name, GVariant *parameter)
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BearingsWindow *self = BEARINGS_WINDOW (widget);
 
-  if (self->service != NULL)
-    push_page (self, bearings_freshness_page_new (self->service));
+  for (guint i = 0; self->service != NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].action, name))
+      push_page (self, pages[i].new_page (self->service));
 }
 
 static void
@@ -429,7 +442,8 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.result", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.plan", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.quality", "s", assessment_action);
-  gtk_widget_class_install_action (widget_class, "win.freshness", NULL, freshness_action);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_class_install_action (widget_class, pages[i].action, NULL, page_action);
   gtk_widget_class_install_action (widget_class, "win.import", "s", import_action);
   gtk_widget_class_install_action (widget_class, "win.data-changed", NULL, data_changed_action);
 }

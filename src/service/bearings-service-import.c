@@ -21,6 +21,7 @@ typedef struct {
   BearingsSetCheck *check;
   gboolean passed_over; /* a record that was not read again */
   gboolean has_items;   /* which say something of their instrument that only the whole set shows */
+  gboolean begun;       /* the header holds; without one there is only the check */
   gboolean refused;     /* for what somebody asked for, which no look at the records would find */
 } Feed;
 
@@ -54,14 +55,15 @@ on_header (const BearingsPackInfo *info, gpointer user_data, GError **error)
                  info->title, info->version, installed);
     return FALSE;
   }
-  return bearings_import_pack (feed->import, info, NULL, error);
+  feed->begun = bearings_import_pack (feed->import, info, NULL, error);
+  return feed->begun;
 }
 
 static gboolean
 on_text (const BearingsPackPlace *place, gpointer user_data)
 {
   Feed *feed = user_data;
-  gboolean taken = bearings_import_take_text (feed->import, place->digest);
+  gboolean taken = feed->begun && bearings_import_take_text (feed->import, place->digest);
 
   feed->passed_over |= taken;
   return taken;
@@ -74,7 +76,8 @@ on_record (BearingsRecord *record,
            GError **error)
 {
   Feed *feed = user_data;
-  gboolean added = bearings_import_add_text (feed->import, record, place->digest, error);
+  gboolean added =
+    !feed->begun || bearings_import_add_text (feed->import, record, place->digest, error);
 
   bearings_set_check_record (feed->check, record, place->file, place->line, place->path);
   feed->has_items |= bearings_service_needs_closer_look (record);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bearings-service-data.h"
 #include "service-fixture.h"
 
 static GFile *
@@ -84,6 +85,29 @@ test_refused_changes_nothing (Fixture *fixture, gconstpointer data)
 }
 
 /* A record that belongs to another pack is not taken over. */
+/* A header that does not hold is told with everything else, and nothing is read into the data. */
+static void
+test_header_that_does_not_hold (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "{\"bearings_pack\":1,\"id\":\"own\",\"title\":\"T\",\"version\":"
+                             "\"1.0\",\"records\":[" SOURCE ("a") ",{\"type\":\"source\"}]}";
+  g_autoptr (GFile) file = write_pack (fixture, "bad.json", text);
+  g_autoptr (GPtrArray) imported = bearings_problems_new ();
+  g_autoptr (GPtrArray) looked = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImportSummary) summary = import (fixture, file, imported, &error);
+  g_autoptr (BearingsPreview) preview = NULL;
+
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
+  g_clear_error (&error);
+  preview = bearings_service_preview (fixture->service, file, NULL, NULL, looked, NULL, &error);
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
+  g_assert_null (summary);
+  g_assert_null (preview);
+  g_assert_cmpuint (imported->len, >, 3); /* of the header, and of the second record */
+  g_assert_cmpuint (looked->len, ==, imported->len);
+}
+
 static void
 test_foreign_record_is_refused (Fixture *fixture, gconstpointer data)
 {
@@ -168,6 +192,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   FIXTURE_ADD ("/service/data/import-replace-remove", test_import_replace_remove);
   FIXTURE_ADD ("/service/data/refused-changes-nothing", test_refused_changes_nothing);
+  FIXTURE_ADD ("/service/data/header-that-does-not-hold", test_header_that_does_not_hold);
   FIXTURE_ADD ("/service/data/foreign-record", test_foreign_record_is_refused);
   FIXTURE_ADD ("/service/data/referred-to", test_removal_of_what_is_referred_to_is_refused);
   FIXTURE_ADD ("/service/data/own-data-outlives-update", test_own_data_outlives_a_shipped_update);

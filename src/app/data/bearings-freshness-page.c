@@ -8,6 +8,7 @@
 
 #include "bearings-figure-context.h"
 #include "bearings-format.h"
+#include "bearings-import-page.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-service-freshness.h"
@@ -19,7 +20,6 @@ struct _BearingsFreshnessPage {
   BearingsPage parent_instance;
 
   GPtrArray *rows; /* BearingsFreshnessRow */
-  GFile *answers;
 
   AdwToastOverlay *toast_overlay;
   AdwBin *summary_bin;
@@ -184,24 +184,15 @@ on_list_chosen (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-ask_where (BearingsFreshnessPage *self,
-           const char *title,
-           const char *name,
-           GAsyncReadyCallback callback)
+on_save_clicked (BearingsFreshnessPage *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                        callback, g_object_ref (self));
-}
-
-static void
-on_save_clicked (BearingsFreshnessPage *self)
-{
+  gtk_file_dialog_set_title (dialog, _ ("Save the List"));
   /* Translators: name of a file. */
-  ask_where (self, _ ("Save the List"), _ ("to-check.csv"), on_list_chosen);
+  gtk_file_dialog_set_initial_name (dialog, _ ("to-check.csv"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                        on_list_chosen, g_object_ref (self));
 }
 
 /* Every list of answers is a pack of its own, so that a later one takes nothing back. */
@@ -223,25 +214,32 @@ answers_info (void)
   return info;
 }
 
-static void
-on_pack_chosen (GObject *source, GAsyncResult *result, gpointer data)
+/* The answers become a pack that is looked at before it is applied; the file of it goes with the
+ * page that shows it. */
+void
+bearings_freshness_page_read_answers (BearingsFreshnessPage *self, GFile *answers)
 {
-  g_autoptr (BearingsFreshnessPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (BearingsPackInfo) info = NULL;
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (BearingsPackInfo) info = answers_info ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("checks-XXXXXX.bearings.json", &stream, &error);
+  g_autofree char *name = g_file_get_basename (answers);
   BearingsChecksSummary summary;
+  GtkWidget *page;
 
-  if (file == NULL || self->toast_overlay == NULL)
-    return;
-  info = answers_info ();
-  if (!bearings_service_convert_checks (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                        self->answers, info, file, &summary, &error))
+  g_return_if_fail (view != NULL);
+  if (file == NULL ||
+      !bearings_service_convert_checks (service, answers, info, file, &summary, &error)) {
     show_failure (self, _ ("The Answers Cannot Be Used"), error);
-  else
-    adw_toast_overlay_add_toast (
-      self->toast_overlay,
-      adw_toast_new (_ ("Pack saved. Import it under Data to see what it changes.")));
+    if (file != NULL)
+      g_file_delete (file, NULL, NULL);
+    return;
+  }
+  page = bearings_import_page_new (service, file);
+  bearings_import_page_set_temporary (BEARINGS_IMPORT_PAGE (page), name);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
 }
 
 static void
@@ -250,12 +248,8 @@ on_answers_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsFreshnessPage) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  if (file == NULL || self->toast_overlay == NULL)
-    return;
-  g_set_object (&self->answers, file);
-  ask_where (self, _ ("Save the Answers as a Pack"),
-             /* Translators: name of a file; the end stays. */
-             _ ("checks.bearings.json"), on_pack_chosen);
+  if (file != NULL && self->toast_overlay != NULL)
+    bearings_freshness_page_read_answers (self, file);
 }
 
 static void
@@ -302,7 +296,6 @@ bearings_freshness_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_FRESHNESS_PAGE);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->answers);
   G_OBJECT_CLASS (bearings_freshness_page_parent_class)->dispose (object);
 }
 

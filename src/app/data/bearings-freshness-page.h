@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (BearingsFreshnessPage,
                       BearingsPage)
 
 GtkWidget *bearings_freshness_page_new (BearingsService *service);
+/* Shows what a list that came back with answers would change; says what is wrong with it. */
+void bearings_freshness_page_read_answers (BearingsFreshnessPage *self, GFile *answers);
 
 G_END_DECLS

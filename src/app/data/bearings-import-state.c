@@ -4,6 +4,7 @@
 #include "bearings-import-state.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bearings-certainty.h"
 #include "bearings-format.h"
@@ -132,6 +133,22 @@ bearings_import_claims_text (const BearingsPreview *preview)
       kept);
   g_string_append (text, _ ("Where no pack declares so, an import is refused."));
   return g_string_free_and_steal (text);
+}
+
+char *
+bearings_import_records_text (const BearingsPreview *preview)
+{
+  g_autofree char *claims = bearings_import_claims_text (preview);
+  g_autofree char *n = bearings_format_integer (preview->n_unchanged);
+  g_autofree char *same =
+    g_strdup_printf (ngettext ("%s record stays as it is.", "%s records stay as they are.",
+                               (gulong) preview->n_unchanged),
+                     n);
+
+  if (preview->entries->len == 0)
+    /* Translators: "12 records stay as they are." */
+    return g_strdup_printf (_ ("Nothing would be added, changed or removed. %s"), same);
+  return claims != NULL ? g_strdup_printf ("%s %s", same, claims) : g_steal_pointer (&same);
 }
 
 /* Pages whose answers are among the changes. */
@@ -303,6 +320,9 @@ bearings_import_undo_text (const BearingsImportEvent *event)
   g_autofree char *changed = bearings_format_integer (event->changed);
   g_autofree char *removed = bearings_format_integer (event->removed);
 
+  /* Translators: title and version of a pack. */
+  g_string_append_printf (text, _ ("The import of “%s” %s is taken back. "), event->info->title,
+                          event->info->version);
   if (event->added > 0)
     g_string_append_printf (text,
                             ngettext ("%s record that it added is taken away. ",
@@ -359,4 +379,57 @@ bearings_import_time_text (const char *iso8601)
     return g_strdup (iso8601);
   /* Translators: a day, a time of day. */
   return g_strdup_printf (_ ("%s, %s"), date, clock);
+}
+
+char *
+bearings_import_event_text (const BearingsImportEvent *event)
+{
+  g_autofree char *when = bearings_import_time_text (event->imported);
+
+  if (event->replaced_version == NULL ||
+      g_str_equal (event->replaced_version, event->info->version))
+    /* Translators: version of a pack, a day and time. */
+    return g_strdup_printf (_ ("Version %s · %s"), event->info->version, when);
+  /* Translators: version of a pack, version before, a day and time. */
+  return g_strdup_printf (_ ("Version %s in place of version %s · %s"), event->info->version,
+                          event->replaced_version, when);
+}
+
+GPtrArray *
+bearings_import_find_events (const GPtrArray *events, const char *text)
+{
+  g_auto (GStrv) words = bearings_search_words (text);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < events->len; i++) {
+    BearingsImportEvent *event = events->pdata[i];
+    const BearingsPackInfo *info = event->info;
+    g_autofree char *when = bearings_import_event_text (event);
+    g_autofree char *signature = bearings_signature_text (&event->signature);
+    g_autofree char *all = g_strjoin (
+      " ", info->id, info->title, when, signature, event->sha256 != NULL ? event->sha256 : "",
+      info->publisher != NULL ? info->publisher : "", info->licence, NULL);
+
+    if (has_words (all, words))
+      g_ptr_array_add (found, event);
+  }
+  return found;
+}
+
+char *
+bearings_import_key_line (const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    char *line = g_strstrip (lines[i]);
+
+    /* Every public key of minisign begins with the name of its algorithm. */
+    if (g_str_has_prefix (line, "RW") && strlen (line) == 56)
+      return g_strdup (line);
+  }
+  return NULL;
 }

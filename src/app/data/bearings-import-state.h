@@ -19,6 +19,8 @@ const char *bearings_signature_icon (const BearingsSignature *signature);
 
 /* What the two rules for a record that two packs claim do here; NULL when they do nothing. */
 char *bearings_import_claims_text (const BearingsPreview *preview);
+/* "332 records stay as they are.", and the rules above where they do something. */
+char *bearings_import_records_text (const BearingsPreview *preview);
 /* Entries of one change: BEARINGS_CHANGE_TAKEN_OVER is no BEARINGS_CHANGE_CHANGED here. */
 guint bearings_preview_count (const BearingsPreview *preview, BearingsChange change);
 /* "12 answers on 4 pages would be others." */
@@ -47,6 +49,13 @@ char *bearings_import_counts_text (gint64 added, gint64 changed, gint64 removed)
 char *bearings_import_undo_text (const BearingsImportEvent *event);
 /* Why an import cannot be undone now; NULL when it can. */
 const char *bearings_import_no_undo_text (const BearingsImportEvent *event);
+/* The line of the key in the text of a public key file, or the text itself when it is one line;
+ * NULL when there is none. */
+char *bearings_import_key_line (const char *text);
+/* "Version 1.1.0 · 23 November 2026, 14:05": which import it is. */
+char *bearings_import_event_text (const BearingsImportEvent *event);
+/* The events that have all the words of @text; borrowed. */
+GPtrArray *bearings_import_find_events (const GPtrArray *events, const char *text);
 /* A moment of the history, in the user's own time: "23 November 2026, 14:05". */
 char *bearings_import_time_text (const char *iso8601);
 

@@ -67,11 +67,8 @@ bearings_import_undo_ask (GtkWidget *parent,
                           GDestroyNotify free_user_data)
 {
   Asking *asking = g_new (Asking, 1);
-  /* Translators: title and version of a pack. */
-  g_autofree char *heading =
-    g_strdup_printf (_ ("Undo the Import of “%s” %s?"), event->info->title, event->info->version);
   g_autofree char *text = bearings_import_undo_text (event);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, text);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Undo This Import?"), text);
 
   *asking =
     (Asking) { g_object_ref (parent), g_object_ref (service), event->number, func, user_data,

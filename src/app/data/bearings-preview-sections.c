@@ -72,14 +72,26 @@ on_findings_activated (GtkWidget *row, gpointer data)
   adw_dialog_present (bearings_findings_dialog_new (target->preview->problems, target->name), row);
 }
 
-/* A row that leads on. */
+/* A row that leads on; @number stands at its end, NULL for none. */
 static GtkWidget *
-lead_row (const char *title, const char *subtitle, GCallback callback, Target *target)
+lead_row (const char *title,
+          const char *subtitle,
+          const char *number,
+          GCallback callback,
+          Target *target)
 {
   GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_data (row, "activated", callback, target, target_free, 0);
+  if (number != NULL) {
+    GtkWidget *label = gtk_label_new (number);
+
+    gtk_widget_add_css_class (label, "numeric");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    number, -1);
+  }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   return row;
@@ -92,26 +104,35 @@ add_count (GtkWidget *list, const Target *of, const char *title, guint n, Bearin
 
   if (n > 0)
     gtk_list_box_append (GTK_LIST_BOX (list),
-                         lead_row (title, number, G_CALLBACK (on_list_activated),
+                         lead_row (title, NULL, number, G_CALLBACK (on_list_activated),
                                    target_new (of, BEARINGS_PREVIEW_RECORDS, narrow)));
+}
+
+static GtkWidget *
+label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
+                GTK_NATURAL_WRAP_NONE, "xalign", 0.0f, NULL);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
 }
 
 static GtkWidget *
 heading (const BearingsPreview *preview)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = gtk_label_new (preview->info->title);
+  GtkWidget *title = label_new (preview->info->title, "title-1");
   g_autofree char *versions = bearings_import_versions_text (preview);
   g_autofree char *origin = bearings_import_origin_text (preview->info);
   GtkWidget *caption = bearings_paragraph_new (origin);
 
-  g_object_set (title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
-                "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (title, "title-1");
+  g_object_set (title, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (caption, "dimmed");
   bearings_figure_context_set_origin (box, _ ("Stated by the pack itself."));
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), bearings_paragraph_new (versions));
+  gtk_box_append (GTK_BOX (box), label_new (versions, "body"));
   gtk_box_append (GTK_BOX (box), caption);
   if (preview->info->note != NULL)
     gtk_box_append (GTK_BOX (box), bearings_paragraph_new (preview->info->note));
@@ -173,9 +194,8 @@ static GtkWidget *
 records_section (const Target *of)
 {
   const BearingsPreview *preview = of->preview;
-  g_autofree char *claims = bearings_import_claims_text (preview);
-  g_autofree char *unchanged = bearings_format_integer (preview->n_unchanged);
-  GtkWidget *section = bearings_section_new (_ ("Records"), claims);
+  g_autofree char *text = bearings_import_records_text (preview);
+  GtkWidget *section = bearings_section_new (_ ("Records"), text);
   GtkWidget *list = bearings_boxed_list_new ();
 
   bearings_figure_context_set_computation (
@@ -185,7 +205,7 @@ records_section (const Target *of)
   add_count (list, of, _ ("Removed"), preview->n_removed, BEARINGS_NARROW_REMOVED);
   add_count (list, of, _ ("Claims graded again"), preview->n_regraded, BEARINGS_NARROW_REGRADED);
   add_count (list, of, _ ("Kept with the other pack"), preview->n_kept, BEARINGS_NARROW_KEPT);
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Unchanged"), unchanged));
+  gtk_widget_set_visible (list, preview->entries->len > 0);
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }
@@ -202,7 +222,7 @@ pages_section (const Target *of)
   gtk_list_box_append (
     GTK_LIST_BOX (list),
     of->preview->answers->len > 0
-      ? lead_row (text, _ ("Each answer before and after"), G_CALLBACK (on_list_activated),
+      ? lead_row (text, _ ("Each answer before and after"), NULL, G_CALLBACK (on_list_activated),
                   target_new (of, BEARINGS_PREVIEW_ANSWERS, BEARINGS_NARROW_NONE))
       : bearings_plain_row_new (ADW_TYPE_ACTION_ROW, text, NULL));
   bearings_section_append (BEARINGS_SECTION (section), list);
@@ -255,7 +275,7 @@ findings_section (const Target *of)
 
   bearings_figure_context_set_computation (section, _ ("Counted here, by checking the file."));
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       lead_row (text, _ ("Each with its place, and how to mend it"),
+                       lead_row (text, _ ("Each with its place, and how to mend it"), NULL,
                                  G_CALLBACK (on_findings_activated),
                                  target_new (of, BEARINGS_PREVIEW_RECORDS, BEARINGS_NARROW_NONE)));
   bearings_section_append (BEARINGS_SECTION (section), list);

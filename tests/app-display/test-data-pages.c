@@ -1,0 +1,674 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A steward at the Data screen: looks at a file, applies it, takes it back; signatures; findings.
+ */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "app-fixture.h"
+#include "bearings-findings-view.h"
+#include "bearings-history-page.h"
+#include "bearings-import-page.h"
+#include "bearings-preview-list-page.h"
+#include "bearings-publisher-dialog.h"
+#include "bearings-publishers-page.h"
+#include "bearings-service-data.h"
+#include "bearings-window.h"
+
+#define PATIENCE_MS 10000
+
+typedef struct {
+  Fixture base;
+  AdwApplication *application;
+  BearingsWindow *window;
+} Desk;
+
+typedef gboolean (*Condition) (Desk *desk, gconstpointer data);
+
+static void
+iterate (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_usleep (2000);
+}
+
+static void
+wait_for (Desk *desk, Condition condition, gconstpointer data, const char *what)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  do {
+    iterate ();
+    if (condition (desk, data))
+      return;
+  } while (g_get_monotonic_time () < until);
+  g_error ("It never came to this: %s", what);
+}
+
+static GtkWidget *
+page (Desk *desk)
+{
+  return GTK_WIDGET (bearings_window_get_visible_page (desk->window));
+}
+
+static void
+desk_setup (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_setup (&desk->base, NULL);
+  desk->application =
+    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (desk->application), NULL, &error);
+  g_assert_no_error (error);
+  desk->window = bearings_window_new (GTK_APPLICATION (desk->application));
+  bearings_window_set_service (desk->window, desk->base.service);
+  gtk_window_present (GTK_WINDOW (desk->window));
+}
+
+static gboolean
+is_gone (Desk *desk, gconstpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+desk_teardown (Desk *desk, gconstpointer data)
+{
+  gpointer last = page (desk);
+  gpointer window = desk->window;
+
+  g_object_add_weak_pointer (last, &last);
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  wait_for (desk, is_gone, &last, "the page is finalized");
+  wait_for (desk, is_gone, &window, "the window is finalized");
+  g_object_unref (desk->application);
+  fixture_teardown (&desk->base, NULL);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_type (child, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+read_text (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    read_text (child, text);
+}
+
+static gboolean
+says (Desk *desk, gconstpointer words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  read_text (GTK_WIDGET (desk->window), text);
+  return strstr (text->str, words) != NULL;
+}
+
+static gboolean
+page_says (Desk *desk, const char *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  read_text (page (desk), text);
+  return strstr (text->str, words) != NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, label);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+click (Desk *desk, const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (desk->window), label);
+
+  if (button == NULL)
+    g_error ("No button “%s”", label);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_row (child, title);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+activate (Desk *desk, const char *title)
+{
+  GtkWidget *row = find_row (page (desk), title);
+
+  if (row == NULL)
+    g_error ("No row “%s”", title);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  iterate ();
+}
+
+static AdwDialog *
+dialog (Desk *desk)
+{
+  iterate ();
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+}
+
+/* Packs --------------------------------------------------------------------------------------- */
+
+#define SOURCE(id, title)                                                                          \
+  "{\"type\":\"source\",\"id\":\"" id "\",\"csl_type\":\"report\",\"title\":\"" title "\"}"
+
+static GFile *
+write_file (Desk *desk, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (desk->base.folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static GFile *
+write_pack (Desk *desk, const char *name, const char *version, const char *records)
+{
+  g_autofree char *text = g_strdup_printf (
+    "{\"bearings_pack\":1,\"id\":\"own\",\"title\":\"Own <b>pack</b>\",\"version\":\"%s\","
+    "\"published\":\"2026-02-01\",\"publisher\":\"P & Q\",\"licence\":\"CC0\",\"records\":[%s]}",
+    version, records);
+
+  return write_file (desk, name, text);
+}
+
+static void
+import_at_once (Desk *desk, GFile *file)
+{
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImportSummary) summary =
+    bearings_service_import (desk->base.service, file, NULL, NULL, problems, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static char *
+title_of (Desk *desk, const char *id)
+{
+  g_autoptr (BearingsRecord) record =
+    bearings_service_get_record (desk->base.service, BEARINGS_RECORD_SOURCE, id, NULL);
+
+  return record != NULL ? g_strdup (((BearingsSource *) record)->title) : NULL;
+}
+
+static void
+look_at (Desk *desk, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.import", "s", uri));
+}
+
+/* Tests --------------------------------------------------------------------------------------- */
+
+/* Looked at field by field, applied, taken back, and looked at again. */
+static void
+test_apply_and_undo (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) first =
+    write_pack (desk, "1.bearings.json", "1.0", SOURCE ("a", "Old title") "," SOURCE ("b", "B"));
+  g_autoptr (GFile) second =
+    write_pack (desk, "2.bearings.json", "1.1", SOURCE ("a", "New title") "," SOURCE ("c", "C"));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  GtkDropDown *narrow;
+  GtkEditable *entry;
+  GtkListView *list;
+
+  import_at_once (desk, first);
+  look_at (desk, second);
+  wait_for (desk, says, "Version 1.1 would take the place of version 1.0.", "the versions");
+  g_assert_true (page_says (desk, "Own <b>pack</b>"));
+  g_assert_true (page_says (desk, "P & Q"));
+  g_assert_true (page_says (desk, "Not signed"));
+  before = title_of (desk, "a");
+  g_assert_cmpstr (before, ==, "Old title");
+
+  activate (desk, "Changed");
+  g_assert_true (BEARINGS_IS_PREVIEW_LIST_PAGE (page (desk)));
+  wait_for (desk, says, "source · a", "the changed record");
+  g_assert_false (page_says (desk, "source · c"));
+  narrow = GTK_DROP_DOWN (find_type (page (desk), GTK_TYPE_DROP_DOWN));
+  gtk_drop_down_set_selected (narrow, BEARINGS_NARROW_NONE);
+  wait_for (desk, says, "source · b", "the removed record, too");
+  entry = GTK_EDITABLE (find_type (page (desk), GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text (entry, "title new");
+  g_signal_emit_by_name (entry, "search-changed");
+  iterate ();
+  g_assert_true (page_says (desk, "source · a"));
+  list = GTK_LIST_VIEW (find_type (page (desk), GTK_TYPE_LIST_VIEW));
+  g_signal_emit_by_name (list, "activate", 0);
+  wait_for (desk, says, "As it would be", "field by field");
+  g_assert_true (says (desk, "Old title"));
+  g_assert_true (says (desk, "New title"));
+  adw_dialog_force_close (dialog (desk));
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
+  iterate ();
+
+  click (desk, "_Apply");
+  wait_for (desk, says, "Version 1.1 took the place of version 1.0.", "it is applied");
+  after = title_of (desk, "a");
+  g_assert_cmpstr (after, ==, "New title");
+  click (desk, "_Undo…");
+  wait_for (desk, says, "“Own <b>pack</b>” is then installed in version 1.0", "what it takes back");
+  g_signal_emit_by_name (dialog (desk), "response::undo", "undo");
+  adw_dialog_force_close (dialog (desk));
+  wait_for (desk, says, "Version 1.1 would take the place of version 1.0.", "it is looked at anew");
+  again = title_of (desk, "a");
+  g_assert_cmpstr (again, ==, "Old title");
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
+  wait_for (desk, says, "Version 1.1 in place of version 1.0", "the history tells it");
+  g_assert_true (page_says (desk, "Undone"));
+}
+
+/* In the history only the latest import that stands can be undone. */
+static void
+test_history (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) first = write_pack (desk, "1.bearings.json", "1.0", SOURCE ("a", "One"));
+  g_autoptr (GFile) second = write_pack (desk, "2.bearings.json", "1.1", SOURCE ("a", "Two"));
+  g_autofree char *title = NULL;
+  GtkWidget *latest, *earlier;
+
+  import_at_once (desk, first);
+  import_at_once (desk, second);
+  bearings_window_show_section (desk->window, "data");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
+  wait_for (desk, says, "Version 1.1 in place of version 1.0", "the history");
+  g_assert_true (BEARINGS_IS_HISTORY_PAGE (page (desk)));
+  latest = find_row (page (desk), "Own <b>pack</b>");
+  earlier = gtk_widget_get_next_sibling (latest);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (earlier), TRUE);
+  wait_for (desk, says, "undo those first", "the earlier one waits");
+  g_assert_null (find_button (page (desk), "_Undo…"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (latest), TRUE);
+  iterate ();
+  g_assert_true (page_says (desk, "Checksum"));
+  g_assert_true (page_says (desk, "P & Q"));
+  click (desk, "_Undo…");
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog (desk)));
+  g_signal_emit_by_name (dialog (desk), "response::cancel", "cancel");
+  adw_dialog_force_close (dialog (desk));
+  title = title_of (desk, "a");
+  g_assert_cmpstr (title, ==, "Two");
+  click (desk, "_Undo…");
+  g_signal_emit_by_name (dialog (desk), "response::undo", "undo");
+  adw_dialog_force_close (dialog (desk));
+  wait_for (desk, says, "Import undone", "it says so");
+  g_clear_pointer (&title, g_free);
+  title = title_of (desk, "a");
+  g_assert_cmpstr (title, ==, "One");
+}
+
+/* An older version waits for a switch of its own. */
+static void
+test_downgrade (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) newer = write_pack (desk, "2.bearings.json", "1.10", SOURCE ("a", "New"));
+  g_autoptr (GFile) older = write_pack (desk, "1.bearings.json", "1.9", SOURCE ("a", "Old"));
+  g_autofree char *title = NULL;
+  GtkWidget *apply, *row;
+
+  import_at_once (desk, newer);
+  look_at (desk, older);
+  wait_for (desk, says, "What version 1.10 brought would be lost.", "it is said");
+  apply = find_button (page (desk), "_Apply");
+  g_assert_false (gtk_widget_get_sensitive (apply));
+  row = find_type (page (desk), ADW_TYPE_SWITCH_ROW);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (apply));
+  click (desk, "_Apply");
+  wait_for (desk, says, "Version 1.9 took the place of version 1.10.", "it was asked for");
+  title = title_of (desk, "a");
+  g_assert_cmpstr (title, ==, "Old");
+}
+
+/* A record that two packs claim: refused, unless one declares to replace the other. */
+static void
+test_two_packs_one_record (Desk *desk, gconstpointer data)
+{
+  static const char other[] =
+    "{\"bearings_pack\":1,\"id\":\"other\",\"title\":\"Other\",\"version\":\"1.0\",%s"
+    "\"published\":\"2026-02-01\",\"publisher\":\"P\",\"licence\":\"CC0\",\"records\":[" SOURCE (
+      "a", "Theirs") "]}";
+  g_autoptr (GFile) own = write_pack (desk, "1.bearings.json", "1.0", SOURCE ("a", "Ours"));
+  g_autofree char *plain = g_strdup_printf (other, "");
+  g_autofree char *declared = g_strdup_printf (other, "\"replaces\":\"own\",");
+  g_autoptr (GFile) refused = write_file (desk, "2.bearings.json", plain);
+  g_autoptr (GFile) taken = write_file (desk, "3.bearings.json", declared);
+  g_autofree char *title = NULL;
+
+  import_at_once (desk, own);
+  look_at (desk, refused);
+  wait_for (desk, says, "The Pack Is Refused", "nobody declared anything");
+  look_at (desk, taken);
+  wait_for (desk, says, "A record belongs to one pack.", "the rule is shown");
+  g_assert_true (page_says (desk, "takes over 1 record of it"));
+  click (desk, "_Apply");
+  wait_for (desk, says, "Is Installed", "it is applied");
+  title = title_of (desk, "a");
+  g_assert_cmpstr (title, ==, "Theirs");
+  /* And the other way round: what is replaced keeps its hands off. */
+  look_at (desk, own);
+  wait_for (desk, says, "1 record stays with an installed pack", "the rule holds both ways");
+}
+
+/* Findings are searched, filtered and saved; nothing of a refused file is applied. */
+static void
+test_findings (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) bad =
+    write_pack (desk, "bad.bearings.json", "1.0",
+                "{\"type\":\"source\",\"id\":\"a\",\"csl_type\":\"report\"},\n" SOURCE (
+                  "b", "B") ",\n"
+                            "{\"type\":\"source\",\"id\":\"c\",\"csl_type\":\"report\",\"title\":"
+                            "\"C\",\"titel\":\"D\"}");
+  g_autoptr (GFile) saved = g_file_new_build_filename (desk->base.folder, "findings.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *less = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (GError) error = NULL;
+  BearingsFindingsView *view;
+  GtkEditable *entry;
+
+  look_at (desk, bad);
+  wait_for (desk, says, "The Pack Is Refused", "it is refused");
+  wait_for (desk, says, "missing-field", "with codes");
+  view = BEARINGS_FINDINGS_VIEW (find_type (page (desk), BEARINGS_TYPE_FINDINGS_VIEW));
+  g_assert_true (bearings_findings_view_save (view, saved, &error));
+  g_file_load_contents (saved, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "$.records[0]"));
+  g_assert_nonnull (strstr (text, "$.records[2]"));
+  entry = GTK_EDITABLE (find_type (GTK_WIDGET (view), GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text (entry, "missing-field");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_true (bearings_findings_view_save (view, saved, &error));
+  g_file_load_contents (saved, NULL, &less, NULL, NULL, &error);
+  g_assert_nonnull (strstr (less, "$.records[0]"));
+  g_assert_null (strstr (less, "$.records[2]"));
+  gtk_editable_set_text (entry, "nobodywritesthis");
+  g_signal_emit_by_name (entry, "search-changed");
+  iterate ();
+  g_assert_true (page_says (desk, "No finding has these words."));
+  none = title_of (desk, "b");
+  g_assert_null (none);
+}
+
+static GFile *
+in_folder (Desk *desk, const char *name)
+{
+  return g_file_new_build_filename (desk->base.folder, name, NULL);
+}
+
+/* The four states of a signature. */
+static void
+test_signatures (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) pack = write_pack (desk, "signed.bearings.json", "1.0", SOURCE ("a", "A"));
+  g_autoptr (GFile) secret = in_folder (desk, "own.key");
+  g_autoptr (GFile) public = in_folder (desk, "own.pub");
+  g_autoptr (GFile) written = NULL;
+  g_autoptr (GFile) broken = NULL;
+  g_autofree char *key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_service_generate_keys (secret, public, NULL, &error));
+  g_assert_no_error (error);
+  written = bearings_service_sign (pack, secret, NULL, "February", FALSE, &error);
+  g_assert_no_error (error);
+  look_at (desk, pack);
+  wait_for (desk, says, "Signed with an unknown key", "nobody is trusted yet");
+  g_assert_true (page_says (desk, "nothing is proved"));
+
+  g_file_load_contents (public, NULL, &key, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (bearings_service_add_publisher (desk->base.service, "The ministry", key, &error));
+  look_at (desk, pack);
+  wait_for (desk, says, "Signed by a trusted publisher", "the publisher is known");
+  g_assert_true (page_says (desk, "The ministry signed this file"));
+  g_assert_true (page_says (desk, "February"));
+  click (desk, "_Apply");
+  wait_for (desk, says, "Is Installed", "it is applied");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
+  wait_for (desk, says, "Import History", "the history");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "Own <b>pack</b>")),
+                                 TRUE);
+  wait_for (desk, says, "Signed by The ministry", "it is on record");
+
+  broken = write_pack (desk, "signed.bearings.json", "1.0", SOURCE ("a", "Another"));
+  look_at (desk, broken);
+  wait_for (desk, says, "The Signature Does Not Hold", "it is refused");
+  g_assert_null (find_button (page (desk), "_Apply"));
+}
+
+static void
+test_publishers (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) secret = in_folder (desk, "own.key");
+  g_autoptr (GFile) public = in_folder (desk, "own.pub");
+  g_autoptr (GFile) rubbish = write_file (desk, "rubbish.pub", "no key at all\n");
+  g_autoptr (GPtrArray) there = NULL;
+  g_autoptr (GPtrArray) gone = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *adding, *row;
+
+  g_assert_true (bearings_service_generate_keys (secret, public, NULL, &error));
+  bearings_window_show_section (desk->window, "data");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.publishers", NULL);
+  wait_for (desk, says, "Nobody Is Trusted Yet", "the list is empty");
+  click (desk, "_Add a Publisher…");
+  adding = GTK_WIDGET (dialog (desk));
+  g_assert_true (BEARINGS_IS_PUBLISHER_DIALOG (adding));
+  bearings_publisher_dialog_read (BEARINGS_PUBLISHER_DIALOG (adding), rubbish);
+  wait_for (desk, says, "There is no public key in this file.", "it says what is wrong");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (adding, "Public key")), "nonsense");
+  g_assert_false (gtk_widget_get_sensitive (find_button (adding, "_Add")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (adding, "Name, as this centre calls them")),
+                         "A & B");
+  click (desk, "_Add");
+  iterate ();
+  g_assert_true (dialog (desk) != NULL); /* says what is wrong and stays */
+  bearings_publisher_dialog_read (BEARINGS_PUBLISHER_DIALOG (adding), public);
+  click (desk, "_Add");
+  wait_for (desk, says, "“A & B” is trusted now", "it is in the list");
+  there = bearings_service_list_publishers (desk->base.service, &error);
+  g_assert_cmpuint (there->len, ==, 1);
+  row = find_row (page (desk), "A & B");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (find_type (row, GTK_TYPE_BUTTON), "clicked");
+  wait_for (desk, says, "Nobody Is Trusted Yet", "it is removed at once");
+  gone = bearings_service_list_publishers (desk->base.service, &error);
+  g_assert_cmpuint (gone->len, ==, 0);
+  wait_for (desk, says, "“A & B” removed", "the way back is offered");
+  click (desk, "_Undo");
+  wait_for (desk, says, "Key ", "it is there again");
+  back = bearings_service_list_publishers (desk->base.service, &error);
+  g_assert_cmpstr (((BearingsPublisher *) back->pdata[0])->name, ==, "A & B");
+}
+
+static void
+count_widgets (GtkWidget *widget, guint *n)
+{
+  (*n)++;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count_widgets (child, n);
+}
+
+#define MANY 100000
+
+/* A preview of a hundred thousand changes makes no widget for each, and is searched at once. */
+static void
+test_many_changes (Desk *desk, gconstpointer data)
+{
+  g_autoptr (BearingsPreview) preview = bearings_preview_new ();
+  g_autoptr (GFile) file = in_folder (desk, "none");
+  AdwNavigationView *view;
+  GtkEditable *entry;
+  gint64 start;
+  double opening, searching;
+  guint n = 0;
+
+  preview->info = bearings_pack_info_new ();
+  for (guint i = 0; i < MANY; i++) {
+    BearingsDiffEntry *entry_of = g_new0 (BearingsDiffEntry, 1);
+    entry_of->change = i % 2 == 0 ? BEARINGS_CHANGE_ADDED : BEARINGS_CHANGE_CHANGED;
+    entry_of->kind = BEARINGS_RECORD_CLAIM;
+    entry_of->id = g_strdup_printf ("claim-%u", i);
+    entry_of->title = g_strdup_printf ("A claim about the skill number %u of very many", i);
+    bearings_preview_add (preview, entry_of);
+  }
+  bearings_window_show_section (desk->window, "data");
+  wait_for (desk, says, "Installed Packs", "the section");
+  view = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (page (desk), ADW_TYPE_NAVIGATION_VIEW));
+  start = g_get_monotonic_time ();
+  adw_navigation_view_push (
+    view, ADW_NAVIGATION_PAGE (bearings_preview_list_page_new (
+            desk->base.service, file, preview, BEARINGS_PREVIEW_RECORDS, BEARINGS_NARROW_NONE)));
+  wait_for (desk, says, "claim · claim-0", "the first rows");
+  opening = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  count_widgets (page (desk), &n);
+  g_assert_cmpuint (n, <, 5000);
+  entry = GTK_EDITABLE (find_type (page (desk), GTK_TYPE_SEARCH_ENTRY));
+  start = g_get_monotonic_time ();
+  gtk_editable_set_text (entry, "number 99999");
+  g_signal_emit_by_name (entry, "search-changed");
+  wait_for (desk, says, "claim · claim-99999", "the last one is found");
+  searching = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  g_test_message ("%d changes: opened in %.3f s, searched in %.3f s, %u widgets", MANY, opening,
+                  searching, n);
+  g_assert_cmpfloat (opening, <, 3);
+  g_assert_cmpfloat (searching, <, 3);
+}
+
+/* A file that is given before the databases are open waits for them. */
+static void
+test_file_before_service (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_pack (desk, "1.bearings.json", "1.0", SOURCE ("a", "One"));
+  BearingsWindow *first = desk->window;
+  gpointer gone = first;
+
+  desk->window = bearings_window_new (GTK_APPLICATION (desk->application));
+  g_object_add_weak_pointer (gone, &gone);
+  gtk_window_destroy (GTK_WINDOW (first));
+  wait_for (desk, is_gone, &gone, "the other window is finalized");
+  bearings_window_import (desk->window, file);
+  gtk_window_present (GTK_WINDOW (desk->window));
+  iterate ();
+  bearings_window_set_service (desk->window, desk->base.service);
+  wait_for (desk, says, "Version 1.0 would be installed", "it is looked at now");
+  g_assert_cmpstr (bearings_window_get_section (desk->window), ==, "data");
+  g_assert_true (BEARINGS_IS_IMPORT_PAGE (page (desk)));
+}
+
+static GtkWidget *
+find_hidden_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_hidden_button (child, label);
+  return found;
+}
+
+/* Reading a large file is cancelled, and nothing is changed. */
+static void
+test_cancel (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GString) records = g_string_new (NULL);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *title = NULL;
+  GtkWidget *cancel;
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append_printf (records,
+                            "%s{\"type\":\"source\",\"id\":\"s%u\",\"csl_type\":\"report\","
+                            "\"title\":\"A title of a source that is number %u\"}",
+                            i > 0 ? ",\n" : "", i, i);
+  file = write_pack (desk, "large.bearings.json", "1.0", records->str);
+  look_at (desk, file);
+  /* The button comes into sight when reading takes a while; it works from the first moment on. */
+  cancel = find_hidden_button (page (desk), "_Cancel");
+  g_signal_emit_by_name (cancel, "clicked");
+  wait_for (desk, says, "Nothing was changed.", "it is cancelled");
+  g_assert_true (page_says (desk, "Cancelled"));
+  title = title_of (desk, "s1");
+  g_assert_null (title);
+}
+
+#define DESK_ADD(name, func) g_test_add (name, Desk, NULL, desk_setup, func, desk_teardown)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  DESK_ADD ("/app-display/data/apply-and-undo", test_apply_and_undo);
+  DESK_ADD ("/app-display/data/history", test_history);
+  DESK_ADD ("/app-display/data/downgrade", test_downgrade);
+  DESK_ADD ("/app-display/data/two-packs-one-record", test_two_packs_one_record);
+  DESK_ADD ("/app-display/data/findings", test_findings);
+  DESK_ADD ("/app-display/data/signatures", test_signatures);
+  DESK_ADD ("/app-display/data/publishers", test_publishers);
+  DESK_ADD ("/app-display/data/many-changes", test_many_changes);
+  DESK_ADD ("/app-display/data/file-before-service", test_file_before_service);
+  DESK_ADD ("/app-display/data/cancel", test_cancel);
+  return g_test_run ();
+}
