@@ -48,6 +48,7 @@ extern const BearingsCommand bearings_command_plan;
 extern const BearingsCommand bearings_command_plot;
 extern const BearingsCommand bearings_command_quality;
 extern const BearingsCommand bearings_command_questions;
+extern const BearingsCommand bearings_command_rate;
 extern const BearingsCommand bearings_command_score;
 extern const BearingsCommand bearings_command_search;
 extern const BearingsCommand bearings_command_show;

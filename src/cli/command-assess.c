@@ -290,6 +290,12 @@ answer_from_file (Sitting *it, const char *path)
     if (space != NULL)
       *space = '\0';
     item = bearings_form_get_item (it->sitting->form, line);
+    if (item != NULL && space != NULL && item->kind == BEARINGS_ITEM_SELF_REPORT &&
+        g_str_has_prefix (g_strstrip (space + 1), "note:")) {
+      if (!append (it, BEARINGS_ENTRY_NOTE, line, g_strchug (space + 1) + strlen ("note:"), -1))
+        return BEARINGS_EXIT_DATA;
+      continue;
+    }
     response = space != NULL ? bearings_response_parse (g_strstrip (space + 1)) : NULL;
     if (item == NULL || !bearings_response_is_complete (response, item)) {
       /* Translators: file, line, what is wrong. */

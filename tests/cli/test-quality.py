@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The quality of an instrument by bearings-cli: without data, with data, small cells, groups."""
 
+import contextlib
 import json
 import os
 import pathlib
 import random
+import sqlite3
 import statistics
 import subprocess
 import tempfile
@@ -150,6 +152,36 @@ class Quality(unittest.TestCase):
             "--json", "quality", "--forget", "grade", "python-skill").stdout)["outside"], [])
         self.run_cli("quality", "--forget", "grade", "python-skill", expect=NOT_FOUND)
         self.run_cli("quality", "--measure", "grade", "python-skill", expect=USAGE)
+
+    def test_beside_a_sitting(self):
+        """A note, a second rating and a measure: said beside the answers, and none changes them."""
+        task = next(r for r in PACK["records"] if r["type"] == "item" and r["kind"] == "rubric")
+        points = ",".join(f"{c['id']}={c['points'][-1]['score']}" for c in task["criteria"])
+        path = self.folder / "answers.txt"
+        path.write_text(f"{SELF[0]} anchor:3\n{SELF[0]} note:I wrote the importer.\n"
+                        f"{task['id']} rubric:{points};My words\n")
+        done = self.run_cli("assess", "-i", "python-skill", "-k", "-a", path)
+        self.assertIn("I wrote the importer.", done.stdout)
+        sitting = self.sitting()
+        before = self.run_cli("rate", sitting).stdout
+        self.assertIn("Nobody else has rated", before)
+        self.assertIn(task["criteria"][0]["id"], before)
+        after = self.run_cli("rate", "--task", task["id"], "--points", points, "-m", "grade",
+                             "-v", "1.7", sitting).stdout
+        self.assertIn("by the second rater", after)
+        self.assertIn("grade: 1.7", after)
+        self.run_cli("rate", "--task", task["id"], "--points", "nothing=1", sitting, expect=REFUSED)
+        self.run_cli("rate", "--task", KEYED[0], "--points", points, sitting, expect=REFUSED)
+        self.run_cli("rate", "-m", "grade", "-v", "good", sitting, expect=USAGE)
+        self.run_cli("rate", "no-such-sitting", expect=NOT_FOUND)
+        self.assertEqual(self.run_cli("rate", sitting).stdout, after)
+        # It has not joined the sample, so it says nothing of the instrument.
+        self.assertEqual(self.quality()["raters"], [])
+
+    def sitting(self):
+        with contextlib.closing(sqlite3.connect(self.folder / "data/people.db")) as database:
+            (sitting,), = database.execute("SELECT id FROM session")
+        return sitting
 
     def test_report_and_refusals(self):
         path = self.folder / "quality.html"

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-cited-row.h"
 #include "bearings-evidence-row.h"
 #include "bearings-figure-context.h"
+#include "bearings-measure-dialog.h"
 #include "bearings-quality-sections.h"
 #include "bearings-report-dialog.h"
 #include "bearings-rows.h"
@@ -88,6 +90,169 @@ groups_section (BearingsQualityPage *self)
   return section;
 }
 
+typedef struct {
+  BearingsQualityPage *page;
+  char *name, *note;
+} Entering;
+
+static void
+entering_free (Entering *entering)
+{
+  g_object_unref (entering->page);
+  g_free (entering->name);
+  g_free (entering->note);
+  g_free (entering);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Entering, entering_free)
+
+static void
+show_failure (BearingsQualityPage *self, const char *heading, const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+void
+bearings_quality_page_add_measure (BearingsQualityPage *self,
+                                   const char *name,
+                                   const char *note,
+                                   GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  BearingsOutsideSummary summary;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (BEARINGS_IS_QUALITY_PAGE (self));
+  if (!bearings_service_import_outside (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                        self->instrument_id, name, *note != '\0' ? note : NULL,
+                                        file, &summary, &error)) {
+    show_failure (self, _ ("The File Cannot Be Used"), error);
+    return;
+  }
+  text = g_strdup_printf (
+    /* Translators: three counts. */
+    _ ("Values for records: %u; for sittings: %u; of nobody known here: %u"), summary.n_records,
+    summary.n_sittings, summary.n_unknown);
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  bearings_page_reload (BEARINGS_PAGE (self));
+}
+
+static void
+on_values_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Entering) entering = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && entering->page->toast_overlay != NULL)
+    bearings_quality_page_add_measure (entering->page, entering->name, entering->note, file);
+}
+
+static void
+on_measure_entered (BearingsQualityPage *self, const char *name, double value, AdwDialog *asked)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Entering *entering = g_new0 (Entering, 1);
+
+  entering->page = g_object_ref (self);
+  entering->name = g_strdup (name);
+  entering->note = g_strdup (bearings_measure_dialog_get_note (BEARINGS_MEASURE_DIALOG (asked)));
+  gtk_file_dialog_set_title (dialog, _ ("Open the Values"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                        on_values_chosen, entering);
+}
+
+static void
+on_measure_clicked (BearingsQualityPage *self)
+{
+  AdwDialog *dialog = bearings_measure_dialog_new (BEARINGS_MEASURE_NOTE, NULL);
+
+  g_signal_connect_object (dialog, "entered", G_CALLBACK (on_measure_entered), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+#define NAME_KEY "bearings-measure"
+
+static void
+on_remove_answered (BearingsQualityPage *self, const char *response, AdwAlertDialog *dialog)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "remove"))
+    return;
+  if (bearings_service_remove_outside (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                       self->instrument_id,
+                                       g_object_get_data (G_OBJECT (dialog), NAME_KEY), &error))
+    bearings_page_reload (BEARINGS_PAGE (self));
+  else
+    show_failure (self, _ ("The Measure Was Not Taken Out"), error);
+}
+
+static void
+on_remove_clicked (BearingsQualityPage *self, GtkWidget *button)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), NAME_KEY);
+  /* Translators: name of a measure. */
+  g_autofree char *heading = g_strdup_printf (_ ("Take Out “%s”?"), name);
+  AdwDialog *dialog = adw_alert_dialog_new (
+    heading, _ ("Its values are taken out of every sitting and every record of this assessment."));
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
+
+  adw_alert_dialog_add_responses (alert, "keep", _ ("_Keep"), "remove", _ ("_Take Out"), NULL);
+  adw_alert_dialog_set_response_appearance (alert, "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (alert, "keep");
+  adw_alert_dialog_set_close_response (alert, "keep");
+  g_object_set_data_full (G_OBJECT (dialog), NAME_KEY, g_strdup (name), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_remove_answered), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+measure_row (BearingsQualityPage *self, const BearingsQualityOutside *measure)
+{
+  g_autofree char *text = bearings_quality_outside_row_text (measure);
+  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, measure->name, text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Take Out"));
+  g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (measure->name), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static GtkWidget *
+outside_section (BearingsQualityPage *self)
+{
+  g_autofree char *text = bearings_quality_outside_text (self->quality);
+  GtkWidget *section = bearings_section_new (_ ("Measures From Outside"), text);
+  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a Measure From a File…"));
+
+  bearings_figure_context_set_computation (
+    section, _ ("From the values entered here and the estimates of the same persons: Pearson’s "
+                "correlation, its interval by Fisher’s transformation."));
+  for (guint i = 0; i < self->quality->outside->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), measure_row (self, self->quality->outside->pdata[i]));
+  gtk_widget_set_visible (list, self->quality->outside->len > 0);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_measure_clicked), self,
+                           G_CONNECT_SWAPPED);
+  bearings_section_append (BEARINGS_SECTION (section), list);
+  bearings_section_append (BEARINGS_SECTION (section), button);
+  return section;
+}
+
 static void
 fill (BearingsQualityPage *self)
 {
@@ -120,6 +285,7 @@ fill (BearingsQualityPage *self)
   append (self, bearings_quality_curve_section_new (quality));
   append (self, bearings_quality_retest_section_new (quality));
   append (self, bearings_quality_raters_section_new (quality));
+  append (self, outside_section (self));
   append (self, groups_section (self));
   append (self, bearings_quality_items_section_new (self->quality));
   append (self, bearings_quality_stated_section_new (quality, service));
@@ -152,12 +318,7 @@ on_quality_ready (GObject *source, GAsyncResult *result, gpointer data)
   /* A file that cannot be read leaves the page as it was. */
   g_clear_object (&self->groups);
   bearings_page_show_content (BEARINGS_PAGE (self));
-  {
-    AdwDialog *dialog = adw_alert_dialog_new (_ ("The File Cannot Be Used"), error->message);
-
-    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-    adw_dialog_present (dialog, GTK_WIDGET (self));
-  }
+  show_failure (self, _ ("The File Cannot Be Used"), error);
 }
 
 static void

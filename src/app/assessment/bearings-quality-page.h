@@ -17,6 +17,12 @@ GtkWidget *bearings_quality_page_new (BearingsService *service, const char *inst
 /* Compares two groups of records, from a CSV file. */
 void bearings_quality_page_set_groups (BearingsQualityPage *self, GFile *file);
 
+/* Reads the values of a measure from outside; @note "" where nothing is known of it. */
+void bearings_quality_page_add_measure (BearingsQualityPage *self,
+                                        const char *name,
+                                        const char *note,
+                                        GFile *file);
+
 /* A row that leads to it. */
 GtkWidget *bearings_quality_link_row_new (const char *title, const char *instrument_id);
 /* The same in a section of its own. */

@@ -45,12 +45,17 @@ item_row (const BearingsSitting *sitting, const BearingsSittingItem *item, guint
       ? g_strdup_printf (_ ("%s: %s"), bearings_sitting_mark_title (mark), answer)
       : g_strdup (bearings_sitting_mark_title (mark));
 
+  if (item->note != NULL) {
+    g_autofree char *bare = g_steal_pointer (&subtitle);
+    /* Translators: how an item was answered, what the person noted beside it. */
+    subtitle = g_strdup_printf (_ ("%s. Noted: %s"), bare, item->note);
+  }
   g_strdelimit (subtitle, "\n", ' ');
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), item->note != NULL ? 3 : 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   icon = gtk_image_new_from_icon_name (mark_icon (mark));
   gtk_widget_add_css_class (icon, mark == BEARINGS_MARK_ANSWERED ? "success" : "dimmed");

@@ -303,6 +303,17 @@ bearings_sitting_model_flag (BearingsSittingModel *self, gboolean flagged)
 }
 
 gboolean
+bearings_sitting_model_say (BearingsSittingModel *self,
+                            BearingsEntryKind kind,
+                            const char *item_id,
+                            const char *response)
+{
+  g_return_val_if_fail (BEARINGS_IS_SITTING_MODEL (self), FALSE);
+  g_return_val_if_fail (kind == BEARINGS_ENTRY_NOTE || kind == BEARINGS_ENTRY_RATED, FALSE);
+  return give (self, bearings_entry_new (kind, item_id, response, -1));
+}
+
+gboolean
 bearings_sitting_model_next (BearingsSittingModel *self)
 {
   g_return_val_if_fail (BEARINGS_IS_SITTING_MODEL (self), FALSE);

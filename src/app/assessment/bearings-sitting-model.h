@@ -47,6 +47,11 @@ void bearings_sitting_model_stop_clock (BearingsSittingModel *self);
 /* @response in words of the log. TRUE when it is on disk. The same answer again is not stored. */
 gboolean bearings_sitting_model_answer (BearingsSittingModel *self, const char *response);
 gboolean bearings_sitting_model_flag (BearingsSittingModel *self, gboolean flagged);
+/* Something beside the answers: a note on a self-rating, a second rating of a task. */
+gboolean bearings_sitting_model_say (BearingsSittingModel *self,
+                                     BearingsEntryKind kind,
+                                     const char *item_id,
+                                     const char *response);
 /* FALSE when the step was not taken. */
 gboolean bearings_sitting_model_next (BearingsSittingModel *self);
 gboolean bearings_sitting_model_back (BearingsSittingModel *self);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "bearings-answer-view.h"
+#include "bearings-beside-view.h"
 #include "bearings-close-guard.h"
 #include "bearings-interview-note.h"
 #include "bearings-large-text.h"
@@ -48,6 +49,7 @@ struct _BearingsSittingPage {
   GtkImage *feedback_icon;
   GtkLabel *feedback_label;
   BearingsTaskView *task_view;
+  BearingsBesideView *beside_view;
   AdwStatusPage *taken_over_page;
   GtkWidget *continue_button;
   GtkWidget *bar_clamp;
@@ -96,6 +98,7 @@ store_typed (BearingsSittingPage *self)
   g_clear_handle_id (&self->typing_timeout, g_source_remove);
   if (self->model == NULL || self->shown == NULL)
     return TRUE;
+  bearings_beside_view_store (self->beside_view);
   task = self->shown->kind == BEARINGS_ITEM_RUBRIC;
   if (!task && bearings_item_get_answer (self->shown) != BEARINGS_ANSWER_TYPED)
     return TRUE;
@@ -528,6 +531,7 @@ bearings_sitting_page_load (BearingsPage *page)
     return;
   }
   set_title (self);
+  bearings_beside_view_set_model (self->beside_view, self->model);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (apply_state), self,
                            G_CONNECT_SWAPPED);
   bearings_sitting_model_resume (self->model);
@@ -660,6 +664,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (BEARINGS_TYPE_ANSWER_VIEW);
   g_type_ensure (BEARINGS_TYPE_INTERVIEW_NOTE);
   g_type_ensure (BEARINGS_TYPE_TASK_VIEW);
+  g_type_ensure (BEARINGS_TYPE_BESIDE_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/assessment/bearings-sitting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, banner);
@@ -678,6 +683,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, feedback_icon);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, feedback_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, task_view);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, beside_view);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, taken_over_page);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, continue_button);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, bar_clamp);

@@ -17,6 +17,7 @@ struct _BearingsTaskView {
 
   GtkTextView *text_view;
   GtkWidget *scoring_box;
+  GtkLabel *scoring_label;
   GtkBox *criteria_box;
   AdwPreferencesGroup *exemplars_group;
 };
@@ -213,6 +214,7 @@ bearings_task_view_class_init (BearingsTaskViewClass *klass)
     widget_class, "/io/github/bearings/Bearings/ui/assessment/bearings-task-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsTaskView, text_view);
   gtk_widget_class_bind_template_child (widget_class, BearingsTaskView, scoring_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsTaskView, scoring_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsTaskView, criteria_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsTaskView, exemplars_group);
   gtk_widget_class_bind_template_callback (widget_class, on_text_left);
@@ -289,6 +291,20 @@ bearings_task_view_set_scoring (BearingsTaskView *self, gboolean scoring)
 {
   g_return_if_fail (BEARINGS_IS_TASK_VIEW (self));
   gtk_widget_set_visible (self->scoring_box, scoring);
+}
+
+void
+bearings_task_view_set_second (BearingsTaskView *self)
+{
+  g_return_if_fail (BEARINGS_IS_TASK_VIEW (self));
+  gtk_text_view_set_editable (self->text_view, FALSE);
+  gtk_text_view_set_cursor_visible (self->text_view, FALSE);
+  gtk_label_set_label (self->scoring_label,
+                       _ ("Compare the answer with each list and the examples, and choose what "
+                          "fits it. The points the person chose are not shown."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("accessible name", "The person’s answer"), -1);
+  bearings_task_view_set_scoring (self, TRUE);
 }
 
 void

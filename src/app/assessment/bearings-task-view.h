@@ -24,6 +24,8 @@ void bearings_task_view_set_item (BearingsTaskView *self,
 char *bearings_task_view_get_response (BearingsTaskView *self);
 /* Shows the criteria and the examples. */
 void bearings_task_view_set_scoring (BearingsTaskView *self, gboolean scoring);
+/* For somebody else than the person: the answer stands, the criteria are open. */
+void bearings_task_view_set_second (BearingsTaskView *self);
 void bearings_task_view_focus_text (BearingsTaskView *self);
 void bearings_task_view_focus_scores (BearingsTaskView *self);
 

@@ -14,6 +14,7 @@
 #include "bearings-quality-page.h"
 #include "bearings-reference-consent.h"
 #include "bearings-report-dialog.h"
+#include "bearings-result-beside.h"
 #include "bearings-result-history.h"
 #include "bearings-result-sections.h"
 #include "bearings-result-state.h"
@@ -292,6 +293,9 @@ fill (BearingsResultPage *self, GPtrArray *careers)
   } else {
     show_measured (self, careers);
   }
+  if (result->session->finished)
+    append (self, bearings_result_beside_new (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                              self->session_id));
   append (self, bearings_quality_link_section_new (result->form->instrument->record.id));
   bearings_section_set_description (self->next_section, reason);
   gtk_button_set_label (self->next_button, bearings_next_step_label (step));

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Notes of the person, second ratings and measures from outside, on the page of a result. */
+
+#include "bearings-result-beside.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bearings-beside.h"
+#include "bearings-cited-row.h"
+#include "bearings-figure-context.h"
+#include "bearings-measure-dialog.h"
+#include "bearings-rows.h"
+#include "bearings-second-rating-dialog.h"
+#include "bearings-section.h"
+#include "bearings-service-quality.h"
+
+struct _BearingsResultBeside {
+  AdwBin parent_instance;
+
+  BearingsService *service;
+  char *session_id;
+};
+
+G_DEFINE_FINAL_TYPE (BearingsResultBeside, bearings_result_beside, ADW_TYPE_BIN)
+
+#define ITEM_KEY "bearings-item"
+#define NAME_KEY "bearings-measure"
+
+static void fill (BearingsResultBeside *self);
+
+/* Shows what is stored, or why it is not. */
+static void
+settle (BearingsResultBeside *self, const GError *error)
+{
+  AdwDialog *dialog;
+
+  if (error == NULL) {
+    fill (self);
+    return;
+  }
+  dialog = adw_alert_dialog_new (_ ("Nothing Was Stored"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+void
+bearings_result_beside_rate (BearingsResultBeside *self, const char *item_id, const char *response)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (BEARINGS_IS_RESULT_BESIDE (self));
+  bearings_service_rate_task (self->service, self->session_id, item_id, response, &error);
+  settle (self, error);
+}
+
+void
+bearings_result_beside_set_measure (BearingsResultBeside *self, const char *name, double value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (BEARINGS_IS_RESULT_BESIDE (self));
+  bearings_service_set_outside (self->service, self->session_id, name, value, &error);
+  settle (self, error);
+}
+
+static void
+on_rated (BearingsResultBeside *self, const char *response, AdwDialog *dialog)
+{
+  bearings_result_beside_rate (self, g_object_get_data (G_OBJECT (dialog), ITEM_KEY), response);
+}
+
+static void
+on_rate_clicked (BearingsResultBeside *self, GtkWidget *button)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsResult) result =
+    bearings_service_get_result (self->service, self->session_id, &error);
+  const char *id = g_object_get_data (G_OBJECT (button), ITEM_KEY);
+
+  if (result == NULL) {
+    settle (self, error);
+    return;
+  }
+  for (guint i = 0; i < result->sitting->items->len; i++) {
+    const BearingsSittingItem *row = g_ptr_array_index (result->sitting->items, i);
+    AdwDialog *dialog;
+
+    if (!g_str_equal (row->item->record.id, id))
+      continue;
+    dialog = bearings_second_rating_dialog_new (row);
+    g_object_set_data_full (G_OBJECT (dialog), ITEM_KEY, g_strdup (id), g_free);
+    g_signal_connect_object (dialog, "rated", G_CALLBACK (on_rated), self, G_CONNECT_SWAPPED);
+    adw_dialog_present (dialog, GTK_WIDGET (self));
+  }
+}
+
+static GtkWidget *
+task_row (BearingsResultBeside *self, const BearingsSittingItem *task)
+{
+  g_autofree char *text = bearings_second_rating_text (task);
+  GtkWidget *row =
+    bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, task->item->prompt,
+                            text != NULL ? text : _ ("Nobody else has rated this answer."));
+  GtkWidget *button =
+    gtk_button_new_with_mnemonic (text != NULL ? _ ("_Rate Again…") : _ ("_Rate…"));
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), ITEM_KEY, g_strdup (task->item->record.id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_rate_clicked), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+on_remove_clicked (BearingsResultBeside *self, GtkWidget *button)
+{
+  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (button), NAME_KEY));
+
+  bearings_result_beside_set_measure (self, name, NAN);
+}
+
+static GtkWidget *
+measure_row (BearingsResultBeside *self, const char *name, const char *value)
+{
+  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, name, value);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Take Out"));
+  g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (name), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+on_entered (BearingsResultBeside *self, const char *name, double value)
+{
+  bearings_result_beside_set_measure (self, name, value);
+}
+
+static void
+on_enter_activated (BearingsResultBeside *self)
+{
+  g_autoptr (BearingsSessionInfo) info =
+    bearings_service_get_session (self->service, self->session_id, NULL);
+  g_autoptr (GPtrArray) names =
+    info != NULL ? bearings_service_list_outside (self->service, info->instrument, NULL) : NULL;
+  AdwDialog *dialog = bearings_measure_dialog_new (
+    BEARINGS_MEASURE_VALUE, names != NULL && names->len > 0 ? names->pdata[0] : NULL);
+
+  g_signal_connect_object (dialog, "entered", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GtkWidget *
+counsellor_section (BearingsResultBeside *self, const BearingsSitting *sitting)
+{
+  GtkWidget *section = bearings_section_new (
+    _ ("For the Counsellor"),
+    _ ("Points of a second rater and measures from outside, such as a grade or a supervisor’s "
+       "rating. They do not change the result. They are deleted with it; where the answers joined "
+       "the sample, they count in how well the assessment measures."));
+  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *enter =
+    g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Enter a Measure From Outside…"), NULL);
+  g_autoptr (GPtrArray) tasks = bearings_sitting_list_tasks (sitting);
+  g_autoptr (GPtrArray) names = g_hash_table_get_keys_as_ptr_array (sitting->outside);
+
+  bearings_figure_context_set_origin (section, _ ("Entered here, by who rated or measured"));
+  for (guint i = 0; i < tasks->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), task_row (self, g_ptr_array_index (tasks, i)));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    gtk_list_box_append (
+      GTK_LIST_BOX (list),
+      measure_row (self, names->pdata[i], g_hash_table_lookup (sitting->outside, names->pdata[i])));
+  g_signal_connect_object (enter, "activated", G_CALLBACK (on_enter_activated), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (GTK_LIST_BOX (list), enter);
+  bearings_section_append (BEARINGS_SECTION (section), list);
+  return section;
+}
+
+static GtkWidget *
+notes_section (const BearingsSitting *sitting)
+{
+  g_autoptr (GPtrArray) noted = bearings_sitting_list_noted (sitting);
+  GtkWidget *section, *list;
+
+  if (noted->len == 0)
+    return NULL;
+  section = bearings_section_new (_ ("What You Noted"),
+                                  _ ("It stands in your own report, and goes nowhere else."));
+  list = bearings_boxed_list_new ();
+  bearings_figure_context_set_origin (section, _ ("In the person’s own words"));
+  for (guint i = 0; i < noted->len; i++) {
+    const BearingsSittingItem *item = g_ptr_array_index (noted, i);
+    GtkWidget *row =
+      bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, item->note);
+
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    gtk_list_box_append (GTK_LIST_BOX (list), row);
+  }
+  bearings_section_append (BEARINGS_SECTION (section), list);
+  return section;
+}
+
+static void
+fill (BearingsResultBeside *self)
+{
+  g_autoptr (BearingsResult) result =
+    bearings_service_get_result (self->service, self->session_id, NULL);
+  GtkWidget *box, *notes;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), result != NULL);
+  if (result == NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
+  notes = notes_section (result->sitting);
+  if (notes != NULL)
+    gtk_box_append (GTK_BOX (box), notes);
+  gtk_box_append (GTK_BOX (box), counsellor_section (self, result->sitting));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+bearings_result_beside_finalize (GObject *object)
+{
+  BearingsResultBeside *self = BEARINGS_RESULT_BESIDE (object);
+
+  g_clear_object (&self->service);
+  g_free (self->session_id);
+  G_OBJECT_CLASS (bearings_result_beside_parent_class)->finalize (object);
+}
+
+static void
+bearings_result_beside_class_init (BearingsResultBesideClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bearings_result_beside_finalize;
+}
+
+static void
+bearings_result_beside_init (BearingsResultBeside *self)
+{
+}
+
+GtkWidget *
+bearings_result_beside_new (BearingsService *service, const char *session_id)
+{
+  BearingsResultBeside *self = g_object_new (BEARINGS_TYPE_RESULT_BESIDE, NULL);
+
+  self->service = g_object_ref (service);
+  self->session_id = g_strdup (session_id);
+  fill (self);
+  return GTK_WIDGET (self);
+}
