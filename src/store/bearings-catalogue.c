@@ -77,6 +77,9 @@ fill_library (BearingsCatalogue *self, GError **error)
          bearings_transaction_commit (transaction, error);
 }
 
+/* In KiB, negative: the indexes that an import writes to here and there, of a large pack. */
+#define WRITING_CACHE "-8192"
+
 BearingsCatalogue *
 bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **error)
 {
@@ -86,7 +89,9 @@ bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **
 
   if (database == NULL || !bearings_catalogue_prepare_search (database, error) ||
       (mode == BEARINGS_CATALOGUE_TRY &&
-       !bearings_database_run (database, "PRAGMA cache_spill = OFF", error)))
+       !bearings_database_run (database, "PRAGMA cache_spill = OFF", error)) ||
+      (mode != BEARINGS_CATALOGUE_READ &&
+       !bearings_database_run (database, "PRAGMA cache_size = " WRITING_CACHE, error)))
     return NULL;
   self = g_object_new (BEARINGS_TYPE_CATALOGUE, NULL);
   self->database = g_steal_pointer (&database);

@@ -3,16 +3,25 @@
 
 DELETE FROM library_row;
 
+-- Many claims share a source; its authors are put together once.
+CREATE TEMP TABLE credited_source (
+  id TEXT PRIMARY KEY, title TEXT, issued TEXT, accessed TEXT, state TEXT,
+  authors TEXT, first_author TEXT, n_authors INTEGER
+) WITHOUT ROWID;
+INSERT INTO credited_source
+  SELECT id, title, issued, accessed, state,
+         (SELECT group_concat (value, char (10)) FROM source_authors WHERE owner = source.rowkey),
+         (SELECT value FROM source_authors WHERE owner = source.rowkey AND ordinal = 0),
+         (SELECT count (*) FROM source_authors WHERE owner = source.rowkey)
+  FROM source;
+
 INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, channel, certainty,
                          certainty_rank, design, direction, boundary, topic, checked, state)
   SELECT row_number () OVER (ORDER BY bearings_fold (c.statement), c.id),
          c.id, c.statement,
-         concat_ws (char (10), c.population, c.finding_metric, c.topic,
-                    c.country, s.title,
-                    (SELECT group_concat (value, char (10)) FROM source_authors
-                     WHERE owner = s.rowkey)),
-         (SELECT value FROM source_authors WHERE owner = s.rowkey AND ordinal = 0),
-         (SELECT count (*) FROM source_authors WHERE owner = s.rowkey),
+         concat_ws (char (10), c.population, c.finding_metric, c.topic, c.country, s.title,
+                    s.authors),
+         s.first_author, coalesce (s.n_authors, 0),
          bearings_year (coalesce (c.data_year, s.issued)),
          c.channel, bearings_certainty (c.rank), c.rank, c.design, c.direction, c.boundary,
          c.topic, coalesce (c.checked, s.accessed), s.state
@@ -21,7 +30,7 @@ INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, chann
                     hedge, finding_interval, finding_missing, peer_reviewed, single_study,
                     underpowered) AS rank
         FROM claim) c
-  LEFT JOIN source s ON s.id = c.source;
+  LEFT JOIN credited_source s ON s.id = c.source;
 
 INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, certainty_rank, checked,
                          state)
@@ -35,4 +44,7 @@ INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, certa
          bearings_year (issued), 0, accessed, state
   FROM source;
 
+DROP TABLE credited_source;
+
+INSERT INTO library_index (library_index, rank) VALUES ('hashsize', 4194304);
 INSERT INTO library_index (library_index) VALUES ('rebuild');

@@ -36,4 +36,6 @@ INSERT INTO search_text (kind, record, part, text)
   GROUP BY source.rowkey
   HAVING concat_ws ('', container, publisher, doi, group_concat (value, '')) <> '';
 
+-- More words in memory before they are written: fewer pieces to merge.
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304);
 INSERT INTO search_index (search_index) VALUES ('rebuild');

@@ -6,7 +6,7 @@ usage: bench-import.py BEARINGS-CLI [CLAIMS [RUNS]]
 
 A pack of CLAIMS generated claims (JSON Lines) is imported by bearings-cli into a catalogue that has
 the skills, roles and sources they name. The rows this leaves behind are then written as CSV and as
-JSON Lines, and put into the same tables with the same indexes, the full-text index among them, by
+JSON Lines, and put into the same tables with the same indexes, both full-text indexes among them, by
 `sqlite3 .import` and by `sqlite-utils insert`; those two neither check anything nor make the rows.
 Of RUNS (3) the quickest of each counts. At the end the limits the project has set itself:
 three times as fast as sqlite-utils, at most twice as long as the shell, a preview of a change of
@@ -31,6 +31,9 @@ HEADER = {
     "published": "2026-11-23", "publisher": "A benchmark", "licence": "CC0",
 }
 BASE = {**HEADER, "id": "base", "title": "What the generated pack refers to"}
+TABLES = ["claim", "claim_certainty_reasons", "claim_directness", "search_text", "library_row"]
+INDEXES = [f"INSERT INTO {name} ({name}) VALUES ('rebuild')"
+           for name in ("search_index", "library_index")]
 CHANNELS = ["posting-language", "use-at-work", "callbacks", "pay", "demand"]
 DESIGNS = ["survey", "observational", "postings-count", "employer-report", "rct"]
 WORDS = ("people employers postings survey share wage skill career month region measured reported "
@@ -140,7 +143,7 @@ class Bench:
         """The rows the import left, table by table, as CSV and JSON Lines."""
         database = sqlite3.connect(folder / "catalogue.db")
         names = {}
-        for table in ("claim", "claim_certainty_reasons", "claim_directness", "search_text"):
+        for table in TABLES:
             cursor = database.execute(f"SELECT * FROM {table}")
             columns = [c[0] for c in cursor.description]
             names[table] = columns
@@ -161,7 +164,8 @@ class Bench:
         database.execute("PRAGMA foreign_keys = OFF")
         database.execute("INSERT OR IGNORE INTO pack (rowkey, id, version, imported, n_records) "
                          "VALUES (2, 'big', '1.0', '', 0)")
-        database.execute("DELETE FROM search_text") # all of it comes again
+        for table in "search_text", "library_row": # all of it comes again
+            database.execute(f"DELETE FROM {table}")
         database.commit()
         database.close()
         return folder / "catalogue.db"
@@ -171,7 +175,7 @@ class Bench:
         database.execute("PRAGMA writable_schema = ON")
         database.execute("UPDATE sqlite_schema SET sql = replace (replace (sql, ') STRICT, WITHOUT "
                          "ROWID', ') WITHOUT ROWID'), ') STRICT', ')') WHERE type = 'table' AND "
-                         "(name LIKE 'claim%' OR name = 'search_text')")
+                         "(name LIKE 'claim%' OR name IN ('search_text', 'library_row'))")
         database.execute("PRAGMA writable_schema = RESET")
         database.close()
 
@@ -181,8 +185,7 @@ class Bench:
         script = "\n".join(
             [".bail on", "PRAGMA journal_mode = WAL;", "PRAGMA synchronous = NORMAL;"] +
             [f".import --csv {self.folder}/{t}.csv {t}" for t in tables] +
-            ["INSERT INTO search_index (search_index) VALUES ('rebuild');",
-             "PRAGMA wal_checkpoint (TRUNCATE);"])
+            [f"{sql};" for sql in INDEXES] + ["PRAGMA wal_checkpoint (TRUNCATE);"])
         commands = self.folder / "shell.sql"
         commands.write_text(script)
         with open(commands, encoding="utf-8") as stdin:
@@ -194,8 +197,8 @@ class Bench:
         for table in tables:
             total += run(["sqlite-utils", "insert", path, table, self.folder / f"{table}.jsonl",
                           "--nl"])[0]
-        total += run(["sqlite-utils", "query", path,
-                      "INSERT INTO search_index (search_index) VALUES ('rebuild')"])[0]
+        for sql in INDEXES:
+            total += run(["sqlite-utils", "query", path, sql])[0]
         return total
 
 
