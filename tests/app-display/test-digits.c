@@ -521,6 +521,37 @@ test_freshness (Fixture *fixture, gconstpointer data)
   assert_none (fixture);
 }
 
+/* A preview, all that it unfolds to, and the history it leaves: every count says who counted. */
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "own.bearings.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (
+    path,
+    "{\"bearings_pack\":1,\"id\":\"own\",\"title\":\"Own\",\"version\":\"1.0\",\"published\":"
+    "\"2026-02-01\",\"publisher\":\"P\",\"licence\":\"CC0\",\"note\":\"With 12 records\","
+    "\"records\":[{\"type\":\"source\",\"id\":\"a\",\"csl_type\":\"report\",\"title\":\"A\"}]}",
+    -1, &error);
+  g_assert_no_error (error);
+  bearings_window_import (fixture->window, file);
+  iterate (1500);
+  look (fixture, "import");
+  g_assert_true (click (fixture, "_Apply"));
+  iterate (1500);
+  look (fixture, "applied");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.history", NULL);
+  iterate (300);
+  look (fixture, "history");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.publishers", NULL);
+  iterate (300);
+  look (fixture, "publishers");
+  g_assert_cmpuint (fixture->n_held, >, 3);
+  assert_none (fixture);
+}
+
 /* How well an instrument measures, with and without data. */
 static void
 test_quality (Fixture *fixture, gconstpointer data)
@@ -579,6 +610,7 @@ main (int argc, char *argv[])
   ADD ("/digits/dialogs", test_dialogs);
   ADD ("/digits/sitting", test_sitting);
   ADD ("/digits/freshness", test_freshness);
+  ADD ("/digits/import", test_import);
   ADD ("/digits/quality", test_quality);
   return g_test_run ();
 }

@@ -3,14 +3,17 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "bearings-freshness-page.h"
+#include "bearings-import-page.h"
 #include "bearings-service-freshness.h"
 
 typedef struct {
   char *directory;
   BearingsService *service;
   GtkWidget *window;
+  GtkWidget *view;
   GtkWidget *page;
 } Fixture;
 
@@ -26,7 +29,10 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->page = bearings_freshness_page_new (fixture->service);
   fixture->window = adw_window_new ();
-  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
+  fixture->view = adw_navigation_view_new ();
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (fixture->view),
+                            ADW_NAVIGATION_PAGE (fixture->page));
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->view);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
   bearings_page_reload (BEARINGS_PAGE (fixture->page));
@@ -131,12 +137,58 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), >, 0);
 }
 
+static gboolean
+holds_text (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (holds_text (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* The list with one answer goes to the preview and nowhere else. */
+static void
+test_answers (Fixture *fixture, gconstpointer data)
+{
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  g_autofree char *path = g_build_filename (fixture->directory, "answers.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = bearings_service_list_freshness (fixture->service, NULL, &error);
+  g_autofree char *csv = bearings_freshness_to_csv (all);
+  g_autofree char *version = bearings_service_data_version (fixture->service, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GString) answered = g_string_new (csv);
+  AdwNavigationPage *preview;
+
+  g_assert_cmpuint (
+    g_string_replace (answered, ",\"\",\"\",\"\",\"\"\n", ",\"2026-01-02\",\"\",\"\",\"\"\n", 1),
+    ==, 1);
+  g_file_set_contents (path, answered->str, -1, &error);
+  g_assert_no_error (error);
+  bearings_freshness_page_read_answers (BEARINGS_FRESHNESS_PAGE (fixture->page), file);
+  preview = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (fixture->view));
+  g_assert_true (BEARINGS_IS_IMPORT_PAGE (preview));
+  while (!holds_text (GTK_WIDGET (preview), "Checks of 20")) {
+    g_assert_cmpint (g_get_monotonic_time (), <, until);
+    g_main_context_iteration (NULL, FALSE);
+  }
+  g_assert_true (holds_text (GTK_WIDGET (preview), "This centre"));
+  after = bearings_service_data_version (fixture->service, NULL);
+  g_assert_cmpstr (version, ==, after);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add ("/freshness-page/reason", Fixture, NULL, set_up, test_reason, tear_down);
   g_test_add ("/freshness-page/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/freshness-page/answers", Fixture, NULL, set_up, test_answers, tear_down);
   return g_test_run ();
 }

@@ -60,6 +60,7 @@ on_remove_clicked (GtkButton *button, gpointer data)
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* the way back waits for no other */
   /* The row goes and leaves the publisher to the toast. */
   g_object_set_data_full (
     G_OBJECT (toast), "publisher",
