@@ -155,6 +155,15 @@ add_datum (Drafter *self,
   }
 }
 
+/* From right to left a minus would end up behind its number. */
+static char *
+tick_text (Drafter *self, const BearingsPlotAxis *axis, double tick, const char *unit)
+{
+  g_autofree char *text = bearings_plot_tick_label (axis, tick, unit);
+
+  return self->layout->rtl ? g_strconcat ("\xe2\x80\x8e", text, NULL) : g_steal_pointer (&text);
+}
+
 static void
 add_axis (Drafter *self, const BearingsPlotPanel *panel, double start, double width)
 {
@@ -164,7 +173,7 @@ add_axis (Drafter *self, const BearingsPlotPanel *panel, double start, double wi
 
   add_mark (self, BEARINGS_PLOT_SHAPE_LINE, BEARINGS_PLOT_INK_LINE, start, self->y, width, 0);
   for (guint i = 0; i < axis->n_ticks; i++) {
-    g_autofree char *text = bearings_plot_tick_label (axis, axis->ticks[i], panel->unit);
+    g_autofree char *text = tick_text (self, axis, axis->ticks[i], panel->unit);
     double x = position (axis, axis->ticks[i], start, width);
     double text_width, left;
     BearingsPlotMark *mark;
@@ -428,7 +437,7 @@ label_column (Drafter *self, const BearingsPlotAxis *axis)
   double column = 0;
 
   for (guint i = 0; i < axis->n_ticks; i++) {
-    g_autofree char *text = bearings_plot_tick_label (axis, axis->ticks[i], NULL);
+    g_autofree char *text = tick_text (self, axis, axis->ticks[i], NULL);
     double width;
 
     self->measure (text, BEARINGS_PLOT_FONT_SMALL, -1, &width, NULL, self->user_data);
@@ -446,7 +455,7 @@ add_upright_axis (Drafter *self,
                   double height)
 {
   for (guint i = 0; i < axis->n_ticks; i++) {
-    g_autofree char *text = bearings_plot_tick_label (axis, axis->ticks[i], NULL);
+    g_autofree char *text = tick_text (self, axis, axis->ticks[i], NULL);
     double y = top + height * (1 - bearings_plot_axis_position (axis, axis->ticks[i]));
     double tall = text_height (self, text, BEARINGS_PLOT_FONT_SMALL, -1);
     BearingsPlotMark *mark;

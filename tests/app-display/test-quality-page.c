@@ -184,6 +184,13 @@ test_with_data (Fixture *fixture, gconstpointer data)
   iterate (20);
   g_assert_cmpstr (first_item (fixture), !=, first);
 
+  /* A measure from outside, of nobody who is known here: kept, and it says that there are none. */
+  g_assert_true (g_file_set_contents (path, "person,value\nnobody,1\n", -1, NULL));
+  bearings_quality_page_add_measure (BEARINGS_QUALITY_PAGE (fixture->page), "Grade", "of a course",
+                                     file);
+  wait_for (fixture, "of a course. With the performance: not yet: n = 0");
+  g_assert_true (says (fixture, "of nobody known here: 1"));
+
   /* A file that is no list of groups leaves the page as it is. */
   g_assert_true (g_file_set_contents (path, "name,club\na,b\n", -1, NULL));
   bearings_quality_page_set_groups (BEARINGS_QUALITY_PAGE (fixture->page), file);

@@ -73,21 +73,33 @@ on_left (BearingsBesideView *self)
   bearings_beside_view_store (self);
 }
 
-static void
-show_note (BearingsBesideView *self, const BearingsSittingItem *current)
+/* Id of the item when it is one that a note can stand beside, or NULL. */
+static const char *
+noted_id (const BearingsSittingItem *current)
 {
-  gboolean asked =
-    current->item->kind == BEARINGS_ITEM_SELF_REPORT && current->item->practice != BEARINGS_YES;
+  return current->item->kind == BEARINGS_ITEM_SELF_REPORT && current->item->practice != BEARINGS_YES
+           ? current->item->record.id
+           : NULL;
+}
 
-  gtk_widget_set_visible (self->note_group, asked);
-  if (g_strcmp0 (self->item_id, asked ? current->item->record.id : NULL) == 0)
+static void
+show_note (BearingsBesideView *self)
+{
+  const BearingsSittingItem *current;
+  const char *id;
+
+  if (g_strcmp0 (self->item_id, noted_id (get_current (self))) == 0)
     return;
+  /* Storing makes the sitting anew. */
   bearings_beside_view_store (self);
-  g_set_str (&self->item_id, asked ? current->item->record.id : NULL);
+  current = get_current (self);
+  id = noted_id (current);
+  gtk_widget_set_visible (self->note_group, id != NULL);
+  g_set_str (&self->item_id, id);
   g_set_str (&self->stored, current->note);
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->note_row),
-                         asked && current->note != NULL ? current->note : "");
+                         id != NULL && current->note != NULL ? current->note : "");
   self->setting = FALSE;
 }
 
@@ -111,9 +123,7 @@ show_rating (BearingsBesideView *self, const BearingsSittingItem *current)
 static void
 update (BearingsBesideView *self)
 {
-  const BearingsSittingItem *current = get_current (self);
-
-  show_note (self, current);
+  show_note (self);
   show_rating (self, get_current (self));
 }
 
@@ -169,18 +179,27 @@ static void
 bearings_beside_view_init (BearingsBesideView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *caption = gtk_label_new (
+    _ ("A project, a task, a certificate. It stays with your answers and in your own "
+       "report, and never goes into a sample."));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->note_row = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note_row),
                                  _ ("What shows it? (optional)"));
   adw_entry_row_set_max_length (ADW_ENTRY_ROW (self->note_row), BEARINGS_NOTE_LENGTH);
-  self->note_group = adw_preferences_group_new ();
-  adw_preferences_group_set_description (
-    ADW_PREFERENCES_GROUP (self->note_group),
-    _ ("A project, a task, a certificate. It stays with your answers and in your own report, and "
-       "never goes into a sample."));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->note_group), self->note_row);
+  self->note_group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->note_row);
+  gtk_box_append (GTK_BOX (self->note_group), list);
+  gtk_box_append (GTK_BOX (self->note_group), caption);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (caption), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dimmed");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->note_row),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, caption, NULL, -1);
   self->rating_row =
     bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Somebody else rates this answer…"), NULL);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->rating_row), 0);

@@ -20,6 +20,7 @@ struct _BearingsResultBeside {
 
   BearingsService *service;
   char *session_id;
+  gboolean tasks_open, measures_open;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsResultBeside, bearings_result_beside, ADW_TYPE_BIN)
@@ -159,6 +160,18 @@ on_enter_activated (BearingsResultBeside *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static void
+on_tasks_expanded (BearingsResultBeside *self, GParamSpec *pspec, AdwExpanderRow *row)
+{
+  self->tasks_open = adw_expander_row_get_expanded (row);
+}
+
+static void
+on_measures_expanded (BearingsResultBeside *self, GParamSpec *pspec, AdwExpanderRow *row)
+{
+  self->measures_open = adw_expander_row_get_expanded (row);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -166,30 +179,66 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static GtkWidget *
+tasks_row (BearingsResultBeside *self, const GPtrArray *tasks)
+{
+  guint n_rated = 0;
+  GtkWidget *row;
+
+  for (guint i = 0; i < tasks->len; i++)
+    n_rated += ((BearingsSittingItem *) tasks->pdata[i])->second != NULL;
+  row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, _ ("Second Ratings"),
+                                n_rated == 0 ? _ ("Nobody else has rated an answer.")
+                                : n_rated < tasks->len
+                                  ? _ ("Somebody else has rated some of the answers.")
+                                  : _ ("Somebody else has rated every answer to a task."));
+  for (guint i = 0; i < tasks->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), task_row (self, tasks->pdata[i]));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->tasks_open);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_tasks_expanded), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
+static GtkWidget *
+measures_row (BearingsResultBeside *self, GHashTable *outside)
+{
+  g_autoptr (GPtrArray) names = g_hash_table_get_keys_as_ptr_array (outside);
+  GtkWidget *enter =
+    g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Enter a Measure From Outside…"), NULL);
+  GtkWidget *row;
+
+  g_ptr_array_sort (names, compare_names);
+  row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, _ ("Measures From Outside"),
+                                names->len > 0 ? _ ("Entered for this sitting")
+                                               : _ ("None: a grade, a work sample, a "
+                                                    "supervisor’s rating"));
+  for (guint i = 0; i < names->len; i++)
+    adw_expander_row_add_row (
+      ADW_EXPANDER_ROW (row),
+      measure_row (self, names->pdata[i], g_hash_table_lookup (outside, names->pdata[i])));
+  g_signal_connect_object (enter, "activated", G_CALLBACK (on_enter_activated), self,
+                           G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), enter);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->measures_open);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_measures_expanded), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
+static GtkWidget *
 counsellor_section (BearingsResultBeside *self, const BearingsSitting *sitting)
 {
   GtkWidget *section = bearings_section_new (
     _ ("For the Counsellor"),
-    _ ("Points of a second rater and measures from outside, such as a grade or a supervisor’s "
-       "rating. They do not change the result. They are deleted with it; where the answers joined "
-       "the sample, they count in how well the assessment measures."));
+    _ ("Neither changes the result, and both are deleted with it. Where the answers joined the "
+       "sample, they count in how well the assessment measures."));
   GtkWidget *list = bearings_boxed_list_new ();
-  GtkWidget *enter =
-    g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Enter a Measure From Outside…"), NULL);
   g_autoptr (GPtrArray) tasks = bearings_sitting_list_tasks (sitting);
-  g_autoptr (GPtrArray) names = g_hash_table_get_keys_as_ptr_array (sitting->outside);
 
   bearings_figure_context_set_origin (section, _ ("Entered here, by who rated or measured"));
-  for (guint i = 0; i < tasks->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), task_row (self, g_ptr_array_index (tasks, i)));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    gtk_list_box_append (
-      GTK_LIST_BOX (list),
-      measure_row (self, names->pdata[i], g_hash_table_lookup (sitting->outside, names->pdata[i])));
-  g_signal_connect_object (enter, "activated", G_CALLBACK (on_enter_activated), self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_box_append (GTK_LIST_BOX (list), enter);
+  if (tasks->len > 0)
+    gtk_list_box_append (GTK_LIST_BOX (list), tasks_row (self, tasks));
+  gtk_list_box_append (GTK_LIST_BOX (list), measures_row (self, sitting->outside));
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }
