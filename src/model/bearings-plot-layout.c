@@ -161,7 +161,9 @@ tick_text (Drafter *self, const BearingsPlotAxis *axis, double tick, const char 
 {
   g_autofree char *text = bearings_plot_tick_label (axis, tick, unit);
 
-  return self->layout->rtl ? g_strconcat ("\xe2\x80\x8e", text, NULL) : g_steal_pointer (&text);
+  return self->layout->rtl && g_str_has_prefix (text, "\xe2\x88\x92")
+           ? g_strconcat ("\xe2\x80\x8e", text, NULL)
+           : g_steal_pointer (&text);
 }
 
 static void
