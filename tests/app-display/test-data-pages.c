@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app-fixture.h"
+#include "bearings-application.h"
 #include "bearings-findings-view.h"
 #include "bearings-history-page.h"
 #include "bearings-import-page.h"
@@ -651,11 +652,115 @@ test_cancel (Desk *desk, gconstpointer data)
   g_assert_null (title);
 }
 
+static void
+append (Desk *desk, const char *session, BearingsEntryKind kind, const char *item, const char *text)
+{
+  g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, text, 5000);
+  g_autoptr (GError) error = NULL;
+
+  bearings_service_append (desk->base.service, session, entry, &error);
+  g_assert_no_error (error);
+}
+
+/* A finished sitting, in which the first option of every keyed question was chosen. */
+static char *
+sit (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  char *session = fixture_begin (&desk->base);
+  g_autoptr (BearingsSitting) sitting =
+    bearings_service_resume (desk->base.service, session, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sitting->items->len; i++) {
+    const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
+    g_autofree char *text = NULL;
+
+    if (item->kind != BEARINGS_ITEM_KEYED || item->options->len == 0)
+      continue;
+    text = g_strconcat ("option:", ((BearingsItemOption *) item->options->pdata[0])->id, NULL);
+    append (desk, session, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
+    append (desk, session, BEARINGS_ENTRY_ANSWERED, item->record.id, text);
+  }
+  append (desk, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  return session;
+}
+
+/* The preview names the stored result; after the import it opens as it was, beside what today's
+ * data make of it. */
+static void
+test_result_keeps_its_ground (Desk *desk, gconstpointer data)
+{
+  g_autofree char *session = sit (desk);
+  g_autofree char *path = g_build_filename (desk->base.folder, "later.bearings.json", NULL);
+  g_autoptr (GFile) later = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (SITTING_PACK, &text, NULL, &error);
+  g_assert_no_error (error);
+  changed = g_string_new (text);
+  g_assert_cmpuint (
+    g_string_replace (changed, "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"", 0), >, 1);
+  g_file_set_contents (path, changed->str, -1, &error);
+  g_assert_no_error (error);
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", session);
+  wait_for (desk, says, "The Data Behind This Result", "what it stands on");
+  g_assert_true (page_says (desk, "version 1.0.0"));
+  g_assert_true (page_says (desk, "the same result with what is installed now"));
+  look_at (desk, later);
+  wait_for (desk, says, "1 stored result used what changes here.", "the preview counts it");
+  g_assert_nonnull (find_row (page (desk), "trial"));
+  click (desk, "_Apply");
+  wait_for (desk, says, "Is Installed", "it is applied");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", session);
+  wait_for (desk, says, "Scored with Today’s Data", "the two beside each other");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "What differs")), TRUE);
+  wait_for (desk, says, "The instrument was version 1.0.0 then and is 2.0.0 now.", "explained");
+  g_assert_true (page_says (desk, "What is installed now differs."));
+}
+
+/* As the shell does it for a double click: the application is handed a file. */
+static void
+test_open (Desk *desk, gconstpointer data)
+{
+  g_autoptr (BearingsApplication) application = bearings_application_new ();
+  g_autofree char *shipped = g_build_filename (desk->base.folder, "shipped.db", NULL);
+  g_autoptr (GFile) file = write_pack (desk, "1.bearings.json", "1.0", SOURCE ("a", "One"));
+  GFile *files[] = { file };
+  BearingsWindow *first = desk->window;
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("BEARINGS_CATALOGUE", shipped, TRUE);
+  g_object_set (application, "application-id", "io.github.bearings.TestOpen", NULL);
+  g_assert_true (g_application_get_flags (G_APPLICATION (application)) &
+                 G_APPLICATION_HANDLES_OPEN);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_open (G_APPLICATION (application), files, 1, "");
+  desk->window =
+    BEARINGS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  wait_for (desk, says, "Version 1.0 would be installed", "it is looked at, and not applied");
+  g_assert_true (BEARINGS_IS_IMPORT_PAGE (page (desk)));
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  desk->window = first;
+}
+
 #define DESK_ADD(name, func) g_test_add (name, Desk, NULL, desk_setup, func, desk_teardown)
 
 int
 main (int argc, char **argv)
 {
+  g_autofree char *home = g_dir_make_tmp ("bearings-home-XXXXXX", NULL);
+  int status;
+
+  /* The application opens what is its own; here that is a folder of the test's. */
+  g_assert_nonnull (home);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
@@ -670,5 +775,9 @@ main (int argc, char **argv)
   DESK_ADD ("/app-display/data/many-changes", test_many_changes);
   DESK_ADD ("/app-display/data/file-before-service", test_file_before_service);
   DESK_ADD ("/app-display/data/cancel", test_cancel);
-  return g_test_run ();
+  DESK_ADD ("/app-display/data/result-keeps-its-ground", test_result_keeps_its_ground);
+  DESK_ADD ("/app-display/data/open", test_open);
+  status = g_test_run ();
+  fixture_remove (home);
+  return status;
 }

@@ -15,6 +15,7 @@
 #include "bearings-reference-consent.h"
 #include "bearings-report-dialog.h"
 #include "bearings-result-beside.h"
+#include "bearings-result-ground.h"
 #include "bearings-result-history.h"
 #include "bearings-result-sections.h"
 #include "bearings-result-state.h"
@@ -240,20 +241,30 @@ append (BearingsResultPage *self, GtkWidget *section)
     gtk_box_append (self->result_box, section);
 }
 
-/* What cannot be read of earlier sittings or of today's data leaves the result as it is. */
+/* What cannot be read of earlier sittings leaves the result as it is. */
 static void
 look_back (BearingsResultPage *self)
 {
   BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
   g_autoptr (BearingsResult) earlier =
     bearings_service_get_earlier (service, self->session_id, NULL);
-  g_autoptr (BearingsRescore) rescore = bearings_service_rescore (service, self->session_id, NULL);
 
   append (self, bearings_result_influence_section_new (self->result));
   if (earlier != NULL)
     append (self, bearings_result_change_section_new (earlier, self->result));
-  if (rescore != NULL)
+}
+
+/* What it was scored with, and what today's data make of the same answers. */
+static void
+show_ground (BearingsResultPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsRescore) rescore = bearings_service_rescore (
+    bearings_page_get_service (BEARINGS_PAGE (self)), self->session_id, &error);
+
+  if (rescore != NULL && !self->result->steps)
     append (self, bearings_result_rescore_section_new (rescore));
+  append (self, bearings_result_ground_section_new (self->result, rescore, error));
 }
 
 static void
@@ -293,6 +304,8 @@ fill (BearingsResultPage *self, GPtrArray *careers)
   } else {
     show_measured (self, careers);
   }
+  if (result->session->finished)
+    show_ground (self);
   if (result->session->finished)
     append (self, bearings_result_beside_new (bearings_page_get_service (BEARINGS_PAGE (self)),
                                               self->session_id));
