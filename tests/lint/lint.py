@@ -42,7 +42,7 @@ LAYERS = {
     "report": Layer(["model"], GIO + [r"cairo\.h", r"cairo-(pdf|svg)\.h", r"pango/.*"]),
     "service": Layer(["store", "pack", "report", "model"], GIO),
     "cli": Layer(["service", "model"], GIO + [r"glib-unix\.h"]),
-    "app": Layer(["service", "model"], GIO + [r"gtk/.*", r"gdk/.*", r"gsk/.*", r"graphene\.h", r"adwaita\.h", r"cairo\.h", r"pango/.*"]),
+    "app": Layer(["service", "model"], GIO + [r"gtk/.*", r"gdk/.*", r"gsk/.*", r"graphene\.h", r"adwaita\.h", r"qrencode\.h", r"cairo\.h", r"pango/.*"]),
 }
 C_LIBRARY = (
     r"(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|signal|stdarg|stdatomic|stdbool|"

@@ -107,13 +107,6 @@ bearings_copy_row_new (const char *name, const char *text)
 }
 
 GtkWidget *
-bearings_address_row_new (const char *name, const char *address)
-{
-  return address != NULL ? bearings_copy_row_new (name, address)
-                         : bearings_property_row_new (name, NULL);
-}
-
-GtkWidget *
 bearings_paragraph_new (const char *text)
 {
   GtkWidget *paragraph = bearings_figure_text_new (text);

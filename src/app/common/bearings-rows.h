@@ -21,8 +21,6 @@ GtkWidget *bearings_link_row_new (const char *title,
                                   BearingsRecordKind kind,
                                   const char *id,
                                   const char *second_id);
-/* An address outside: shown and copied, never opened by itself. */
-GtkWidget *bearings_address_row_new (const char *name, const char *address);
 /* A text to copy, such as a reference. */
 GtkWidget *bearings_copy_row_new (const char *name, const char *text);
 /* A paragraph that wraps; its figures are links to where they are from. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bearings-address-row.h"
 #include "bearings-figure-context.h"
 #include "bearings-interval-plot.h"
 #include "bearings-open.h"
