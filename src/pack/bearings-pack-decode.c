@@ -107,7 +107,7 @@ read_real (BearingsDecode *decode, JsonNode *node)
     error_here (decode, "out-of-range", _ ("the number is too large to be represented"));
     return NAN;
   }
-  return value;
+  return value + 0.0; /* -0 is 0: a database keeps no sign of it */
 }
 
 static gint64

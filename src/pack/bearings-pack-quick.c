@@ -196,13 +196,13 @@ read_number (Quick *quick, double *value, gint64 *integer, gboolean *whole)
   }
   if (!exponent && digits + decimals <= EXACT_DIGITS) {
     *value = (double) mantissa / tens[decimals];
-    if (negative)
+    if (negative && mantissa != 0) /* -0 is 0 */
       *value = -*value;
     return TRUE;
   }
   memcpy (copy, start, (gsize) (quick->p - start));
   copy[quick->p - start] = '\0';
-  *value = g_ascii_strtod (copy, NULL);
+  *value = g_ascii_strtod (copy, NULL) + 0.0;
   return isfinite (*value);
 }
 

@@ -169,13 +169,14 @@ add_fault (Reading *reading, guint line, const BearingsJsonFault *fault)
 static gboolean
 take_record (Reading *reading,
              BearingsRecord *owned,
-             const BearingsPackPlace *place,
+             BearingsPackPlace *place,
              guint n_decoded,
              GError **error)
 {
   g_autoptr (BearingsRecord) record = owned;
   gboolean good = record != NULL && n_decoded == 0;
 
+  place->path = reading->path->str; /* which a long key inside the record may have moved */
   if (record != NULL)
     good &= bearings_record_check (record, reading->name, place->line, place->path, reading->found);
   if (n_decoded > 0)
