@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bearings-file-check.h"
 #include "bearings-pack-writer.h"
 
 #define LARGEST (64 * 1024 * 1024)
@@ -19,6 +20,8 @@ bearings_bibliography_load (GFile *file, GCancellable *cancellable, GError **err
   g_autoptr (GError) local = NULL;
   gsize length;
 
+  if (!bearings_file_check (file, LARGEST, cancellable, error))
+    return NULL;
   if (!g_file_load_contents (file, cancellable, &text, &length, NULL, &local)) {
     if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       g_propagate_error (error, g_steal_pointer (&local));
@@ -98,7 +101,7 @@ bearings_bibliography_write (GPtrArray *sources,
   if (writer == NULL || !bearings_pack_writer_header (writer, info, error))
     return FALSE;
   for (guint i = 0; i < sources->len; i++)
-    if (!bearings_pack_writer_record (writer, sources->pdata[i], error))
+    if (!bearings_pack_writer_sound (writer, sources->pdata[i], error))
       return FALSE;
   return bearings_pack_writer_finish (writer, error);
 }

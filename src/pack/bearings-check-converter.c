@@ -168,7 +168,7 @@ write_answered (BearingsPackWriter *writer,
 {
   for (guint i = 0; i < records->len; i++)
     if (g_hash_table_contains (answered, records->pdata[i]) &&
-        !bearings_pack_writer_record (writer, records->pdata[i], error))
+        !bearings_pack_writer_sound (writer, records->pdata[i], error))
       return FALSE;
   return TRUE;
 }

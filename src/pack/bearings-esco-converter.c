@@ -98,7 +98,7 @@ read_skills (Conversion *conversion, GError **error)
     add_names (skill->aliases, bearings_table_text (table, 4));
     skill->source = g_strdup (conversion->source);
     conversion->counts->skills++;
-    if (!bearings_pack_writer_record (conversion->writer, skill, error))
+    if (!bearings_pack_writer_sound (conversion->writer, skill, error))
       return FALSE;
   }
   if (local != NULL)
@@ -134,7 +134,7 @@ read_occupations (Conversion *conversion, GError **error)
     occupation->ratings_missing = BEARINGS_MISSING_NOT_PUBLISHED;
     occupation->source = g_strdup (conversion->source);
     conversion->counts->occupations++;
-    if (!bearings_pack_writer_record (conversion->writer, occupation, error))
+    if (!bearings_pack_writer_sound (conversion->writer, occupation, error))
       return FALSE;
   }
   if (local != NULL)
@@ -177,7 +177,7 @@ read_relations (Conversion *conversion, GError **error)
     if (!is_new (table, pairs, row->record.id, error))
       return FALSE;
     conversion->counts->relations++;
-    if (!bearings_pack_writer_record (conversion->writer, row, error))
+    if (!bearings_pack_writer_sound (conversion->writer, row, error))
       return FALSE;
   }
   if (local != NULL)
@@ -206,7 +206,7 @@ write_source (Conversion *conversion,
     release);
   source->note = g_strdup ("Taken: names, other names, kinds of skills, ISCO-08 groups, and which "
                            "skills are essential or optional for an occupation.");
-  return bearings_pack_writer_record (conversion->writer, source, error);
+  return bearings_pack_writer_sound (conversion->writer, source, error);
 }
 
 gboolean

@@ -149,7 +149,7 @@ write_pack (BearingsConversion *conversion,
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint j = 0; j < lists[i]->len; j++)
-      if (!bearings_pack_writer_record (writer, g_ptr_array_index (lists[i], j), error))
+      if (!bearings_pack_writer_sound (writer, g_ptr_array_index (lists[i], j), error))
         return FALSE;
   return bearings_pack_writer_finish (writer, error);
 }

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "bearings-conversion.h"
+#include "bearings-file-check.h"
 #include "bearings-table.h"
+
+#define LARGEST_README (1024 * 1024)
 
 #define SOC_LENGTH 7
 
@@ -64,6 +67,8 @@ read_release (BearingsConversion *conversion, GError **error)
   g_autofree char *dashed = NULL;
   BearingsSource *source;
 
+  if (!bearings_file_check (file, LARGEST_README, conversion->cancellable, error))
+    return FALSE;
   if (!g_file_load_contents (file, conversion->cancellable, &contents, NULL, NULL, error)) {
     g_prefix_error (error, "“%s”: ", name);
     return FALSE;

@@ -240,6 +240,28 @@ bearings_pack_writer_record (BearingsPackWriter *writer, gconstpointer record, G
 }
 
 gboolean
+bearings_pack_writer_sound (BearingsPackWriter *writer, gconstpointer record, GError **error)
+{
+  const BearingsRecord *made = record;
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+
+  if (bearings_record_check (made, NULL, 0, made->type->name, problems))
+    return bearings_pack_writer_record (writer, record, error);
+  for (guint i = 0; i < problems->len; i++) {
+    const BearingsProblem *problem = problems->pdata[i];
+
+    if (problem->severity == BEARINGS_SEVERITY_ERROR) {
+      g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT,
+                   /* Translators: id of a record, a field, what is wrong with it. */
+                   _ ("“%s”, %s: %s; correct it in the file this is made of"), made->id,
+                   problem->path, problem->message);
+      break;
+    }
+  }
+  return FALSE;
+}
+
+gboolean
 bearings_pack_writer_finish (BearingsPackWriter *writer, GError **error)
 {
   if (writer->form == BEARINGS_PACK_DOCUMENT) {

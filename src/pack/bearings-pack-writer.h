@@ -34,6 +34,9 @@ gboolean bearings_pack_writer_header (BearingsPackWriter *writer,
                                       GError **error);
 gboolean
 bearings_pack_writer_record (BearingsPackWriter *writer, gconstpointer record, GError **error);
+/* Likewise, but a record that is good for nothing is refused: for what was made of other files. */
+gboolean
+bearings_pack_writer_sound (BearingsPackWriter *writer, gconstpointer record, GError **error);
 gboolean bearings_pack_writer_finish (BearingsPackWriter *writer, GError **error);
 
 /* One record as one line of JSON, without a line end. */

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-file-check.h"
+
 /* No bank is near this. */
 #define MAX_BYTES (16 << 20)
 #define MAX_THRESHOLDS 15
@@ -205,6 +207,8 @@ bearings_parameter_file_read (GFile *file, GError **error)
   gsize length;
   gboolean ok;
 
+  if (!bearings_file_check (file, MAX_BYTES, NULL, error))
+    return NULL;
   if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
     return NULL;
   if (length > MAX_BYTES || strlen (text) != length || !g_utf8_validate (text, -1, NULL)) {

@@ -279,10 +279,10 @@ write_pack (Count *count, GFile *out, GCancellable *cancellable, GError **error)
   }
   writer = bearings_pack_writer_new_for_file (out, BEARINGS_PACK_LINES, cancellable, error);
   if (writer == NULL || !bearings_pack_writer_header (writer, inputs->info, error) ||
-      !bearings_pack_writer_record (writer, source, error))
+      !bearings_pack_writer_sound (writer, source, error))
     return FALSE;
   for (guint i = 0; i < shares->len; i++)
-    if (!bearings_pack_writer_record (writer, g_ptr_array_index (shares, i), error))
+    if (!bearings_pack_writer_sound (writer, g_ptr_array_index (shares, i), error))
       return FALSE;
   return bearings_pack_writer_finish (writer, error);
 }

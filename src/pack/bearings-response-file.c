@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-file-check.h"
+
 #define MAX_SCORE 15
 #define LAST_OPTION 'p'
 #define MAX_ITEMS 4096
@@ -273,7 +275,8 @@ BearingsResponseMatrix *
 bearings_response_file_read (GFile *file, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, error);
+  g_autoptr (GFileInputStream) input =
+    bearings_file_check (file, G_MAXOFFSET, NULL, error) ? g_file_read (file, NULL, error) : NULL;
   g_autoptr (GDataInputStream) stream = NULL;
   g_autoptr (BearingsResponseMatrixBuilder) builder = NULL;
   g_autoptr (BearingsResponseMatrix) matrix = NULL;

@@ -211,7 +211,7 @@ write_pack (const BearingsRetractionInputs *inputs,
       continue;
     counts->concerned++;
     apply (source, notice, inputs->date, counts);
-    if (!bearings_pack_writer_record (writer, source, error))
+    if (!bearings_pack_writer_sound (writer, source, error))
       return FALSE;
   }
   return bearings_pack_writer_finish (writer, error);

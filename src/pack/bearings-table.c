@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-file-check.h"
+
 #define LARGEST (512 * 1024 * 1024)
 
 struct _BearingsTable {
@@ -185,6 +187,8 @@ bearings_table_open (GFile *file,
   table->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   table->headings = g_ptr_array_new_with_free_func (g_free);
   table->line = table->next_line = 1;
+  if (!bearings_file_check (file, LARGEST, cancellable, error))
+    return NULL;
   if (!g_file_load_contents (file, cancellable, &table->text, &length, NULL, &local_error)) {
     if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -243,6 +247,9 @@ bearings_table_text (BearingsTable *table, guint column)
 {
   char *cell = g_ptr_array_index (table->cells, g_array_index (table->columns, guint, column));
 
+  for (char *p = cell; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p) && *p != '\n' && *p != '\t')
+      *p = ' ';
   return g_strstrip (cell);
 }
 
