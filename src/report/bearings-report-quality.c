@@ -67,7 +67,7 @@ add_raters (BearingsDocument *document, const BearingsQuality *quality)
   for (guint i = 0; i < quality->raters->len; i++) {
     const BearingsRaterAgreement *row = quality->raters->pdata[i];
     g_autofree char *title = bearings_rater_agreement_title (row);
-    g_autofree char *n = bearings_format_integer ((gint64) row->n);
+    g_autofree char *n = bearings_quality_count_text (row->n);
     g_autofree char *same = bearings_quality_number (row->same, 2);
     g_autofree char *icc = bearings_quality_interval_text (&row->icc);
     g_autofree char *kappa = bearings_quality_interval_text (&row->kappa);

@@ -4,6 +4,24 @@
 
 #include "bearings-service-sample.h"
 
+/* The person gave every criterion the most or nothing; a second rater does so of the first. */
+static inline void
+sample_add_ratings (GString *json, const BearingsItem *item, guint number, int score)
+{
+  for (guint rater = 0; rater < 2; rater++) {
+    g_string_append_printf (json, ",\"%s\":\"rubric:", rater == 0 ? "response" : "second");
+    for (guint c = 0; c < item->criteria->len; c++) {
+      const BearingsCriterion *criterion = item->criteria->pdata[c];
+      const BearingsCriterionPoint *most = criterion->points->pdata[criterion->points->len - 1];
+      gboolean full = rater == 0 || c == 0 ? score > 0 : number % 2;
+
+      g_string_append_printf (json, "%s%s=%d", c > 0 ? "," : "", criterion->id,
+                              full ? (int) most->score : 0);
+    }
+    g_string_append_c (json, '"');
+  }
+}
+
 /* Person @number of the sample: right where it is easy for them. */
 static inline void
 sample_add (GString *json, const BearingsForm *form, guint number)
@@ -21,8 +39,11 @@ sample_add (GString *json, const BearingsForm *form, guint number)
                   ? (int) bearings_item_max_score (item)
                   : 0;
 
-    g_string_append_printf (json, "%s{\"item\":\"%s\",\"score\":%d}", i > 0 ? "," : "",
+    g_string_append_printf (json, "%s{\"item\":\"%s\",\"score\":%d", i > 0 ? "," : "",
                             item->record.id, score);
+    if (item->kind == BEARINGS_ITEM_RUBRIC)
+      sample_add_ratings (json, item, number, score);
+    g_string_append_c (json, '}');
   }
   g_string_append_printf (json, "],\"scores\":[{\"scale\":\"\",\"theta\":%d,\"se\":0.4}]}",
                           (int) (number % 5) - 2);

@@ -9,6 +9,7 @@
 #include "bearings-choice-list.h"
 #include "bearings-measure-dialog.h"
 #include "bearings-result-beside.h"
+#include "bearings-review-page.h"
 #include "bearings-second-rating-dialog.h"
 
 #define NOTE "Maintained the importer"
@@ -111,6 +112,21 @@ test_note (Fixture *fixture, gconstpointer data)
   }
   gtk_window_destroy (GTK_WINDOW (window));
   iterate ();
+
+  /* The review has it beside the answer. */
+  bearings_sitting_model_jump (model, "trial/self-x");
+  bearings_sitting_model_answer (model, "anchor:2");
+  bearings_sitting_model_review (model);
+  {
+    GtkWidget *review = bearings_review_page_new (model);
+
+    window = present (review);
+    bearings_page_reload (BEARINGS_PAGE (review));
+    iterate ();
+    g_assert_nonnull (find_label (review, "Noted: " NOTE " twice"));
+    gtk_window_destroy (GTK_WINDOW (window));
+    iterate ();
+  }
 }
 
 /* A second person is offered the task when the person has rated it. */

@@ -177,6 +177,8 @@ test_with_data (Fixture *fixture, gconstpointer data)
   wait_for (fixture, "In this sample");
   g_assert_true (says (fixture, "Cronbach"));
   g_assert_true (says (fixture, "0.90, for decisions about a person"));
+  g_assert_true (says (fixture, "All tasks together"));
+  g_assert_true (says (fixture, "weighted kappa 1.00"));
   drop_downs = all_of (fixture->page, GTK_TYPE_DROP_DOWN);
   g_assert_cmpuint (drop_downs->len, ==, 1);
   first = g_strdup (first_item (fixture));

@@ -279,7 +279,7 @@ fill (BearingsQualityPage *self)
   gtk_widget_add_css_class (paragraph, "dimmed");
   adw_bin_set_child (self->basis_bin, paragraph);
   for (guint i = 0; i < quality->parts->len; i++)
-    append (self, bearings_quality_part_section_new (quality->parts->pdata[i]));
+    append (self, bearings_quality_part_section_new (quality->parts->pdata[i], claim));
   if (claim != NULL)
     append (self, claim_section (claim));
   append (self, bearings_quality_curve_section_new (quality));

@@ -40,9 +40,9 @@ chip_class (BearingsStanding standing)
                                                 : NULL;
 }
 
-/* The threshold is the claim's figure; what is missing was computed here. */
+/* The threshold is the figure of a claim, which the row opens. */
 static GtkWidget *
-threshold_row (const BearingsQualityPart *part, guint which)
+threshold_row (const BearingsQualityPart *part, guint which, const BearingsClaim *claim)
 {
   static const double thresholds[] = { BEARINGS_QUALITY_EARLY, BEARINGS_QUALITY_DECISION };
   BearingsStanding standing = bearings_coefficient_standing (&part->alpha, thresholds[which]);
@@ -55,13 +55,15 @@ threshold_row (const BearingsQualityPart *part, guint which)
                        chip_class (standing));
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (claim != NULL)
+    bearings_figure_context_set_record (row, BEARINGS_RECORD_CLAIM, claim->record.id);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   return row;
 }
 
 GtkWidget *
-bearings_quality_part_section_new (const BearingsQualityPart *part)
+bearings_quality_part_section_new (const BearingsQualityPart *part, const BearingsClaim *claim)
 {
   GtkWidget *section = bearings_section_new (
     bearings_quality_part_title (part),
@@ -85,8 +87,8 @@ bearings_quality_part_section_new (const BearingsQualityPart *part)
       gtk_list_box_append (GTK_LIST_BOX (list),
                            bearings_property_row_new (_ ("Fit of one factor"), fit));
     }
-    gtk_list_box_append (GTK_LIST_BOX (list), threshold_row (part, 0));
-    gtk_list_box_append (GTK_LIST_BOX (list), threshold_row (part, 1));
+    gtk_list_box_append (GTK_LIST_BOX (list), threshold_row (part, 0, claim));
+    gtk_list_box_append (GTK_LIST_BOX (list), threshold_row (part, 1, claim));
     bearings_section_append (BEARINGS_SECTION (section), list);
   } else {
     g_object_ref_sink (list);
@@ -127,14 +129,44 @@ bearings_quality_retest_section_new (const BearingsQuality *quality)
 }
 
 static GtkWidget *
-rater_row (const BearingsRaterAgreement *agreement)
+rater_row (const BearingsRaterAgreement *agreement, const char *title)
 {
-  g_autofree char *title = bearings_rater_agreement_title (agreement);
   g_autofree char *text = bearings_rater_agreement_text (agreement);
   GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, title, text);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;
+}
+
+/* A task unfolds to its criteria, which come after it. */
+static GtkWidget *
+rated_task_row (const BearingsRaterAgreement *agreement)
+{
+  g_autofree char *text = bearings_rater_agreement_text (agreement);
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, agreement->item->prompt, text);
+
+  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 2);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 0);
+  return row;
+}
+
+static void
+fill_raters (GtkListBox *list, const GPtrArray *raters)
+{
+  GtkWidget *task = NULL;
+
+  for (guint i = 0; i < raters->len; i++) {
+    const BearingsRaterAgreement *agreement = raters->pdata[i];
+    g_autofree char *title = bearings_rater_agreement_title (agreement);
+
+    if (agreement->item == NULL)
+      gtk_list_box_append (list, rater_row (agreement, title));
+    else if (agreement->criterion == NULL)
+      gtk_list_box_append (list, task = rated_task_row (agreement));
+    else if (task != NULL)
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (task),
+                                rater_row (agreement, agreement->criterion->title));
+  }
 }
 
 GtkWidget *
@@ -150,8 +182,7 @@ bearings_quality_raters_section_new (const BearingsQuality *quality)
   if (quality->raters->len == 0)
     return section;
   list = bearings_boxed_list_new ();
-  for (guint i = 0; i < quality->raters->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), rater_row (quality->raters->pdata[i]));
+  fill_raters (GTK_LIST_BOX (list), quality->raters);
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }

@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 /* Each a section of its own; NULL where the instrument has nothing of the kind. */
-GtkWidget *bearings_quality_part_section_new (const BearingsQualityPart *part);
+/* @claim: (nullable): what the thresholds are from; their rows open it. */
+GtkWidget *bearings_quality_part_section_new (const BearingsQualityPart *part,
+                                              const BearingsClaim *claim);
 GtkWidget *bearings_quality_curve_section_new (const BearingsQuality *quality);
 GtkWidget *bearings_quality_retest_section_new (const BearingsQuality *quality);
 GtkWidget *bearings_quality_raters_section_new (const BearingsQuality *quality);
