@@ -83,9 +83,10 @@ bearings_figure_dialog_present (GtkWidget *opener,
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 18);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE,
-                                               "xalign", 0.0f, "selectable", FALSE, "css-classes",
-                                               (const char *[]) { "reading", NULL }, NULL));
+  gtk_box_append (GTK_BOX (box),
+                  g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0f,
+                                "selectable", FALSE, "css-classes",
+                                (const char *[]) { "reading", "asked-about", NULL }, NULL));
   if (computation != NULL)
     gtk_box_append (GTK_BOX (box),
                     /* Translators: heading above the explanation of how a number was made. */

@@ -281,6 +281,11 @@ bearings_source_dialog_new_for_figure (GtkWidget *opener,
   BearingsSourceDialog *self = dialog_new (opener, _ ("Figure"));
 
   add_figure (self, figure);
+  /* Every figure in the dialog is from where the dialog says. */
+  if (source != NULL)
+    bearings_figure_context_set_source (GTK_WIDGET (self->box), source);
+  else
+    bearings_figure_context_set_origin (GTK_WIDGET (self->box), _ ("Stated without a source"));
   if (source != NULL)
     add_source (self, source, _ ("Source"));
   else

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-data-state.h"
+#include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
 #include "bearings-findings-view.h"
 #include "bearings-import-state.h"
@@ -122,7 +123,9 @@ show_failure (BearingsImportPage *self, const GError *error)
     GtkWidget *view = bearings_findings_view_new (self->problems, self->name);
 
     text = bearings_data_refusal_text (self->problems, self->name);
-    gtk_label_set_label (self->refused_text, text);
+    bearings_figure_context_set_computation (GTK_WIDGET (self->refused_text),
+                                             _ ("Counted in the file, finding by finding."));
+    bearings_figure_text_set_label (self->refused_text, text);
     adw_bin_set_child (self->findings_bin, view);
     show (self, "refused");
     return;

@@ -319,7 +319,7 @@ show_questions (BearingsClaimPageView *self)
   bearings_section_append (
     BEARINGS_SECTION (
       add_section (self, _ ("Questions and answers"), _ ("What this claim answers by itself."))),
-    bearings_questions_view_new (questions));
+    bearings_questions_view_new (questions, self->id));
 }
 
 static void

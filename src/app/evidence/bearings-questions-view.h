@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* NULL when there is nothing to ask. @questions is kept. */
-GtkWidget *bearings_questions_view_new (GPtrArray *questions);
+/* NULL when there is nothing to ask. @questions is kept. @here: id of the claim whose page it is,
+ * or NULL: its answers lead on to its trace. */
+GtkWidget *bearings_questions_view_new (GPtrArray *questions, const char *here);
 
 G_END_DECLS

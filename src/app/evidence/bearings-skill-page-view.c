@@ -209,7 +209,7 @@ apply_state (BearingsSkillPageView *self)
         bearings_definitions_view_new (page->definitions, page->sources));
   fill (self->literatures_section, bearings_literatures_view_new (service, page->literatures));
   fill (self->register_section, bearings_register_links_new (page->register_entries));
-  fill (self->questions_section, bearings_questions_view_new (questions));
+  fill (self->questions_section, bearings_questions_view_new (questions, NULL));
   fill (self->references_section, bearings_references_view_new (page->references));
   bearings_page_show_content (BEARINGS_PAGE (self));
 }
