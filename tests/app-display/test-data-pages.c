@@ -386,7 +386,10 @@ test_two_packs_one_record (Desk *desk, gconstpointer data)
   g_autofree char *declared = g_strdup_printf (other, "\"replaces\":\"own\",");
   g_autoptr (GFile) refused = write_file (desk, "2.bearings.json", plain);
   g_autoptr (GFile) taken = write_file (desk, "3.bearings.json", declared);
+  g_autoptr (GPtrArray) imports = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (GError) error = NULL;
 
   import_at_once (desk, own);
   look_at (desk, refused);
@@ -398,6 +401,13 @@ test_two_packs_one_record (Desk *desk, gconstpointer data)
   wait_for (desk, says, "Is Installed", "it is applied");
   title = title_of (desk, "a");
   g_assert_cmpstr (title, ==, "Theirs");
+  imports = bearings_service_list_imports (desk->base.service, "other", &error);
+  bearings_service_undo_import (desk->base.service,
+                                ((BearingsImportEvent *) imports->pdata[0])->number, &error);
+  g_assert_no_error (error);
+  back = title_of (desk, "a");
+  g_assert_cmpstr (back, ==, "Ours");
+  import_at_once (desk, taken);
   /* And the other way round: what is replaced keeps its hands off. */
   look_at (desk, own);
   wait_for (desk, says, "1 record stays with an installed pack", "the rule holds both ways");

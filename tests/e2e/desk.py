@@ -195,6 +195,10 @@ class Application:
         self.root = self.wait(self._appeared, "the window of the application")
         self.focus_window()
 
+    def open(self, path: Path) -> None:
+        """A double click on a file: a second start hands it over to the first and ends."""
+        subprocess.run([*self.command, str(path)], stdin=subprocess.DEVNULL, stderr=self.log, check=True, timeout=PATIENCE)
+
     def _appeared(self) -> Optional[Node]:
         assert self.process is not None
         if self.process.poll() is not None:

@@ -7,6 +7,7 @@ here they are written out, so that a change of any of them is seen by a person.
 
 import json
 import re
+import tempfile
 from pathlib import Path
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
@@ -230,6 +231,29 @@ def look_around(app: Application) -> None:
         app.picture(name.lower())
 
 
+def open_pack(app: Application) -> None:
+    """A file from a colleague: it is looked at, applied, and taken back."""
+    # A sandbox shows the application this folder of the person's, and a portal any other file.
+    sandbox = Path.home() / ".var" / "app"
+    shared = next((folder for folder in sandbox.glob("*") if folder.is_dir()), None) if sandbox.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=shared) as folder:
+        path = Path(folder) / "colleague.bearings.json"
+        path.write_text(json.dumps({
+            "bearings_pack": 1, "id": "colleague", "title": "From a colleague", "version": "1.0", "published": "2026-01-01",
+            "publisher": "A colleague", "licence": "CC0",
+            "records": [{"type": "source", "id": "src-colleague", "csl_type": "report", "title": "A report"}],
+        }), encoding="utf-8")
+        app.open(path)
+        app.expect("Version 1.0 would be installed", "Not signed", "Added")
+        app.picture("preview")
+        app.press("button", "Apply")
+        app.expect("“From a colleague” Is Installed")
+        app.press("button", "Undo…")
+        app.expect("is then no longer installed")
+        app.press("button", "Undo Import")
+        app.expect("Version 1.0 would be installed", "Import undone")
+
+
 def walk(app: Application, brief: bool) -> None:
     """All of it, with a power cut in the middle; briefly, up to the answer."""
     app.start()
@@ -249,4 +273,5 @@ def walk(app: Application, brief: bool) -> None:
     finish(app, answered)
     read_result(app)
     look_around(app)
+    open_pack(app)
     app.close()
