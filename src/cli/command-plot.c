@@ -5,9 +5,10 @@
 
 #include "bearings-cli.h"
 #include "bearings-service-plot.h"
+#include "bearings-service-quality.h"
 
 typedef struct {
-  char *role, *occupation, *skill, *claim, *output;
+  char *role, *occupation, *skill, *claim, *instrument, *output;
 } Options;
 
 static void
@@ -17,11 +18,12 @@ options_clear (Options *options)
   g_free (options->occupation);
   g_free (options->skill);
   g_free (options->claim);
+  g_free (options->instrument);
   g_free (options->output);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* The plot of a claim, of a channel of a skill, or of a career. */
+/* The plot of an instrument, of a claim, of a channel of a skill, or of a career. */
 static BearingsPlot *
 plot_of (BearingsCli *cli, const char *what, const Options *options, GError **error)
 {
@@ -32,6 +34,11 @@ plot_of (BearingsCli *cli, const char *what, const Options *options, GError **er
 
   if (packs == NULL)
     return NULL;
+  if (options->instrument != NULL) {
+    g_autoptr (BearingsQuality) quality =
+      bearings_service_get_quality (cli->service, options->instrument, NULL, error);
+    return quality != NULL ? bearings_plot_for_quality (quality) : NULL;
+  }
   if (options->claim != NULL) {
     g_autoptr (BearingsClaimPage) page =
       bearings_service_get_claim_page (cli->service, options->claim, error);
@@ -63,6 +70,9 @@ are_complete (const char *what, const Options *options)
 {
   gboolean career = (options->role != NULL) != (options->occupation != NULL);
 
+  if (options->instrument != NULL)
+    return options->role == NULL && options->occupation == NULL && options->skill == NULL &&
+           options->claim == NULL && g_str_equal (what, "quality");
   if (options->claim != NULL)
     return options->role == NULL && options->occupation == NULL && options->skill == NULL &&
            g_str_equal (what, "claim");
@@ -82,6 +92,8 @@ run (BearingsCli *cli, int argc, char **argv)
       N_ ("Occupation asked about, instead of a role"), N_ ("CODE") },
     { "skill", 's', 0, G_OPTION_ARG_STRING, &options.skill, N_ ("Skill asked about"), N_ ("ID") },
     { "claim", 'c', 0, G_OPTION_ARG_STRING, &options.claim, N_ ("Claim to draw"), N_ ("ID") },
+    { "instrument", 'i', 0, G_OPTION_ARG_STRING, &options.instrument,
+      N_ ("Instrument whose standard error is drawn"), N_ ("ID") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Picture to write: .svg or .png; without it, the plot in words"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
@@ -121,7 +133,8 @@ run (BearingsCli *cli, int argc, char **argv)
 
 const BearingsCommand bearings_command_plot = {
   "plot",
-  "CHANNEL|pay|outlook|postings|claim [--role R] [--skill S] [--claim C] [--output FILE]",
+  "CHANNEL|pay|outlook|postings|claim|quality [--role R] [--skill S] [--claim C] [--instrument I] "
+  "[--output FILE]",
   N_ ("Draws a page's findings as a picture, with title, source and data version inside"),
   run,
 };

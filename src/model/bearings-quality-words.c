@@ -207,6 +207,18 @@ add_usual (GPtrArray *lines, const BearingsQualityPart *part)
                    g_strdup_printf (_ ("Standard error of measurement of the sum: %s points, where "
                                        "persons differ by a standard deviation of %s."),
                                     sem, sd));
+  if (part->n_draws > 0) {
+    g_autofree char *draws = bearings_format_integer ((gint64) part->n_draws);
+    g_ptr_array_add (
+      lines,
+      /* Translators: number of random samples. */
+      g_strdup_printf (_ ("The interval of alpha is by the bootstrap, bias-corrected "
+                          "and accelerated, %s draws."),
+                       draws));
+  } else {
+    g_ptr_array_add (lines, g_strdup (_ ("The interval of alpha is Feldt’s, which is too narrow "
+                                         "where answers are skewed.")));
+  }
   if (isfinite (part->usual) && part->mean_items < part->n_used)
     g_ptr_array_add (lines,
                      /* Translators: mean number of items answered, a coefficient. */

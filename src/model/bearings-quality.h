@@ -36,7 +36,8 @@ BearingsStanding bearings_coefficient_standing (const BearingsCoefficient *coeff
  * @n_persons: with any answer to them; @mean_items: how many a person answered
  * @pairwise: nobody had to answer all: covariances from the persons of each pair; the n of the
  *   coefficients is then that of the smallest pair
- * @alpha: Cronbach's, with Feldt's interval; @omega: McDonald's, of one factor with fit @rmsea,
+ * @alpha: Cronbach's, with an interval: by the bootstrap (BCa) of @n_draws draws where enough
+ *   persons answered all, otherwise Feldt's; @omega: McDonald's, of one factor with fit @rmsea,
  * @cfi
  * @usual: alpha stepped by Spearman-Brown to the number of items a person answered
  * @sd, @sem: of the sum of the items used, in points
@@ -51,6 +52,7 @@ typedef struct {
   double mean_items;
   gboolean pairwise;
   BearingsCoefficient alpha, omega;
+  gsize n_draws;
   double rmsea, cfi;
   double usual, sd, sem;
   gsize n_missing;

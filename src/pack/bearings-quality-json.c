@@ -103,6 +103,8 @@ add_part (BearingsJsonText *json, const BearingsQualityPart *part)
     add_flag (json, "pairwise");
   if (!isnan (part->alpha.value)) {
     add_coefficient (json, "alpha", &part->alpha);
+    if (part->n_draws > 0)
+      add_integer (json, "bootstrap_draws", part->n_draws);
     add_coefficient (json, "omega", &part->omega);
     add_real (json, "rmsea", part->rmsea);
     add_real (json, "cfi", part->cfi);

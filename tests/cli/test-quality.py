@@ -187,6 +187,12 @@ class Quality(unittest.TestCase):
         path = self.folder / "quality.html"
         self.run_cli("quality", "--output", path, "python-skill")
         self.assertIn("Psychometric Theory", path.read_text())
+        self.run_cli("plot", "quality", "--instrument", "python-skill", "--output",
+                     self.folder / "curve.svg")
+        self.assertIn("<svg", (self.folder / "curve.svg").read_text())
+        self.assertIn("At 0 SD", self.run_cli("plot", "quality", "-i", "python-skill").stdout)
+        self.run_cli("plot", "quality", "-i", "generic-skill", expect=NOT_FOUND)
+        self.run_cli("plot", "pay", "-i", "python-skill", expect=USAGE)
         self.run_cli("quality", "no-such-thing", expect=NOT_FOUND)
         self.run_cli("quality", expect=USAGE)
 
