@@ -181,13 +181,21 @@ bearings_application_startup (GApplication *application)
     const char *action;
     const char *accels[3];
   } accels[] = {
-    { "app.quit", { "<Control>q" } },          { "app.shortcuts", { "F1", "<Control>question" } },
-    { "app.new-window", { "<Control>n" } },    { "window.close", { "<Control>w" } },
-    { "win.search", { "<Control>k" } },        { "win.find", { "<Control>f" } },
-    { "win.back", { "<Alt>Left" } },           { "win.forward", { "<Alt>Right" } },
-    { "win.section::discover", { "<Alt>1" } }, { "win.section::evidence", { "<Alt>2" } },
-    { "win.section::register", { "<Alt>3" } }, { "win.section::assess", { "<Alt>4" } },
-    { "win.section::results", { "<Alt>5" } },  { "win.section::data", { "<Alt>6" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.shortcuts", { "F1", "<Control>question" } },
+    { "app.new-window", { "<Control>n" } },
+    { "window.close", { "<Control>w" } },
+    { "win.search", { "<Control>k" } },
+    { "win.find", { "<Control>f" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.forward", { "<Alt>Right" } },
+    { "win.technical-reading", { "<Control>t" } },
+    { "win.section::discover", { "<Alt>1" } },
+    { "win.section::evidence", { "<Alt>2" } },
+    { "win.section::register", { "<Alt>3" } },
+    { "win.section::assess", { "<Alt>4" } },
+    { "win.section::results", { "<Alt>5" } },
+    { "win.section::data", { "<Alt>6" } },
   };
 
   G_APPLICATION_CLASS (bearings_application_parent_class)->startup (application);

@@ -21,6 +21,7 @@
 #include "bearings-publishers-page.h"
 #include "bearings-purpose-page.h"
 #include "bearings-quality-page.h"
+#include "bearings-reading-text.h"
 #include "bearings-register-entry-page.h"
 #include "bearings-register-list-page.h"
 #include "bearings-result-page.h"
@@ -38,6 +39,7 @@ struct _BearingsWindow {
 
   BearingsService *service;
   GSettings *settings; /* NULL when no schema is installed */
+  gboolean technical_reading;
   guint spinner_timeout;
   GPtrArray *files; /* GFile: to be looked at once there is a service */
   GtkWidget *focus;
@@ -355,7 +357,7 @@ on_spinner_due (gpointer data)
 }
 
 static void
-restore_size (BearingsWindow *self)
+restore_settings (BearingsWindow *self)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema =
@@ -363,13 +365,16 @@ restore_size (BearingsWindow *self)
 
   if (schema == NULL || !g_settings_schema_has_key (schema, "window-width") ||
       !g_settings_schema_has_key (schema, "window-height") ||
-      !g_settings_schema_has_key (schema, "window-maximized"))
+      !g_settings_schema_has_key (schema, "window-maximized") ||
+      !g_settings_schema_has_key (schema, BEARINGS_TECHNICAL_READING))
     return;
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, BEARINGS_TECHNICAL_READING, self, BEARINGS_TECHNICAL_READING,
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 /* The content of a split view that is destroyed collapsed stays alive in libadwaita 1.7; the pages,
@@ -413,12 +418,48 @@ bearings_window_dispose (GObject *object)
   G_OBJECT_CLASS (bearings_window_parent_class)->dispose (object);
 }
 
+enum {
+  PROP_0,
+  PROP_TECHNICAL_READING,
+};
+
+static void
+bearings_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_TECHNICAL_READING)
+    g_value_set_boolean (value, BEARINGS_WINDOW (object)->technical_reading);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+bearings_window_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  BearingsWindow *self = BEARINGS_WINDOW (object);
+
+  if (prop_id != PROP_TECHNICAL_READING) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  } else if (self->technical_reading != g_value_get_boolean (value)) {
+    self->technical_reading = g_value_get_boolean (value);
+    g_object_notify_by_pspec (object, pspec);
+  }
+}
+
 static void
 bearings_window_class_init (BearingsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bearings_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = bearings_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = bearings_window_set_property;
+  g_object_class_install_property (
+    G_OBJECT_CLASS (klass), PROP_TECHNICAL_READING,
+    g_param_spec_boolean (BEARINGS_TECHNICAL_READING, NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/common/bearings-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsWindow, main_stack);
@@ -444,6 +485,8 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.quality", "s", assessment_action);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_widget_class_install_action (widget_class, pages[i].action, NULL, page_action);
+  gtk_widget_class_install_property_action (widget_class, "win.technical-reading",
+                                            BEARINGS_TECHNICAL_READING);
   gtk_widget_class_install_action (widget_class, "win.import", "s", import_action);
   gtk_widget_class_install_action (widget_class, "win.data-changed", NULL, data_changed_action);
 }
@@ -457,7 +500,7 @@ bearings_window_init (BearingsWindow *self)
   self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, on_spinner_due, self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   bearings_pack_drop_attach (GTK_WIDGET (self->split_view));
-  restore_size (self);
+  restore_settings (self);
 }
 
 BearingsWindow *

@@ -215,6 +215,17 @@ bearings_page_set_content (BearingsPage *self, GtkWidget *content)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTENT]);
 }
 
+void
+bearings_page_offer_readings (BearingsPage *self)
+{
+  GtkWidget *button = g_object_new (
+    GTK_TYPE_TOGGLE_BUTTON, "icon-name", "bearings-technical-symbolic", "tooltip-text",
+    _ ("Technical Reading"), "action-name", "win.technical-reading", NULL);
+
+  g_return_if_fail (BEARINGS_IS_PAGE (self));
+  adw_header_bar_pack_end (PRIV (self)->header_bar, button);
+}
+
 GCancellable *
 bearings_page_begin (BearingsPage *self)
 {

@@ -40,6 +40,9 @@ AdwHeaderBar *bearings_page_get_header_bar (BearingsPage *self);
 GtkWidget *bearings_page_get_content (BearingsPage *self);
 void bearings_page_set_content (BearingsPage *self, GtkWidget *content);
 
+/* The page has two readings: its header bar gets the switch between them, which is the window's. */
+void bearings_page_offer_readings (BearingsPage *self);
+
 /* Starts loading and cancels what was under way. The cancellable is the page's. */
 GCancellable *bearings_page_begin (BearingsPage *self);
 void bearings_page_show_content (BearingsPage *self);

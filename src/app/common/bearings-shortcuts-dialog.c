@@ -35,6 +35,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_ ("Next question"), "Return" },
   { NULL, N_ ("Question before"), "<Alt>Left" },
   { N_ ("Window"), N_ ("Main menu"), "F10" },
+  { NULL, N_ ("Technical reading"), "<Control>t" },
   { NULL, N_ ("Keyboard shortcuts"), "F1" },
   { NULL, N_ ("New window"), "<Control>n" },
   { NULL, N_ ("Close window"), "<Control>w" },

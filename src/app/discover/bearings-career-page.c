@@ -10,11 +10,13 @@
 #include "bearings-figure-text.h"
 #include "bearings-pay-view.h"
 #include "bearings-plot-view.h"
+#include "bearings-reading-text.h"
 #include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-service-trace.h"
 #include "bearings-skill-row.h"
+#include "bearings-two-readings.h"
 
 #define TITLES_SHOWN 3
 #define SKILLS_SHOWN 12
@@ -30,6 +32,7 @@ struct _BearingsCareerPage {
   GtkLabel *title_label;
   GtkLabel *caption_label;
   GtkLabel *summary_label;
+  BearingsReadingText *reading;
   GtkBox *known_as_box;
   BearingsSection *occupations_section;
   BearingsSection *outlook_section;
@@ -354,8 +357,11 @@ apply_state (BearingsCareerPage *self)
   g_autofree char *caption = bearings_career_caption (career);
   g_autoptr (GPtrArray) packs =
     bearings_service_list_packs (bearings_page_get_service (BEARINGS_PAGE (self)), NULL);
+  g_autofree char *plain = bearings_career_reading (BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_career_reading (BEARINGS_READING_TECHNICAL);
 
   clear (self);
+  bearings_reading_text_set (self->reading, plain, technical);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_label_set_text (self->title_label, title);
   bearings_figure_context_set_computation (
@@ -430,11 +436,13 @@ bearings_career_page_class_init (BearingsCareerPageClass *klass)
   BEARINGS_PAGE_CLASS (klass)->search = bearings_career_page_search;
 
   g_type_ensure (BEARINGS_TYPE_SECTION);
+  g_type_ensure (BEARINGS_TYPE_READING_TEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/discover/bearings-career-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, caption_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, reading);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, known_as_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, occupations_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, outlook_section);
@@ -454,6 +462,7 @@ static void
 bearings_career_page_init (BearingsCareerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bearings_page_offer_readings (BEARINGS_PAGE (self));
 }
 
 GtkWidget *

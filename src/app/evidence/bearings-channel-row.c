@@ -9,8 +9,10 @@
 #include "bearings-figure-label.h"
 #include "bearings-figure-text.h"
 #include "bearings-interval-plot.h"
+#include "bearings-reading-text.h"
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
+#include "bearings-two-readings.h"
 #include "bearings-words.h"
 
 struct _BearingsChannelRow {
@@ -22,6 +24,7 @@ struct _BearingsChannelRow {
   GtkBox *figure_box;
   BearingsIntervalPlot *plot;
   GtkLabel *text_label;
+  BearingsReadingText *reading;
   GtkLabel *searched_label;
   BearingsCertaintyMark *certainty_mark;
   GtkLabel *counts_label;
@@ -44,6 +47,7 @@ bearings_channel_row_class_init (BearingsChannelRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bearings_channel_row_dispose;
   g_type_ensure (BEARINGS_TYPE_INTERVAL_PLOT);
   g_type_ensure (BEARINGS_TYPE_CERTAINTY_MARK);
+  g_type_ensure (BEARINGS_TYPE_READING_TEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-channel-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, title_label);
@@ -52,6 +56,7 @@ bearings_channel_row_class_init (BearingsChannelRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, figure_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, plot);
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, text_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, reading);
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, searched_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, certainty_mark);
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, counts_label);
@@ -107,7 +112,10 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
   BearingsChannelRow *self = g_object_new (BEARINGS_TYPE_CHANNEL_ROW, NULL);
   BearingsChannelView view;
   g_autofree char *text = NULL;
+  g_autofree char *plain = bearings_answer_reading (answer, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_answer_reading (answer, BEARINGS_READING_TECHNICAL);
 
+  bearings_reading_text_set (self->reading, plain, technical);
   bearings_channel_view_init (&view, answer);
   text = words (answer, &view);
   gtk_label_set_text (self->title_label, bearings_channel_title (answer->channel));

@@ -13,11 +13,13 @@
 #include "bearings-figure-text.h"
 #include "bearings-interval-plot.h"
 #include "bearings-questions-view.h"
+#include "bearings-reading-text.h"
 #include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-skill-page-parts.h"
 #include "bearings-trace-view.h"
+#include "bearings-two-readings.h"
 #include "bearings-words.h"
 
 #define CLAIMS_SHOWN 6
@@ -31,6 +33,7 @@ struct _BearingsClaimPageView {
 
   GtkLabel *channel_label;
   GtkLabel *statement_label;
+  BearingsReadingText *reading;
   GtkBox *finding_box;
   GtkLabel *implication_label;
   GtkBox *sections_box;
@@ -335,7 +338,11 @@ static void
 apply_state (BearingsClaimPageView *self)
 {
   const BearingsClaim *claim = self->page->claim;
+  g_autofree char *plain = bearings_claim_reading (self->page->claim, BEARINGS_READING_PLAIN);
+  g_autofree char *technical =
+    bearings_claim_reading (self->page->claim, BEARINGS_READING_TECHNICAL);
 
+  bearings_reading_text_set (self->reading, plain, technical);
   clear_box (self->finding_box);
   clear_box (self->sections_box);
   if (self->page->source != NULL)
@@ -406,10 +413,12 @@ bearings_claim_page_view_class_init (BearingsClaimPageViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = bearings_claim_page_view_finalize;
   BEARINGS_PAGE_CLASS (klass)->load = bearings_claim_page_view_load;
 
+  g_type_ensure (BEARINGS_TYPE_READING_TEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-claim-page-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, channel_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, statement_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, reading);
   gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, finding_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, implication_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsClaimPageView, sections_box);
@@ -419,6 +428,7 @@ static void
 bearings_claim_page_view_init (BearingsClaimPageView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bearings_page_offer_readings (BEARINGS_PAGE (self));
 }
 
 GtkWidget *

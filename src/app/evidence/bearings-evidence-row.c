@@ -10,10 +10,12 @@
 #include "bearings-figure-label.h"
 #include "bearings-figure-text.h"
 #include "bearings-open.h"
+#include "bearings-reading-text.h"
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
 #include "bearings-source-dialog.h"
 #include "bearings-trace-view.h"
+#include "bearings-two-readings.h"
 
 struct _BearingsEvidenceRow {
   GtkListBoxRow parent_instance;
@@ -27,6 +29,7 @@ struct _BearingsEvidenceRow {
   BearingsCertaintyMark *certainty_mark;
   GtkLabel *caption_label;
   GtkLabel *reason_label;
+  BearingsReadingText *reading;
   GtkWidget *arrow;
 };
 
@@ -67,6 +70,7 @@ bearings_evidence_row_class_init (BearingsEvidenceRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bearings_evidence_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = bearings_evidence_row_finalize;
   g_type_ensure (BEARINGS_TYPE_CERTAINTY_MARK);
+  g_type_ensure (BEARINGS_TYPE_READING_TEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-evidence-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsEvidenceRow, statement_label);
@@ -75,6 +79,7 @@ bearings_evidence_row_class_init (BearingsEvidenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsEvidenceRow, certainty_mark);
   gtk_widget_class_bind_template_child (widget_class, BearingsEvidenceRow, caption_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsEvidenceRow, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsEvidenceRow, reading);
   gtk_widget_class_bind_template_child (widget_class, BearingsEvidenceRow, arrow);
   gtk_widget_class_install_action (widget_class, "evidence.show-figure", NULL, show_figure_action);
 }
@@ -123,6 +128,10 @@ bearings_evidence_row_new (BearingsEvidence *evidence, BearingsSource *source)
 {
   BearingsEvidenceRow *self = row_new (evidence, source);
   const char *reason = bearings_evidence_get_directness_reason (evidence);
+  g_autofree char *plain = bearings_evidence_reading (evidence, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_evidence_reading (evidence, BEARINGS_READING_TECHNICAL);
+
+  bearings_reading_text_set (self->reading, plain, technical);
 
   adw_wrap_box_prepend (self->marks,
                         bearings_directness_chip_new (bearings_evidence_get_directness (evidence)));

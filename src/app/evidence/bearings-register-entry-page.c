@@ -7,9 +7,11 @@
 
 #include "bearings-figure-text.h"
 #include "bearings-format.h"
+#include "bearings-reading-text.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-trace-view.h"
+#include "bearings-two-readings.h"
 #include "bearings-words.h"
 
 struct _BearingsRegisterEntryPage {
@@ -20,6 +22,7 @@ struct _BearingsRegisterEntryPage {
   GtkLabel *wording_label;
   AdwWrapBox *verdict_box;
   GtkLabel *verdict_label;
+  BearingsReadingText *reading;
   BearingsSection *trace_section;
   BearingsSection *search_section;
   BearingsSection *claims_section;
@@ -94,8 +97,11 @@ apply_state (BearingsRegisterEntryPage *self, const BearingsRegisterPage *page)
   const BearingsRegisterEntry *entry = page->entry;
   /* Translators: a popular wording, in quotation marks. */
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), entry->popular_wording);
+  g_autofree char *plain = bearings_register_reading (entry, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_register_reading (entry, BEARINGS_READING_TECHNICAL);
   GtkWidget *child;
 
+  bearings_reading_text_set (self->reading, plain, technical);
   bearings_figure_context_set_origin (
     GTK_WIDGET (self),
     _ ("A popular saying. Where it comes from, hop by hop, stands on this page."));
@@ -149,11 +155,13 @@ bearings_register_entry_page_class_init (BearingsRegisterEntryPageClass *klass)
   BEARINGS_PAGE_CLASS (klass)->load = bearings_register_entry_page_load;
 
   g_type_ensure (BEARINGS_TYPE_SECTION);
+  g_type_ensure (BEARINGS_TYPE_READING_TEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-register-entry-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, wording_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, verdict_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, reading);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, trace_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, search_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsRegisterEntryPage, claims_section);
@@ -164,6 +172,7 @@ static void
 bearings_register_entry_page_init (BearingsRegisterEntryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bearings_page_offer_readings (BEARINGS_PAGE (self));
 }
 
 GtkWidget *

@@ -297,6 +297,7 @@ static void
 bearings_skill_page_view_init (BearingsSkillPageView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bearings_page_offer_readings (BEARINGS_PAGE (self));
 }
 
 GtkWidget *

@@ -446,6 +446,7 @@ bearings_result_page_init (BearingsResultPage *self)
 {
   self->role_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bearings_page_offer_readings (BEARINGS_PAGE (self));
   self->save_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-save-symbolic",
                                     "tooltip-text", _ ("Save a Report…"), "sensitive", FALSE, NULL);
   g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (on_save_clicked), self,

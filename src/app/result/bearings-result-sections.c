@@ -12,9 +12,11 @@
 #include "bearings-figure-text.h"
 #include "bearings-format.h"
 #include "bearings-open.h"
+#include "bearings-reading-text.h"
 #include "bearings-result-state.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-two-readings.h"
 
 #define Z95 1.959963984540054
 
@@ -77,8 +79,12 @@ bearings_result_words_new (const BearingsResult *result)
   g_autofree char *when = bearings_result_when (result->session);
   g_autofree char *summary = bearings_result_summary (result);
   g_autofree char *about = bearings_result_title (result);
+  g_autofree char *plain = bearings_result_reading (result, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_result_reading (result, BEARINGS_READING_TECHNICAL);
+  GtkWidget *reading = bearings_reading_text_new ();
   GtkWidget *title = label_new (about, "caption-heading");
 
+  bearings_reading_text_set (BEARINGS_READING_TEXT (reading), plain, technical);
   gtk_widget_add_css_class (title, "accent");
   gtk_box_append (GTK_BOX (box), title);
   if (result->level != NULL) {
@@ -90,6 +96,7 @@ bearings_result_words_new (const BearingsResult *result)
   gtk_box_append (GTK_BOX (box), label_new (summary, "answer"));
   if (result->level != NULL && result->level->summary != NULL)
     gtk_box_append (GTK_BOX (box), label_new (result->level->summary, NULL));
+  gtk_box_append (GTK_BOX (box), reading);
   gtk_box_append (GTK_BOX (box), label_new (when, "dimmed"));
   return box;
 }
