@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +15,8 @@
 /*
  * pictures [OPTION…] PAGE=FILE.png …
  * PAGE: a section ("discover"), "search:WORDS" (Discover), "kind:id[:second]" (any record), or
- * "dialog:kind:id". Reads the catalogue named by BEARINGS_CATALOGUE.
+ * "action:NAME:PARAMETER", "click:LABEL" (a button or row of what is shown). Reads the catalogue
+ * named by BEARINGS_CATALOGUE.
  */
 static int opt_width = 1200;
 static int opt_height = 800;
@@ -82,6 +84,24 @@ expand_rows (GtkWidget *widget, int *left)
     expand_rows (child, left);
 }
 
+/* The first button, or row that is one, that says so. */
+static GtkWidget *
+find_said (GtkWidget *widget, const char *label)
+{
+  const char *said = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget))
+                     : ADW_IS_PREFERENCES_ROW (widget)
+                       ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget))
+                       : NULL;
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (said, label) == 0 && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_said (child, label);
+  return found;
+}
+
 static void
 go_to (BearingsWindow *window, const char *page)
 {
@@ -98,6 +118,12 @@ go_to (BearingsWindow *window, const char *page)
     entry =
       find_type (GTK_WIDGET (bearings_window_get_visible_page (window)), GTK_TYPE_SEARCH_ENTRY);
     gtk_editable_set_text (GTK_EDITABLE (entry), parts[1]);
+    return;
+  }
+  if (g_str_equal (parts[0], "click")) {
+    GtkWidget *said = find_said (GTK_WIDGET (window), parts[1]);
+    g_return_if_fail (said != NULL);
+    gtk_widget_activate (said);
     return;
   }
   if (g_str_equal (parts[0], "action")) {
@@ -192,6 +218,7 @@ main (int argc, char **argv)
   g_autofree char *directory = g_dir_make_tmp ("bearings-pictures-XXXXXX", NULL);
   g_autoptr (BearingsApplication) application = NULL;
 
+  setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     g_printerr ("%s\n", error->message);

@@ -76,12 +76,13 @@ groups_section (BearingsQualityPage *self)
 {
   g_autofree char *text = bearings_quality_groups_text (self->quality);
   GtkWidget *section = bearings_section_new (_ ("Fairness Between Groups"), text);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Compare Groups From a File…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Compare Groups…"));
 
   bearings_figure_context_set_computation (
     section, _ ("From the persons of both groups who answered the same items: Mantel and "
                 "Haenszel’s test at the same score, by the classes of ETS."));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_set_tooltip_text (
     button, _ ("CSV with the columns person, the id of a record of the sample, and group"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_groups_clicked), self,
@@ -237,7 +238,7 @@ outside_section (BearingsQualityPage *self)
   g_autofree char *text = bearings_quality_outside_text (self->quality);
   GtkWidget *section = bearings_section_new (_ ("Measures From Outside"), text);
   GtkWidget *list = bearings_boxed_list_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a Measure From a File…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a Measure…"));
 
   bearings_figure_context_set_computation (
     section, _ ("From the values entered here and the estimates of the same persons: Pearson’s "
@@ -246,6 +247,7 @@ outside_section (BearingsQualityPage *self)
     gtk_list_box_append (GTK_LIST_BOX (list), measure_row (self, self->quality->outside->pdata[i]));
   gtk_widget_set_visible (list, self->quality->outside->len > 0);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_measure_clicked), self,
                            G_CONNECT_SWAPPED);
   bearings_section_append (BEARINGS_SECTION (section), list);

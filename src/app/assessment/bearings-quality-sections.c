@@ -274,7 +274,7 @@ bearings_quality_items_section_new (BearingsQuality *quality)
 {
   const char *const orders[] = { _ ("In their order"),
                                  _ ("Hardest first"),
-                                 _ ("Lowest item-rest correlation first"),
+                                 _ ("Lowest correlation first"),
                                  _ ("Most information first"),
                                  quality->reference != NULL ? _ ("Largest group difference first")
                                                             : NULL,

@@ -109,7 +109,7 @@ bearings_measure_dialog_new (BearingsMeasureKind kind, const char *name)
                  : _ ("Its values are read from a file: CSV with the columns person and value. A "
                       "person is the id of a record of the sample, or the code of a client."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second_row),
-                                 value ? _ ("Value") : _ ("How it was measured"));
+                                 value ? _ ("Value") : C_ ("how something was measured", "Method"));
   adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "enter",
                                   value ? _ ("_Enter") : _ ("Choose _File…"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "enter", ADW_RESPONSE_SUGGESTED);
