@@ -11,6 +11,7 @@
 #include "bearings-evidence.h"
 #include "bearings-instrument.h"
 #include "bearings-occupation.h"
+#include "bearings-pack-info.h"
 
 /* Sources round values and limits apart from each other. */
 #define RATING_ROUNDING 0.0051
@@ -410,6 +411,10 @@ check_instrument (BearingsCheck *check, const BearingsInstrument *instrument)
   gboolean steps = bearings_instrument_levels_are_steps (instrument);
   double before = -INFINITY;
 
+  if (instrument->version != NULL && !bearings_version_is_valid (instrument->version))
+    bearings_check_error (check, "version", "bad-version",
+                          _ ("“%s” is not a version: numbers with dots between, such as 1.2.0"),
+                          instrument->version);
   for (guint i = 0; i < instrument->scales->len; i++) {
     BearingsScale *scale = g_ptr_array_index (instrument->scales, i);
     check_unique_id (check, scales, "scales", scale->id);

@@ -72,6 +72,19 @@ bearings_pack_info_replaces (const BearingsPackInfo *info, const char *id)
   return bearings_pack_replaces (info->replaces, id);
 }
 
+gboolean
+bearings_version_is_valid (const char *text)
+{
+  gboolean digit = FALSE; /* whether a digit stands before */
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (!g_ascii_isdigit (*p) && !(*p == '.' && digit))
+      return FALSE;
+    digit = g_ascii_isdigit (*p);
+  }
+  return digit && strlen (text) <= 100;
+}
+
 int
 bearings_version_compare (const char *a, const char *b)
 {

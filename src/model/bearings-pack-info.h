@@ -34,6 +34,8 @@ gboolean bearings_pack_info_replaces (const BearingsPackInfo *info, const char *
 /* The same of the list alone, which may be NULL. */
 gboolean bearings_pack_replaces (const char *replaces, const char *id);
 
+/* Whether a text is a version: numbers with dots between. */
+gboolean bearings_version_is_valid (const char *text);
 /* Negative, 0 or positive, as strcmp; numbers between dots compare as numbers. */
 int bearings_version_compare (const char *a, const char *b);
 

@@ -50,19 +50,6 @@ is_pack_id (const char *text)
 }
 
 static gboolean
-is_version (const char *text)
-{
-  gboolean digit = FALSE; /* whether a digit stands before */
-
-  for (const char *p = text; *p != '\0'; p++) {
-    if (!g_ascii_isdigit (*p) && !(*p == '.' && digit))
-      return FALSE;
-    digit = g_ascii_isdigit (*p);
-  }
-  return digit && strlen (text) <= 100;
-}
-
-static gboolean
 is_day (const char *text)
 {
   g_autofree char *time = g_strdup_printf ("%sT00:00:00Z", text);
@@ -84,7 +71,7 @@ bearings_pack_field_fault (const BearingsPackField *field, const char *value, co
     return g_strdup_printf (_ ("“%s” is not the id of a pack: small letters, digits and hyphens"),
                             value);
   }
-  if (strcmp (field->name, "version") == 0 && !is_version (value)) {
+  if (strcmp (field->name, "version") == 0 && !bearings_version_is_valid (value)) {
     *code = "bad-version";
     return g_strdup_printf (_ ("“%s” is not a version: numbers with dots between, such as 1.2.0"),
                             value);

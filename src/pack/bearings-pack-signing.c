@@ -72,19 +72,32 @@ hash_text (const char *text, gsize length, gsize start, gsize end, guint8 *hash)
   memcpy (hash, bearings_file_hash_signed (hashing), BEARINGS_MINISIGN_HASH);
 }
 
+/* Where the header ends, or the document it is a part of: JSON Lines when the first line that is
+ * not blank is JSON by itself. */
+static gsize
+find_header_end (const GString *text)
+{
+  const char *begin = text->str + (g_str_has_prefix (text->str, "\xef\xbb\xbf") ? 3 : 0);
+  const char *line_end;
+  g_auto (BearingsJsonFault) fault = { 0 };
+
+  while (g_ascii_isspace (*begin))
+    begin++;
+  line_end = strchr (begin, '\n');
+  if (line_end != NULL &&
+      bearings_json_scan (begin, (gsize) (line_end - begin), NULL, NULL, NULL, &fault))
+    return (gsize) (line_end - text->str);
+  return text->len;
+}
+
 /* Where the value of "signature" goes, made when there is none: behind the brace. */
 static gboolean
 make_place (GString *text, gsize *start, gsize *end)
 {
   static const char member[] = "\"" KEY "\":\"\",";
-  const char *line_end = memchr (text->str, '\n', text->len);
   const char *from, *to, *brace;
-  g_auto (BearingsJsonFault) fault = { 0 };
-  gsize header = line_end != NULL ? (gsize) (line_end - text->str) : text->len;
+  gsize header = find_header_end (text);
 
-  /* JSON Lines when the first line is JSON by itself. */
-  if (!bearings_json_scan (text->str, header, NULL, NULL, NULL, &fault))
-    header = text->len;
   if (!bearings_json_find_text (text->str, header, KEY, &from, &to)) {
     brace = memchr (text->str, '{', header);
     if (brace == NULL)

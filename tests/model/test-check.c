@@ -328,6 +328,9 @@ test_instrument (void)
   BearingsLevel *second = g_ptr_array_index (instrument->levels, 1);
 
   assert_check (instrument, NULL, NULL);
+  g_set_str (&instrument->version, "first");
+  assert_check (instrument, "bad-version", "$.version");
+  g_set_str (&instrument->version, "1");
   second->theta_low = 2;
   assert_check (instrument, "not-ascending", "$.levels");
   second->theta_low = NAN;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "bearings-evidence.h"
+#include "bearings-pack-signing.h"
 #include "bearings-pack-validator.h"
 #include "pack-fixture.h"
 
@@ -458,6 +459,46 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (summary->n_records, ==, 20000);
 }
 
+/* Where a header is by the reader it is by the signer, whatever stands before or after it. */
+static void
+test_sign_in_header (Fixture *fixture, gconstpointer data)
+{
+  static const char *const before[] = { "", "\xef\xbb\xbf", "\n", "\n  \r\n", "\xef\xbb\xbf\n" };
+  static const char *const after[] = {
+    "{" HEADER "}\n" SKILL "\n",
+    "{" HEADER "}\n{\"type\":\"skill\",\"signature\":\"mine\"}\n",
+    "{" HEADER ",\"signature\":\"x\"}\n{\"type\":\"skill\",\"signature\":\"mine\"}\n",
+    "{" HEADER ",\n\"records\":[{\"type\":\"skill\",\"signature\":\"mine\"}]}\n",
+    "{\"note\":\"\\\"signature\\\":\"," HEADER ",\"records\":[" SKILL "]}\n",
+  };
+  g_autoptr (BearingsSecretKey) key = bearings_secret_key_generate ();
+  g_autofree char *path = inside (fixture, "signed");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BearingsPublicKey public;
+
+  bearings_secret_key_get_public (key, &public);
+  for (guint i = 0; i < G_N_ELEMENTS (before) * G_N_ELEMENTS (after); i++) {
+    g_autofree char *text =
+      g_strconcat (before[i % G_N_ELEMENTS (before)], after[i / G_N_ELEMENTS (before)], NULL);
+    g_autofree char *in_header = NULL;
+    g_autoptr (BearingsMinisig) signature = NULL;
+    g_autoptr (GFile) written = NULL;
+    g_autoptr (GError) error = NULL;
+    guint8 hash[BEARINGS_MINISIGN_HASH];
+
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    written = bearings_pack_sign (file, key, "words", TRUE, &error);
+    g_assert_no_error (error);
+    g_assert_true (bearings_pack_hash (file, hash, &in_header, NULL, &error));
+    g_assert_no_error (error);
+    if (in_header == NULL)
+      g_error ("not signed in the header: %s", text);
+    signature = bearings_minisig_parse (in_header, &error);
+    g_assert_no_error (error);
+    g_assert_true (bearings_minisig_verify (signature, &public, hash));
+  }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/pack/hostile/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -478,5 +519,6 @@ main (int argc, char *argv[])
   ADD ("permission", test_permission);
   ADD ("changes", test_changes);
   ADD ("replaced", test_replaced);
+  ADD ("sign-in-header", test_sign_in_header);
   return g_test_run ();
 }

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every page on data whose every text is markup, SQL and a format: it is shown as it is written,
+ * and GTK has nothing to warn of. */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "app-fixture.h"
+#include "bearings-page.h"
+#include "bearings-window.h"
+#include "hostile-pack.h"
+
+#define PATIENCE_MS 20000
+
+typedef struct {
+  Fixture world;
+  GFile *pack;
+  AdwApplication *application;
+  BearingsWindow *window;
+  guint n_seen; /* texts with the words */
+} Screen;
+
+static void
+iterate (guint ms)
+{
+  gint64 until = g_get_monotonic_time () + ms * 1000;
+
+  do {
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+    g_usleep (1000);
+  } while (g_get_monotonic_time () < until);
+}
+
+static void
+set_up (Screen *screen, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autofree char *shipped = NULL;
+
+  screen->world.folder = g_dir_make_tmp ("bearings-hostile-XXXXXX", &error);
+  g_assert_no_error (error);
+  screen->pack = hostile_pack_new (SITTING_PACK, screen->world.folder);
+  shipped = g_build_filename (screen->world.folder, "shipped.db", NULL);
+  screen->world.data_dir = g_build_filename (screen->world.folder, "data", NULL);
+  g_ptr_array_add (files, screen->pack);
+  bearings_service_build_catalogue (shipped, FALSE, files, problems, &error);
+  for (guint i = 0; error != NULL && i < problems->len; i++) {
+    g_autofree char *text = bearings_problem_to_string (problems->pdata[i]);
+    g_printerr ("%s\n", text);
+  }
+  g_assert_no_error (error);
+  screen->world.service = bearings_service_new (screen->world.data_dir, shipped, &error);
+  g_assert_no_error (error);
+  screen->application =
+    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (screen->application), NULL, &error);
+  g_assert_no_error (error);
+  screen->window = bearings_window_new (GTK_APPLICATION (screen->application));
+  bearings_window_set_service (screen->window, screen->world.service);
+  gtk_window_present (GTK_WINDOW (screen->window));
+}
+
+static void
+tear_down (Screen *screen, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (screen->window));
+  iterate (100);
+  g_object_unref (screen->application);
+  g_object_unref (screen->pack);
+  fixture_teardown (&screen->world, NULL);
+}
+
+static void
+check_text (Screen *screen, const char *page, const char *text)
+{
+  if (text == NULL)
+    return;
+  if (strstr (text, HOSTILE_AS_MARKUP) != NULL)
+    g_error ("%s: taken for markup: %s", page, text);
+  if (strstr (text, HOSTILE_TWICE) != NULL || strstr (text, "&amp;amp;") != NULL)
+    g_error ("%s: escaped twice: %s", page, text);
+  screen->n_seen += strstr (text, HOSTILE) != NULL;
+}
+
+static void
+walk (Screen *screen, GtkWidget *widget, const char *page)
+{
+  if (GTK_IS_LABEL (widget))
+    check_text (screen, page, gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_INSCRIPTION (widget))
+    check_text (screen, page, gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
+  else if (GTK_IS_EDITABLE (widget))
+    check_text (screen, page, gtk_editable_get_text (GTK_EDITABLE (widget)));
+  check_text (screen, page, gtk_widget_get_tooltip_text (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    walk (screen, child, page);
+}
+
+static void
+expand_all (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    expand_all (child);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* Waits until the page on screen, or the dialog over it, shows the words; @least: how often. */
+static void
+look (Screen *screen, const char *name, guint least)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+
+  do {
+    AdwDialog *dialog =
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (screen->window));
+    GtkWidget *page = dialog != NULL
+                        ? GTK_WIDGET (dialog)
+                        : GTK_WIDGET (bearings_window_get_visible_page (screen->window));
+
+    iterate (20);
+    screen->n_seen = 0;
+    if (page != NULL) {
+      expand_all (page);
+      iterate (5);
+      walk (screen, page, name);
+    }
+  } while (screen->n_seen < least && g_get_monotonic_time () < until);
+  if (screen->n_seen < least)
+    g_error ("%s: the words stand there %u times, not %u", name, screen->n_seen, least);
+  g_test_message ("%s: %u", name, screen->n_seen);
+}
+
+static void
+open_page (Screen *screen, BearingsRecordKind kind, const char *id, const char *second, guint least)
+{
+  g_autofree char *name =
+    g_strdup_printf ("%s %s%s", bearings_record_type (kind)->name, id, second ? second : "");
+
+  bearings_window_open (screen->window, kind, id, second);
+  look (screen, name, least);
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.back", NULL);
+}
+
+static void
+test_sections (Screen *screen, gconstpointer data)
+{
+  static const char *const sections[] = { "discover", "evidence", "register", "assess", "data" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+    bearings_window_show_section (screen->window, sections[i]);
+    look (screen, sections[i], 1);
+  }
+  bearings_window_show_section (screen->window, "results");
+  look (screen, "results", 0);
+}
+
+static void
+test_pages (Screen *screen, gconstpointer data)
+{
+  open_page (screen, BEARINGS_RECORD_ROLE, "machine-learning-engineer", NULL, 3);
+  open_page (screen, BEARINGS_RECORD_OCCUPATION, "15-2051.00", NULL, 3);
+  open_page (screen, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", 10);
+  open_page (screen, BEARINGS_RECORD_OCCUPATION, "15-2051.00", "python", 3);
+  open_page (screen, BEARINGS_RECORD_CLAIM, "pay-python", NULL, 5);
+  open_page (screen, BEARINGS_RECORD_CLAIM, "writing-time", NULL, 5);
+  open_page (screen, BEARINGS_RECORD_REGISTER_ENTRY, "forty-percent", NULL, 3);
+}
+
+static void
+test_sources (Screen *screen, gconstpointer data)
+{
+  static const char *const ids[] = { "src-onet", "src-postings", "src-paper", "src-preprint" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    bearings_window_open (screen->window, BEARINGS_RECORD_SOURCE, ids[i], NULL);
+    look (screen, ids[i], 2);
+    adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (screen->window)));
+    iterate (50);
+  }
+}
+
+/* What is typed, and what is found. */
+static void
+test_search (Screen *screen, gconstpointer data)
+{
+  static const char *const typed[] = { HOSTILE,           "claim",       "\"DROP\" OR claim*",
+                                       "b AND NOT table", "title:claim", "NEAR(claim table)" };
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.search", NULL);
+  iterate (100);
+  entry = find_type (GTK_WIDGET (adw_application_window_get_visible_dialog (
+                       ADW_APPLICATION_WINDOW (screen->window))),
+                     GTK_TYPE_EDITABLE);
+  g_assert_nonnull (entry);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++) {
+    gtk_editable_set_text (GTK_EDITABLE (entry), typed[i]);
+    iterate (400);
+    look (screen, typed[i], i < 2 ? 1 : 0);
+  }
+  adw_dialog_force_close (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (screen->window)));
+  iterate (50);
+}
+
+static void
+test_beneath_data (Screen *screen, gconstpointer data)
+{
+  static const struct {
+    const char *action;
+    guint least;
+  } pages[] = { { "win.freshness", 1 }, { "win.history", 0 }, { "win.publishers", 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    bearings_window_show_section (screen->window, "data");
+    gtk_widget_activate_action (GTK_WIDGET (screen->window), pages[i].action, NULL);
+    look (screen, pages[i].action, pages[i].least);
+  }
+}
+
+/* Another pack with such words, looked at and applied: every sentence is one that changes. */
+static void
+test_import (Screen *screen, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *path = g_build_filename (screen->world.folder, "second.json", NULL);
+  g_autoptr (GFile) second = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (BearingsImportSummary) summary = NULL;
+  GString *changed;
+
+  g_file_load_contents (screen->pack, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  changed = g_string_new (text);
+  g_string_replace (changed, "claim;--", "claim ;--", 0);
+  g_string_replace (changed, "\"title\": \"<b>&amp;'\\\";DROP TABLE claim ;--%s%n</b>\"",
+                    "\"title\": \"<b>&amp;'\\\";DROP TABLE claim;--%s%n</b>\"", 1);
+  g_file_set_contents (path, changed->str, -1, &error);
+  g_assert_no_error (error);
+  g_string_free (changed, TRUE);
+
+  bearings_window_import (screen->window, second);
+  look (screen, "preview", 1);
+  summary =
+    bearings_service_import (screen->world.service, second, NULL, NULL, problems, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (summary->changed, >, 20);
+  bearings_window_show_section (screen->window, "data");
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.history", NULL);
+  look (screen, "history", 1);
+}
+
+/* A pack that is refused for just such words. */
+static void
+test_findings (Screen *screen, gconstpointer data)
+{
+  static const char bad[] =
+    "{\"bearings_pack\":1,\"id\":\"bad\",\"title\":\"T\",\"version\":\"1\",\"published\":"
+    "\"2026-01-01\",\"publisher\":\"P\",\"licence\":\"L\",\"records\":[{\"type\":"
+    "\"<b>&amp;'\\\";DROP TABLE claim;--%s%n</b>\"},{\"type\":\"skill\",\"id\":"
+    "\"<b>&amp;'\\\";DROP TABLE claim;--%s%n</b>\",\"<i>&amp;\":1}]}";
+  g_autofree char *path =
+    g_build_filename (screen->world.folder, "<b>&amp;bad.bearings.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, bad, -1, NULL));
+  bearings_window_import (screen->window, file);
+  look (screen, "findings", 1);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static gboolean
+click (Screen *screen, const char *label)
+{
+  GtkWidget *button = NULL;
+
+  for (guint i = 0; i < 40 && button == NULL; i++) {
+    iterate (20);
+    button = find_button (GTK_WIDGET (screen->window), label);
+  }
+  if (button == NULL)
+    return FALSE;
+  g_signal_emit_by_name (button, "clicked");
+  iterate (60);
+  return TRUE;
+}
+
+/* From the purpose to the result and its report. */
+static void
+test_sitting (Screen *screen, gconstpointer data)
+{
+  static const char *const steps[] = { "_Next", "_Review", "_Skip" };
+
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.assess", "s", "trial");
+  look (screen, "purpose", 1);
+  g_assert_true (click (screen, "_Begin"));
+  for (guint i = 0; i < 60 && find_button (GTK_WIDGET (screen->window), "_Finish") == NULL; i++) {
+    GtkWidget *page, *choice;
+    GtkWidget *button = NULL;
+    gint64 until;
+
+    look (screen, "sitting", 1);
+    page = GTK_WIDGET (bearings_window_get_visible_page (screen->window));
+    choice = find_type (page, GTK_TYPE_CHECK_BUTTON);
+    if (choice != NULL)
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+    until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+    while (button == NULL && g_get_monotonic_time () < until) {
+      iterate (20);
+      for (guint j = 0; j < G_N_ELEMENTS (steps) && button == NULL; j++) {
+        button = find_button (GTK_WIDGET (screen->window), steps[j]);
+        if (button != NULL && !gtk_widget_get_sensitive (button))
+          button = NULL;
+      }
+    }
+    g_assert_nonnull (button);
+    g_signal_emit_by_name (button, "clicked");
+    iterate (60);
+  }
+  look (screen, "review", 1);
+  g_assert_true (click (screen, "_Finish"));
+  look (screen, "result", 1);
+  bearings_window_show_section (screen->window, "results");
+  look (screen, "results", 1);
+}
+
+static void
+test_quality (Screen *screen, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.quality", "s", "trial");
+  look (screen, "quality", 1);
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.plan", "s",
+                              "machine-learning-engineer");
+  look (screen, "plan", 1);
+}
+
+#define ADD(path, func) g_test_add (path, Screen, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  ADD ("/hostile/sections", test_sections);
+  ADD ("/hostile/pages", test_pages);
+  ADD ("/hostile/sources", test_sources);
+  ADD ("/hostile/search", test_search);
+  ADD ("/hostile/beneath-data", test_beneath_data);
+  ADD ("/hostile/import", test_import);
+  ADD ("/hostile/findings", test_findings);
+  ADD ("/hostile/sitting", test_sitting);
+  ADD ("/hostile/quality", test_quality);
+  return g_test_run ();
+}
