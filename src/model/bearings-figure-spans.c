@@ -24,6 +24,7 @@ static const char *const exempt[] = {
   "]\\s?(?:(?:1[89]|20)\\d{2}|\\d{2}))*(?:-\\d{2}){0,2}s?\\b(?! ?%|[.,]\\d)",
   /* Names with a number in them. */
   "O\\*NET \\d+(?:\\.\\d+)?(?: \\([^)]*\\))?(?:(?:,| and) \\d+\\.\\d+(?: \\([^)]*\\))?)*",
+  "\\b[Vv]ersion \\d+(?:\\.\\d+)*",
   "CC[ -]BY(?:-SA)?[ -]\\d\\.\\d",
   "\\bGPT-\\d[\\w.-]*",
   "(?:ISO(?:/IEC)?|IEC|IEEE|NIST(?: AI)?|LL|Local Law|SP|RFC) ?\\d+(?:-\\d+)*",

@@ -37,7 +37,7 @@ static const GOptionEntry entries[] = {
   { "expand", 'e', 0, G_OPTION_ARG_INT, &opt_expand, "Open the first rows that can be", "N" },
   { "data", 'D', 0, G_OPTION_ARG_FILENAME, &opt_data, "Data of the user, otherwise none", "DIR" },
   { "stay", 'k', 0, G_OPTION_ARG_NONE, &opt_stay, "Stay open afterwards", NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
   { NULL },
 };
 

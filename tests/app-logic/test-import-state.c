@@ -133,7 +133,7 @@ test_answers (void)
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpuint (g_array_index (found, guint32, 0), ==, 1);
   text = bearings_preview_answer_text (preview->answers->pdata[1]);
-  g_assert_cmpstr (text, ==, "Now: there is no such page\nThen: It is new.");
+  g_assert_cmpstr (text, ==, "Now: There is no such page\nThen: It is new.");
   preview->too_many = TRUE;
   many = bearings_import_answers_text (preview);
   g_assert_nonnull (strstr (many, "not worked out one by one"));

@@ -213,22 +213,31 @@ char *
 bearings_preview_entry_text (const BearingsDiffEntry *entry)
 {
   const char *kind = bearings_record_type (entry->kind)->name;
+  /* A record without words of its own is called by its id. */
+  g_autofree char *what = g_strcmp0 (entry->title, entry->id) == 0
+                            ? g_strdup (kind)
+                            : g_strdup_printf ("%s · %s", kind, entry->id);
 
   if (!bearings_diff_entry_is_regraded (entry))
-    return g_strdup_printf ("%s · %s", kind, entry->id);
+    return g_steal_pointer (&what);
   /* Translators: kind and id of a record, certainty before and after ("High certainty"). */
-  return g_strdup_printf (_ ("%s · %s · graded again: %s, then %s"), kind, entry->id,
+  return g_strdup_printf (_ ("%s · graded again: %s, then %s"), what,
                           bearings_certainty_title (entry->certainty_before),
                           bearings_certainty_title (entry->certainty_after));
+}
+
+const char *
+bearings_preview_answer_or_none (const char *sentence)
+{
+  return sentence != NULL ? sentence : _ ("There is no such page");
 }
 
 char *
 bearings_preview_answer_text (const BearingsAnswerChange *change)
 {
   /* Translators: what a page says now, and what it would say. */
-  return g_strdup_printf (_ ("Now: %s\nThen: %s"),
-                          change->before != NULL ? change->before : _ ("there is no such page"),
-                          change->after != NULL ? change->after : _ ("there is no such page"));
+  return g_strdup_printf (_ ("Now: %s\nThen: %s"), bearings_preview_answer_or_none (change->before),
+                          bearings_preview_answer_or_none (change->after));
 }
 
 char *
@@ -321,33 +330,33 @@ bearings_import_undo_text (const BearingsImportEvent *event)
   g_autofree char *removed = bearings_format_integer (event->removed);
 
   /* Translators: title and version of a pack. */
-  g_string_append_printf (text, _ ("The import of “%s” %s is taken back. "), event->info->title,
-                          event->info->version);
+  g_string_append_printf (text, _ ("The import of “%s”, version %s, is taken back.\n"),
+                          event->info->title, event->info->version);
   if (event->added > 0)
     g_string_append_printf (text,
-                            ngettext ("%s record that it added is taken away. ",
-                                      "%s records that it added are taken away. ",
+                            ngettext ("%s record that it added is taken away.\n",
+                                      "%s records that it added are taken away.\n",
                                       (gulong) event->added),
                             added);
   if (event->changed > 0)
     g_string_append_printf (text,
-                            ngettext ("%s record that it changed is as it was before. ",
-                                      "%s records that it changed are as they were before. ",
+                            ngettext ("%s record that it changed is as it was before.\n",
+                                      "%s records that it changed are as they were before.\n",
                                       (gulong) event->changed),
                             changed);
   if (event->removed > 0)
     g_string_append_printf (text,
-                            ngettext ("%s record that it removed is there again. ",
-                                      "%s records that it removed are there again. ",
+                            ngettext ("%s record that it removed is there again.\n",
+                                      "%s records that it removed are there again.\n",
                                       (gulong) event->removed),
                             removed);
   if (event->replaced_version != NULL)
     /* Translators: title and version of a pack. */
-    g_string_append_printf (text, _ ("“%s” is then installed in version %s. "), event->info->title,
+    g_string_append_printf (text, _ ("“%s” is then installed in version %s.\n"), event->info->title,
                             event->replaced_version);
   else
     /* Translators: title of a pack. */
-    g_string_append_printf (text, _ ("“%s” is then no longer installed. "), event->info->title);
+    g_string_append_printf (text, _ ("“%s” is then no longer installed.\n"), event->info->title);
   g_string_append (text, _ ("Stored results stay as they are. To apply it again, you need the file "
                             "again."));
   return g_string_free_and_steal (text);

@@ -30,6 +30,8 @@ char *bearings_import_results_text (const BearingsPreview *preview);
 
 /* "Claim · deming-social-skills · Graded again: …": what an entry is, beneath its title. */
 char *bearings_preview_entry_text (const BearingsDiffEntry *entry);
+/* A sentence of a page, or that there is none. */
+const char *bearings_preview_answer_or_none (const char *sentence);
 /* The answer before and after, each on a line that says which it is. */
 char *bearings_preview_answer_text (const BearingsAnswerChange *change);
 /* "3 March 2026 · data 4f2a…": which stored result it is. */
@@ -45,7 +47,7 @@ GArray *bearings_problems_filter (const GPtrArray *problems, int severity, const
 char *bearings_import_applied_text (const BearingsImportSummary *summary);
 /* "Records: 12 added, 3 changed, 1 removed" */
 char *bearings_import_counts_text (gint64 added, gint64 changed, gint64 removed);
-/* What undoing an import does, in sentences. */
+/* What undoing an import does, a sentence on each line. */
 char *bearings_import_undo_text (const BearingsImportEvent *event);
 /* Why an import cannot be undone now; NULL when it can. */
 const char *bearings_import_no_undo_text (const BearingsImportEvent *event);

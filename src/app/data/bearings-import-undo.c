@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-figure-context.h"
 #include "bearings-import-state.h"
+#include "bearings-rows.h"
 
 typedef struct {
   GtkWidget *parent;
@@ -68,11 +70,15 @@ bearings_import_undo_ask (GtkWidget *parent,
 {
   Asking *asking = g_new (Asking, 1);
   g_autofree char *text = bearings_import_undo_text (event);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Undo This Import?"), text);
+  GtkWidget *words = bearings_paragraph_new (text);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Undo This Import?"), NULL);
 
   *asking =
     (Asking) { g_object_ref (parent), g_object_ref (service), event->number, func, user_data,
                free_user_data };
+  /* Figures in it open who counted them, which a body cannot do. */
+  bearings_figure_context_set_computation (words, _ ("Counted when the import was applied."));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), words);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
                                   _ ("_Undo Import"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "undo",

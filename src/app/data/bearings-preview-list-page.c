@@ -39,6 +39,18 @@ label_new (const char *css_class)
 }
 
 static void
+add_answer_labels (GtkBox *box, const char *name, gboolean dimmed)
+{
+  GtkWidget *caption = label_new ("caption-heading");
+  GtkWidget *text = label_new (dimmed ? "dimmed" : "body");
+
+  gtk_label_set_text (GTK_LABEL (caption), name);
+  gtk_widget_set_margin_top (caption, 4);
+  gtk_box_append (box, caption);
+  gtk_box_append (box, text);
+}
+
+static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   BearingsPreviewListPage *self = data;
@@ -50,8 +62,12 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
     gtk_box_append (GTK_BOX (box), bearings_chip_new ("", NULL));
   gtk_box_append (GTK_BOX (box), label_new (records ? "body" : "heading"));
   gtk_box_append (GTK_BOX (box), label_new ("caption"));
-  if (!records)
-    gtk_box_append (GTK_BOX (box), label_new ("body"));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dimmed");
+  if (!records) {
+    /* Translators: above what a page says now, and what it would say. */
+    add_answer_labels (GTK_BOX (box), _ ("Now"), TRUE);
+    add_answer_labels (GTK_BOX (box), _ ("Then"), FALSE);
+  }
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (outer), box);
   if (records)
@@ -99,13 +115,15 @@ static void
 bind_answer (GtkListItem *item, GtkWidget *heading, const BearingsAnswerChange *change)
 {
   GtkWidget *caption = gtk_widget_get_next_sibling (heading);
-  GtkWidget *body = gtk_widget_get_next_sibling (caption);
+  GtkWidget *before = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (caption));
+  GtkWidget *after = gtk_widget_get_last_child (gtk_widget_get_parent (heading));
   g_autofree char *text = bearings_preview_answer_text (change);
   g_autofree char *name = g_strdup_printf ("%s %s. %s", change->question, change->channel, text);
 
   gtk_label_set_text (GTK_LABEL (heading), change->question);
   gtk_label_set_text (GTK_LABEL (caption), change->channel);
-  gtk_label_set_text (GTK_LABEL (body), text);
+  gtk_label_set_text (GTK_LABEL (before), bearings_preview_answer_or_none (change->before));
+  gtk_label_set_text (GTK_LABEL (after), bearings_preview_answer_or_none (change->after));
   gtk_list_item_set_accessible_label (item, name);
 }
 
