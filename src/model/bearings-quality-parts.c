@@ -13,6 +13,8 @@
 #define N_DRAWS 2000
 #define SEED 1
 #define LEAST_BOOTSTRAP 150
+/* A score of fewer items matches nobody. */
+#define LEAST_SHARED 5
 #define MOST_BOOTSTRAP 20000
 /* Half the width of a 95 % interval in standard errors. */
 #define HALF_WIDTH 1.959963984540054
@@ -309,13 +311,82 @@ group_of (const BearingsContribution *record, GHashTable *groups)
   return *record->origin == '\0' ? _ ("this centre") : _ ("other centres");
 }
 
-/* Groups of persons who answered every item that varies, with enough in each. */
+static gboolean
+has_all (const BearingsQualityAnswers *answers, guint person, const GArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (answer_at (answers, person, g_array_index (items, guint, i)) < 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Size of the second largest group of those who answered all of the items. */
+static gsize
+size_of_second (const BearingsQualityAnswers *answers, const GArray *items, GHashTable *groups)
+{
+  g_autoptr (GHashTable) sizes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer size;
+  gsize first = 0, second = 0;
+
+  for (guint p = 0; p < answers->records->len; p++) {
+    const char *group = group_of (answers->records->pdata[p], groups);
+    if (*group != '\0' && has_all (answers, p, items))
+      g_hash_table_insert (
+        sizes, (char *) group,
+        GSIZE_TO_POINTER (GPOINTER_TO_SIZE (g_hash_table_lookup (sizes, group)) + 1));
+  }
+  g_hash_table_iter_init (&iter, sizes);
+  while (g_hash_table_iter_next (&iter, NULL, &size)) {
+    second = MAX (second, MIN (first, GPOINTER_TO_SIZE (size)));
+    first = MAX (first, GPOINTER_TO_SIZE (size));
+  }
+  return second;
+}
+
+static guint
+find_fewest (const BearingsQualityAnswers *answers, const GArray *items)
+{
+  guint fewest = 0;
+
+  for (guint i = 1; i < items->len; i++) {
+    const BearingsQualityItem *row = answers->items->pdata[g_array_index (items, guint, i)];
+    const BearingsQualityItem *least = answers->items->pdata[g_array_index (items, guint, fewest)];
+    if (row->n < least->n)
+      fewest = i;
+  }
+  return fewest;
+}
+
+/* Where not everybody answered everything: items go, those with the fewest answers first, as long
+ * as more answers of the smaller group can be used without them. */
+static GArray *
+choose_shared (const BearingsQualityAnswers *answers, GHashTable *groups)
+{
+  gsize smallest, most = 0;
+  g_autoptr (GArray) items = choose_items (answers, &smallest);
+  GArray *best = g_array_copy (items);
+
+  for (;;) {
+    gsize used = size_of_second (answers, items, groups) * items->len;
+
+    if (used > most) {
+      most = used;
+      g_array_unref (best);
+      best = g_array_copy (items);
+    }
+    if (items->len <= LEAST_SHARED)
+      return best;
+    g_array_remove_index (items, find_fewest (answers, items));
+  }
+}
+
+/* Persons of both groups who answered the same items. */
 static BearingsResponseMatrix *
 make_groups (const BearingsQualityAnswers *answers, GHashTable *groups)
 {
   g_autoptr (BearingsResponseMatrixBuilder) builder = bearings_response_matrix_builder_new ();
-  gsize smallest;
-  g_autoptr (GArray) chosen = choose_items (answers, &smallest);
+  g_autoptr (GArray) chosen = choose_shared (answers, groups);
   gboolean any = FALSE;
 
   if (chosen->len < 2)
@@ -323,19 +394,17 @@ make_groups (const BearingsQualityAnswers *answers, GHashTable *groups)
   for (guint p = 0; p < answers->records->len; p++) {
     const BearingsContribution *record = answers->records->pdata[p];
     const char *group = group_of (record, groups);
-    gboolean complete = *group != '\0';
 
-    for (guint i = 0; i < chosen->len && complete; i++)
-      complete = answer_at (answers, p, g_array_index (chosen, guint, i)) >= 0;
-    for (guint i = 0; i < chosen->len && complete; i++) {
+    if (*group == '\0' || !has_all (answers, p, chosen))
+      continue;
+    for (guint i = 0; i < chosen->len; i++) {
       guint at = g_array_index (chosen, guint, i);
       const BearingsQualityItem *row = answers->items->pdata[at];
       bearings_response_matrix_builder_add (builder, record->id, row->item->record.id,
                                             answer_at (answers, p, at));
     }
-    if (complete)
-      bearings_response_matrix_builder_set_group (builder, record->id, group);
-    any |= complete;
+    bearings_response_matrix_builder_set_group (builder, record->id, group);
+    any = TRUE;
   }
   return any ? bearings_response_matrix_builder_end (builder) : NULL;
 }

@@ -128,8 +128,17 @@ add_items (BearingsDocument *document, const BearingsQuality *quality)
   }
 }
 
+/* 0 for a source that is not known. */
+static guint
+cite (BearingsDocument *document, GHashTable *sources, const char *id)
+{
+  const BearingsSource *source = id != NULL ? g_hash_table_lookup (sources, id) : NULL;
+
+  return source != NULL ? bearings_document_cite (document, source) : 0;
+}
+
 static void
-add_stated (BearingsDocument *document, const BearingsQuality *quality)
+add_stated (BearingsDocument *document, const BearingsQuality *quality, GHashTable *sources)
 {
   if (quality->stated->len == 0)
     return;
@@ -137,21 +146,22 @@ add_stated (BearingsDocument *document, const BearingsQuality *quality)
   for (guint i = 0; i < quality->stated->len; i++) {
     const BearingsReferenceSample *sample = quality->stated->pdata[i];
     g_autofree char *figure = bearings_format_figure (&sample->reliability);
-    bearings_document_add_term (document, sample->title, figure, 0);
+    bearings_document_add_term (document, sample->title, figure,
+                                cite (document, sources, sample->source));
   }
 }
 
 BearingsDocument *
 bearings_report_quality (const BearingsQuality *quality,
                          const BearingsClaim *claim,
-                         const BearingsSource *source)
+                         GHashTable *sources)
 {
   BearingsDocument *document = bearings_document_new ();
   g_autofree char *basis = bearings_quality_basis_text (quality);
   g_autofree char *retest = bearings_quality_retest_text (quality);
   /* Translators: title of an instrument. */
   g_autofree char *title = g_strdup_printf (_ ("Quality: %s"), quality->form->instrument->title);
-  guint reference = source != NULL ? bearings_document_cite (document, source) : 0;
+  guint reference = claim != NULL ? cite (document, sources, claim->source) : 0;
 
   bearings_document_add_title (document, title);
   bearings_document_add_paragraph (document, basis, 0);
@@ -164,6 +174,6 @@ bearings_report_quality (const BearingsQuality *quality,
   add_raters (document, quality);
   add_outside (document, quality);
   add_items (document, quality);
-  add_stated (document, quality);
+  add_stated (document, quality, sources);
   return document;
 }

@@ -24,10 +24,11 @@ BearingsDocument *bearings_report_response_scores (const BearingsResponseScores 
 /* A person's result: plain words, band, number, what it does not mean. @page may be NULL. */
 BearingsDocument *bearings_report_result (const BearingsResult *result,
                                           const BearingsSkillPage *page);
-/* How well an instrument measures; @claim about the thresholds and its @source may be NULL. */
+/* How well an instrument measures; @claim about the thresholds may be NULL. @sources: id ->
+ * BearingsSource, of the claim and of stated reliabilities. */
 BearingsDocument *bearings_report_quality (const BearingsQuality *quality,
                                            const BearingsClaim *claim,
-                                           const BearingsSource *source);
+                                           GHashTable *sources);
 /* What to learn next for a role, in an order. @learning: BearingsClaim, what is known of how to
  * learn; @sources: id -> BearingsSource, of the claims and of the plan's shares. */
 BearingsDocument *bearings_report_plan (const BearingsPlan *plan,

@@ -377,18 +377,29 @@ bearings_service_get_quality_finish (BearingsService *self, GAsyncResult *result
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+note_source (BearingsService *self, GHashTable *sources, const char *id)
+{
+  BearingsSource *source =
+    id != NULL ? bearings_service_get_record (self, BEARINGS_RECORD_SOURCE, id, NULL) : NULL;
+
+  if (source != NULL)
+    g_hash_table_insert (sources, g_strdup (id), source);
+}
+
 /* A catalogue without the claim about the thresholds has the page all the same. */
 static BearingsDocument *
 document_new (BearingsService *self, const BearingsQuality *quality)
 {
+  g_autoptr (GHashTable) sources = bearings_service_sources_new ();
   g_autoptr (BearingsClaim) claim =
     bearings_service_get_record (self, BEARINGS_RECORD_CLAIM, BEARINGS_QUALITY_CLAIM, NULL);
-  g_autoptr (BearingsSource) source =
-    claim != NULL && claim->source != NULL
-      ? bearings_service_get_record (self, BEARINGS_RECORD_SOURCE, claim->source, NULL)
-      : NULL;
 
-  return bearings_report_quality (quality, claim, source);
+  if (claim != NULL)
+    note_source (self, sources, claim->source);
+  for (guint i = 0; i < quality->stated->len; i++)
+    note_source (self, sources, ((BearingsReferenceSample *) quality->stated->pdata[i])->source);
+  return bearings_report_quality (quality, claim, sources);
 }
 
 char *

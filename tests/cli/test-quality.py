@@ -187,6 +187,9 @@ class Quality(unittest.TestCase):
         path = self.folder / "quality.html"
         self.run_cli("quality", "--output", path, "python-skill")
         self.assertIn("Psychometric Theory", path.read_text())
+        # What packs state of a reliability has its source, and its number in the list.
+        stated = self.run_cli("quality", "git-skill").stdout.split("Stated of reference samples")[1]
+        self.assertRegex(" ".join(stated.split()), r"0\.628 .*\[2\].*\[2\] .*CodeRefinery")
         self.run_cli("plot", "quality", "--instrument", "python-skill", "--output",
                      self.folder / "curve.svg")
         self.assertIn("<svg", (self.folder / "curve.svg").read_text())

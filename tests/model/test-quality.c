@@ -346,6 +346,25 @@ test_groups (void)
   g_assert_null (alone->reference);
   g_assert_nonnull (alone->dif_note);
 
+  /* Records of another centre make a second group by themselves. And where the last items were
+   * asked of few, the others are compared all the same. */
+  for (guint p = 0; p < records->len; p++) {
+    BearingsContribution *one = records->pdata[p];
+
+    if (table_text (table, p, 0)[0] != '0')
+      g_set_str (&one->origin, "north.json");
+    if (p % 50 != 0)
+      g_ptr_array_set_size (one->answers, 15);
+  }
+  {
+    g_autoptr (BearingsQuality) centres =
+      bearings_quality_new (form, &(BearingsQualityData) { .contributions = records });
+    g_assert_null (centres->dif_note);
+    g_assert_cmpuint (centres->n_reference + centres->n_focal, ==, table->rows->len);
+    g_assert_cmpint (((BearingsQualityItem *) centres->items->pdata[2])->dif.ets, ==, 'C');
+    g_assert_true (isnan (((BearingsQualityItem *) centres->items->pdata[19])->dif.delta));
+  }
+
   /* A handful of persons from elsewhere would be shown by a comparison. */
   g_hash_table_remove_all (groups);
   for (guint p = 0; p < records->len; p++)
