@@ -113,34 +113,46 @@ join_channels (GPtrArray *answers, BearingsAnswerState first, BearingsAnswerStat
   return g_strdup_printf (_ ("%s and %s"), head, last);
 }
 
+static void
+add_sentence (GString *text, const char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+}
+
 char *
 bearings_answers_text (GPtrArray *answers, const char *skill_name, const char *role_title)
 {
+  const struct {
+    BearingsAnswerState first, second;
+    const char *says;
+  } rest[] = {
+    { BEARINGS_ANSWER_NOT_ESTABLISHED, BEARINGS_ANSWER_NOT_ESTABLISHED,
+      _ ("Measured, but not established") },
+    { BEARINGS_ANSWER_MIXED, BEARINGS_ANSWER_MIXED, _ ("Findings point both ways") },
+    { BEARINGS_ANSWER_ADJACENT, BEARINGS_ANSWER_CONTEXT, _ ("Only neighbouring evidence") },
+    { BEARINGS_ANSWER_NO_EVIDENCE, BEARINGS_ANSWER_NO_EVIDENCE, _ ("No evidence found") },
+  };
   GString *text = g_string_new (NULL);
-  g_autofree char *open =
-    join_channels (answers, BEARINGS_ANSWER_NOT_ESTABLISHED, BEARINGS_ANSWER_MIXED);
-  g_autofree char *near =
-    join_channels (answers, BEARINGS_ANSWER_ADJACENT, BEARINGS_ANSWER_CONTEXT);
-  g_autofree char *none =
-    join_channels (answers, BEARINGS_ANSWER_NO_EVIDENCE, BEARINGS_ANSWER_NO_EVIDENCE);
 
   for (guint i = 0; i < answers->len; i++) {
     const BearingsChannelAnswer *answer = g_ptr_array_index (answers, i);
     if (answer->state == BEARINGS_ANSWER_DIRECT) {
       g_autofree char *sentence = direct_sentence (answer, skill_name, role_title);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+      add_sentence (text, sentence);
     }
   }
-  if (text->len == 0)
-    /* Translators: skill, role title. */
-    g_string_append_printf (text, _ ("No evidence installed measures %s for %s directly."),
-                            skill_name, role_title);
-  if (open != NULL)
-    /* Translators: a list of channels, such as "pay and demand". */
-    g_string_append_printf (text, _ (" Measured, but not established: %s."), open);
-  if (near != NULL)
-    g_string_append_printf (text, _ (" Only neighbouring evidence: %s."), near);
-  if (none != NULL)
-    g_string_append_printf (text, _ (" No evidence found: %s."), none);
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++) {
+    g_autofree char *channels = join_channels (answers, rest[i].first, rest[i].second);
+
+    if (text->len == 0 && rest[i].first >= BEARINGS_ANSWER_ADJACENT)
+      /* Translators: skill, role title. */
+      g_string_append_printf (text, _ ("No evidence installed measures %s for %s directly."),
+                              skill_name, role_title);
+    if (channels != NULL) {
+      /* Translators: what is known, then of which channels, such as "pay and demand". */
+      g_autofree char *sentence = g_strdup_printf (_ ("%s: %s."), rest[i].says, channels);
+      add_sentence (text, sentence);
+    }
+  }
   return g_string_free_and_steal (text);
 }

@@ -159,6 +159,20 @@ search_text (const BearingsEvidenceSearch *search)
   return g_strdup (search->summary);
 }
 
+char *
+bearings_evidence_search_text (const BearingsEvidenceSearch *search)
+{
+  g_autofree char *date = NULL;
+
+  if (search == NULL || search->where == NULL)
+    return NULL;
+  if (search->searched == NULL)
+    return g_strdup (search->where);
+  date = bearings_format_date (search->searched);
+  /* Translators: a date, then what was looked through. */
+  return g_strdup_printf (_ ("Searched %s. %s"), date, search->where);
+}
+
 /* A statement to which a figure is added: without its full stop. */
 static char *
 without_stop (const char *statement)
@@ -195,8 +209,8 @@ bearings_channel_answer_text (const BearingsChannelAnswer *answer)
   if (answer->state == BEARINGS_ANSWER_ADJACENT)
     return g_strdup_printf (
       /* Translators: %s is a sentence without its full stop. */
-      _ ("Nothing measures this skill in this role. Nearest: %s."), statement);
+      _ ("Nothing measures this skill in this career. Nearest: %s."), statement);
   return g_strdup_printf (
     /* Translators: %s is a sentence without its full stop. */
-    _ ("Nothing measures this skill in this role. For context: %s."), statement);
+    _ ("Nothing measures this skill in this career. For context: %s."), statement);
 }

@@ -49,6 +49,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsChannelAnswer, bearings_channel_answer_fr
 const char *bearings_answer_state_title (BearingsAnswerState state);
 /* One sentence for a channel, with the figure, its error and its referent. */
 char *bearings_channel_answer_text (const BearingsChannelAnswer *answer);
+/* When it was looked for and where; NULL when that is not on record. */
+char *bearings_evidence_search_text (const BearingsEvidenceSearch *search);
 /* A share in words, by its interval: nearly all from a lower limit of 90 %, most from 50 %, few up
  * to an upper limit of 10 %, less than half below 50 %; otherwise about half. */
 typedef enum {

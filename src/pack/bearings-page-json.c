@@ -198,7 +198,11 @@ bearings_skill_page_to_json (const BearingsSkillPage *page)
     add_text (json, "state", state_nick (answer->state));
     add_text (json, "certainty", bearings_enum_nick (&bearings_certainty_type, answer->certainty));
     add_text (json, "best", answer->best != NULL ? bearings_evidence_get_id (answer->best) : NULL);
-    add_text (json, "search", answer->search != NULL ? answer->search->summary : NULL);
+    if (answer->search != NULL) {
+      add_text (json, "search", answer->search->summary);
+      add_text (json, "searched", answer->search->searched);
+      add_text (json, "where", answer->search->where);
+    }
     json_builder_end_object (json);
   }
   json_builder_end_array (json);

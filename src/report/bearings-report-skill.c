@@ -24,8 +24,14 @@ add_channel (BearingsDocument *document,
     text = g_strdup_printf (_ ("%s, %s. %s"), bearings_answer_state_title (answer->state),
                             bearings_certainty_title (answer->certainty), sentence);
   } else {
+    g_autofree char *searched = bearings_evidence_search_text (answer->search);
+
     /* Translators: state of the answer, the sentence. */
     text = g_strdup_printf (_ ("%s. %s"), bearings_answer_state_title (answer->state), sentence);
+    if (searched != NULL) {
+      g_autofree char *said = g_steal_pointer (&text);
+      text = g_strdup_printf ("%s %s", said, searched);
+    }
   }
   bearings_document_add_term (document, bearings_channel_title (answer->channel), text, reference);
 }

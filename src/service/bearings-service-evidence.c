@@ -3,6 +3,8 @@
 
 #include "bearings-service-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bearings-trace.h"
 #include "bearings-words.h"
 
@@ -409,6 +411,51 @@ cite (Assembly *it, const char *source_id, GError **error)
   return TRUE;
 }
 
+/* The day the newest of the installed data were published. */
+static char *
+newest_data (BearingsCatalogue *catalogue, GError **error)
+{
+  g_autoptr (GPtrArray) packs = bearings_catalogue_list_packs (catalogue, error);
+  const char *newest = NULL;
+
+  for (guint i = 0; packs != NULL && i < packs->len; i++) {
+    const char *published = ((BearingsInstalledPack *) packs->pdata[i])->info->published;
+    if (g_strcmp0 (published, newest) > 0)
+      newest = published;
+  }
+  return g_strdup (newest);
+}
+
+/* Where nobody has written down a search, the installed data are all that was looked through. */
+static gboolean
+say_what_was_looked_through (Assembly *it, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *newest = newest_data (it->catalogue, &local);
+
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  for (guint i = 0; i < it->page->answers->len; i++) {
+    BearingsChannelAnswer *answer = it->page->answers->pdata[i];
+
+    if (answer->state != BEARINGS_ANSWER_NO_EVIDENCE || answer->search != NULL)
+      continue;
+    answer->search = bearings_record_new (BEARINGS_RECORD_EVIDENCE_SEARCH);
+    answer->search->skill = g_strdup (it->page->skill->record.id);
+    answer->search->channel = answer->channel;
+    answer->search->outcome = BEARINGS_MISSING_NOT_SEARCHED;
+    answer->search->searched = g_strdup (newest);
+    answer->search->where = g_strdup (
+      _ ("The installed data alone: claims, counts of postings, surveys, ratings and flags. No "
+         "search beyond them is on record for this skill in this career."));
+    answer->search->summary =
+      g_strdup (_ ("The evidence installed holds nothing on this question."));
+  }
+  return TRUE;
+}
+
 static gboolean
 conclude (Assembly *it, GError **error)
 {
@@ -436,7 +483,7 @@ conclude (Assembly *it, GError **error)
   for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
     g_ptr_array_add (page->answers,
                      bearings_channel_answer_new (channel, page->evidence, it->searches));
-  return TRUE;
+  return say_what_was_looked_through (it, error);
 }
 
 BearingsSkillPage *

@@ -217,6 +217,42 @@ test_summary_has_no_figures (Fixture *fixture, gconstpointer data)
     g_assert_false (g_ascii_isdigit (*p));
 }
 
+static void
+assert_summary (Fixture *fixture, const char *prefix)
+{
+  g_autoptr (GPtrArray) answers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_channel_answer_free);
+  g_autofree char *text = NULL;
+
+  for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
+    g_ptr_array_add (answers,
+                     bearings_channel_answer_new (channel, fixture->evidence, fixture->searches));
+  text = bearings_answers_text (answers, "Python", "Engineer");
+  if (!g_str_has_prefix (text, prefix))
+    g_error ("“%s” does not begin with “%s”", text, prefix);
+}
+
+/* What was measured and is open is never said to be unmeasured. */
+static void
+test_summary_of_states (Fixture *fixture, gconstpointer data)
+{
+  assert_summary (fixture, "No evidence installed measures Python for Engineer directly. "
+                           "No evidence found: posting language");
+  add (fixture->evidence, claim ("near", BEARINGS_DIRECTION_FAVOURS, BEARINGS_DESIGN_SURVEY, 1),
+       BEARINGS_DIRECTNESS_ADJACENT);
+  assert_summary (fixture, "No evidence installed measures Python for Engineer directly. "
+                           "Only neighbouring evidence: pay. No evidence found: posting");
+  add (fixture->evidence,
+       claim ("open", BEARINGS_DIRECTION_NOT_ESTABLISHED, BEARINGS_DESIGN_SURVEY, 1),
+       BEARINGS_DIRECTNESS_DIRECT);
+  assert_summary (fixture, "Measured, but not established: pay. No evidence found: posting");
+  add (fixture->evidence, claim ("for", BEARINGS_DIRECTION_FAVOURS, BEARINGS_DESIGN_SURVEY, 1),
+       BEARINGS_DIRECTNESS_DIRECT);
+  add (fixture->evidence, claim ("against", BEARINGS_DIRECTION_AGAINST, BEARINGS_DESIGN_SURVEY, 1),
+       BEARINGS_DIRECTNESS_DIRECT);
+  assert_summary (fixture, "Findings point both ways: pay. No evidence found: posting");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +266,7 @@ main (int argc, char **argv)
   ADD ("choice-is-stable", test_choice_is_stable);
   ADD ("flags-are-no-share", test_share_without_percent_for_flags);
   ADD ("summary-has-no-figures", test_summary_has_no_figures);
+  ADD ("summary-of-states", test_summary_of_states);
   g_test_add_func ("/model/answer/share-words", test_share_words);
   return g_test_run ();
 }

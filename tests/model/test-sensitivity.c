@@ -111,7 +111,7 @@ test_one_finding_carries_all (Fixture *fixture, gconstpointer data)
   text = bearings_sensitivity_text (found->pdata[0]);
   g_assert_cmpstr (text, ==,
                    "Pay would change from “Measured directly” to “Adjacent evidence only”. Nothing "
-                   "measures this skill in this role. Nearest: Statement of near.");
+                   "measures this skill in this career. Nearest: Statement of near.");
 }
 
 static void

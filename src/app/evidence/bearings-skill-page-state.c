@@ -8,20 +8,6 @@
 #include "bearings-format.h"
 #include "bearings-words.h"
 
-static char *
-searched_text (const BearingsEvidenceSearch *search)
-{
-  g_autofree char *date = NULL;
-
-  if (search == NULL || search->where == NULL)
-    return NULL;
-  if (search->searched == NULL)
-    return g_strdup (search->where);
-  date = bearings_format_date (search->searched);
-  /* Translators: a date, then what was looked through. */
-  return g_strdup_printf (_ ("Searched %s. %s"), date, search->where);
-}
-
 void
 bearings_channel_view_init (BearingsChannelView *view, const BearingsChannelAnswer *answer)
 {
@@ -42,7 +28,7 @@ bearings_channel_view_init (BearingsChannelView *view, const BearingsChannelAnsw
     break;
   case BEARINGS_ANSWER_NO_EVIDENCE:
     /* A neighbouring figure beside "no evidence" would be read as the answer. */
-    view->searched = searched_text (answer->search);
+    view->searched = bearings_evidence_search_text (answer->search);
     return;
   }
   if (answer->best != NULL) {
