@@ -37,6 +37,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean undone = bearings_service_undo_import_finish (BEARINGS_SERVICE (source), result, &error);
 
+  gtk_widget_set_sensitive (asking->parent, TRUE);
   if (!undone && gtk_widget_get_root (asking->parent) != NULL) {
     AdwDialog *dialog = adw_alert_dialog_new (_ ("The Import Was Not Undone"), error->message);
 
@@ -56,6 +57,8 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
     asking->func (FALSE, asking->user_data);
     return;
   }
+  /* Undoing a large import takes seconds, in which nobody begins another. */
+  gtk_widget_set_sensitive (asking->parent, FALSE);
   bearings_service_undo_import_async (asking->service, asking->number, on_undone, asking);
   g_steal_pointer (&asking);
 }
