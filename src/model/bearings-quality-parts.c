@@ -13,6 +13,8 @@
 #define N_DRAWS 2000
 #define SEED 1
 #define LEAST_BOOTSTRAP 150
+/* Items are not given up for a trifle. */
+#define WORTH_IT 1.1
 /* A score of fewer items matches nobody. */
 #define LEAST_SHARED 5
 #define MOST_BOOTSTRAP 20000
@@ -135,46 +137,75 @@ varies (const BearingsQualityAnswers *self, guint item)
   return FALSE;
 }
 
-/* Items of which every pair was answered by enough persons: those with the thinnest pair go one by
- * one. Indexes of the items; @smallest: n of the thinnest pair left. */
+/* How many answered both, for each pair of items. */
+static gsize *
+count_pairs (const BearingsQualityAnswers *self)
+{
+  guint k = self->items->len;
+  gsize *both = g_new0 (gsize, (gsize) k * k);
+
+  for (guint i = 0; i < k; i++)
+    for (guint j = 0; j <= i; j++)
+      both[i * k + j] = both[j * k + i] = n_both (self, i, j);
+  return both;
+}
+
+/* The item with the thinnest pair, as an index of @items, and the n of that pair. */
+static guint
+find_thinnest (const GArray *items, const gsize *both, guint k, gsize *least)
+{
+  gsize least_sum = G_MAXSIZE;
+  guint worst = 0;
+
+  *least = G_MAXSIZE;
+  for (guint i = 0; i < items->len; i++) {
+    guint a = g_array_index (items, guint, i);
+    gsize own = G_MAXSIZE, sum = 0;
+
+    for (guint j = 0; j < items->len; j++) {
+      gsize n = both[a * k + g_array_index (items, guint, j)];
+      own = MIN (own, n);
+      sum += n;
+    }
+    if (own < *least || (own == *least && sum < least_sum)) {
+      *least = own;
+      least_sum = sum;
+      worst = i;
+    }
+  }
+  return worst;
+}
+
+/* Items of which every pair was answered by enough persons. Those with the thinnest pair go one by
+ * one, as long as the others gain more by it: an error falls with the root of n. Indexes of the
+ * items; @smallest: n of the thinnest pair left. */
 static GArray *
 choose_items (const BearingsQualityAnswers *self, gsize *smallest)
 {
   guint k = self->items->len;
-  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gsize *both = g_new0 (gsize, (gsize) k * k);
+  g_autofree gsize *both = count_pairs (self);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *best = g_array_new (FALSE, FALSE, sizeof (guint));
+  double most = 0;
 
-  for (guint i = 0; i < k; i++) {
-    if (!varies (self, i))
-      continue;
-    g_array_append_val (chosen, i);
-    for (guint j = 0; j <= i; j++)
-      both[i * k + j] = both[j * k + i] = n_both (self, i, j);
-  }
-  for (;;) {
-    gsize least = G_MAXSIZE, least_sum = G_MAXSIZE;
-    guint worst = 0;
+  *smallest = 0;
+  for (guint i = 0; i < k; i++)
+    if (varies (self, i))
+      g_array_append_val (items, i);
+  while (items->len > 0) {
+    gsize least;
+    guint worst = find_thinnest (items, both, k, &least);
+    double worth = items->len * sqrt ((double) least);
 
-    for (guint i = 0; i < chosen->len; i++) {
-      guint a = g_array_index (chosen, guint, i);
-      gsize own = G_MAXSIZE, sum = 0;
-
-      for (guint j = 0; j < chosen->len; j++) {
-        gsize n = both[a * k + g_array_index (chosen, guint, j)];
-        own = MIN (own, n);
-        sum += n;
-      }
-      if (own < least || (own == least && sum < least_sum)) {
-        least = own;
-        least_sum = sum;
-        worst = i;
-      }
+    if (least >= BEARINGS_QUALITY_LEAST && worth > WORTH_IT * most) {
+      most = worth;
+      *smallest = least;
+      g_array_unref (best);
+      best = g_array_copy (items);
     }
-    *smallest = chosen->len > 0 ? least : 0;
-    if (chosen->len == 0 || least >= BEARINGS_QUALITY_LEAST)
-      return chosen;
-    g_array_remove_index (chosen, worst);
+    g_array_remove_index (items, worst);
   }
+  return best;
 }
 
 /* The columns of the chosen items. */

@@ -380,11 +380,12 @@ bearings_quality_curve_text (const BearingsQuality *quality)
     g_autofree char *n = bearings_format_integer ((gint64) quality->empirical.n);
 
     g_string_append_c (text, ' ');
-    g_string_append_printf (
-      text,
-      /* Translators: a reliability, number of sittings. */
-      _ ("Of the sittings here, by their estimates and errors: %s (no interval; n = %s)."), value,
-      n);
+    g_string_append_printf (text,
+                            /* Translators: a reliability, number of sittings. */
+                            _ ("Of the sittings here, by their estimates and errors: %s (n = %s; "
+                               "without an interval, since "
+                               "none is in common use for it)."),
+                            value, n);
   }
   return g_string_free_and_steal (text);
 }

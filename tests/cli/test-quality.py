@@ -153,6 +153,17 @@ class Quality(unittest.TestCase):
         self.run_cli("quality", "--forget", "grade", "python-skill", expect=NOT_FOUND)
         self.run_cli("quality", "--measure", "grade", "python-skill", expect=USAGE)
 
+    def test_no_words_in_a_sample(self):
+        """A second rating that carries words is no part of a sample: nothing of the file is taken."""
+        one = record(random.Random(5))
+        for second in ("rubric:a=1;thoughts", "my thoughts", 3):
+            one["answers"][0]["second"] = second
+            path = self.folder / "sample.json"
+            path.write_text(json.dumps({"bearings_sample": 1, "records": [one]}))
+            done = self.run_cli("norm", "merge", path, expect=REFUSED)
+            self.assertIn("second", done.stderr)
+        self.assertEqual(self.quality()["n"], 0)
+
     def test_beside_a_sitting(self):
         """A note, a second rating and a measure: said beside the answers, and none changes them."""
         task = next(r for r in PACK["records"] if r["type"] == "item" and r["kind"] == "rubric")

@@ -177,6 +177,27 @@ test_incomplete (void)
   assert_near (item->difficulty, 0.3730769230769231, 1e-12);
 }
 
+/* One item that few were asked does not make the others uncertain: it is left out. */
+static void
+test_rare_item (void)
+{
+  g_autoptr (Table) table = table_read ("lsat7.csv");
+  g_autoptr (BearingsForm) form = form_of (table, 0, BEARINGS_ITEM_KEYED, 1);
+  g_autoptr (GPtrArray) records = records_of (table, 0, 1000);
+  g_autoptr (BearingsQuality) quality = NULL;
+  const BearingsQualityPart *part;
+
+  for (guint p = 0; p < records->len; p++)
+    if (p % 20 != 0)
+      g_ptr_array_set_size (((BearingsContribution *) records->pdata[p])->answers, 4);
+  quality = bearings_quality_new (form, &(BearingsQualityData) { .contributions = records });
+  part = quality->parts->pdata[0];
+  g_assert_cmpuint (part->n_used, ==, 4);
+  g_assert_cmpuint (part->alpha.n, ==, 1000);
+  g_assert_false (part->pairwise);
+  g_assert_cmpuint (((BearingsQualityItem *) quality->items->pdata[4])->n, ==, 50);
+}
+
 /* Fewer than ten: nothing but how many are missing. */
 static void
 test_small (void)
@@ -450,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/quality/complete", test_complete);
   g_test_add_func ("/quality/feldt", test_feldt);
   g_test_add_func ("/quality/incomplete", test_incomplete);
+  g_test_add_func ("/quality/rare-item", test_rare_item);
   g_test_add_func ("/quality/small", test_small);
   g_test_add_func ("/quality/curve", test_curve);
   g_test_add_func ("/quality/groups", test_groups);

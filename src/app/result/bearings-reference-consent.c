@@ -73,7 +73,8 @@ bearings_reference_consent_new (BearingsService *service, const char *session_id
   GtkWidget *section = bearings_section_new (
     _ ("Help This Centre Compare"),
     _ ("With your consent your answers join this centre’s own sample, without who you are: the "
-       "choices and their scores, the month and the version of the questions. No name or code, no "
+       "choices and their scores, a second rater’s points, the month and the version of the "
+       "questions. No name or code, no "
        "day, nothing you wrote in words. The centre may share the sample with other centres. It "
        "stays when the session ends."));
   GtkWidget *list = bearings_boxed_list_new ();
