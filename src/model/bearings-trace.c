@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way from a sentence on the screen to its primary source, step by step. */
 
-#include "bearings-trace.h"
+#include "bearings-trace-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -22,11 +22,15 @@ step_free (gpointer data)
   g_ptr_array_unref (step->differences);
   g_clear_pointer (&step->hop, bearings_record_unref);
   g_clear_pointer (&step->source, bearings_record_unref);
+  g_clear_object (&step->evidence);
   g_free (step);
 }
 
-static BearingsTraceStep *
-step_new (BearingsTraceStepKind kind, char *title, const char *text, const char *note)
+BearingsTraceStep *
+bearings_trace_step_new (BearingsTraceStepKind kind,
+                         char *title,
+                         const char *text,
+                         const char *note)
 {
   BearingsTraceStep *step = g_new0 (BearingsTraceStep, 1);
 
@@ -210,7 +214,8 @@ step_new_for_hop (const GPtrArray *hops, guint index, GHashTable *sources)
 {
   BearingsTraceHop *hop = hops->pdata[index];
   BearingsSource *source = source_of (sources, hop->source);
-  BearingsTraceStep *step = step_new (BEARINGS_STEP_HOP, hop_title (hop), hop->wording, hop->note);
+  BearingsTraceStep *step =
+    bearings_trace_step_new (BEARINGS_STEP_HOP, hop_title (hop), hop->wording, hop->note);
   int rests_on = bearings_trace_rests_on (hops, index);
 
   step->part = hop->part;
@@ -231,8 +236,8 @@ step_new_for_hop (const GPtrArray *hops, guint index, GHashTable *sources)
   return step;
 }
 
-static BearingsTrace *
-trace_new (BearingsRecordKind kind, const char *id)
+BearingsTrace *
+bearings_trace_begin (BearingsRecordKind kind, const char *id)
 {
   BearingsTrace *trace = g_new0 (BearingsTrace, 1);
 
@@ -301,9 +306,9 @@ add_beside (BearingsTrace *trace, const GPtrArray *hops, GHashTable *sources)
 static void
 add_source_step (BearingsTrace *trace, const BearingsClaim *claim, BearingsSource *source)
 {
-  BearingsTraceStep *step =
-    step_new (BEARINGS_STEP_SOURCE, source != NULL ? bearings_format_source_short (source) : NULL,
-              source != NULL ? source->title : NULL, source != NULL ? source->state_note : NULL);
+  BearingsTraceStep *step = bearings_trace_step_new (
+    BEARINGS_STEP_SOURCE, source != NULL ? bearings_format_source_short (source) : NULL,
+    source != NULL ? source->title : NULL, source != NULL ? source->state_note : NULL);
 
   if (step->title == NULL)
     step->title = g_strdup (claim->source);
@@ -316,9 +321,9 @@ add_source_step (BearingsTrace *trace, const BearingsClaim *claim, BearingsSourc
 BearingsTrace *
 bearings_trace_new_for_claim (BearingsClaim *claim, GPtrArray *hops, GHashTable *sources)
 {
-  BearingsTrace *trace = trace_new (BEARINGS_RECORD_CLAIM, claim->record.id);
-  BearingsTraceStep *sentence =
-    step_new (BEARINGS_STEP_SENTENCE, g_strdup (_ ("Our sentence")), claim->statement, NULL);
+  BearingsTrace *trace = bearings_trace_begin (BEARINGS_RECORD_CLAIM, claim->record.id);
+  BearingsTraceStep *sentence = bearings_trace_step_new (
+    BEARINGS_STEP_SENTENCE, g_strdup (_ ("Our sentence")), claim->statement, NULL);
   g_autoptr (BearingsTraceReading) after = reading_new_from_claim (claim);
   BearingsTraceStep *below;
 
@@ -365,9 +370,9 @@ origin_of (const GPtrArray *hops)
 BearingsTrace *
 bearings_trace_new_for_entry (BearingsRegisterEntry *entry, GPtrArray *hops, GHashTable *sources)
 {
-  BearingsTrace *trace = trace_new (BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id);
-  BearingsTraceStep *sentence =
-    step_new (BEARINGS_STEP_SENTENCE, g_strdup (_ ("People say")), entry->popular_wording, NULL);
+  BearingsTrace *trace = bearings_trace_begin (BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id);
+  BearingsTraceStep *sentence = bearings_trace_step_new (
+    BEARINGS_STEP_SENTENCE, g_strdup (_ ("People say")), entry->popular_wording, NULL);
   int origin = origin_of (hops);
 
   g_ptr_array_add (trace->steps, sentence);
@@ -384,9 +389,9 @@ bearings_trace_new_for_entry (BearingsRegisterEntry *entry, GPtrArray *hops, GHa
   }
   trace->origin_found = entry->primary_found == BEARINGS_YES;
   if (entry->primary_found == BEARINGS_NO)
-    g_ptr_array_add (
-      trace->steps,
-      step_new (BEARINGS_STEP_NO_ORIGIN, g_strdup (_ ("Origin not found")), entry->where, NULL));
+    g_ptr_array_add (trace->steps, bearings_trace_step_new (BEARINGS_STEP_NO_ORIGIN,
+                                                            g_strdup (_ ("Origin not found")),
+                                                            entry->where, NULL));
   add_beside (trace, hops, sources);
   count_differences (trace);
   return trace;
@@ -422,6 +427,12 @@ bearings_trace_step_no_difference (const BearingsTraceStep *step)
     return g_strdup_printf (_ ("Too little is on record to compare it with %s."), step->rests_on);
   /* Translators: %s is who said something and when. */
   return g_strdup_printf (_ ("Nothing on record differs from %s."), step->rests_on);
+}
+
+gboolean
+bearings_trace_has_hops (const BearingsTrace *trace)
+{
+  return trace->kind == BEARINGS_RECORD_CLAIM || trace->kind == BEARINGS_RECORD_REGISTER_ENTRY;
 }
 
 char *

@@ -2,7 +2,7 @@
 /* The way from a sentence on the screen to its primary source, step by step. */
 #pragma once
 
-#include "bearings-evidence.h"
+#include "bearings-pages.h"
 #include "bearings-trace-compare.h"
 
 G_BEGIN_DECLS
@@ -12,6 +12,8 @@ typedef enum {
   BEARINGS_STEP_HOP,          /* a hop on record */
   BEARINGS_STEP_SOURCE,       /* the source record of a claim that has no hops to it */
   BEARINGS_STEP_NO_ORIGIN,    /* the search ended without a primary source */
+  BEARINGS_STEP_COMPUTED,     /* what was computed here, and by which rule */
+  BEARINGS_STEP_CHANNEL,      /* what one channel gives to the answer of a page */
 } BearingsTraceStepKind;
 
 /**
@@ -21,6 +23,7 @@ typedef enum {
  * @text: the sentence, our summary of the hop, or what was searched; may be %NULL
  * @quotes: exact short words, char *; empty when none are on record
  * @url: where it was seen; may be %NULL
+ * @evidence: what a channel's part of an answer rests on, with a trace of its own; or %NULL
  * @rests_on: title of the step that @differences compare it with; %NULL when it was not compared
  * @comparable: there is something on record to compare; without it there are no differences
  * @differences: BearingsTraceDifference
@@ -35,6 +38,7 @@ typedef struct {
   char *url;
   BearingsTraceHop *hop;
   BearingsSource *source;
+  BearingsEvidence *evidence;
   char *rests_on;
   gboolean comparable;
   GPtrArray *differences;
@@ -73,6 +77,12 @@ bearings_trace_new_for_claim (BearingsClaim *claim, GPtrArray *hops, GHashTable 
 BearingsTrace *
 bearings_trace_new_for_entry (BearingsRegisterEntry *entry, GPtrArray *hops, GHashTable *sources);
 
+/* Of a count, a share, a rating or flags: the sentence, what was computed here, the source. A claim
+ * has a trace with its hops: bearings_trace_new_for_claim(). @source may be %NULL. */
+BearingsTrace *bearings_trace_new_for_evidence (BearingsEvidence *evidence, BearingsSource *source);
+/* Of the sentence at the top of the page of a skill: the rule, then each channel's part of it. */
+BearingsTrace *bearings_trace_new_for_answer (const BearingsSkillPage *page);
+
 /* What a hop commits to: from its fields, then its quoted words, then our summary. */
 BearingsTraceReading *bearings_trace_reading_new_from_hop (const BearingsTraceHop *hop);
 /* Index of the hop that @index repeats; -1 when it repeats none. */
@@ -82,6 +92,8 @@ int bearings_trace_rests_on (const GPtrArray *hops, guint index);
 const char *bearings_hop_part_title (BearingsHopPart part);
 /* What to say of a step that was compared and has no differences. */
 char *bearings_trace_step_no_difference (const BearingsTraceStep *step);
+/* Whether it leads over what others said, which can differ; otherwise over a computation. */
+gboolean bearings_trace_has_hops (const BearingsTrace *trace);
 /* "Three hops; two differences on the way." */
 char *bearings_trace_summary (const BearingsTrace *trace);
 

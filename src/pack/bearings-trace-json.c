@@ -25,7 +25,8 @@ begin_list (JsonBuilder *json, const char *name)
 static const char *
 kind_nick (BearingsTraceStepKind kind)
 {
-  static const char *const nicks[] = { "", "sentence", "hop", "source", "no-origin" };
+  static const char *const nicks[] = { "",          "sentence", "hop",    "source",
+                                       "no-origin", "computed", "channel" };
 
   return nicks[kind];
 }
@@ -88,6 +89,10 @@ add_step (JsonBuilder *json, const BearingsTraceStep *step)
   }
   if (step->hop != NULL)
     add_hop (json, step->hop);
+  if (step->evidence != NULL) {
+    add_text (json, "type", bearings_evidence_get_record (step->evidence)->type->name);
+    add_text (json, "record", bearings_evidence_get_id (step->evidence));
+  }
   add_text (json, "source", step->source != NULL ? step->source->record.id : NULL);
   add_text (json, "url", step->url);
   add_text (json, "note", step->note);

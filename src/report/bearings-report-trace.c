@@ -46,6 +46,8 @@ add_step (BearingsDocument *document, const BearingsTraceStep *step)
   add_sentence (text, step->text);
   add_quotes (text, step);
   add_sentence (text, step->note);
+  if (step->evidence != NULL && bearings_evidence_get_claim (step->evidence) != NULL)
+    g_string_append_printf (text, " [claim %s]", bearings_evidence_get_id (step->evidence));
   if (step->url != NULL)
     g_string_append_printf (text, "%s<%s>", text->len > 0 ? " " : "", step->url);
   bearings_document_add_term (document, step->title, text->str, reference);
@@ -85,7 +87,8 @@ bearings_report_trace (const BearingsTrace *trace)
   bearings_document_add_paragraph (
     document, trace->origin_found ? _ ("A primary source is on record.") : _ ("Origin not found."),
     0);
-  bearings_document_add_paragraph (document, summary, 0);
+  if (bearings_trace_has_hops (trace))
+    bearings_document_add_paragraph (document, summary, 0);
   add_steps (document, _ ("From the sentence to its source"), trace->steps);
   add_steps (document, _ ("How others pass it on, latest first"), trace->retellings);
   add_steps (document, _ ("Beside the way"), trace->beside);

@@ -25,6 +25,7 @@ static double opt_scale = 1;
 static double opt_scroll = 0;
 static gboolean opt_dark, opt_rtl, opt_stay;
 static char *opt_data;
+static char *opt_click;
 static char **opt_pages;
 
 static const GOptionEntry entries[] = {
@@ -36,6 +37,8 @@ static const GOptionEntry entries[] = {
   { "rtl", 'r', 0, G_OPTION_ARG_NONE, &opt_rtl, "Right to left", NULL },
   { "expand", 'e', 0, G_OPTION_ARG_INT, &opt_expand, "Open the first rows that can be", "N" },
   { "data", 'D', 0, G_OPTION_ARG_FILENAME, &opt_data, "Data of the user, otherwise none", "DIR" },
+  { "click", 'c', 0, G_OPTION_ARG_STRING, &opt_click, "Click the first button of that label",
+    "LABEL" },
   { "stay", 'k', 0, G_OPTION_ARG_NONE, &opt_stay, "Stay open afterwards", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
   { NULL },
@@ -135,6 +138,20 @@ go_to (BearingsWindow *window, const char *page)
   bearings_window_open (window, bearings_record_type_by_name (parts[0])->kind, parts[1], parts[2]);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
 static void
 save (GtkWidget *window, const char *file)
 {
@@ -181,6 +198,12 @@ take_pictures (GtkApplication *application)
       gtk_adjustment_set_value (
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), opt_scroll);
       wait_ms (300);
+    }
+    if (opt_click != NULL) {
+      GtkWidget *button = find_button (GTK_WIDGET (window), opt_click);
+      if (button != NULL)
+        g_signal_emit_by_name (button, "clicked");
+      wait_ms (500);
     }
     save (GTK_WIDGET (window), separator + 1);
   }

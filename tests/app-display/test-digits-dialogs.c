@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "bearings-application.h"
 #include "bearings-certainty-rules.h"
 #include "bearings-cite-dialog.h"
 #include "bearings-end-session.h"
@@ -13,6 +14,7 @@
 #include "bearings-second-rating-dialog.h"
 #include "bearings-shortcuts-dialog.h"
 #include "bearings-source-dialog.h"
+#include "bearings-trace-view.h"
 #include "digits-walk.h"
 
 #define CLAIMS_APART 8 /* one claim in so many stands for those between */
@@ -52,8 +54,12 @@ test_traces (DigitsFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) claims = bearings_service_list_claims (fixture->service, &error);
   g_autoptr (GPtrArray) entries = bearings_service_list_register (fixture->service, &error);
+  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+    fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
+  g_autoptr (BearingsTrace) answer = NULL;
 
   g_assert_no_error (error);
+  answer = bearings_trace_new_for_answer (page);
   for (guint i = 0; i < claims->len + entries->len; i++) {
     const BearingsRecord *record =
       i < claims->len ? claims->pdata[i] : entries->pdata[i - claims->len];
@@ -67,6 +73,20 @@ test_traces (DigitsFixture *fixture, gconstpointer data)
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.trace", "(ss)",
                                 record->type->name, record->id);
     digits_look_at_dialog (fixture, name);
+  }
+  bearings_trace_dialog_present_trace (GTK_WIDGET (fixture->window), answer);
+  digits_look_at_dialog (fixture, "trace of an answer");
+  for (guint i = 0; i < page->answers->len; i++) {
+    const BearingsChannelAnswer *channel = page->answers->pdata[i];
+    g_autoptr (BearingsTrace) trace = NULL;
+
+    if (channel->best == NULL)
+      continue;
+    trace = bearings_trace_new_for_evidence (
+      channel->best,
+      g_hash_table_lookup (page->sources, bearings_evidence_get_source_id (channel->best)));
+    bearings_trace_dialog_present_trace (GTK_WIDGET (fixture->window), trace);
+    digits_look_at_dialog (fixture, "trace of a count");
   }
   digits_assert_none (fixture);
 }
@@ -116,6 +136,46 @@ test_figures (DigitsFixture *fixture, gconstpointer data)
                         shown);
     digits_look_at_dialog (fixture, "source of a figure");
   }
+  digits_assert_none (fixture);
+}
+
+/* The application itself: its version, and the attributions that licences ask for. */
+static void
+test_about (DigitsFixture *fixture, gconstpointer data)
+{
+  BearingsApplication *application = bearings_application_new ();
+  BearingsWindow *own = fixture->window;
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_activate (G_APPLICATION (application));
+  for (guint i = 0; i < 200 && bearings_application_get_service (application) == NULL; i++)
+    digits_iterate (50);
+  g_assert_nonnull (bearings_application_get_service (application));
+  fixture->window =
+    BEARINGS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  digits_look_at_dialog (fixture, "about");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = own;
+  digits_iterate (50);
+  g_object_unref (application);
+  digits_assert_none (fixture);
+}
+
+/* The other reading has the same figures, and words of its own. */
+static void
+test_technical_reading (DigitsFixture *fixture, gconstpointer data)
+{
+  act (fixture, "win.technical-reading", NULL);
+  digits_open_page (fixture, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python");
+  digits_open_page (fixture, BEARINGS_RECORD_ROLE, "machine-learning-engineer", NULL);
+  digits_open_page (fixture, BEARINGS_RECORD_CLAIM, "noy-zhang-time", NULL);
+  digits_open_page (fixture, BEARINGS_RECORD_CLAIM, "metr-2025-slowdown", NULL);
+  digits_open_page (fixture, BEARINGS_RECORD_REGISTER_ENTRY, "ats-75-percent", NULL);
+  act (fixture, "win.technical-reading", NULL);
   digits_assert_none (fixture);
 }
 
@@ -409,6 +469,8 @@ digits_add_dialogs (void)
   ADD ("/digits/traces", test_traces);
   ADD ("/digits/cite", test_cite);
   ADD ("/digits/figures", test_figures);
+  ADD ("/digits/about", test_about);
+  ADD ("/digits/technical-reading", test_technical_reading);
   ADD ("/digits/search", test_search);
   ADD ("/digits/library", test_library);
   ADD ("/digits/actions", test_actions);

@@ -318,6 +318,40 @@ test_met (void)
   g_assert_true (bearings_register_entry_is_met (entry, &place));
 }
 
+/* A count leads over what was computed here to its source; nobody's hops can differ. */
+static void
+test_evidence (void)
+{
+  g_autoptr (GHashTable) sources = sources_new ();
+  BearingsSource *source = add_source (sources, "src");
+  g_autoptr (BearingsPostingShare) share = bearings_record_new (BEARINGS_RECORD_POSTING_SHARE);
+  g_autoptr (BearingsEvidence) evidence = NULL;
+  g_autoptr (BearingsTrace) trace = NULL;
+  g_autoptr (BearingsTrace) nowhere = NULL;
+
+  share->record.id = g_strdup ("role/skill/all/2023");
+  share->role = g_strdup ("role");
+  share->skill = g_strdup ("skill");
+  share->scope = g_strdup ("all");
+  share->year = g_strdup ("2023");
+  share->source = g_strdup ("src");
+  share->k = 30;
+  share->n = 40;
+  evidence = bearings_evidence_new_posting_share (share, "Role", "Skill");
+  trace = bearings_trace_new_for_evidence (evidence, source);
+  g_assert_false (bearings_trace_has_hops (trace));
+  g_assert_true (trace->origin_found);
+  g_assert_cmpuint (trace->steps->len, ==, 3);
+  g_assert_nonnull (strstr (step (trace->steps, 0)->text, "30 of 40 postings"));
+  g_assert_cmpint (step (trace->steps, 1)->kind, ==, BEARINGS_STEP_COMPUTED);
+  g_assert_nonnull (strstr (step (trace->steps, 1)->text, "30 of 40 postings"));
+  g_assert_cmpint (step (trace->steps, 2)->kind, ==, BEARINGS_STEP_SOURCE);
+  g_assert_true (step (trace->steps, 2)->source == source);
+  nowhere = bearings_trace_new_for_evidence (evidence, NULL);
+  g_assert_false (nowhere->origin_found);
+  g_assert_cmpuint (nowhere->steps->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,5 +364,6 @@ main (int argc, char **argv)
   g_test_add_func ("/trace/credit", test_credit);
   g_test_add_func ("/trace/mentioned-numbers", test_mentioned_numbers);
   g_test_add_func ("/trace/met", test_met);
+  g_test_add_func ("/trace/evidence", test_evidence);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "bearings-reading-text.h"
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
+#include "bearings-trace-view.h"
 #include "bearings-two-readings.h"
 #include "bearings-words.h"
 
@@ -135,6 +136,10 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
     _ ("The record of the search that came with the evidence: what was looked through, and when."));
   bearings_certainty_mark_set (self->certainty_mark, view.certainty);
   bearings_certainty_mark_set_evidence (self->certainty_mark, answer->best);
+
+  if (answer->best != NULL && answer->state != BEARINGS_ANSWER_NO_EVIDENCE)
+    adw_wrap_box_append (ADW_WRAP_BOX (gtk_widget_get_parent (GTK_WIDGET (self->counts_label))),
+                         bearings_trace_button_new_for_evidence (answer->best, source));
 
   gtk_widget_set_visible (GTK_WIDGET (self->figure_box), view.figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->plot), FALSE);

@@ -110,11 +110,10 @@ row_new (BearingsEvidence *evidence, BearingsSource *source)
     gtk_actionable_set_action_target_value (
       GTK_ACTIONABLE (self), bearings_open_target (BEARINGS_RECORD_CLAIM, claim->record.id, NULL));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open");
-    adw_wrap_box_append (self->marks,
-                         bearings_trace_button_new (BEARINGS_RECORD_CLAIM, claim->record.id));
   } else {
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "evidence.show-figure");
   }
+  adw_wrap_box_append (self->marks, bearings_trace_button_new_for_evidence (evidence, source));
   if (source != NULL && bearings_figure_has_value (figure)) {
     gtk_box_append (self->figure_box,
                     bearings_figure_label_new (BEARINGS_FIGURE_INLINE, figure, source));

@@ -16,6 +16,7 @@
 #include "bearings-skill-page-parts.h"
 #include "bearings-skill-page-state.h"
 #include "bearings-skill-row.h"
+#include "bearings-trace-view.h"
 
 #define EVIDENCE_SHOWN 6
 #define PAIRINGS_SHOWN 8
@@ -33,6 +34,7 @@ struct _BearingsSkillPageView {
   GtkLabel *question_label;
   GtkLabel *counts_label;
   GtkLabel *answer_label;
+  AdwBin *trace_bin;
   GtkWidget *assess_button;
   GtkListBox *channel_list;
   BearingsSection *evidence_section;
@@ -190,6 +192,7 @@ apply_state (BearingsSkillPageView *self)
     _ ("Read or counted from the evidence on this page, each piece of which names its source."));
   bearings_figure_text_set_label (self->counts_label, counts);
   bearings_figure_text_set_label (self->answer_label, answer);
+  adw_bin_set_child (self->trace_bin, bearings_trace_button_new_for_answer (self->page));
   gtk_widget_set_visible (self->assess_button, page->instruments->len > 0);
   if (page->instruments->len > 0) {
     const BearingsInstrument *instrument = page->instruments->pdata[0];
@@ -276,6 +279,7 @@ bearings_skill_page_view_class_init (BearingsSkillPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, question_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, counts_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, answer_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, trace_bin);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, assess_button);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, channel_list);
   gtk_widget_class_bind_template_child (widget_class, BearingsSkillPageView, evidence_section);

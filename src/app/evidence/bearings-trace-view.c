@@ -160,7 +160,7 @@ heading_new (const BearingsTraceStep *step)
 }
 
 static GtkWidget *
-step_new (const BearingsTraceStep *step, gboolean first, gboolean last)
+step_new (const BearingsTraceStep *step, gboolean first, gboolean last, gboolean has_hops)
 {
   gboolean origin = step->part == BEARINGS_HOP_PRIMARY || step->kind == BEARINGS_STEP_SOURCE;
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role",
@@ -172,6 +172,8 @@ step_new (const BearingsTraceStep *step, gboolean first, gboolean last)
   gtk_widget_set_margin_bottom (texts, last ? 0 : 24);
   if (step->source != NULL)
     bearings_figure_context_set_source (texts, step->source);
+  else if (step->kind == BEARINGS_STEP_COMPUTED || !has_hops)
+    bearings_figure_context_set_computation (texts, step->title);
   else
     bearings_figure_context_set_origin (texts, step->title);
   gtk_box_append (GTK_BOX (row), rail_new (first, last, origin));
@@ -188,13 +190,17 @@ step_new (const BearingsTraceStep *step, gboolean first, gboolean last)
   gtk_box_append (GTK_BOX (texts), heading);
   if (step->kind == BEARINGS_STEP_NO_ORIGIN)
     gtk_widget_add_css_class (heading, "warning");
-  add_quotes (GTK_BOX (texts), step);
+  if (has_hops)
+    add_quotes (GTK_BOX (texts), step);
   if (step->text != NULL)
     gtk_box_append (GTK_BOX (texts), bearings_paragraph_new (step->text));
   if (step->note != NULL)
     gtk_box_append (GTK_BOX (texts), caption_new (step->note));
   add_differences (GTK_BOX (texts), step);
   add_source (GTK_BOX (texts), step);
+  if (step->evidence != NULL)
+    gtk_box_append (GTK_BOX (texts),
+                    bearings_trace_button_new_for_evidence (step->evidence, step->source));
   gtk_box_append (GTK_BOX (row), texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, step->title,
                                   -1);
@@ -202,14 +208,15 @@ step_new (const BearingsTraceStep *step, gboolean first, gboolean last)
 }
 
 static GtkWidget *
-steps_new (const GPtrArray *steps, const char *label)
+steps_new (const GPtrArray *steps, const char *label, gboolean has_hops)
 {
   GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (guint i = 0; i < steps->len; i++)
-    gtk_box_append (GTK_BOX (list), step_new (steps->pdata[i], i == 0, i + 1 == steps->len));
+    gtk_box_append (GTK_BOX (list),
+                    step_new (steps->pdata[i], i == 0, i + 1 == steps->len, has_hops));
   return list;
 }
 
@@ -221,7 +228,7 @@ add_steps (GtkWidget *view, const GPtrArray *steps, const char *title, const cha
   if (steps->len == 0)
     return;
   section = bearings_section_new (title, description);
-  bearings_section_append (BEARINGS_SECTION (section), steps_new (steps, title));
+  bearings_section_append (BEARINGS_SECTION (section), steps_new (steps, title, TRUE));
   gtk_box_append (GTK_BOX (view), section);
 }
 
@@ -242,13 +249,16 @@ bearings_trace_view_new (const BearingsTrace *trace)
                          bearings_chip_new (trace->origin_found ? _ ("Primary source on record")
                                                                 : _ ("Origin not found"),
                                             trace->origin_found ? "direct" : "warning"));
+  if (!bearings_trace_has_hops (trace))
+    gtk_widget_set_visible (differs, FALSE);
   bearings_figure_context_set_computation (
     differs, _ ("Counted: the differences of hedge, number, unit, year, sample, words and credit "
                 "that the records of the hops show."));
   adw_wrap_box_append (ADW_WRAP_BOX (marks), differs);
   gtk_box_append (GTK_BOX (way), marks);
   gtk_box_append (GTK_BOX (way),
-                  steps_new (trace->steps, _ ("From the sentence to its source, hop by hop")));
+                  steps_new (trace->steps, _ ("From the sentence to its source, hop by hop"),
+                             bearings_trace_has_hops (trace)));
   gtk_box_append (GTK_BOX (view), way);
   add_steps (view, trace->retellings, _ ("How others pass it on"), _ ("Latest first."));
   add_steps (view, trace->beside, _ ("Beside the way"),
@@ -256,8 +266,8 @@ bearings_trace_view_new (const BearingsTrace *trace)
   return view;
 }
 
-GtkWidget *
-bearings_trace_button_new (BearingsRecordKind kind, const char *id)
+static GtkWidget *
+button_new (void)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Trace"));
 
@@ -265,32 +275,31 @@ bearings_trace_button_new (BearingsRecordKind kind, const char *id)
   gtk_widget_add_css_class (button, "link-button");
   gtk_widget_add_css_class (button, "caption");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _ ("From This Sentence to Its Source"));
+  return button;
+}
+
+GtkWidget *
+bearings_trace_button_new (BearingsRecordKind kind, const char *id)
+{
+  GtkWidget *button = button_new ();
+
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)",
                                     bearings_record_type (kind)->name, id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.trace");
   return button;
 }
 
-void
-bearings_trace_dialog_present (GtkWidget *parent,
-                               BearingsService *service,
-                               BearingsRecordKind kind,
-                               const char *id)
+static void
+present (GtkWidget *parent, GtkWidget *content)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsTrace) trace = bearings_service_get_trace (service, kind, id, &error);
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *content;
 
-  if (trace != NULL)
-    content = bearings_trace_view_new (trace);
-  else
-    content = g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("No Trace"), "description",
-                            error->message, NULL);
+  gtk_widget_set_valign (content, GTK_IS_BOX (content) ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_margin_top (content, 12);
   gtk_widget_set_margin_bottom (content, 24);
   gtk_widget_set_margin_start (content, 18);
@@ -308,4 +317,78 @@ bearings_trace_dialog_present (GtkWidget *parent,
   adw_dialog_set_content_height (dialog, 720);
   adw_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, parent);
+}
+
+void
+bearings_trace_dialog_present (GtkWidget *parent,
+                               BearingsService *service,
+                               BearingsRecordKind kind,
+                               const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsTrace) trace = bearings_service_get_trace (service, kind, id, &error);
+
+  present (parent, trace != NULL ? bearings_trace_view_new (trace)
+                                 : g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("No Trace"),
+                                                 "description", error->message, NULL));
+}
+
+void
+bearings_trace_dialog_present_trace (GtkWidget *parent, const BearingsTrace *trace)
+{
+  present (parent, bearings_trace_view_new (trace));
+}
+
+static void
+on_evidence_clicked (GtkWidget *button)
+{
+  BearingsEvidence *evidence = g_object_get_data (G_OBJECT (button), "evidence");
+  g_autoptr (BearingsTrace) trace =
+    bearings_trace_new_for_evidence (evidence, g_object_get_data (G_OBJECT (button), "source"));
+
+  bearings_trace_dialog_present_trace (button, trace);
+}
+
+GtkWidget *
+bearings_trace_button_new_for_evidence (BearingsEvidence *evidence, BearingsSource *source)
+{
+  const BearingsClaim *claim = bearings_evidence_get_claim (evidence);
+  GtkWidget *button;
+
+  if (claim != NULL)
+    return bearings_trace_button_new (BEARINGS_RECORD_CLAIM, claim->record.id);
+  button = button_new ();
+  g_object_set_data_full (G_OBJECT (button), "evidence", g_object_ref (evidence), g_object_unref);
+  if (source != NULL)
+    g_object_set_data_full (G_OBJECT (button), "source", bearings_record_ref (source),
+                            bearings_record_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_evidence_clicked), NULL);
+  return button;
+}
+
+static void
+on_answer_clicked (GtkWidget *button, BearingsSkillPage *page)
+{
+  g_autoptr (BearingsTrace) trace = bearings_trace_new_for_answer (page);
+
+  bearings_trace_dialog_present_trace (button, trace);
+}
+
+static void
+unref_page (gpointer page, GClosure *closure)
+{
+  bearings_skill_page_unref (page);
+}
+
+GtkWidget *
+bearings_trace_button_new_for_answer (BearingsSkillPage *page)
+{
+  GtkWidget *button = button_new ();
+
+  gtk_button_set_label (GTK_BUTTON (button), _ ("How This Answer Was Made"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_remove_css_class (button, "caption");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_answer_clicked),
+                         bearings_skill_page_ref (page), unref_page, 0);
+  return button;
 }
