@@ -10,10 +10,11 @@
 #include "bearings-evidence.h"
 #include "bearings-instrument.h"
 
-#define FILTER_BITS (1u << 22)
-#define MOST_WAITING 2000 /* figures that wait for a number to back them */
-#define ALIKE 0.9         /* share of words two questions have in common */
-#define MOST_ITEMS 2000   /* compared with each other */
+#define FILTER_LINES (1u << 16) /* of 512 bits, as the processor fetches them */
+#define MOST_WAITING 2000       /* figures that wait for a number to back them */
+#define ALIKE 0.75              /* share of words two questions have in common */
+#define YEARS_IN_PRINT 2        /* between a preprint and the article */
+#define MOST_ITEMS 2000         /* compared with each other */
 #define MONEY "$€£"
 
 typedef struct {
@@ -36,16 +37,16 @@ typedef struct {
 
 typedef struct {
   char *id;
-  char *file;
+  char *type;
+  int year;
   guint line;
-  char *path;
 } SeenSource;
 
 struct _BearingsSetCheck {
-  guint8 *numbers;      /* bits: a number of the pack, by its hash */
+  guint64 *numbers;     /* bits: a number of the pack, by its hash */
   GArray *waiting;      /* Waiting */
   GPtrArray *questions; /* Question */
-  GHashTable *sources;  /* folded title and year, or DOI -> SeenSource */
+  GHashTable *sources;  /* DOI, or folded title with or without year -> SeenSource */
   GPtrArray *pairs;     /* id, id of two sources, with a problem */
   GHashTable *joined;   /* "a b" of two sources of one study */
   GPtrArray *found;     /* BearingsProblem */
@@ -86,8 +87,7 @@ source_free (gpointer data)
   SeenSource *source = data;
 
   g_free (source->id);
-  g_free (source->file);
-  g_free (source->path);
+  g_free (source->type);
   g_free (source);
 }
 
@@ -107,7 +107,7 @@ bearings_set_check_new (void)
 {
   BearingsSetCheck *self = g_new0 (BearingsSetCheck, 1);
 
-  self->numbers = g_malloc0 (FILTER_BITS / 8);
+  self->numbers = g_new0 (guint64, FILTER_LINES * 8);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
   g_array_set_clear_func (self->waiting, waiting_clear);
   self->questions = g_ptr_array_new_with_free_func (question_free);
@@ -133,29 +133,37 @@ bearings_set_check_free (BearingsSetCheck *self)
 
 /* Numbers ------------------------------------------------------------------------------------ */
 
-/* Two numbers that print alike with six digits have the same bit. */
-static guint32
-bit_of (double value)
+/* Numbers that are alike to three decimals have the same two bits, of one line. */
+static guint64 *
+find_bits (BearingsSetCheck *self, double value, guint64 bits[2])
 {
   gint64 scaled = (gint64) llround (value * 1000);
+  guint64 hash = (guint64) scaled * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 *line = self->numbers + (hash >> 48) * 8;
+  guint word = hash >> 45 & 7; /* both bits in one word of the line */
 
-  return (guint32) (((guint64) scaled * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 42);
+  hash ^= hash >> 29;
+  bits[0] = G_GUINT64_CONSTANT (1) << (hash >> 20 & 63);
+  bits[1] = G_GUINT64_CONSTANT (1) << (hash >> 26 & 63);
+  return line + word;
 }
 
 static void
 note_one (BearingsSetCheck *self, double value)
 {
-  guint32 bit = bit_of (value);
+  guint64 bits[2];
+  guint64 *word = find_bits (self, value, bits);
 
-  self->numbers[bit >> 3] |= (guint8) (1 << (bit & 7));
+  *word |= bits[0] | bits[1];
 }
 
 static gboolean
 is_noted (BearingsSetCheck *self, double value)
 {
-  guint32 bit = bit_of (value);
+  guint64 bits[2];
+  const guint64 *word = find_bits (self, value, bits);
 
-  return (self->numbers[bit >> 3] >> (bit & 7) & 1) != 0;
+  return (*word & bits[0]) != 0 && (*word & bits[1]) != 0;
 }
 
 /* A number, as a sentence may round it, without its sign, or as percent. */
@@ -328,6 +336,10 @@ bearings_prose_find_blank (const char *text)
       if (g_ascii_isalpha (*before) || strchr (",;(", *before) != NULL)
         return before;
     }
+    /* "about  points": two blanks within a sentence */
+    if (p[0] == ' ' && p[1] == ' ' && p > text && p[2] != '\0' && !g_ascii_isspace (p[2]) &&
+        !g_ascii_isspace (p[-1]) && strchr (".!?:", p[-1]) == NULL)
+      return p - 1;
     if (g_str_has_prefix (p, "( )") || g_str_has_prefix (p, "between and ") ||
         g_str_has_prefix (p, "{{"))
       return p;
@@ -499,21 +511,30 @@ note_question (const Walk *walk, const BearingsItem *item)
   for (guint i = 0; i < item->options->len; i++)
     g_hash_table_add (question->words,
                       g_strdup (((BearingsItemOption *) item->options->pdata[i])->text));
+  for (guint i = 0; i < item->anchors->len; i++)
+    g_hash_table_add (question->words,
+                      g_strdup (((BearingsItemAnchor *) item->anchors->pdata[i])->text));
   g_ptr_array_add (walk->self->questions, question);
 }
 
 static double
 likeness (const Question *a, const Question *b)
 {
-  guint x = g_hash_table_size (a->words), y = g_hash_table_size (b->words), both = 0;
+  guint x = g_hash_table_size (a->words), y = g_hash_table_size (b->words), both = 0, lost = 0;
   GHashTableIter iter;
   gpointer word;
 
   if (MIN (x, y) < ALIKE * MAX (x, y)) /* cannot be alike */
     return 0;
   g_hash_table_iter_init (&iter, a->words);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    both += g_hash_table_contains (b->words, word);
+  while (g_hash_table_iter_next (&iter, &word, NULL)) {
+    gboolean in_both = g_hash_table_contains (b->words, word);
+
+    both += in_both;
+    lost += !in_both;
+    if (x - lost < ALIKE * (y + lost)) /* and no more */
+      return 0;
+  }
   return (double) both / (x + y - both);
 }
 
@@ -546,45 +567,75 @@ pair_key (const char *a, const char *b)
 }
 
 static void
-note_source_as (const Walk *walk, const char *id, char *key, const char *what)
+add_pair (const Walk *walk, const SeenSource *seen, const BearingsSource *source, const char *what)
 {
-  SeenSource *seen = g_hash_table_lookup (walk->self->sources, key);
   Pair *pair;
 
-  if (seen == NULL) {
-    seen = g_new (SeenSource, 1);
-    *seen =
-      (SeenSource) { g_strdup (id), g_strdup (walk->file), walk->line, g_strdup (walk->path->str) };
-    g_hash_table_insert (walk->self->sources, key, seen);
-    return;
+  for (guint i = 0; i < walk->self->pairs->len; i++) { /* each pair is told once */
+    const Pair *told = walk->self->pairs->pdata[walk->self->pairs->len - 1 - i];
+
+    if (!g_str_equal (told->second, source->record.id))
+      break;
+    if (g_str_equal (told->first, seen->id))
+      return;
   }
-  g_free (key);
   pair = g_new (Pair, 1);
-  *pair = (Pair) { g_strdup (seen->id), g_strdup (id),
+  *pair = (Pair) { g_strdup (seen->id), g_strdup (source->record.id),
                    bearings_problem_new (
                      BEARINGS_SEVERITY_WARNING, walk->file, walk->line, walk->path->str,
                      "duplicate-source",
-                     /* Translators: ids of two sources, "title and year" or "DOI", a line. */
+                     /* Translators: ids of two sources, "title, author and year" or "DOI", a
+                        line. */
                      _ ("“%s” has the %s of “%s” (line %u); keep one of them, or add a "
                         "“study” that names both"),
-                     id, what, seen->id, seen->line) };
+                     source->record.id, what, seen->id, seen->line) };
   g_ptr_array_add (walk->self->pairs, pair);
+}
+
+/* What was seen under that key before; the first time nothing. Takes the key. */
+static const SeenSource *
+see_source (const Walk *walk, const BearingsSource *source, char *key, int year)
+{
+  SeenSource *seen = g_hash_table_lookup (walk->self->sources, key);
+
+  if (seen != NULL) {
+    g_free (key);
+    return seen;
+  }
+  seen = g_new (SeenSource, 1);
+  *seen =
+    (SeenSource) { g_strdup (source->record.id), g_strdup (source->csl_type), year, walk->line };
+  g_hash_table_insert (walk->self->sources, key, seen);
+  return NULL;
 }
 
 static void
 note_source (const Walk *walk, const BearingsSource *source)
 {
   g_autofree char *title = fold (source->title != NULL ? source->title : "");
+  g_autofree char *author = NULL;
+  const SeenSource *seen;
+  int year;
 
   if (source->doi != NULL) {
     g_autofree char *doi = g_utf8_casefold (source->doi, -1);
-    note_source_as (walk, source->record.id, g_strdup_printf ("doi %s", doi), _ ("DOI"));
-  } else if (source->authors->len > 0 && source->issued != NULL && *title != '\0') {
-    g_autofree char *author = fold (source->authors->pdata[0]);
-    note_source_as (walk, source->record.id,
-                    g_strdup_printf ("title %s %.4s %s", title, source->issued, author),
-                    _ ("title, author and year"));
+
+    seen = see_source (walk, source, g_strdup_printf ("doi %s", doi), 0);
+    if (seen != NULL)
+      add_pair (walk, seen, source, _ ("DOI"));
   }
+  if (source->authors->len == 0 || source->issued == NULL || *title == '\0')
+    return;
+  author = fold (source->authors->pdata[0]);
+  year = (int) g_ascii_strtoll (source->issued, NULL, 10);
+  seen = see_source (walk, source, g_strdup_printf ("%d %s by %s", year, title, author), year);
+  if (seen != NULL)
+    add_pair (walk, seen, source, _ ("title, author and year"));
+  /* A yearly report has its title every year; a preprint and its article are of two types. */
+  seen = see_source (walk, source, g_strdup_printf ("paper %s by %s", title, author), year);
+  if (seen != NULL && g_strcmp0 (seen->type, source->csl_type) != 0 &&
+      ABS (seen->year - year) <= YEARS_IN_PRINT)
+    add_pair (walk, seen, source, _ ("title and author"));
 }
 
 static void

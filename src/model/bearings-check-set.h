@@ -13,11 +13,14 @@ G_BEGIN_DECLS
  * itself:
  *
  * - duplicate-question: two items that ask nearly the same
- * - duplicate-source: two sources of one title and year, or one DOI, that no study joins
+ * - duplicate-source: two sources of one title, author and year, or one DOI, or a preprint and its
+ *   article, that no study joins
  * - blank-number: a number is missing in a sentence ("above .")
  * - unbacked-figure: a sentence states a figure that no number of the pack gives
  *
- * Takes half a megabyte, and some memory for each source and item, whatever the number of claims.
+ * Takes four megabytes, and some memory for each source and item, whatever the number of claims.
+ * What is kept of numbers is a filter: among those of a hundred thousand claims, one unbacked
+ * figure in some hundreds passes for backed.
  */
 typedef struct _BearingsSetCheck BearingsSetCheck;
 

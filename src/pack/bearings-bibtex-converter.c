@@ -316,6 +316,7 @@ read_field (Reader *reader,
   if (g_str_equal (field, "url") || g_str_equal (field, "doi")) {
     text = g_strstrip (g_strdup (value));
     if (g_str_equal (field, "doi")) {
+      g_free (source->doi); /* a field that comes twice: the last one counts */
       source->doi = bearings_bibliography_doi (text);
       return source->doi != NULL || fail (reader, error, _ ("“%s” is no DOI"), text);
     }
@@ -338,6 +339,7 @@ read_field (Reader *reader,
 
     text = plain (reader, value, error);
     ends = text != NULL ? g_strsplit (text, "–", -1) : NULL;
+    g_free (source->pages);
     source->pages = ends != NULL ? g_strjoinv ("-", ends) : NULL;
     return ends != NULL;
   }

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "bearings-bibliography.h"
+#include "bearings-json-load.h"
 
 typedef struct {
   const char *file;
@@ -216,7 +218,6 @@ bearings_csl_convert (GFile *file,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (bearings_record_unref);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GError) local = NULL;
   Reader reader = { .file = name, .ids = ids, .counts = counts };
   JsonNode *root;
   JsonArray *items;
@@ -224,16 +225,10 @@ bearings_csl_convert (GFile *file,
   *counts = (BearingsBibliographyCounts) { 0 };
   if (text == NULL)
     return FALSE;
-  json_parser_set_strict (parser, TRUE);
-  if (!json_parser_load_from_data (parser, text, -1, &local)) {
-    /* json-glib says "<data>:LINE:COLUMN: …". */
-    const char *place =
-      g_str_has_prefix (local->message, "<data>:") ? local->message + 7 : local->message;
-    g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT, "%s:%s", name, place);
+  root = bearings_json_load (parser, name, text, strlen (text), BEARINGS_PACK_ERROR_CONVERT, error);
+  if (root == NULL)
     return FALSE;
-  }
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root)) {
+  if (!JSON_NODE_HOLDS_ARRAY (root)) {
     g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT, "%s:1: %s", name,
                  _ ("a list of items was expected, as CSL-JSON is"));
     return FALSE;

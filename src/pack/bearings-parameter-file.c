@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "bearings-file-check.h"
+#include "bearings-json-load.h"
 
 /* No bank is near this. */
 #define MAX_BYTES (16 << 20)
@@ -95,14 +96,13 @@ static gboolean
 read_json (const char *text, gsize length, const char *name, GPtrArray *bank, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) local = NULL;
   JsonNode *root, *list;
   JsonObject *document;
 
-  if (!json_parser_load_from_data (parser, text, (gssize) length, &local))
-    return fail (name, error, local->message);
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  root = bearings_json_load (parser, name, text, length, BEARINGS_PACK_ERROR_INVALID, error);
+  if (root == NULL)
+    return FALSE;
+  if (!JSON_NODE_HOLDS_OBJECT (root))
     return fail (name, error, _ ("there are no items in it"));
   document = json_node_get_object (root);
   list = json_object_get_member (document, "items");

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
+#include <string.h>
 
+#include "bearings-json-load.h"
 #include "bearings-json-text.h"
 #include "bearings-pack-error.h"
 
@@ -246,20 +248,17 @@ bearings_sample_from_json (const char *text, gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GPtrArray) list = bearings_contributions_new ();
-  g_autoptr (GError) local = NULL;
   JsonNode *root;
   JsonObject *object = NULL;
   JsonArray *records;
   double format;
 
-  if (!json_parser_load_from_data (parser, text, length, &local)) {
-    g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID,
-                 /* Translators: the reason a file cannot be read. */
-                 _ ("The file is not JSON: %s"), local->message);
+  root =
+    bearings_json_load (parser, _ ("the file"), text, length < 0 ? strlen (text) : (gsize) length,
+                        BEARINGS_PACK_ERROR_INVALID, error);
+  if (root == NULL)
     return NULL;
-  }
-  root = json_parser_get_root (parser);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+  if (JSON_NODE_HOLDS_OBJECT (root))
     object = json_node_get_object (root);
   records = object != NULL ? get_array (object, "records") : NULL;
   if (records == NULL || !get_real (object, "bearings_sample", &format) ||

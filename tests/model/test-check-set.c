@@ -146,9 +146,11 @@ test_incomplete (void)
 static void
 test_blanks (void)
 {
-  static const char *const blank[] = { "rose above .", "of  % of" };
+  static const char *const blank[] = { "rose above .", "of  % of", "about  points",
+                                       "Smith's  report" };
   static const char *const whole[] = { "rose above 3.", "between 1 and 3", "above all.",
-                                       "e.g. this" };
+                                       "e.g. this",     "One.  Two.",      "a\n  - b",
+                                       "trailing  " };
 
   for (guint i = 0; i < G_N_ELEMENTS (blank); i++)
     g_assert_nonnull (bearings_prose_find_blank (blank[i]));
