@@ -195,6 +195,7 @@ test_findings (Desk *desk, gconstpointer data)
   look_at (desk, bad);
   wait_for (desk, says, "The Pack Is Refused", "it is refused");
   wait_for (desk, says, "missing-field", "with codes");
+  g_assert_true (bearings_page_search (BEARINGS_PAGE (page (desk))));
   view = BEARINGS_FINDINGS_VIEW (find_type (page (desk), BEARINGS_TYPE_FINDINGS_VIEW));
   g_assert_true (bearings_findings_view_save (view, saved, &error));
   g_file_load_contents (saved, NULL, &text, NULL, NULL, &error);
@@ -269,6 +270,22 @@ test_many_changes (Desk *desk, gconstpointer data)
                   searching, n);
   g_assert_cmpfloat (opening, <, 3);
   g_assert_cmpfloat (searching, <, 3);
+}
+
+/* Several files have a page each, the first on top; applying it works the next one out anew. */
+static void
+test_several_files (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) first = write_pack (desk, "1.bearings.json", "1.0", SOURCE ("a", "One"));
+  g_autoptr (GFile) second = write_pack (desk, "2.bearings.json", "1.1", SOURCE ("a", "Two"));
+
+  look_at (desk, second);
+  look_at (desk, first);
+  wait_for (desk, says, "Version 1.0 would be installed", "the first on top");
+  click (desk, "_Apply");
+  wait_for (desk, says, "Is Installed", "it is applied");
+  click (desk, "_Done");
+  wait_for (desk, says, "Version 1.1 would take the place of version 1.0.", "compared anew");
 }
 
 /* A file that is given before the databases are open waits for them. */
@@ -390,7 +407,7 @@ test_result_keeps_its_ground (Desk *desk, gconstpointer data)
   g_assert_true (page_says (desk, "the same result with what is installed now"));
   look_at (desk, later);
   wait_for (desk, says, "1 stored result used what changes here.", "the preview counts it");
-  g_assert_nonnull (find_row (page (desk), "trial"));
+  g_assert_nonnull (find_row (page (desk), "Trial"));
   click (desk, "_Apply");
   wait_for (desk, says, "Is Installed", "it is applied");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", session);
@@ -447,6 +464,7 @@ main (int argc, char **argv)
   DESK_ADD ("/app-display/data/two-packs-one-record", test_two_packs_one_record);
   DESK_ADD ("/app-display/data/findings", test_findings);
   DESK_ADD ("/app-display/data/many-changes", test_many_changes);
+  DESK_ADD ("/app-display/data/several-files", test_several_files);
   DESK_ADD ("/app-display/data/file-before-service", test_file_before_service);
   DESK_ADD ("/app-display/data/cancel", test_cancel);
   DESK_ADD ("/app-display/data/result-keeps-its-ground", test_result_keeps_its_ground);

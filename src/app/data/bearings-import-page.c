@@ -324,6 +324,17 @@ on_undo_clicked (BearingsImportPage *self)
                               self->applied, on_undone, g_object_ref (self), g_object_unref);
 }
 
+/* Findings can be searched; what would change is searched on a page of its own. */
+static gboolean
+bearings_import_page_search (BearingsPage *page)
+{
+  BearingsImportPage *self = BEARINGS_IMPORT_PAGE (page);
+  GtkWidget *view = adw_bin_get_child (self->findings_bin);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "refused") == 0 &&
+         view != NULL && bearings_findings_view_search (BEARINGS_FINDINGS_VIEW (view));
+}
+
 static void
 bearings_import_page_dispose (GObject *object)
 {
@@ -360,6 +371,7 @@ bearings_import_page_class_init (BearingsImportPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bearings_import_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = bearings_import_page_finalize;
   BEARINGS_PAGE_CLASS (klass)->load = bearings_import_page_load;
+  BEARINGS_PAGE_CLASS (klass)->search = bearings_import_page_search;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/data/bearings-import-page.ui");

@@ -260,6 +260,8 @@ bearings_preview_list_page_new (BearingsService *service,
   g_object_set (self->entry, "placeholder-text", words, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_drop_down), records);
   gtk_drop_down_set_selected (self->narrow_drop_down, narrow);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);

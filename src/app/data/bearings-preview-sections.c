@@ -9,6 +9,7 @@
 #include "bearings-findings-dialog.h"
 #include "bearings-format.h"
 #include "bearings-import-state.h"
+#include "bearings-instrument.h"
 #include "bearings-preview-list-page.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
@@ -236,8 +237,15 @@ result_row (gpointer item, gpointer data)
   g_autoptr (BearingsSessionInfo) session =
     bearings_service_get_session (BEARINGS_SERVICE (data), id, NULL);
   g_autofree char *text = session != NULL ? bearings_import_session_text (session) : NULL;
-  GtkWidget *row =
-    bearings_plain_row_new (ADW_TYPE_ACTION_ROW, session != NULL ? session->instrument : id, text);
+  g_autoptr (BearingsRecord) instrument =
+    session != NULL
+      ? bearings_service_get_record (BEARINGS_SERVICE (data), BEARINGS_RECORD_INSTRUMENT,
+                                     session->instrument, NULL)
+      : NULL;
+  const char *title = instrument != NULL ? ((BearingsInstrument *) instrument)->title
+                      : session != NULL  ? session->instrument
+                                         : id;
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, text);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
