@@ -6,7 +6,9 @@
 
 #include "bearings-cited-row.h"
 #include "bearings-plot-area.h"
+#include "bearings-plot-view.h"
 #include "bearings-quality-page.h"
+#include "bearings-quality-words.h"
 #include "sample-fixture.h"
 
 typedef struct {
@@ -135,6 +137,25 @@ test_without_data (Fixture *fixture, gconstpointer data)
       n++;
     }
     g_assert_cmpuint (n, ==, 13);
+  }
+  /* A place says where its figure is from; the table says the same in words. */
+  g_signal_emit_by_name (gtk_widget_get_first_child (plots->pdata[0]), "clicked");
+  iterate (100);
+  {
+    AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+    g_assert_nonnull (dialog);
+    adw_dialog_force_close (dialog);
+  }
+  iterate (50);
+  {
+    GtkWidget *view = gtk_widget_get_ancestor (plots->pdata[0], BEARINGS_TYPE_PLOT_VIEW);
+    bearings_plot_view_show_table (BEARINGS_PLOT_VIEW (view), TRUE);
+    iterate (50);
+    for (int i = -6; i <= 6; i++) {
+      g_autofree char *place = bearings_quality_place_text (i / 2.0);
+      g_autofree char *words = g_strdup_printf ("At %s", place);
+      g_assert_true (says (fixture, words));
+    }
   }
 }
 
