@@ -86,11 +86,11 @@ test_dialogs (DigitsFixture *fixture, gconstpointer data)
   digits_assert_none (fixture);
 }
 
-/* From the purpose to the result: the person's own figures say what they are computed from. */
+/* From the purpose to the result. */
 static void
-test_sitting (DigitsFixture *fixture, gconstpointer data)
+sit (DigitsFixture *fixture, const char *instrument, const char *skill)
 {
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.assess", "s", "python-skill");
+  bearings_window_open (fixture->window, BEARINGS_RECORD_INSTRUMENT, instrument, skill);
   digits_iterate (300);
   digits_look (fixture, "purpose");
   g_assert_true (digits_click (fixture, "_Begin"));
@@ -106,9 +106,23 @@ test_sitting (DigitsFixture *fixture, gconstpointer data)
   g_assert_true (digits_click (fixture, "_Finish"));
   digits_iterate (500);
   digits_look (fixture, "result");
+}
+
+/* The person's own figures say what they are computed from: the first result, one beside an
+ * earlier one, and one of an instrument that measures nothing. */
+static void
+test_sitting (DigitsFixture *fixture, gconstpointer data)
+{
+  sit (fixture, "python-skill", NULL);
   bearings_window_show_section (fixture->window, "results");
   digits_iterate (300);
   digits_look (fixture, "results");
+  sit (fixture, "sql-skill", NULL);
+  sit (fixture, "sql-skill", NULL);
+  sit (fixture, "generic-skill", "python");
+  bearings_window_show_section (fixture->window, "assess");
+  digits_iterate (300);
+  digits_look (fixture, "assess");
   digits_assert_none (fixture);
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-figure-context.h"
+#include "bearings-figure-text.h"
 #include "bearings-interview.h"
 #include "bearings-open.h"
 #include "bearings-origin-button.h"
@@ -154,6 +156,9 @@ link_self_row (BearingsPurposePage *self)
 
   if (claim == NULL)
     return;
+  /* What a purpose says in figures, it says of self-ratings. */
+  bearings_figure_context_set_record (GTK_WIDGET (self->purpose_label), BEARINGS_RECORD_CLAIM,
+                                      SELF_RATING_CLAIM);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->self_row), TRUE);
   gtk_actionable_set_action_target_value (
     GTK_ACTIONABLE (self->self_row),
@@ -169,7 +174,9 @@ fill (BearingsPurposePage *self, BearingsForm *form)
   const BearingsInstrument *instrument = form->instrument;
 
   gtk_label_set_label (self->title_label, instrument->title);
-  gtk_label_set_label (self->purpose_label, instrument->purpose);
+  bearings_figure_context_set_origin (GTK_WIDGET (self->purpose_label),
+                                      _ ("The instrument says so of itself."));
+  bearings_figure_text_set_label (self->purpose_label, instrument->purpose);
   adw_action_row_set_subtitle (self->data_row, instrument->data_use);
   gtk_widget_set_visible (GTK_WIDGET (self->data_row), instrument->data_use != NULL);
   adw_action_row_set_subtitle (self->self_row, instrument->self_report_note);
