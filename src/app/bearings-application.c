@@ -177,7 +177,9 @@ bearings_application_startup (GApplication *application)
     { .name = "shortcuts", .activate = on_shortcuts },
     { .name = "new-window", .activate = on_new_window },
   };
-  static const struct {
+  /* Back is where the text comes from. */
+  const gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  const struct {
     const char *action;
     const char *accels[3];
   } accels[] = {
@@ -187,8 +189,8 @@ bearings_application_startup (GApplication *application)
     { "window.close", { "<Control>w" } },
     { "win.search", { "<Control>k" } },
     { "win.find", { "<Control>f" } },
-    { "win.back", { "<Alt>Left" } },
-    { "win.forward", { "<Alt>Right" } },
+    { "win.back", { rtl ? "<Alt>Right" : "<Alt>Left", "Back" } },
+    { "win.forward", { rtl ? "<Alt>Left" : "<Alt>Right", "Forward" } },
     { "win.technical-reading", { "<Control>t" } },
     { "win.section::discover", { "<Alt>1" } },
     { "win.section::evidence", { "<Alt>2" } },

@@ -33,6 +33,9 @@
 #include "bearings-trace-view.h"
 
 #define SPINNER_DELAY_MS 500
+/* Of a mouse. */
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
 
 struct _BearingsWindow {
   AdwApplicationWindow parent_instance;
@@ -226,6 +229,9 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwNavigationView *view = current_view (self);
   AdwNavigationPage *page = bearings_window_get_visible_page (self);
 
+  if (adw_navigation_split_view_get_collapsed (self->split_view) &&
+      !adw_navigation_split_view_get_show_content (self->split_view))
+    return; /* nothing that is shown has a history */
   if (page != NULL && BEARINGS_IS_PAGE (page) && bearings_page_back (BEARINGS_PAGE (page)))
     return;
   if (view != NULL && !adw_navigation_view_pop (view))
@@ -235,10 +241,16 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwNavigationView *view = current_view (BEARINGS_WINDOW (widget));
-  AdwNavigationPage *visible = bearings_window_get_visible_page (BEARINGS_WINDOW (widget));
+  BearingsWindow *self = BEARINGS_WINDOW (widget);
+  AdwNavigationView *view = current_view (self);
+  AdwNavigationPage *visible = bearings_window_get_visible_page (self);
   AdwNavigationPage *page;
 
+  if (view != NULL && adw_navigation_split_view_get_collapsed (self->split_view) &&
+      !adw_navigation_split_view_get_show_content (self->split_view)) {
+    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+    return;
+  }
   if (visible != NULL && BEARINGS_IS_PAGE (visible) &&
       bearings_page_forward (BEARINGS_PAGE (visible)))
     return;
@@ -247,6 +259,27 @@ forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_navigation_view_push (view, page);
     g_object_unref (page);
   }
+}
+
+static void
+on_side_button (GtkGesture *gesture, int n_press, double x, double y, const char *action)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)),
+                              action, NULL);
+}
+
+/* The buttons at the side of a mouse do what the keys do. A navigation view has an answer of its
+ * own, which leaves out the places within a page: it must not come first. */
+static void
+follow_side_button (BearingsWindow *self, guint button, const char *action)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (on_side_button), (gpointer) action);
+  gtk_widget_add_controller (GTK_WIDGET (self->split_view), GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -500,6 +533,8 @@ bearings_window_init (BearingsWindow *self)
   self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, on_spinner_due, self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
   bearings_pack_drop_attach (GTK_WIDGET (self->split_view));
+  follow_side_button (self, BUTTON_BACK, "win.back");
+  follow_side_button (self, BUTTON_FORWARD, "win.forward");
   restore_settings (self);
 }
 

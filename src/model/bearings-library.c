@@ -219,6 +219,7 @@ bearings_library_row_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->title);
+  g_free (self->body);
   g_free (self->credit);
   G_OBJECT_CLASS (bearings_library_row_parent_class)->finalize (object);
 }
@@ -478,4 +479,57 @@ bearings_find_words (const char *text, const char *search)
       }
   }
   return found;
+}
+
+/* How much of a text stands before and after a word found in it. */
+#define CHARS_BEFORE 16
+#define CHARS_AFTER 40
+
+/* What stands around the word that begins at @at, whole words only. */
+static char *
+cut_around (const char *line, guint at)
+{
+  const char *begin = line + at, *end;
+  glong before = g_utf8_strlen (line, at);
+  g_autofree char *middle = NULL;
+
+  if (before > CHARS_BEFORE) {
+    begin = g_utf8_offset_to_pointer (line, before - CHARS_BEFORE);
+    while (begin < line + at && *begin != ' ')
+      begin = g_utf8_next_char (begin);
+    while (begin < line + at && *begin == ' ')
+      begin++;
+  } else {
+    begin = line;
+  }
+  end = line + at;
+  for (guint i = 0; *end != '\0' && (i < CHARS_AFTER || *end != ' '); i++)
+    end = g_utf8_next_char (end);
+  middle = g_strndup (begin, (gsize) (end - begin));
+  return g_strconcat (begin > line ? "…" : "", middle, *end != '\0' ? "…" : "", NULL);
+}
+
+char *
+bearings_library_row_found (BearingsLibraryRow *self, const char *search)
+{
+  g_autofree char *folded = bearings_fold_text (search != NULL ? search : "");
+  g_autoptr (GPtrArray) words = split_words (folded);
+  g_auto (GStrv) lines = g_strsplit (self->body != NULL ? self->body : "", "\n", -1);
+
+  for (guint i = 0; i < words->len; i++) {
+    const char *word = g_ptr_array_index (words, i);
+    g_autofree char *caption = bearings_library_row_caption (self);
+    g_autoptr (GArray) in_title =
+      bearings_find_words (self->title != NULL ? self->title : "", word);
+    g_autoptr (GArray) in_caption = bearings_find_words (caption, word);
+
+    if (in_title->len > 0 || in_caption->len > 0)
+      continue;
+    for (guint j = 0; lines[j] != NULL; j++) {
+      g_autoptr (GArray) found = bearings_find_words (lines[j], word);
+      if (found->len > 0)
+        return cut_around (lines[j], g_array_index (found, guint, 0));
+    }
+  }
+  return NULL;
 }

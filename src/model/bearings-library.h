@@ -91,6 +91,7 @@ struct _BearingsLibraryRow {
   BearingsRecordKind kind; /* claim or source */
   char *id;
   char *title;
+  char *body;   /* what else words are found in, a line each */
   char *credit; /* first author of the source, or NULL */
   int n_authors;
   int year; /* 0: not stated */
@@ -102,6 +103,13 @@ struct _BearingsLibraryRow {
 BearingsLibraryRow *bearings_library_row_new (void);
 /* "Pay · Randomised trial · 2022 · Noy and others · Retracted". */
 char *bearings_library_row_caption (BearingsLibraryRow *self);
+/**
+ * bearings_library_row_found:
+ *
+ * Why the row is found when its title and caption do not show it: the place in the rest of its
+ * text that has a word of @search, cut to what stands around it. %NULL when there is none to show.
+ */
+char *bearings_library_row_found (BearingsLibraryRow *self, const char *search);
 
 /* How many of what the words and years find have which values: rows of one combination each. */
 typedef struct {

@@ -294,6 +294,7 @@ read_row (BearingsStatement *rows)
   row->certainty = values[1];
   row->design = values[2];
   row->state = values[3];
+  row->body = bearings_statement_dup_text (rows, 10);
   return row;
 }
 
@@ -307,7 +308,7 @@ bearings_catalogue_get_library_rows (BearingsCatalogue *self,
   g_autoptr (BearingsStatement) rows = bearings_statement_new (
     bearings_catalogue_get_database (self),
     "SELECT rowkey > " FIRST_SOURCE ", id, title, credit, n_authors, year, channel, certainty, "
-    "design, state FROM library_row WHERE rowkey = ?1",
+    "design, state, body FROM library_row WHERE rowkey = ?1",
     error);
 
   if (rows == NULL)

@@ -14,9 +14,9 @@
 
 /*
  * pictures [OPTION…] PAGE=FILE.png …
- * PAGE: a section ("discover"), "search:WORDS" (Discover), "kind:id[:second]" (any record), or
- * "action:NAME:PARAMETER", "click:LABEL" (a button or row of what is shown). Reads the catalogue
- * named by BEARINGS_CATALOGUE.
+ * PAGE: a section ("discover"), "search:WORDS" (Discover), "library:WORDS" (Evidence),
+ * "kind:id[:second]" (any record), or "action:NAME:PARAMETER", "click:LABEL" (a button or row of
+ * what is shown, or what has such a tooltip). Reads the catalogue named by BEARINGS_CATALOGUE.
  */
 static int opt_width = 1200;
 static int opt_height = 800;
@@ -87,7 +87,7 @@ expand_rows (GtkWidget *widget, int *left)
     expand_rows (child, left);
 }
 
-/* The first button, or row that is one, that says so. */
+/* The first button, or row that is one, that says so, or else whose tooltip does. */
 static GtkWidget *
 find_said (GtkWidget *widget, const char *label)
 {
@@ -97,6 +97,8 @@ find_said (GtkWidget *widget, const char *label)
                        : NULL;
   GtkWidget *found = NULL;
 
+  if (said == NULL)
+    said = gtk_widget_get_tooltip_text (widget);
   if (g_strcmp0 (said, label) == 0 && gtk_widget_get_mapped (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
@@ -115,8 +117,9 @@ go_to (BearingsWindow *window, const char *page)
     bearings_window_show_section (window, page);
     return;
   }
-  if (g_str_equal (parts[0], "search")) {
-    bearings_window_show_section (window, "discover");
+  if (g_str_equal (parts[0], "search") || g_str_equal (parts[0], "library")) {
+    bearings_window_show_section (window,
+                                  g_str_equal (parts[0], "search") ? "discover" : "evidence");
     wait_ms (300);
     entry =
       find_type (GTK_WIDGET (bearings_window_get_visible_page (window)), GTK_TYPE_SEARCH_ENTRY);

@@ -101,6 +101,39 @@ test_words (void)
     g_assert_cmpstr (bearings_library_sort_title (i), !=, "");
 }
 
+/* Where a word stands that neither title nor caption has. */
+static void
+test_found (void)
+{
+  g_autoptr (BearingsLibraryRow) row = bearings_library_row_new ();
+  static const struct {
+    const char *search;
+    const char *found;
+  } cases[] = {
+    { NULL, NULL },
+    { "", NULL },
+    { "pay", NULL }, /* in the title */
+    { "noy", NULL }, /* in the caption */
+    { "nowhere", NULL },
+    { "empl", "Employers in Zürich" },
+    { "pay zurich", "Employers in Zürich" },
+    { "callbacks", "…of résumés of callbacks that each of the groups had had…" },
+    { "sämple", "Share of a sample of résumés of callbacks that each…" },
+    { "years", "…each of the groups had had over the years" },
+  };
+
+  row->title = g_strdup ("Pay rises");
+  row->credit = g_strdup ("Noy, Shakked");
+  row->body =
+    g_strdup ("Employers in Zürich\nShare of a sample of résumés of callbacks that each of "
+              "the groups had had over the years");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *found = bearings_library_row_found (row, cases[i].search);
+    g_test_message ("%s", cases[i].search);
+    g_assert_cmpstr (found, ==, cases[i].found);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -110,5 +143,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/library/query", test_query);
   g_test_add_func ("/model/library/caption", test_caption);
   g_test_add_func ("/model/library/words", test_words);
+  g_test_add_func ("/model/library/found", test_found);
   return g_test_run ();
 }

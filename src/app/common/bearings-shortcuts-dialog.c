@@ -19,7 +19,8 @@ typedef struct {
   const char *accel;
 } Shortcut;
 
-/* Kept beside the accelerators that BearingsApplication sets. */
+/* As from left to right; the other way the arrows change places.
+ * Kept beside the accelerators that BearingsApplication sets. */
 static const Shortcut shortcuts[] = {
   { N_ ("Find"), N_ ("Search everywhere"), "<Control>k" },
   { NULL, N_ ("Search on the page"), "<Control>f" },
@@ -52,6 +53,8 @@ shortcut_row (const Shortcut *shortcut)
   GtkWidget *label;
 
   gtk_accelerator_parse (shortcut->accel, &key, &modifiers);
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    key = key == GDK_KEY_Left ? GDK_KEY_Right : key == GDK_KEY_Right ? GDK_KEY_Left : key;
   keys = gtk_accelerator_get_label (key, modifiers);
   label = gtk_label_new (keys);
   gtk_widget_add_css_class (label, "dim-label");

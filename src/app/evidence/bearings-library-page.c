@@ -17,7 +17,8 @@
 /* Typing is one step of the history until somebody pauses so long. */
 #define PAUSE_US (2 * G_USEC_PER_SEC)
 
-#define NARROW 500
+/* So many can be chosen with one button. */
+#define MOST_CHOSEN 500
 
 /* A place in the history of the page. */
 typedef struct {
@@ -37,6 +38,7 @@ struct _BearingsLibraryPage {
   gint64 typed;       /* when something was last typed */
   double scroll;      /* where to go once the rows are there; negative: nowhere */
   GHashTable *chosen; /* id of a row -> its kind */
+  GPtrArray *order;   /* the ids in the order they were chosen in */
   gboolean setting;   /* the controls are following the query */
   AdwDialog *filters; /* weak */
 
@@ -461,12 +463,57 @@ show_chosen (BearingsLibraryPage *self)
 }
 
 static void
+choose (BearingsLibraryPage *self, BearingsLibraryRow *row)
+{
+  gpointer id = g_strdup (row->id);
+
+  g_hash_table_insert (self->chosen, id, GINT_TO_POINTER ((int) row->kind));
+  g_ptr_array_add (self->order, id);
+}
+
+static void
+choose_not (BearingsLibraryPage *self, const char *id)
+{
+  guint index;
+
+  if (g_ptr_array_find_with_equal_func (self->order, id, g_str_equal, &index))
+    g_ptr_array_remove_index (self->order, index);
+  g_hash_table_remove (self->chosen, id);
+}
+
+static void
+choose_none (BearingsLibraryPage *self)
+{
+  g_ptr_array_set_size (self->order, 0);
+  g_hash_table_remove_all (self->chosen);
+  show_chosen (self);
+}
+
+/* All that is found, or none of it when all are chosen already. */
+static void
+on_all_clicked (BearingsLibraryPage *self)
+{
+  GListModel *rows = G_LIST_MODEL (self->model);
+  guint n = MIN (g_list_model_get_n_items (rows), MOST_CHOSEN);
+  guint n_before = self->order->len;
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (BearingsLibraryRow) row = g_list_model_get_item (rows, i);
+    if (row->id != NULL && !g_hash_table_contains (self->chosen, row->id))
+      choose (self, row);
+  }
+  if (self->order->len == n_before)
+    choose_none (self);
+  show_chosen (self);
+  rebind (self);
+}
+
+static void
 on_selecting_changed (BearingsLibraryPage *self)
 {
   if (self->chosen == NULL)
     return;
-  g_hash_table_remove_all (self->chosen);
-  show_chosen (self);
+  choose_none (self);
   rebind (self);
 }
 
@@ -475,14 +522,13 @@ on_cite_clicked (BearingsLibraryPage *self)
 {
   g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
   BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  GHashTableIter iter;
-  gpointer id, kind;
 
-  g_hash_table_iter_init (&iter, self->chosen);
-  while (g_hash_table_iter_next (&iter, &id, &kind)) {
+  for (guint i = 0; i < self->order->len; i++) {
+    const char *id = g_ptr_array_index (self->order, i);
+    BearingsRecordKind kind = GPOINTER_TO_INT (g_hash_table_lookup (self->chosen, id));
     g_autoptr (GError) error = NULL;
 
-    if (!bearings_service_add_citation (service, citations, GPOINTER_TO_INT (kind), id, &error)) {
+    if (!bearings_service_add_citation (service, citations, kind, id, &error)) {
       bearings_page_show_error (BEARINGS_PAGE (self), error);
       return;
     }
@@ -501,8 +547,10 @@ on_activated (BearingsLibraryPage *self, guint position)
     bearings_open (GTK_WIDGET (self), row->kind, row->id, NULL);
     return;
   }
-  if (!g_hash_table_remove (self->chosen, row->id))
-    g_hash_table_insert (self->chosen, g_strdup (row->id), GINT_TO_POINTER ((int) row->kind));
+  if (g_hash_table_contains (self->chosen, row->id))
+    choose_not (self, row->id);
+  else
+    choose (self, row);
   show_chosen (self);
   rebind (self);
 }
@@ -534,16 +582,31 @@ on_bind (BearingsLibraryPage *self, GtkListItem *item)
   gboolean selecting = gtk_toggle_button_get_active (self->select_button);
   gboolean chosen = row->id != NULL && g_hash_table_contains (self->chosen, row->id);
   g_autofree char *caption = bearings_library_row_caption (row);
+  g_autofree char *found =
+    self->query->text != NULL ? bearings_library_row_found (row, self->query->text) : NULL;
   g_autofree char *description = NULL;
 
   bearings_library_row_view_set_row (BEARINGS_LIBRARY_ROW_VIEW (gtk_list_item_get_child (item)),
                                      row, self->query->text, selecting, chosen);
   gtk_list_item_set_accessible_label (item, row->title != NULL ? row->title : "");
   description =
-    g_strdup_printf ("%s%s%s%s%s", chosen ? _ ("Chosen to be cited") : "", chosen ? ". " : "",
+    g_strdup_printf ("%s%s%s%s%s%s%s", chosen ? _ ("Chosen to be cited") : "", chosen ? ". " : "",
                      row->certainty != 0 ? bearings_certainty_title (row->certainty) : "",
-                     row->certainty != 0 ? ". " : "", caption);
+                     row->certainty != 0 ? ". " : "", found != NULL ? found : "",
+                     found != NULL ? ". " : "", caption);
   gtk_list_item_set_accessible_description (item, description);
+}
+
+/* Ends choosing, if somebody chooses. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  BearingsLibraryPage *self = BEARINGS_LIBRARY_PAGE (widget);
+
+  if (!gtk_toggle_button_get_active (self->select_button))
+    return GDK_EVENT_PROPAGATE;
+  gtk_toggle_button_set_active (self->select_button, FALSE);
+  return GDK_EVENT_STOP;
 }
 
 /* Page ------------------------------------------------------------------------------------------
@@ -627,6 +690,7 @@ bearings_library_page_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->combinations, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
   g_clear_pointer (&self->places_back, g_ptr_array_unref);
   g_clear_pointer (&self->places_forward, g_ptr_array_unref);
   g_clear_pointer (&self->query, bearings_library_query_free);
@@ -644,6 +708,7 @@ bearings_library_page_class_init (BearingsLibraryPageClass *klass)
   BEARINGS_PAGE_CLASS (klass)->back = bearings_library_page_back;
   BEARINGS_PAGE_CLASS (klass)->forward = bearings_library_page_forward;
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/evidence/bearings-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsLibraryPage, entry);
@@ -665,6 +730,7 @@ bearings_library_page_class_init (BearingsLibraryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_sort_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_filters_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_selecting_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cite_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
@@ -682,6 +748,7 @@ bearings_library_page_init (BearingsLibraryPage *self)
   self->places_back = g_ptr_array_new_with_free_func (place_free);
   self->places_forward = g_ptr_array_new_with_free_func (place_free);
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->order = g_ptr_array_new ();
   self->scroll = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 1; i <= BEARINGS_LIBRARY_SORT_TITLE; i++)

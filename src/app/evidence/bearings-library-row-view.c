@@ -87,6 +87,16 @@ bearings_library_row_view_new (void)
   return g_object_new (BEARINGS_TYPE_LIBRARY_ROW_VIEW, NULL);
 }
 
+/* What the words found stand in, before what the row is. */
+static char *
+caption_text (BearingsLibraryRow *row, const char *search)
+{
+  g_autofree char *caption = bearings_library_row_caption (row);
+  g_autofree char *found = search != NULL ? bearings_library_row_found (row, search) : NULL;
+
+  return found != NULL ? g_strdup_printf ("%s · %s", found, caption) : g_steal_pointer (&caption);
+}
+
 static PangoAttrList *
 marks (const char *text, const char *search)
 {
@@ -108,6 +118,16 @@ marks (const char *text, const char *search)
   return list;
 }
 
+static void
+show_marked (GtkWidget *inscription, const char *text, const char *search)
+{
+  PangoAttrList *attributes = search != NULL ? marks (text, search) : NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
+  g_clear_pointer (&attributes, pango_attr_list_unref);
+}
+
 void
 bearings_library_row_view_set_row (BearingsLibraryRowView *self,
                                    BearingsLibraryRow *row,
@@ -115,14 +135,10 @@ bearings_library_row_view_set_row (BearingsLibraryRowView *self,
                                    gboolean selecting,
                                    gboolean selected)
 {
-  g_autofree char *caption = bearings_library_row_caption (row);
-  const char *title = row->title != NULL ? row->title : "";
-  PangoAttrList *attributes = search != NULL ? marks (title, search) : NULL;
+  g_autofree char *caption = caption_text (row, search);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), title);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->title), attributes);
-  g_clear_pointer (&attributes, pango_attr_list_unref);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->caption), caption);
+  show_marked (self->title, row->title != NULL ? row->title : "", search);
+  show_marked (self->caption, caption, search);
   bearings_certainty_mark_set (BEARINGS_CERTAINTY_MARK (self->certainty), row->certainty);
   gtk_widget_set_visible (self->check, selecting);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), selected);
