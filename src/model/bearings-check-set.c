@@ -13,6 +13,7 @@
 #define FILTER_LINES (1u << 16) /* of 512 bits, as the processor fetches them */
 #define MOST_WAITING 2000       /* figures that wait for a number to back them */
 #define ALIKE 0.75              /* share of words two questions have in common */
+#define MOST_WORDS 256          /* of one question */
 #define YEARS_IN_PRINT 2        /* between a preprint and the article */
 #define MOST_ITEMS 2000         /* compared with each other */
 #define MONEY "$€£"
@@ -31,8 +32,8 @@ typedef struct {
   guint line;
   char *path;
   char *instrument;
-  char *code;        /* or NULL */
-  GHashTable *words; /* interned */
+  char *code;    /* or NULL */
+  GArray *words; /* hashes, ascending */
 } Question;
 
 typedef struct {
@@ -77,7 +78,7 @@ question_free (gpointer data)
   g_free (question->path);
   g_free (question->instrument);
   g_free (question->code);
-  g_hash_table_unref (question->words);
+  g_array_unref (question->words);
   g_free (question);
 }
 
@@ -482,13 +483,44 @@ fold (const char *text)
 }
 
 static void
-add_words (GHashTable *words, const char *text)
+add_words (GArray *words, const char *text)
 {
   g_autofree char *folded = text != NULL ? fold (text) : NULL;
   g_auto (GStrv) parts = folded != NULL ? g_strsplit (folded, " ", -1) : NULL;
 
-  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
-    g_hash_table_add (words, g_strdup (parts[i]));
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++) {
+    guint hash = g_str_hash (parts[i]) * 2654435769u;
+    g_array_append_val (words, hash);
+  }
+}
+
+static void
+add_whole (GArray *words, const char *text)
+{
+  guint hash = g_str_hash (text != NULL ? text : "") * 2654435769u;
+
+  g_array_append_val (words, hash);
+}
+
+static int
+compare_hashes (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Of a long text the smallest hashes stand for all: a sample that is the same of the same words. */
+static void
+sort_words (GArray *words)
+{
+  guint n = 0;
+
+  g_array_sort (words, compare_hashes);
+  for (guint i = 0; i < words->len && n < MOST_WORDS; i++)
+    if (n == 0 || g_array_index (words, guint, i) != g_array_index (words, guint, n - 1))
+      g_array_index (words, guint, n++) = g_array_index (words, guint, i);
+  g_array_set_size (words, n);
 }
 
 /* Code is compared sign by sign: one sign makes another question. */
@@ -505,34 +537,35 @@ note_question (const Walk *walk, const BearingsItem *item)
   question->line = walk->line;
   question->path = g_strdup (walk->path->str);
   question->instrument = g_strdup (item->instrument);
-  question->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  question->words = g_array_new (FALSE, FALSE, sizeof (guint));
   add_words (question->words, item->prompt);
   question->code = g_strdup (item->code);
   for (guint i = 0; i < item->options->len; i++)
-    g_hash_table_add (question->words,
-                      g_strdup (((BearingsItemOption *) item->options->pdata[i])->text));
+    add_whole (question->words, ((BearingsItemOption *) item->options->pdata[i])->text);
   for (guint i = 0; i < item->anchors->len; i++)
-    g_hash_table_add (question->words,
-                      g_strdup (((BearingsItemAnchor *) item->anchors->pdata[i])->text));
+    add_whole (question->words, ((BearingsItemAnchor *) item->anchors->pdata[i])->text);
+  sort_words (question->words);
   g_ptr_array_add (walk->self->questions, question);
 }
 
 static double
 likeness (const Question *a, const Question *b)
 {
-  guint x = g_hash_table_size (a->words), y = g_hash_table_size (b->words), both = 0, lost = 0;
-  GHashTableIter iter;
-  gpointer word;
+  guint x = a->words->len, y = b->words->len, both = 0;
+  const guint *p = (const guint *) a->words->data;
+  const guint *q = (const guint *) b->words->data;
 
-  if (MIN (x, y) < ALIKE * MAX (x, y)) /* cannot be alike */
+  if (x == 0 || MIN (x, y) < ALIKE * MAX (x, y)) /* cannot be alike */
     return 0;
-  g_hash_table_iter_init (&iter, a->words);
-  while (g_hash_table_iter_next (&iter, &word, NULL)) {
-    gboolean in_both = g_hash_table_contains (b->words, word);
-
-    both += in_both;
-    lost += !in_both;
-    if (x - lost < ALIKE * (y + lost)) /* and no more */
+  for (guint i = 0, j = 0; i < x && j < y;) {
+    both += p[i] == q[j];
+    if (p[i] == q[j])
+      i++, j++;
+    else if (p[i] < q[j])
+      i++;
+    else
+      j++;
+    if (x - (i - both) < ALIKE * (y + (i - both))) /* too much of the one is not in the other */
       return 0;
   }
   return (double) both / (x + y - both);

@@ -319,6 +319,40 @@ click (Screen *screen, const char *label)
   return TRUE;
 }
 
+/* On paper, too: escaped once in HTML, as they are in text; PDF has nothing to warn of. */
+static void
+check_reports (Screen *screen)
+{
+  static const char *const names[] = { "report.txt", "report.html", "report.pdf" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (screen->world.service, &error);
+  const BearingsSessionInfo *session = sessions->pdata[0];
+  g_autoptr (BearingsResult) result =
+    bearings_service_get_result (screen->world.service, session->id, &error);
+  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+    screen->world.service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
+
+  g_assert_no_error (error);
+  for (guint form = BEARINGS_REPORT_TEXT; form <= BEARINGS_REPORT_PDF; form++) {
+    g_autofree char *path = g_build_filename (screen->world.folder, names[form], NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autofree char *text = NULL;
+
+    g_assert_true (
+      bearings_service_save_result (result, page, (BearingsReportForm) form, file, &error));
+    g_assert_no_error (error);
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    if (form == BEARINGS_REPORT_HTML) {
+      g_assert_null (strstr (text, "<b>&"));
+      g_assert_null (strstr (text, "&amp;lt;"));
+      g_assert_nonnull (strstr (text, "&lt;b&gt;&amp;amp;"));
+    } else if (form == BEARINGS_REPORT_TEXT) {
+      g_assert_nonnull (strstr (text, "<b>&amp;'"));
+      g_assert_null (strstr (text, "&lt;"));
+    }
+  }
+}
+
 /* From the purpose to the result and its report. */
 static void
 test_sitting (Screen *screen, gconstpointer data)
@@ -354,6 +388,7 @@ test_sitting (Screen *screen, gconstpointer data)
   look (screen, "review", 1);
   g_assert_true (click (screen, "_Finish"));
   look (screen, "result", 1);
+  check_reports (screen);
   bearings_window_show_section (screen->window, "results");
   look (screen, "results", 1);
 }
