@@ -346,5 +346,9 @@ bearings_format_source (const BearingsSource *source)
     g_string_append_printf (text, " doi:%s", source->doi);
   else if (source->url != NULL)
     g_string_append_printf (text, " %s", source->url);
+  if (source->state > BEARINGS_SOURCE_CURRENT) {
+    g_autofree char *state = bearings_source_state_short (source);
+    g_string_append_printf (text, " [%s]", state);
+  }
   return g_string_free_and_steal (text);
 }

@@ -66,21 +66,6 @@ plain_design (BearingsDesign design)
 }
 
 static const char *
-plain_directness (BearingsDirectness level)
-{
-  switch (level) {
-  case BEARINGS_DIRECTNESS_DIRECT:
-    return _ ("It measures this very skill in this career.");
-  case BEARINGS_DIRECTNESS_ADJACENT:
-    return _ (
-      "It measures something near: this skill elsewhere, or something else in this career.");
-  case BEARINGS_DIRECTNESS_CONTEXT:
-    return _ ("It is about something else that bears on the question.");
-  }
-  return NULL;
-}
-
-static const char *
 plain_state (BearingsAnswerState state)
 {
   switch (state) {
@@ -157,11 +142,10 @@ add_technical (GString *text, BearingsEvidence *evidence, gboolean of_page)
     add_term (text, _ ("Direction"), bearings_direction_title (direction));
 }
 
+/* How near it is stands beside it, with its reason. */
 static void
-add_plain (GString *text, BearingsEvidence *evidence, gboolean of_page)
+add_plain (GString *text, BearingsEvidence *evidence)
 {
-  if (of_page)
-    add (text, plain_directness (bearings_evidence_get_directness (evidence)));
   add (text, plain_design (bearings_evidence_get_design (evidence)));
   add (text, plain_certainty (bearings_evidence_get_certainty (evidence)));
 }
@@ -174,7 +158,7 @@ bearings_evidence_reading (BearingsEvidence *evidence, BearingsReadingForm form)
   if (form == BEARINGS_READING_TECHNICAL)
     add_technical (text, evidence, TRUE);
   else
-    add_plain (text, evidence, TRUE);
+    add_plain (text, evidence);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
@@ -188,7 +172,7 @@ bearings_claim_reading (BearingsClaim *claim, BearingsReadingForm form)
   if (form == BEARINGS_READING_TECHNICAL)
     add_technical (text, evidence, FALSE);
   else
-    add_plain (text, evidence, FALSE);
+    add_plain (text, evidence);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 

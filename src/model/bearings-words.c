@@ -221,18 +221,24 @@ bearings_source_state_title (BearingsSourceState state)
 }
 
 char *
+bearings_source_state_short (const BearingsSource *source)
+{
+  g_autofree char *date =
+    source->state_date != NULL ? bearings_format_date (source->state_date) : NULL;
+
+  if (date == NULL)
+    return g_strdup (bearings_source_state_title (source->state));
+  /* Translators: a state of a source ("Retracted"), then the date it is known of. */
+  return g_strdup_printf (_ ("%s, %s"), bearings_source_state_title (source->state), date);
+}
+
+char *
 bearings_source_state_text (const BearingsSource *source)
 {
-  GString *text = g_string_new (bearings_source_state_title (source->state));
+  g_autofree char *state = bearings_source_state_short (source);
 
-  if (source->state_date != NULL) {
-    g_autofree char *date = bearings_format_date (source->state_date);
-    /* Translators: a state of a source ("Retracted"), then the date it is known of. */
-    g_string_append_printf (text, ", %s", date);
-  }
-  if (source->state_note != NULL)
-    g_string_append_printf (text, ". %s", source->state_note);
-  return g_string_free_and_steal (text);
+  return source->state_note != NULL ? g_strdup_printf ("%s. %s", state, source->state_note)
+                                    : g_steal_pointer (&state);
 }
 
 const char *

@@ -25,6 +25,8 @@ const char *bearings_band_title (BearingsBand band);
 const char *bearings_basis_title (BearingsBasis basis);
 const char *bearings_confirmed_title (BearingsConfirmed confirmed);
 const char *bearings_source_state_title (BearingsSourceState state);
+/* "Retracted, 3 May 2024" */
+char *bearings_source_state_short (const BearingsSource *source);
 /* "Retracted, 3 May 2024. Why." */
 char *bearings_source_state_text (const BearingsSource *source);
 const char *bearings_skill_kind_title (BearingsSkillKind kind);

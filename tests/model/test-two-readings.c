@@ -92,7 +92,7 @@ test_evidence (void)
       take (&said, bearings_evidence_reading (evidence, BEARINGS_READING_PLAIN),
             bearings_evidence_reading (evidence, BEARINGS_READING_TECHNICAL));
     }
-  said_end (&said, 9, 9);
+  said_end (&said, 3, 9);
 }
 
 /* The technical reading names the steps and the interval; the plain one says what follows. */

@@ -40,13 +40,13 @@ append (BearingsQualityPage *self, GtkWidget *section)
 
 /* What a reliability is held against, with the claim that says so. */
 static GtkWidget *
-claim_section (BearingsClaim *claim)
+claim_section (BearingsClaim *claim, const BearingsSource *source)
 {
   GtkWidget *section = bearings_section_new (
     _ ("What Is Enough"), _ ("A rule of thumb, and no finding: its source opens below."));
   GtkWidget *list = bearings_boxed_list_new ();
 
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_evidence_row_new_for_claim (claim));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_evidence_row_new_for_claim (claim, source));
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }
@@ -261,6 +261,10 @@ fill (BearingsQualityPage *self)
   BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
   g_autoptr (BearingsClaim) claim =
     bearings_service_get_record (service, BEARINGS_RECORD_CLAIM, BEARINGS_QUALITY_CLAIM, NULL);
+  g_autoptr (BearingsSource) source =
+    claim != NULL
+      ? bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, claim->source, NULL)
+      : NULL;
   const BearingsQuality *quality = self->quality;
   g_autofree char *summary = bearings_quality_summary (quality);
   g_autofree char *basis = bearings_quality_basis_text (quality);
@@ -283,7 +287,7 @@ fill (BearingsQualityPage *self)
   for (guint i = 0; i < quality->parts->len; i++)
     append (self, bearings_quality_part_section_new (quality->parts->pdata[i], claim));
   if (claim != NULL)
-    append (self, claim_section (claim));
+    append (self, claim_section (claim, source));
   append (self, bearings_quality_curve_section_new (quality));
   append (self, bearings_quality_retest_section_new (quality));
   append (self, bearings_quality_raters_section_new (quality));

@@ -3,6 +3,8 @@
 
 #include "bearings-source-state.h"
 
+#include "bearings-figure-context.h"
+#include "bearings-figure-text.h"
 #include "bearings-words.h"
 
 gboolean
@@ -11,19 +13,18 @@ bearings_source_state_is_noteworthy (const BearingsSource *source)
   return source != NULL && source->state > BEARINGS_SOURCE_CURRENT;
 }
 
-GtkWidget *
-bearings_source_state_mark_new (const BearingsSource *source)
+static GtkWidget *
+mark_new (const BearingsSource *source, const char *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gboolean gone = source != NULL && source->state >= BEARINGS_SOURCE_WITHDRAWN;
   GtkWidget *icon =
     gtk_image_new_from_icon_name (gone ? "dialog-warning-symbolic" : "view-refresh-symbolic");
-  g_autofree char *words = source != NULL ? bearings_source_state_text (source) : NULL;
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = bearings_figure_text_new (words != NULL ? words : "");
 
   gtk_widget_set_visible (box, bearings_source_state_is_noteworthy (source));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* What is known of a source is from whoever looked it up. */
+  bearings_figure_context_set_source (box, (BearingsSource *) source);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (box, "source-state");
   gtk_widget_add_css_class (box, gone ? "gone" : "moved");
@@ -31,4 +32,20 @@ bearings_source_state_mark_new (const BearingsSource *source)
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   return box;
+}
+
+GtkWidget *
+bearings_source_state_mark_new (const BearingsSource *source)
+{
+  g_autofree char *words = source != NULL ? bearings_source_state_text (source) : NULL;
+
+  return mark_new (source, words);
+}
+
+GtkWidget *
+bearings_source_state_mark_new_short (const BearingsSource *source)
+{
+  g_autofree char *words = source != NULL ? bearings_source_state_short (source) : NULL;
+
+  return mark_new (source, words);
 }

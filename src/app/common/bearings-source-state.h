@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 gboolean bearings_source_state_is_noteworthy (const BearingsSource *source);
 /* An icon and "Retracted, 3 May 2024"; hidden for a source that stands as published. */
 GtkWidget *bearings_source_state_mark_new (const BearingsSource *source);
+/* The same without the reason, for a line among many. */
+GtkWidget *bearings_source_state_mark_new_short (const BearingsSource *source);
 
 G_END_DECLS

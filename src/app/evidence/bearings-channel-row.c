@@ -3,6 +3,7 @@
 
 #include "bearings-channel-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "bearings-certainty-mark.h"
@@ -12,6 +13,7 @@
 #include "bearings-reading-text.h"
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
+#include "bearings-source-state.h"
 #include "bearings-trace-view.h"
 #include "bearings-two-readings.h"
 #include "bearings-words.h"
@@ -29,6 +31,7 @@ struct _BearingsChannelRow {
   GtkLabel *searched_label;
   BearingsCertaintyMark *certainty_mark;
   GtkLabel *counts_label;
+  AdwWrapBox *marks;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsChannelRow, bearings_channel_row, GTK_TYPE_LIST_BOX_ROW)
@@ -61,6 +64,7 @@ bearings_channel_row_class_init (BearingsChannelRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, searched_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, certainty_mark);
   gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsChannelRow, marks);
 }
 
 static void
@@ -153,6 +157,8 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
     if (view.headline)
       bearings_interval_plot_set_figure (self->plot, view.figure);
   }
+  if (answer->state != BEARINGS_ANSWER_NO_EVIDENCE && bearings_source_state_is_noteworthy (source))
+    adw_wrap_box_prepend (self->marks, bearings_source_state_mark_new_short (source));
   bearings_channel_view_clear (&view);
   return GTK_WIDGET (self);
 }

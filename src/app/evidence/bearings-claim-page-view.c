@@ -18,6 +18,7 @@
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-skill-page-parts.h"
+#include "bearings-source-state.h"
 #include "bearings-trace-view.h"
 #include "bearings-two-readings.h"
 #include "bearings-words.h"
@@ -301,8 +302,10 @@ show_source (BearingsClaimPageView *self)
     gtk_list_box_append (GTK_LIST_BOX (list),
                          bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
                                                 source->record.id, NULL));
-    if (source->state > BEARINGS_SOURCE_CURRENT)
-      add_row (list, _ ("State"), bearings_source_state_title (source->state));
+    if (source->state > BEARINGS_SOURCE_CURRENT) {
+      g_autofree char *state = bearings_source_state_text (source);
+      add_row (list, _ ("State"), state);
+    }
     gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Cite this"), full));
   }
   add_row (list, _ ("Figures last checked"), checked != NULL ? checked : _ ("no date on record"));
@@ -354,6 +357,8 @@ apply_state (BearingsClaimPageView *self)
   bearings_figure_text_set_label (self->implication_label,
                                   claim->implication != NULL ? claim->implication : "");
   gtk_widget_set_visible (GTK_WIDGET (self->implication_label), claim->implication != NULL);
+  if (bearings_source_state_is_noteworthy (self->page->source))
+    gtk_box_append (self->finding_box, bearings_source_state_mark_new (self->page->source));
   add_finding (self, &claim->finding, BEARINGS_FIGURE_HEADLINE);
   for (guint i = 0; i < claim->additional_findings->len; i++)
     add_finding (self, claim->additional_findings->pdata[i], BEARINGS_FIGURE_INLINE);

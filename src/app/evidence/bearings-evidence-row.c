@@ -14,6 +14,7 @@
 #include "bearings-rows.h"
 #include "bearings-skill-page-state.h"
 #include "bearings-source-dialog.h"
+#include "bearings-source-state.h"
 #include "bearings-trace-view.h"
 #include "bearings-two-readings.h"
 
@@ -90,6 +91,14 @@ bearings_evidence_row_init (BearingsEvidenceRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A finding is never shown as if its source stood when it does not. */
+static void
+show_state (BearingsEvidenceRow *self, const BearingsSource *source)
+{
+  if (bearings_source_state_is_noteworthy (source))
+    adw_wrap_box_prepend (self->marks, bearings_source_state_mark_new_short (source));
+}
+
 static BearingsEvidenceRow *
 row_new (BearingsEvidence *evidence, BearingsSource *source)
 {
@@ -114,6 +123,7 @@ row_new (BearingsEvidence *evidence, BearingsSource *source)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "evidence.show-figure");
   }
   adw_wrap_box_append (self->marks, bearings_trace_button_new_for_evidence (evidence, source));
+  show_state (self, source);
   if (source != NULL && bearings_figure_has_value (figure)) {
     gtk_box_append (self->figure_box,
                     bearings_figure_label_new (BEARINGS_FIGURE_INLINE, figure, source));
@@ -157,10 +167,13 @@ bearings_evidence_row_set_page (BearingsEvidenceRow *self, BearingsRecordKind ca
 }
 
 GtkWidget *
-bearings_evidence_row_new_for_claim (BearingsClaim *claim)
+bearings_evidence_row_new_for_claim (BearingsClaim *claim, const BearingsSource *source)
 {
   g_autoptr (BearingsEvidence) evidence =
     bearings_evidence_new_claim (claim, BEARINGS_DIRECTNESS_CONTEXT, NULL);
 
-  return GTK_WIDGET (row_new (evidence, NULL));
+  BearingsEvidenceRow *self = row_new (evidence, NULL);
+
+  show_state (self, source);
+  return GTK_WIDGET (self);
 }

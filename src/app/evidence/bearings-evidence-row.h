@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (BearingsEvidenceRow,
 
 /* Activating the row opens the claim; a share or a flag, which has no page, its figure. */
 GtkWidget *bearings_evidence_row_new (BearingsEvidence *evidence, BearingsSource *source);
-/* The same for a claim outside the page of a skill: no directness. */
-GtkWidget *bearings_evidence_row_new_for_claim (BearingsClaim *claim);
+/* The same for a claim outside the page of a skill: no directness. Of @source the state is shown.
+ */
+GtkWidget *bearings_evidence_row_new_for_claim (BearingsClaim *claim, const BearingsSource *source);
 
 /* Says what changes when the claim uses another definition than a page of that kind of career. */
 void bearings_evidence_row_set_page (BearingsEvidenceRow *self, BearingsRecordKind career);

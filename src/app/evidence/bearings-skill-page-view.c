@@ -107,11 +107,17 @@ show_filter (BearingsSkillPageView *self)
 {
   const BearingsSkillPage *page = self->page;
   const guint counts[] = { page->evidence->len, page->n_direct, page->n_adjacent, page->n_context };
+  int width;
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
     g_autofree char *label = bearings_filter_label ((int) i, counts[i]);
     adw_toggle_set_label (adw_toggle_group_get_toggle (self->filter_group, i), label);
   }
+  /* Its words are not cut off in a narrow window: it scrolls. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->filter_group), -1, -1);
+  gtk_widget_measure (GTK_WIDGET (self->filter_group), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                      NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->filter_group), width, -1);
   self->filter = bearings_first_filter (page->n_direct, page->n_adjacent, page->n_context);
   if (adw_toggle_group_get_active (self->filter_group) == (guint) self->filter)
     show_evidence (self);

@@ -10,6 +10,7 @@
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-source-state.h"
 #include "bearings-words.h"
 
 static GtkWidget *
@@ -131,8 +132,10 @@ source_button_new (const BearingsSource *source)
 static void
 add_source (GtkBox *box, const BearingsTraceStep *step)
 {
-  if (step->source != NULL)
+  if (step->source != NULL) {
     gtk_box_append (box, source_button_new (step->source));
+    gtk_box_append (box, bearings_source_state_mark_new (step->source));
+  }
   if (step->url != NULL) {
     GtkWidget *address = gtk_label_new (step->url);
     g_autoptr (PangoAttrList) whole = pango_attr_list_new ();

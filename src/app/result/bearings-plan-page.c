@@ -170,9 +170,14 @@ show_learning (BearingsPlanPage *self)
   if (claims == NULL)
     g_message ("no claims about learning: %s", error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->learning_section), claims != NULL && claims->len > 0);
-  for (guint i = 0; claims != NULL && i < claims->len; i++)
-    gtk_list_box_append (self->learning_list,
-                         bearings_evidence_row_new_for_claim (g_ptr_array_index (claims, i)));
+  for (guint i = 0; claims != NULL && i < claims->len; i++) {
+    BearingsClaim *claim = claims->pdata[i];
+    g_autoptr (BearingsSource) source =
+      bearings_service_get_record (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                   BEARINGS_RECORD_SOURCE, claim->source, NULL);
+
+    gtk_list_box_append (self->learning_list, bearings_evidence_row_new_for_claim (claim, source));
+  }
 }
 
 void

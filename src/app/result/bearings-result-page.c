@@ -227,11 +227,15 @@ fill_roles (BearingsResultPage *self, GPtrArray *careers)
 static GtkWidget *
 claim_row (BearingsResultPage *self)
 {
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
   g_autoptr (BearingsClaim) claim =
-    bearings_service_get_record (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                 BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, NULL);
+    bearings_service_get_record (service, BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, NULL);
+  g_autoptr (BearingsSource) source =
+    claim != NULL
+      ? bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, claim->source, NULL)
+      : NULL;
 
-  return claim != NULL ? bearings_evidence_row_new_for_claim (claim) : NULL;
+  return claim != NULL ? bearings_evidence_row_new_for_claim (claim, source) : NULL;
 }
 
 static void
