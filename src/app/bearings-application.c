@@ -187,6 +187,7 @@ bearings_application_startup (GApplication *application)
     { "app.shortcuts", { "F1", "<Control>question" } },
     { "app.new-window", { "<Control>n" } },
     { "window.close", { "<Control>w" } },
+    { "win.choose-pack", { "<Control>o" } },
     { "win.search", { "<Control>k" } },
     { "win.find", { "<Control>f" } },
     { "win.back", { rtl ? "<Alt>Right" : "<Alt>Left", "Back" } },

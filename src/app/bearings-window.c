@@ -7,6 +7,7 @@
 
 #include "bearings-assess-page.h"
 #include "bearings-career-page.h"
+#include "bearings-choose-pack.h"
 #include "bearings-claim-page-view.h"
 #include "bearings-data-page.h"
 #include "bearings-discover-page.h"
@@ -322,6 +323,18 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
       push_page (self, pages[i].new_page (self->service));
 }
 
+/* From anywhere: which file is asked under Data. */
+static void
+choose_pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BearingsWindow *self = BEARINGS_WINDOW (widget);
+
+  if (self->service == NULL)
+    return;
+  bearings_window_show_section (self, "data");
+  bearings_choose_pack (GTK_WINDOW (self));
+}
+
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -520,6 +533,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
     gtk_widget_class_install_action (widget_class, pages[i].action, NULL, page_action);
   gtk_widget_class_install_property_action (widget_class, "win.technical-reading",
                                             BEARINGS_TECHNICAL_READING);
+  gtk_widget_class_install_action (widget_class, "win.choose-pack", NULL, choose_pack_action);
   gtk_widget_class_install_action (widget_class, "win.import", "s", import_action);
   gtk_widget_class_install_action (widget_class, "win.data-changed", NULL, data_changed_action);
 }

@@ -32,6 +32,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_ ("Assess"), "<Alt>4" },
   { NULL, N_ ("Results"), "<Alt>5" },
   { NULL, N_ ("Data"), "<Alt>6" },
+  { NULL, N_ ("Open a pack"), "<Control>o" },
   { N_ ("Assessment"), N_ ("Choose the first answer"), "1" },
   { NULL, N_ ("Next question"), "Return" },
   { NULL, N_ ("Question before"), "<Alt>Left" },

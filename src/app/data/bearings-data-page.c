@@ -71,39 +71,6 @@ bearings_data_page_load (BearingsPage *page)
 }
 
 static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (BearingsDataPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (file != NULL) {
-    g_autofree char *uri = g_file_get_uri (file);
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.import", "s", uri);
-  }
-}
-
-static void
-on_import_clicked (BearingsDataPage *self)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) packs = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  gtk_file_filter_set_name (packs, _ ("Bearings packs"));
-  gtk_file_filter_add_pattern (packs, "*.bearings.json");
-  gtk_file_filter_add_pattern (packs, "*.bearings.jsonl");
-  gtk_file_filter_set_name (any, _ ("All files"));
-  gtk_file_filter_add_pattern (any, "*");
-  g_list_store_append (filters, packs);
-  g_list_store_append (filters, any);
-  gtk_file_dialog_set_title (dialog, _ ("Import a Pack"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                        on_file_chosen, g_object_ref (self));
-}
-
-static void
 bearings_data_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_DATA_PAGE);
@@ -122,7 +89,6 @@ bearings_data_page_class_init (BearingsDataPageClass *klass)
     widget_class, "/io/github/bearings/Bearings/ui/data/bearings-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, pack_list);
   gtk_widget_class_bind_template_child (widget_class, BearingsDataPage, empty_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
 }
 
 static void

@@ -148,6 +148,8 @@ bearings_import_records_text (const BearingsPreview *preview)
   if (preview->entries->len == 0)
     /* Translators: "12 records stay as they are." */
     return g_strdup_printf (_ ("Nothing would be added, changed or removed. %s"), same);
+  if (preview->n_unchanged == 0)
+    return g_steal_pointer (&claims);
   return claims != NULL ? g_strdup_printf ("%s %s", same, claims) : g_steal_pointer (&same);
 }
 

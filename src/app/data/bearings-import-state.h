@@ -19,7 +19,8 @@ const char *bearings_signature_icon (const BearingsSignature *signature);
 
 /* What the two rules for a record that two packs claim do here; NULL when they do nothing. */
 char *bearings_import_claims_text (const BearingsPreview *preview);
-/* "332 records stay as they are.", and the rules above where they do something. */
+/* "332 records stay as they are.", and the rules above where they do something; NULL when neither
+ * is to be said. */
 char *bearings_import_records_text (const BearingsPreview *preview);
 /* Entries of one change: BEARINGS_CHANGE_TAKEN_OVER is no BEARINGS_CHANGE_CHANGED here. */
 guint bearings_preview_count (const BearingsPreview *preview, BearingsChange change);
