@@ -459,6 +459,57 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (summary->n_records, ==, 20000);
 }
 
+static gsize
+peak_memory (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &text, NULL, NULL));
+  line = strstr (text, "VmHWM:");
+  return line != NULL ? (gsize) g_ascii_strtoull (line + strlen ("VmHWM:"), NULL, 10) : 0;
+}
+
+static gboolean
+drop_record (BearingsRecord *record,
+             const BearingsPackPlace *place,
+             gpointer user_data,
+             GError **error)
+{
+  bearings_record_unref (record);
+  return TRUE;
+}
+
+/* A million records take the memory of a thousand. */
+static void
+test_million (Fixture *fixture, gconstpointer data)
+{
+  static const BearingsPackHandler handler = { .record = drop_record };
+  static const guint thousands[] = { 1, 1000 };
+  g_autofree char *thousand = repeat ("", SKILL "\n", 1000, "");
+  gsize peaks[2];
+
+  for (guint i = 0; i < 2; i++) {
+    g_autofree char *path = inside (fixture, "many");
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (BearingsPackSummary) summary = NULL;
+    g_autoptr (GError) error = NULL;
+    int to = open (path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+    g_assert_cmpint (write (to, LINES (""), strlen (LINES (""))), >, 0);
+    for (guint j = 0; j < thousands[i]; j++)
+      g_assert_cmpint (write (to, thousand, strlen (thousand)), ==, (gssize) strlen (thousand));
+    close (to);
+    summary = bearings_pack_read (file, &handler, NULL, problems, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (summary->n_records, ==, thousands[i] * 1000);
+    peaks[i] = peak_memory ();
+  }
+  g_test_message ("%zu and %zu KiB", peaks[0], peaks[1]);
+  g_assert_cmpuint (peaks[1], <, peaks[0] + 16 * 1024);
+}
+
 /* Where a header is by the reader it is by the signer, whatever stands before or after it. */
 static void
 test_sign_in_header (Fixture *fixture, gconstpointer data)
@@ -519,6 +570,7 @@ main (int argc, char *argv[])
   ADD ("permission", test_permission);
   ADD ("changes", test_changes);
   ADD ("replaced", test_replaced);
+  ADD ("million", test_million);
   ADD ("sign-in-header", test_sign_in_header);
   return g_test_run ();
 }
