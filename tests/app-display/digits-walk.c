@@ -251,6 +251,39 @@ check_text (DigitsFixture *fixture, GtkWidget *widget, const char *page, const c
   }
 }
 
+/* What only a screen reader says. */
+static void
+check_accessible (DigitsFixture *fixture, GtkWidget *widget, const char *page)
+{
+  static const GtkAccessibleProperty properties[] = {
+    GTK_ACCESSIBLE_PROPERTY_LABEL,
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++) {
+    g_autofree char *text = NULL;
+
+    if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), properties[i]))
+      continue;
+    /* The check tells what is there when it is not what was expected. */
+    text = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), properties[i], "\001");
+    if (text == NULL)
+      continue;
+    fixture->n_accessible++;
+    /* A drawing says in words the figure that stands beside it: it must know where that is from. */
+    if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_IMG) {
+      g_autofree char *left = unexplained (fixture, widget, page, text);
+      g_autofree char *origin = bearings_figure_context_describe (widget);
+
+      if (has_digits (left) && origin == NULL)
+        find_fault (fixture, page, "a drawing that does not know its source", text);
+      continue;
+    }
+    check_text (fixture, widget, page, text);
+  }
+}
+
 void
 digits_walk (DigitsFixture *fixture, GtkWidget *widget, const char *page)
 {
@@ -266,6 +299,7 @@ digits_walk (DigitsFixture *fixture, GtkWidget *widget, const char *page)
   else if (GTK_IS_EDITABLE (widget))
     check_text (fixture, widget, page, gtk_editable_get_text (GTK_EDITABLE (widget)));
   check_text (fixture, widget, page, gtk_widget_get_tooltip_text (widget));
+  check_accessible (fixture, widget, page);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     digits_walk (fixture, child, page);

@@ -14,14 +14,15 @@ typedef struct {
   GRegex *reviewed;     /* digits that are no figures */
   GPtrArray *in_pages;  /* Reviewed: what holds on one page only */
   GHashTable *findings; /* what is wrong, in words */
-  guint n_texts, n_held;
+  guint n_texts, n_held, n_accessible;
 } DigitsFixture;
 
 void digits_setup (DigitsFixture *fixture, gconstpointer data);
 void digits_teardown (DigitsFixture *fixture, gconstpointer data);
 
 void digits_iterate (guint ms);
-/* Every text of @widget and of what is in it. @page: what the screen is called. */
+/* Every text of @widget and of what is in it, those for a screen reader included. @page: what the
+ * screen is called. */
 void digits_walk (DigitsFixture *fixture, GtkWidget *widget, const char *page);
 /* The same for the page on screen, once it has loaded and its rows are unfolded. */
 void digits_look (DigitsFixture *fixture, const char *name);

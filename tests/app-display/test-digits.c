@@ -241,6 +241,14 @@ test_planted (DigitsFixture *fixture, gconstpointer data)
   bearings_section_append (BEARINGS_SECTION (section), plain);
   digits_look (fixture, "planted");
   g_assert_cmpuint (g_hash_table_size (fixture->findings), ==, ++n);
+  /* What a screen reader alone says is read, too. */
+  g_assert_cmpuint (fixture->n_accessible, >, 20);
+  plain = gtk_label_new ("Seen often");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (plain), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  "Seen 736 times", -1);
+  bearings_section_append (BEARINGS_SECTION (section), plain);
+  digits_look (fixture, "planted");
+  g_assert_cmpuint (g_hash_table_size (fixture->findings), ==, ++n);
   /* A row that unfolds is looked into. */
   plain = adw_expander_row_new ();
   adw_expander_row_add_row (ADW_EXPANDER_ROW (plain),
