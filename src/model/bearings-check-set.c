@@ -40,6 +40,7 @@ typedef struct {
   char *id;
   char *type;
   int year;
+  char *file;
   guint line;
 } SeenSource;
 
@@ -89,6 +90,7 @@ source_free (gpointer data)
 
   g_free (source->id);
   g_free (source->type);
+  g_free (source->file);
   g_free (source);
 }
 
@@ -571,6 +573,16 @@ likeness (const Question *a, const Question *b)
   return (double) both / (x + y - both);
 }
 
+/* Where the first of two stands, for a reader who is at the second. */
+static char *
+describe_place (const char *file, guint line, const char *here)
+{
+  if (g_strcmp0 (file, here) == 0)
+    return g_strdup_printf (_ ("line %u"), line);
+  /* Translators: a line and the file it is in. */
+  return g_strdup_printf (_ ("line %u of “%s”"), line, file);
+}
+
 static void
 compare_questions (BearingsSetCheck *self)
 {
@@ -578,17 +590,19 @@ compare_questions (BearingsSetCheck *self)
     for (guint j = 0; j < i; j++) {
       const Question *second = self->questions->pdata[i];
       const Question *first = self->questions->pdata[j];
+      g_autofree char *place = NULL;
 
       if (g_strcmp0 (first->instrument, second->instrument) != 0 ||
           g_strcmp0 (first->code, second->code) != 0 || likeness (first, second) < ALIKE)
         continue;
+      place = describe_place (first->file, first->line, second->file);
       g_ptr_array_add (
         self->found,
         bearings_problem_new (BEARINGS_SEVERITY_WARNING, second->file, second->line, second->path,
                               "duplicate-question",
-                              /* Translators: ids of two questions, a line. */
-                              _ ("“%s” asks nearly the same as “%s” (line %u); keep one of them"),
-                              second->id, first->id, first->line));
+                              /* Translators: ids of two questions, "line 7". */
+                              _ ("“%s” asks nearly the same as “%s” (%s); keep one of them"),
+                              second->id, first->id, place));
       break;
     }
 }
@@ -602,6 +616,7 @@ pair_key (const char *a, const char *b)
 static void
 add_pair (const Walk *walk, const SeenSource *seen, const BearingsSource *source, const char *what)
 {
+  g_autofree char *place = describe_place (seen->file, seen->line, walk->file);
   Pair *pair;
 
   for (guint i = 0; i < walk->self->pairs->len; i++) { /* each pair is told once */
@@ -613,15 +628,15 @@ add_pair (const Walk *walk, const SeenSource *seen, const BearingsSource *source
       return;
   }
   pair = g_new (Pair, 1);
-  *pair = (Pair) { g_strdup (seen->id), g_strdup (source->record.id),
-                   bearings_problem_new (
-                     BEARINGS_SEVERITY_WARNING, walk->file, walk->line, walk->path->str,
-                     "duplicate-source",
-                     /* Translators: ids of two sources, "title, author and year" or "DOI", a
-                        line. */
-                     _ ("“%s” has the %s of “%s” (line %u); keep one of them, or add a "
-                        "“study” that names both"),
-                     source->record.id, what, seen->id, seen->line) };
+  *pair =
+    (Pair) { g_strdup (seen->id), g_strdup (source->record.id),
+             bearings_problem_new (BEARINGS_SEVERITY_WARNING, walk->file, walk->line,
+                                   walk->path->str, "duplicate-source",
+                                   /* Translators: ids of two sources, "title, author and year" or
+                                      "DOI", a line. */
+                                   _ ("“%s” has the %s of “%s” (%s); keep one of them, or add a "
+                                      "“study” that names both"),
+                                   source->record.id, what, seen->id, place) };
   g_ptr_array_add (walk->self->pairs, pair);
 }
 
@@ -636,8 +651,8 @@ see_source (const Walk *walk, const BearingsSource *source, char *key, int year)
     return seen;
   }
   seen = g_new (SeenSource, 1);
-  *seen =
-    (SeenSource) { g_strdup (source->record.id), g_strdup (source->csl_type), year, walk->line };
+  *seen = (SeenSource) { g_strdup (source->record.id), g_strdup (source->csl_type), year,
+                         g_strdup (walk->file), walk->line };
   g_hash_table_insert (walk->self->sources, key, seen);
   return NULL;
 }

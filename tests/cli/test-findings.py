@@ -35,7 +35,8 @@ class Findings(unittest.TestCase):
     def cli(self, *arguments, expect=0):
         command = [CLI, "--data-dir", str(self.folder / "data"), *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-        self.assertIn(done.returncode, expect if isinstance(expect, tuple) else (expect,), f"{command}\n{done.stdout}\n{done.stderr}")
+        allowed = expect if isinstance(expect, tuple) else (expect,)
+        self.assertIn(done.returncode, allowed, f"{command}\n{done.stdout}\n{done.stderr}")
         return done.stdout + done.stderr
 
     def pack(self, records, name="own.bearings.jsonl"):
@@ -70,6 +71,13 @@ class Findings(unittest.TestCase):
             self.assertIn(";", found[0])  # what was found; what to do
         self.assertEqual(said.count("["), 5, said)
 
+    def test_two_files(self):
+        first = self.pack([source("article", doi="10.1000/x")])
+        second = self.pack([source("copy", doi="10.1000/x")], "two.bearings.jsonl")
+        second.write_text(second.read_text().replace('"own"', '"two"'), encoding="utf-8")
+        said = self.cli("validate", "--alone", first, second)
+        self.assertRegex(said, r"two\.bearings\.jsonl:2: .*line 2 of “.*own\.bearings\.jsonl”")
+
     def test_paths(self):
         said = self.cli("validate", "--alone", self.pack(self.planted(), "own.bearings.json"))
         self.assertIn("$.records[5].statement: ", said)
@@ -90,7 +98,8 @@ class Findings(unittest.TestCase):
         for words in ("\"", "*", "python*", "a AND", "NEAR(", "title:python", "col : x", "^python",
                       "{a b} : c", "'; DROP TABLE claim;--", "(((((", "-python", "+", "%s%n",
                       "\x01", "\u202e", "x" * 100000):
-            self.assertNotIn("SQL", self.cli("search", "--", words, expect=(0, 3)))  # 3: nothing found
+            said = self.cli("search", "--", words, expect=(0, 3))  # 3: nothing found
+            self.assertNotIn("SQL", said)
 
 
 if __name__ == "__main__":
