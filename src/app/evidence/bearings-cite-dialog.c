@@ -168,6 +168,7 @@ bearings_cite_dialog_init (BearingsCiteDialog *self)
   for (int form = BEARINGS_CITE_CSL_JSON; form <= BEARINGS_CITE_TEXT; form++) {
     AdwToggle *toggle = adw_toggle_new ();
     adw_toggle_set_label (toggle, bearings_cite_form_title (form));
+    adw_toggle_set_tooltip (toggle, bearings_cite_form_title (form));
     adw_toggle_group_add (self->forms, toggle);
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->forms), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -39,6 +39,7 @@ struct _BearingsLibraryPage {
   double scroll;      /* where to go once the rows are there; negative: nowhere */
   GHashTable *chosen; /* id of a row -> its kind */
   GPtrArray *order;   /* the ids in the order they were chosen in */
+  gboolean narrow;    /* rows have more lines */
   gboolean setting;   /* the controls are following the query */
   AdwDialog *filters; /* weak */
 
@@ -570,9 +571,26 @@ on_entry_key (BearingsLibraryPage *self, guint keyval)
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_setup (BearingsLibraryPage *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, bearings_library_row_view_new ());
+  GtkWidget *view = bearings_library_row_view_new ();
+
+  bearings_library_row_view_set_narrow (BEARINGS_LIBRARY_ROW_VIEW (view), self->narrow);
+  gtk_list_item_set_child (item, view);
+}
+
+static void
+on_narrow (BearingsLibraryPage *self)
+{
+  self->narrow = TRUE;
+  rebind (self);
+}
+
+static void
+on_wide (BearingsLibraryPage *self)
+{
+  self->narrow = FALSE;
+  rebind (self);
 }
 
 static void
@@ -734,6 +752,8 @@ bearings_library_page_class_init (BearingsLibraryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cite_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, on_wide);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
 }

@@ -21,15 +21,24 @@ struct _BearingsLibraryRowView {
 
 G_DEFINE_FINAL_TYPE (BearingsLibraryRowView, bearings_library_row_view, GTK_TYPE_WIDGET)
 
+static void
+set_lines (GtkWidget *inscription, guint lines)
+{
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), lines);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), lines);
+}
+
 static GtkWidget *
 inscription_new (guint lines)
 {
   GtkWidget *widget = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (widget), lines);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (widget), lines);
+  set_lines (widget, lines);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), 12);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), 60);
+  /* Statements in a language of the other direction begin where the rest of the row does. */
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (widget),
+                              gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 1 : 0);
   gtk_inscription_set_yalign (GTK_INSCRIPTION (widget), 0);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (widget), PANGO_WRAP_WORD_CHAR);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget),
@@ -145,8 +154,8 @@ bearings_library_row_view_set_row (BearingsLibraryRowView *self,
 }
 
 void
-bearings_library_row_view_set_lines (BearingsLibraryRowView *self, guint lines)
+bearings_library_row_view_set_narrow (BearingsLibraryRowView *self, gboolean narrow)
 {
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->title), lines);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->title), lines);
+  set_lines (self->title, narrow ? 4 : 2);
+  set_lines (self->caption, narrow ? 2 : 1);
 }

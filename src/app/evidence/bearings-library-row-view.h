@@ -22,7 +22,7 @@ void bearings_library_row_view_set_row (BearingsLibraryRowView *self,
                                         const char *search,
                                         gboolean selecting,
                                         gboolean selected);
-/* Lines for the title: always so many, whatever its length. */
-void bearings_library_row_view_set_lines (BearingsLibraryRowView *self, guint lines);
+/* More lines, always the same number of them whatever the length of the text. */
+void bearings_library_row_view_set_narrow (BearingsLibraryRowView *self, gboolean narrow);
 
 G_END_DECLS
