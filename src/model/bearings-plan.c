@@ -233,13 +233,16 @@ is_strength (const BearingsPlan *plan, const BearingsPlanSkill *skill)
            STRENGTH_CHANCE;
 }
 
-/* Unknown scores come last; equal ones stand by title, so that the order does not flicker. */
+/* What is reached comes after what is to be learnt, unknown scores come last; equal ones stand by
+ * title, so that the order does not flicker. */
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
   const BearingsPlanRow *x = *(BearingsPlanRow *const *) a;
   const BearingsPlanRow *y = *(BearingsPlanRow *const *) b;
 
+  if (x->strength != y->strength && !isnan (x->score) && !isnan (y->score))
+    return x->strength ? 1 : -1;
   if (isnan (x->score) || isnan (y->score)) {
     if (isnan (x->score) != isnan (y->score))
       return isnan (x->score) ? 1 : -1;
@@ -300,7 +303,8 @@ draw (const BearingsPlan *plan, const double *weights, BearingsPlanOrder *order)
 
       for (guint j = 0; j < BEARINGS_N_PLAN_INPUTS; j++)
         values[j] = weights[j] > 0 ? value_at (plan, row->skill, j, draw_normal (random)) : NAN;
-      scores[i] = weighted_mean (values, weights, &n_known);
+      /* What is reached is no candidate for what to learn next. */
+      scores[i] = row->strength ? NAN : weighted_mean (values, weights, &n_known);
     }
     n_top = find_top (scores, n, top);
     for (guint i = 0; i < n_top; i++) {
@@ -363,6 +367,8 @@ bearings_plan_order_summary (const BearingsPlanOrder *order)
 
   if (first == NULL || isnan (first->score))
     return g_strdup (_ ("Nothing weighs, so there is no order."));
+  if (first->strength)
+    return g_strdup (_ ("The level aimed for is reached in every skill that is known."));
   kept = bearings_format_integer ((gint64) round (first->first * BEARINGS_PLAN_DRAWS));
   whole = bearings_format_integer ((gint64) round (order->survives * BEARINGS_PLAN_DRAWS));
   /* Translators: skill; two numbers of draws "1,830 of 2,000"; number of draws. */

@@ -190,6 +190,32 @@ test_weights (void)
   g_assert_cmpstr (text, ==, "Nothing weighs, so there is no order.");
 }
 
+/* What is reached is a strength: after what is to be learnt, however much it weighs, and in no draw
+ * first; and when nothing else is known, that is said. */
+static void
+test_strengths (void)
+{
+  g_autoptr (BearingsPlan) plan = plan_new ();
+  BearingsPlanSkill *mastered = add_skill (plan, "mastered", 990, 1000);
+  g_autoptr (BearingsPlanOrder) alone = NULL;
+  g_autoptr (BearingsPlanOrder) order = NULL;
+  g_autofree char *text = NULL;
+  const BearingsPlanRow *last;
+
+  mastered->result = result_of (4, 0.3);
+  alone = bearings_plan_order (plan, only_postings);
+  text = bearings_plan_order_summary (alone);
+  g_assert_cmpstr (text, ==, "The level aimed for is reached in every skill that is known.");
+  add_skill (plan, "open", 20, 1000);
+  order = bearings_plan_order (plan, only_postings);
+  g_assert_cmpstr (name_at (order, 0), ==, "open");
+  g_assert_cmpfloat (((BearingsPlanRow *) order->rows->pdata[0])->first, ==, 1);
+  last = g_ptr_array_index (order->rows, 1);
+  g_assert_true (last->strength);
+  g_assert_cmpfloat (last->first, ==, 0);
+  g_assert_cmpfloat_with_epsilon (last->score, 0.99, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/draws", test_draws);
   g_test_add_func ("/plan/draws-against-theory", test_draws_against_theory);
   g_test_add_func ("/plan/gap", test_gap);
+  g_test_add_func ("/plan/strengths", test_strengths);
   g_test_add_func ("/plan/weights", test_weights);
   return g_test_run ();
 }

@@ -133,7 +133,7 @@ wait_for_moment (Said *said, guint round)
 
   while (said->n_lines < enough && !g_str_has_suffix (said->text->str, "end\n") && hear (said)) {
   }
-  g_usleep ((gulong) g_random_int_range (0, round % 4 == 0 ? 90000 : 6000));
+  g_usleep ((gulong) g_random_int_range (0, round % 4 == 0 ? 30000 : 1500));
 }
 
 /* The last whole line; NULL when there is none. */

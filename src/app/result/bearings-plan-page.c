@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-evidence-row.h"
+#include "bearings-figure-context.h"
+#include "bearings-figure-text.h"
 #include "bearings-plan-row.h"
 #include "bearings-plan-state.h"
 #include "bearings-report-dialog.h"
@@ -23,6 +25,7 @@ struct _BearingsPlanPage {
 
   GtkLabel *title_label;
   GtkLabel *survival_label;
+  GtkWidget *share_label;
   AdwExpanderRow *weights_expander;
   AdwComboRow *aim_row;
   GtkListBox *skill_list;
@@ -58,6 +61,7 @@ static void
 apply_order (BearingsPlanPage *self)
 {
   g_autofree char *survival = NULL;
+  g_autofree char *share = NULL;
 
   g_clear_pointer (&self->order, bearings_plan_order_free);
   self->order = bearings_plan_order (self->plan, self->weights);
@@ -68,6 +72,8 @@ apply_order (BearingsPlanPage *self)
   gtk_list_box_invalidate_sort (self->skill_list);
   survival = bearings_plan_survival_text (self->order);
   gtk_label_set_label (self->survival_label, survival);
+  share = bearings_plan_order_summary (self->order);
+  bearings_figure_text_set_label (GTK_LABEL (self->share_label), share);
 }
 
 static void
@@ -225,6 +231,11 @@ fill (BearingsPlanPage *self)
     g_strdup_printf (_ ("What to learn next for %s"), self->plan->role->title);
 
   gtk_label_set_label (self->title_label, title);
+  bearings_figure_context_set_computation (
+    self->share_label,
+    _ ("Every share is drawn again from its own error, and every level from the error of its "
+       "estimate; the weighted means are put in order each time. The share of draws in which the "
+       "order stays is counted."));
   for (BearingsPlanInput i = 0; i < BEARINGS_N_PLAN_INPUTS; i++)
     adw_expander_row_add_row (self->weights_expander, weight_row (self, i));
   gtk_widget_set_visible (GTK_WIDGET (self->aim_row), levels != NULL);
@@ -297,6 +308,7 @@ bearings_plan_page_class_init (BearingsPlanPageClass *klass)
     widget_class, "/io/github/bearings/Bearings/ui/result/bearings-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, survival_label);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, share_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, weights_expander);
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, aim_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPlanPage, skill_list);

@@ -226,12 +226,14 @@ bearings_plan_row_widget_set_place (BearingsPlanRowWidget *self,
   self->place = place;
   number = g_strdup_printf ("%u", place + 1);
   standing = bearings_plan_standing_text (self->plan, self->skill);
-  gtk_label_set_label (self->place_label, isnan (row->score) ? "–" : number);
+  gtk_label_set_label (self->place_label, isnan (row->score) || row->strength ? "–" : number);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), standing);
   gtk_widget_set_visible (self->strength_chip, row->strength);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->held_row),
-                               isnan (row->score) ? _ ("Nothing that weighs is known of it")
-                                                  : bearings_chance_words (row->top_three));
+                               row->strength
+                                 ? _ ("What you aim for is reached: a strength, not a next step")
+                               : isnan (row->score) ? _ ("Nothing that weighs is known of it")
+                                                    : bearings_chance_words (row->top_three));
 }
 
 guint

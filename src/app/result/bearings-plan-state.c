@@ -14,6 +14,10 @@ bearings_plan_survival_text (const BearingsPlanOrder *order)
 
   if (first == NULL || isnan (first->score))
     return g_strdup (_ ("Nothing weighs, so there is no order. Give at least one input a weight."));
+  if (first->strength)
+    return g_strdup (
+      _ ("The level you aim for is reached in every skill that is known. Aim higher, "
+         "or assess another skill."));
   name = first->skill->skill->name;
   if (order->survives >= 0.95)
     /* Translators: name of a skill. */

@@ -22,6 +22,7 @@
 #include "bearings-result-steps.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-service-plan.h"
 #include "bearings-skill-page-view.h"
 #include "bearings-words.h"
 
@@ -287,6 +288,27 @@ show_measured (BearingsResultPage *self, GPtrArray *careers)
   look_back (self);
 }
 
+/* What is known of how to learn, each claim with its source behind it. */
+static void
+show_learning (BearingsResultPage *self)
+{
+  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  g_autoptr (GPtrArray) claims = bearings_service_list_learning (service, NULL);
+  GtkWidget *list = bearings_boxed_list_new ();
+
+  for (guint i = 0; claims != NULL && i < claims->len; i++) {
+    BearingsClaim *claim = g_ptr_array_index (claims, i);
+    g_autoptr (BearingsSource) source =
+      bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, claim->source, NULL);
+
+    gtk_list_box_append (GTK_LIST_BOX (list), bearings_evidence_row_new_for_claim (claim, source));
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is known of how to learn"), -1);
+  gtk_widget_set_visible (list, claims != NULL && claims->len > 0);
+  bearings_section_append (self->next_section, list);
+}
+
 static void
 fill (BearingsResultPage *self, GPtrArray *careers)
 {
@@ -316,6 +338,7 @@ fill (BearingsResultPage *self, GPtrArray *careers)
   append (self, bearings_quality_link_section_new (result->form->instrument->record.id));
   bearings_section_set_description (self->next_section, reason);
   gtk_button_set_label (self->next_button, bearings_next_step_label (step));
+  show_learning (self);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),
                           step != BEARINGS_NEXT_STEP_LADDER || self->role != NULL);
   gtk_widget_set_visible (self->kept_section, result->session->client == NULL);

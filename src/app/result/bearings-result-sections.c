@@ -184,8 +184,10 @@ bearings_result_level_section_new (const BearingsResult *result)
   GtkWidget *section = bearings_section_new (
     _ ("Where Your Answers Place You"),
     isnan (result->theta) ? NULL
-                          : _ ("The band holds your place with a chance of 95 %, by the "
-                               "items’ provisional difficulty; the dot is its middle."));
+    : result->provisional ? _ ("The band holds your place with a chance of 95 %, by the "
+                               "items’ provisional difficulty; the dot is its middle.")
+                          : _ ("The band holds your place with a chance of 95 %, by the "
+                               "items’ calibrated difficulty; the dot is its middle."));
   GtkWidget *list = bearings_boxed_list_new ();
 
   if (!isnan (result->theta)) {
