@@ -13,6 +13,7 @@
 #include "bearings-open.h"
 #include "bearings-quality-page.h"
 #include "bearings-reference-consent.h"
+#include "bearings-reference-groups.h"
 #include "bearings-report-dialog.h"
 #include "bearings-result-beside.h"
 #include "bearings-result-ground.h"
@@ -284,6 +285,8 @@ show_measured (BearingsResultPage *self, GPtrArray *careers)
     gtk_box_append (self->result_box, bearings_result_self_section_new (result, claim_row (self)));
   fill_roles (self, careers);
   show_experience (self);
+  append (self, bearings_reference_groups_new (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                               self->result, self->role));
   append (self, bearings_result_checks_section_new (result));
   look_back (self);
 }

@@ -217,8 +217,8 @@ bearings_result_limits_section_new (const BearingsResult *result)
   return section;
 }
 
-static GtkWidget *
-placement_card_new (const BearingsPlacement *placement)
+GtkWidget *
+bearings_result_placement_card_new (const BearingsPlacement *placement)
 {
   static const int quarters[] = { 25, 50, 75 };
   GtkWidget *card = card_new ();
@@ -284,7 +284,8 @@ bearings_result_experience_section_new (const BearingsResult *result, const char
     ((BearingsPlacement *) result->placements->pdata[0])->value_text);
   bearings_section_set_description (BEARINGS_SECTION (section), given);
   for (guint i = 0; i < first->len; i++)
-    bearings_section_append (BEARINGS_SECTION (section), placement_card_new (first->pdata[i]));
+    bearings_section_append (BEARINGS_SECTION (section),
+                             bearings_result_placement_card_new (first->pdata[i]));
   if (others->len > 0) {
     GtkWidget *list = bearings_boxed_list_new ();
     GtkWidget *expander =

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 GtkWidget *bearings_result_words_new (const BearingsResult *result);
 /* The band on the level scale, the chance of each level, why no percentile, the numbers. */
 GtkWidget *bearings_result_level_section_new (const BearingsResult *result);
+/* A place in one group, with what it rests on. */
+GtkWidget *bearings_result_placement_card_new (const BearingsPlacement *placement);
 GtkWidget *bearings_result_limits_section_new (const BearingsResult *result);
 /* Places by a fact such as years of coding; @role: whose samples stand first. */
 GtkWidget *bearings_result_experience_section_new (const BearingsResult *result, const char *role);

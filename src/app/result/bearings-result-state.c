@@ -207,6 +207,9 @@ bearings_placement_text (const BearingsPlacement *placement)
       bearings_chance_words (placement->above_quartile[0]),
       bearings_chance_words (placement->above_quartile[1]),
       bearings_chance_words (placement->above_quartile[2]), placement->sample->title, n);
+  if (placement->sample->sample.missing == BEARINGS_MISSING_SUPPRESSED)
+    /* Translators: the reference group, of which too few are known to say how many. */
+    return g_strdup_printf (_ ("No place is shown among: %s (very few)"), placement->sample->title);
   /* Translators: the reference group, its size. */
   return g_strdup_printf (_ ("No place is shown among: %s (n = %s)"), placement->sample->title, n);
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The centre's own sample as groups a result is compared with. */
+
+#include "bearings-service-groups.h"
+
+#include "bearings-people-sample.h"
+#include "bearings-service-private.h"
+
+GPtrArray *
+bearings_service_list_local_groups (BearingsService *self,
+                                    const BearingsResult *result,
+                                    GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *month = g_date_time_format (now, "%Y-%m");
+  g_autoptr (GPtrArray) contributions = NULL;
+
+  contributions = bearings_people_list_contributions (bearings_service_lock_people (self),
+                                                      result->form->instrument->record.id, error);
+  bearings_service_unlock_people (self);
+  return contributions != NULL ? bearings_local_groups (contributions, result, month) : NULL;
+}
