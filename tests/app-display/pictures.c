@@ -97,6 +97,9 @@ find_said (GtkWidget *widget, const char *label)
                        : NULL;
   GtkWidget *found = NULL;
 
+  if (GTK_IS_BUTTON (widget) && ADW_IS_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget))))
+    said = adw_button_content_get_label (
+      ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget))));
   if (said == NULL)
     said = gtk_widget_get_tooltip_text (widget);
   if (g_strcmp0 (said, label) == 0 && gtk_widget_get_mapped (widget))
