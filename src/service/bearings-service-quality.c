@@ -384,7 +384,7 @@ note_source (BearingsService *self, GHashTable *sources, const char *id)
     id != NULL ? bearings_service_get_record (self, BEARINGS_RECORD_SOURCE, id, NULL) : NULL;
 
   if (source != NULL)
-    g_hash_table_insert (sources, g_strdup (id), source);
+    g_hash_table_replace (sources, source->record.id, source);
 }
 
 /* A catalogue without the claim about the thresholds has the page all the same. */
