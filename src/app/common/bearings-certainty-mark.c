@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-certainty-dots.h"
 #include "bearings-rules-dialog.h"
 #include "bearings-words.h"
 
@@ -14,7 +15,7 @@ struct _BearingsCertaintyMark {
   BearingsEvidence *evidence;
   BearingsClaim *claim;
 
-  GtkWidget *dots[BEARINGS_CERTAINTY_HIGH];
+  GtkWidget *dots;
   GtkWidget *label;
 };
 
@@ -55,22 +56,17 @@ static void
 bearings_certainty_mark_init (BearingsCertaintyMark *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *dots = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   gtk_button_set_can_shrink (GTK_BUTTON (self), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Why, by Which Rules"));
-  for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++) {
-    self->dots[i] = g_object_new (GTK_TYPE_BOX, "css-name", "dot", "valign", GTK_ALIGN_CENTER,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-    gtk_box_append (GTK_BOX (dots), self->dots[i]);
-  }
+  self->dots = bearings_certainty_dots_new ();
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_add_css_class (self->label, "caption");
-  gtk_box_append (GTK_BOX (box), dots);
+  gtk_box_append (GTK_BOX (box), self->dots);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_button_set_child (GTK_BUTTON (self), box);
 }
@@ -89,12 +85,7 @@ bearings_certainty_mark_set (BearingsCertaintyMark *self, BearingsCertainty cert
 {
   g_return_if_fail (BEARINGS_IS_CERTAINTY_MARK (self));
   gtk_widget_set_visible (GTK_WIDGET (self), certainty != 0);
-  for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++) {
-    if (i < (guint) certainty)
-      gtk_widget_add_css_class (self->dots[i], "filled");
-    else
-      gtk_widget_remove_css_class (self->dots[i], "filled");
-  }
+  bearings_certainty_dots_set (BEARINGS_CERTAINTY_DOTS (self->dots), certainty);
   if (certainty == 0)
     return;
   gtk_label_set_text (GTK_LABEL (self->label), bearings_certainty_title (certainty));

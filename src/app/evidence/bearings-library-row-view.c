@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bearings-certainty-mark.h"
+#include "bearings-certainty-dots.h"
+#include "bearings-words.h"
 
 /* Inscriptions and not labels: their size does not depend on their text, so that rows that come
  * into view are not measured. */
@@ -17,6 +18,8 @@ struct _BearingsLibraryRowView {
   GtkWidget *title;
   GtkWidget *caption;
   GtkWidget *certainty;
+  GtkWidget *dots;
+  GtkWidget *word;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsLibraryRowView, bearings_library_row_view, GTK_TYPE_WIDGET)
@@ -74,7 +77,9 @@ bearings_library_row_view_init (BearingsLibraryRowView *self)
   self->check = gtk_check_button_new ();
   self->title = inscription_new (2);
   self->caption = inscription_new (1);
-  self->certainty = bearings_certainty_mark_new (0);
+  self->certainty = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->dots = bearings_certainty_dots_new ();
+  self->word = inscription_new (1);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->check, FALSE);
   /* The row is what is activated; the mark only shows. */
@@ -82,6 +87,9 @@ bearings_library_row_view_init (BearingsLibraryRowView *self)
   gtk_widget_set_focusable (self->check, FALSE);
   gtk_widget_add_css_class (self->caption, "caption");
   gtk_widget_add_css_class (self->caption, "dim-label");
+  gtk_widget_add_css_class (self->word, "caption");
+  gtk_box_append (GTK_BOX (self->certainty), self->dots);
+  gtk_box_append (GTK_BOX (self->certainty), self->word);
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->caption);
   gtk_box_append (GTK_BOX (texts), self->certainty);
@@ -148,7 +156,10 @@ bearings_library_row_view_set_row (BearingsLibraryRowView *self,
 
   show_marked (self->title, row->title != NULL ? row->title : "", search);
   show_marked (self->caption, caption, search);
-  bearings_certainty_mark_set (BEARINGS_CERTAINTY_MARK (self->certainty), row->certainty);
+  gtk_widget_set_visible (self->certainty, row->certainty != 0);
+  bearings_certainty_dots_set (BEARINGS_CERTAINTY_DOTS (self->dots), row->certainty);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->word),
+                            row->certainty != 0 ? bearings_certainty_title (row->certainty) : "");
   gtk_widget_set_visible (self->check, selecting);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), selected);
 }
