@@ -315,41 +315,61 @@ bearings_prose_next_figure (const char **text, double *value, char **words)
   return FALSE;
 }
 
+/* Where a blank begins that shows at @p, or NULL. */
+static const char *
+blank_at (const char *text, const char *p)
+{
+  gboolean begins = p == text || p[-1] == ' ';
+  const char *before;
+
+  switch (*p) {
+  case '.': /* "above ." - but ".NET" and ".csv" begin a word */
+  case ',':
+  case ';':
+  case ')':
+    if (p == text || !begins ||
+        !(p[1] == '\0' || g_ascii_isspace (p[1]) || strchr (".,;)", p[1]) != NULL))
+      return NULL;
+    for (before = p; before > text && before[-1] == ' ';)
+      before--;
+    while (before > text && !g_ascii_isspace (before[-1]))
+      before--;
+    return before;
+  case '%': /* "about %" */
+    if (p == text || !(p[1] == '\0' || strchr (" .,;)", p[1]) != NULL))
+      return NULL;
+    for (before = p - 1; before > text && *before == ' ';)
+      before--;
+    return g_ascii_isalpha (*before) || strchr (",;(", *before) != NULL ? before : NULL;
+  case ' ': /* "about  points": two blanks within a sentence */
+    return p[1] == ' ' && p > text && p[2] != '\0' && !g_ascii_isspace (p[2]) &&
+               !g_ascii_isspace (p[-1]) && strchr (".!?:", p[-1]) == NULL
+             ? p - 1
+             : NULL;
+  case '(':
+    return g_str_has_prefix (p, "( )") ? p : NULL;
+  case '{':
+    return g_str_has_prefix (p, "{{") ? p : NULL;
+  case 'b':
+    return g_str_has_prefix (p, "between and ") ? p : NULL;
+  case 'N':
+    return begins && g_str_has_prefix (p, "NaN") && is_word_end (p + strlen ("NaN")) ? p : NULL;
+  case 'u':
+    return begins && g_str_has_prefix (p, "undefined") && is_word_end (p + strlen ("undefined"))
+             ? p
+             : NULL;
+  default:
+    return NULL;
+  }
+}
+
 const char *
 bearings_prose_find_blank (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++) {
-    const char *word = p;
-
-    /* "above ." - but ".NET" and ".csv" begin a word */
-    if (p > text && p[-1] == ' ' && strchr (".,;)", *p) != NULL &&
-        (p[1] == '\0' || g_ascii_isspace (p[1]) || strchr (".,;)", p[1]) != NULL)) {
-      while (word > text && (word[-1] == ' '))
-        word--;
-      while (word > text && !g_ascii_isspace (word[-1]))
-        word--;
-      return word;
-    }
-    /* "about %" */
-    if (*p == '%' && p > text && (p[1] == '\0' || strchr (" .,;)", p[1]) != NULL)) {
-      const char *before = p - 1;
-
-      while (before > text && *before == ' ')
-        before--;
-      if (g_ascii_isalpha (*before) || strchr (",;(", *before) != NULL)
-        return before;
-    }
-    /* "about  points": two blanks within a sentence */
-    if (p[0] == ' ' && p[1] == ' ' && p > text && p[2] != '\0' && !g_ascii_isspace (p[2]) &&
-        !g_ascii_isspace (p[-1]) && strchr (".!?:", p[-1]) == NULL)
-      return p - 1;
-    if (g_str_has_prefix (p, "( )") || g_str_has_prefix (p, "between and ") ||
-        g_str_has_prefix (p, "{{"))
-      return p;
-    if ((p == text || p[-1] == ' ') &&
-        (g_str_has_prefix (p, "NaN") || g_str_has_prefix (p, "undefined")) &&
-        is_word_end (p + (*p == 'N' ? 3 : 9)))
-      return p;
+    const char *blank = blank_at (text, p);
+    if (blank != NULL)
+      return blank;
   }
   return NULL;
 }
@@ -421,6 +441,14 @@ look_at_text (Walk *walk, const BearingsField *field, const char *text)
       look_for_figures (walk, text);
 }
 
+/* Without printf(), which would take longer than the checks do. */
+static void
+add_member (GString *path, const char *name)
+{
+  g_string_append_c (path, '.');
+  g_string_append (path, name);
+}
+
 /* Numbers first: a sentence may stand before the finding that backs it. */
 static void
 walk_struct (Walk *walk, const BearingsStructType *type, gconstpointer data, gboolean texts)
@@ -441,12 +469,12 @@ walk_struct (Walk *walk, const BearingsStructType *type, gconstpointer data, gbo
       break;
     case BEARINGS_FIELD_TEXT:
       if (texts && *BEARINGS_FIELD_AT (char *, data, field) != NULL) {
-        g_string_append_printf (walk->path, ".%s", field->name);
+        add_member (walk->path, field->name);
         look_at_text (walk, field, *BEARINGS_FIELD_AT (char *, data, field));
       }
       break;
     case BEARINGS_FIELD_STRUCT:
-      g_string_append_printf (walk->path, ".%s", field->name);
+      add_member (walk->path, field->name);
       walk_struct (walk, field->structure, (const char *) data + field->offset, texts);
       break;
     case BEARINGS_FIELD_STRUCTS: {

@@ -159,7 +159,8 @@ static void walk_struct (BearingsCheck *check, const BearingsStructType *type, g
 static void
 check_list (BearingsCheck *check, const BearingsField *field, gconstpointer data)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen =
+    field->kind == BEARINGS_FIELD_REFS ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
   GPtrArray *list = *BEARINGS_FIELD_AT (GPtrArray *, data, field);
   gsize length = check->path->len;
 

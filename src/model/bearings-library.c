@@ -393,19 +393,42 @@ bearings_last_year (const char *text)
   return year;
 }
 
+/* The same as below, for what most texts are. */
+static char *
+fold_ascii (const char *text)
+{
+  char *folded = g_malloc (strlen (text) + 1);
+  char *end = folded;
+  gboolean gap = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (g_ascii_isspace (*p)) {
+      gap = end > folded;
+      continue;
+    }
+    if (gap)
+      *end++ = ' ';
+    gap = FALSE;
+    *end++ = g_ascii_tolower (*p);
+  }
+  *end = '\0';
+  return folded;
+}
+
 char *
 bearings_fold_text (const char *text)
 {
-  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GString) folded = NULL;
+  g_autofree char *lower = NULL;
   g_autofree char *decomposed = NULL;
   gboolean gap = FALSE;
 
-  if (!g_str_is_ascii (text)) {
-    g_autofree char *lower = g_utf8_casefold (text, -1);
-    decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-    text = decomposed != NULL ? decomposed : "";
-  }
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+  if (g_str_is_ascii (text))
+    return fold_ascii (text);
+  folded = g_string_new (NULL);
+  lower = g_utf8_casefold (text, -1);
+  decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
     if (g_unichar_isspace (c)) {
@@ -417,7 +440,7 @@ bearings_fold_text (const char *text)
     if (gap)
       g_string_append_c (folded, ' ');
     gap = FALSE;
-    if (c < 128)
+    if (c < 128) /* may be a capital again, of a letter in another style */
       g_string_append_c (folded, g_ascii_tolower ((char) c));
     else
       g_string_append_unichar (folded, c);

@@ -15,10 +15,10 @@ INSERT INTO credited_source
          (SELECT count (*) FROM source_authors WHERE owner = source.rowkey)
   FROM source;
 
-INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, channel, certainty,
+-- Into an empty table: rows are numbered from 1 on as they come.
+INSERT INTO library_row (id, title, body, credit, n_authors, year, channel, certainty,
                          certainty_rank, design, direction, boundary, topic, checked, state)
-  SELECT row_number () OVER (ORDER BY bearings_fold (c.statement), c.id),
-         c.id, c.statement,
+  SELECT c.id, c.statement,
          concat_ws (char (10), c.population, c.finding_metric, c.topic, c.country, s.title,
                     s.authors),
          s.first_author, coalesce (s.n_authors, 0),
@@ -30,7 +30,8 @@ INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, chann
                     hedge, finding_interval, finding_missing, peer_reviewed, single_study,
                     underpowered) AS rank
         FROM claim) c
-  LEFT JOIN credited_source s ON s.id = c.source;
+  LEFT JOIN credited_source s ON s.id = c.source
+  ORDER BY bearings_fold (c.statement), c.id;
 
 INSERT INTO library_row (rowkey, id, title, body, credit, n_authors, year, certainty_rank, checked,
                          state)
