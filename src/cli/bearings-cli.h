@@ -47,6 +47,7 @@ extern const BearingsCommand bearings_command_norm;
 extern const BearingsCommand bearings_command_plan;
 extern const BearingsCommand bearings_command_plot;
 extern const BearingsCommand bearings_command_quality;
+extern const BearingsCommand bearings_command_recalibrate;
 extern const BearingsCommand bearings_command_questions;
 extern const BearingsCommand bearings_command_rate;
 extern const BearingsCommand bearings_command_score;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bearings-analysis.h"
-#include "psy-item.h"
+#include "psy-calibrate.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,10 @@ PsyResponses bearings_response_matrix_view (const BearingsResponseMatrix *matrix
 PsyModel bearings_analysis_model (BearingsItemModel model);
 /* FALSE for parameters that give no probabilities. */
 gboolean bearings_calibrated_item_to_psy (const BearingsCalibratedItem *item, PsyItem *made);
+BearingsCalibratedItem *bearings_calibrated_item_from_psy (const char *name,
+                                                           BearingsItemModel model,
+                                                           const PsyItem *item,
+                                                           const PsyItemErrors *errors);
 /* Sets @error to "The answers cannot carry this analysis: @reason."; FALSE. */
 gboolean bearings_analysis_refuse (GError **error, const char *reason);
 

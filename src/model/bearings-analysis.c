@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "bearings-analysis-private.h"
-#include "psy-calibrate.h"
 #include "psy-score-batch.h"
 
 G_DEFINE_QUARK (bearings - analysis - error - quark, bearings_analysis_error)
@@ -83,11 +82,11 @@ bearings_calibrated_item_to_psy (const BearingsCalibratedItem *item, PsyItem *ma
   return psy_item_set_difficulties (made, (const double *) (gpointer) item->b->data) == PSY_OK;
 }
 
-static BearingsCalibratedItem *
-from_psy (const char *name,
-          BearingsItemModel model,
-          const PsyItem *item,
-          const PsyItemErrors *errors)
+BearingsCalibratedItem *
+bearings_calibrated_item_from_psy (const char *name,
+                                   BearingsItemModel model,
+                                   const PsyItem *item,
+                                   const PsyItemErrors *errors)
 {
   gboolean has_c = model == BEARINGS_ITEM_MODEL_3PL;
   BearingsCalibratedItem *made =
@@ -158,8 +157,8 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
   calibration->model = model;
   calibration->items = g_ptr_array_new_with_free_func (bearings_calibrated_item_free);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (calibration->items,
-                     from_psy (matrix->items->pdata[i], model, &items[i], &errors[i]));
+    g_ptr_array_add (calibration->items, bearings_calibrated_item_from_psy (
+                                           matrix->items->pdata[i], model, &items[i], &errors[i]));
   calibration->log_likelihood = report.log_likelihood;
   calibration->n_parameters = report.n_parameters;
   calibration->n_persons = report.n_persons;

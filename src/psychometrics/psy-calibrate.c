@@ -159,9 +159,11 @@ refuse (PsyCalibrationReport *report, PsyRefusal refusal, size_t item, int categ
   }
 }
 
-/* Floors below which parameters would be guesses. */
-static void
-find_floors (const PsyCalibration *calibration, PsyModel model, size_t *persons, size_t *answers)
+void
+psy_calibration_get_floors (const PsyCalibration *calibration,
+                            PsyModel model,
+                            size_t *persons,
+                            size_t *answers)
 {
   *persons = model == PSY_MODEL_RASCH ? 50 : model == PSY_MODEL_3PL ? 500 : 200;
   *answers = model == PSY_MODEL_RASCH ? 30 : model == PSY_MODEL_3PL ? 250 : 100;
@@ -234,7 +236,7 @@ prepare (PsyFit *fit, const PsyResponses *responses, PsyCalibrationReport *repor
       return refuse (report, PSY_REFUSAL_MODEL, j, 0);
     if (psy_model_info (item->model)->dichotomous && n != 2)
       return refuse (report, PSY_REFUSAL_CATEGORIES, j, n - 1);
-    find_floors (calibration, item->model, &min_persons, &min_answers);
+    psy_calibration_get_floors (calibration, item->model, &min_persons, &min_answers);
     if (persons < (double) min_persons)
       return refuse (report, PSY_REFUSAL_PERSONS, j, 0);
     for (size_t i = 0; i < fit->patterns.n; i++) {

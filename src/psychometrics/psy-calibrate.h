@@ -71,6 +71,13 @@ typedef struct {
  * the 3PL a prior N (-1.5, 0.5) on logit g. */
 void psy_calibration_init (PsyCalibration *calibration, PsyModel model);
 
+/** psy_calibration_get_floors: the persons and the answers to each item below which an item of
+ * @model is refused. */
+void psy_calibration_get_floors (const PsyCalibration *calibration,
+                                 PsyModel model,
+                                 size_t *persons,
+                                 size_t *answers);
+
 /**
  * PsyCalibrationReport:
  * @log_likelihood: marginal, without priors

@@ -8,6 +8,7 @@
 #include "bearings-response-scores.h"
 #include "bearings-plan.h"
 #include "bearings-quality.h"
+#include "bearings-recalibration.h"
 #include "bearings-result.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ BearingsDocument *bearings_report_result (const BearingsResult *result,
 BearingsDocument *bearings_report_quality (const BearingsQuality *quality,
                                            const BearingsClaim *claim,
                                            GHashTable *sources);
+/* New item parameters, before and after. */
+BearingsDocument *bearings_report_recalibration (const BearingsRecalibration *recalibration);
 /* What to learn next for a role, in an order. @learning: BearingsClaim, what is known of how to
  * learn; @sources: id -> BearingsSource, of the claims and of the plan's shares. */
 BearingsDocument *bearings_report_plan (const BearingsPlan *plan,
