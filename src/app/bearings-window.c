@@ -23,6 +23,7 @@
 #include "bearings-purpose-page.h"
 #include "bearings-quality-page.h"
 #include "bearings-reading-text.h"
+#include "bearings-recalibration-page.h"
 #include "bearings-register-entry-page.h"
 #include "bearings-register-list-page.h"
 #include "bearings-result-page.h"
@@ -297,6 +298,8 @@ assessment_action (GtkWidget *widget, const char *name, GVariant *parameter)
     push_page (self, bearings_sitting_page_new (self->service, id));
   else if (g_str_equal (name, "win.quality"))
     push_page (self, bearings_quality_page_new (self->service, id));
+  else if (g_str_equal (name, "win.recalibrate"))
+    push_page (self, bearings_recalibration_page_new (self->service, id));
   else if (g_str_equal (name, "win.plan"))
     push_page (self, bearings_plan_page_new (self->service, id));
   else
@@ -529,6 +532,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.result", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.plan", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.quality", "s", assessment_action);
+  gtk_widget_class_install_action (widget_class, "win.recalibrate", "s", assessment_action);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_widget_class_install_action (widget_class, pages[i].action, NULL, page_action);
   gtk_widget_class_install_property_action (widget_class, "win.technical-reading",

@@ -373,6 +373,7 @@ static const struct {
   { "assessment/bearings-assess-page.c", "a fixed question without digits" },
   { "assessment/bearings-close-guard.c", "the system's words about a file" },
   { "assessment/bearings-quality-page.c", "the system's words about a file" },
+  { "assessment/bearings-recalibration-page.c", "the system's words about a file" },
   { "common/bearings-plot-view.c", "the system's words about a file" },
   { "data/bearings-findings-view.c", "the system's words about a file" },
   { "data/bearings-freshness-page.c", "the system's words about a file" },

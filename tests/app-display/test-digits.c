@@ -183,6 +183,9 @@ test_quality (DigitsFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.quality", "s", "python-skill");
   digits_iterate (600);
   digits_look (fixture, "quality");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recalibrate", "s", "python-skill");
+  digits_iterate (600);
+  digits_look (fixture, "recalibration");
   g_assert_cmpuint (fixture->n_held, >, before + 20);
   digits_assert_none (fixture);
 }

@@ -255,6 +255,30 @@ outside_section (BearingsQualityPage *self)
   return section;
 }
 
+/* Where something is measured at all. */
+static GtkWidget *
+recalibrate_section (BearingsQualityPage *self)
+{
+  GtkWidget *section, *list, *row;
+
+  if (bearings_instrument_levels_are_steps (self->quality->form->instrument))
+    return NULL;
+  section = bearings_section_new (
+    _ ("New Item Parameters"),
+    _ ("Estimated from the answers of the sample, with a report of what they would change. Nothing "
+       "changes before you import them."));
+  list = bearings_boxed_list_new ();
+  row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Recalibrate…"), NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.recalibrate");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", self->instrument_id);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  bearings_section_append (BEARINGS_SECTION (section), list);
+  return section;
+}
+
 static void
 fill (BearingsQualityPage *self)
 {
@@ -294,6 +318,7 @@ fill (BearingsQualityPage *self)
   append (self, outside_section (self));
   append (self, groups_section (self));
   append (self, bearings_quality_items_section_new (self->quality));
+  append (self, recalibrate_section (self));
   append (self, bearings_quality_stated_section_new (quality, service));
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }

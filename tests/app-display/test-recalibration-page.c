@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Recalibration in the window: not yet, before and after, and an import like any other. What was
+ * scored before keeps its version and can be scored again. */
+
+#include "bearings-recalibration-page.h"
+#include "sample-fixture.h"
+#include "window-fixture.h"
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = NULL;
+
+  for (guint i = 0; i < 1000 && (button == NULL || !gtk_widget_is_sensitive (button)); i++) {
+    wait_a_little ();
+    button = find_button (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), label);
+  }
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* A finished sitting with every question answered, the first half rightly. */
+static char *
+sit (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *session = bearings_service_begin_session (
+    fixture->service,
+    &(BearingsSittingOrder) { .instrument = "python-skill", .length = BEARINGS_LENGTH_SHORT },
+    &error);
+  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsEntry) end = bearings_entry_new (BEARINGS_ENTRY_FINISHED, NULL, NULL, 0);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sitting->items->len; i++) {
+    const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
+    g_autofree char *response = bearings_item_right_answer (item);
+    g_autoptr (BearingsEntry) entry = NULL;
+
+    if (item->kind != BEARINGS_ITEM_KEYED || i > sitting->items->len / 2)
+      continue;
+    entry = bearings_entry_new (BEARINGS_ENTRY_ANSWERED, item->record.id, response, 4000);
+    g_assert_true (bearings_service_append (fixture->service, session, entry, &error));
+  }
+  g_assert_true (bearings_service_append (fixture->service, session, end, &error));
+  return session;
+}
+
+static void
+test_not_yet (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.quality", "s", "python-skill");
+  assert_says (fixture, "New Item Parameters");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recalibrate", "s", "python-skill");
+  assert_says (fixture, "Not Yet");
+  assert_says (fixture, "answers of 0 persons are there, and at least 50 are needed");
+  assert_does_not_say (fixture, "Preview as an Import");
+  g_assert_nonnull (find_button (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
+                                 "_Use a File of Answers…"));
+}
+
+static void
+test_imported (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *session = sit (fixture);
+  g_autofree char *path = g_build_filename (fixture->directory, "sample.json", NULL);
+  g_autoptr (BearingsResult) before = NULL;
+  g_autoptr (BearingsResult) after = NULL;
+  g_autoptr (BearingsForm) form = NULL;
+  g_autoptr (BearingsRescore) rescore = NULL;
+  g_autofree char *version = NULL;
+  gboolean told = FALSE;
+
+  before = bearings_service_get_result (fixture->service, session, &error);
+  g_assert_no_error (error);
+  version = g_strdup (before->form->instrument->version);
+  sample_merge (fixture->service, "python-skill", fixture->directory, 240);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recalibrate", "s", "python-skill");
+  assert_says (fixture, "get parameters estimated from the answers of 240 persons");
+  assert_says (fixture, "Nothing has changed yet");
+  assert_says (fixture, "What It Would Change");
+  assert_says (fixture, "Standard error of measurement");
+  click (fixture, "_Preview as an Import");
+  assert_says (fixture, "Python skill level, recalibrated");
+  click (fixture, "_Apply");
+  assert_says (fixture, "Is Installed");
+
+  form = bearings_service_get_form (fixture->service, "python-skill", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (form->instrument->version, !=, version);
+  after = bearings_service_get_result (fixture->service, session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after->form->instrument->version, ==, version);
+  g_assert_cmpfloat (after->theta, ==, before->theta);
+  rescore = bearings_service_rescore (fixture->service, session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (rescore->then->theta, ==, before->theta);
+  g_assert_cmpfloat (rescore->now->theta, !=, before->theta);
+  for (guint i = 0; i < rescore->differences->len; i++)
+    told |= strstr (rescore->differences->pdata[i], form->instrument->version) != NULL;
+  g_assert_true (told);
+  g_unlink (path);
+}
+
+/* Neither the shown report nor the page goes with a file that is none. */
+static void
+test_wrong_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "wrong.csv", NULL);
+  g_autofree char *sample = g_build_filename (fixture->directory, "sample.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwNavigationPage *page;
+
+  g_file_set_contents (path, "no,such\ncolumns,here\n", -1, NULL);
+  sample_merge (fixture->service, "python-skill", fixture->directory, 60);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recalibrate", "s", "python-skill");
+  assert_says (fixture, "from the answers of 60 persons");
+  page = bearings_window_get_visible_page (fixture->window);
+  bearings_recalibration_page_set_file (BEARINGS_RECALIBRATION_PAGE (page), file);
+  for (guint i = 0; i < 1000 && adw_application_window_get_visible_dialog (
+                                  ADW_APPLICATION_WINDOW (fixture->window)) == NULL;
+       i++)
+    wait_a_little ();
+  g_assert_nonnull (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  assert_says (fixture, "from the answers of 60 persons");
+  adw_dialog_force_close (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_unlink (path);
+  g_unlink (sample);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/recalibration-page/not-yet", Fixture, NULL, setup, test_not_yet, teardown);
+  g_test_add ("/recalibration-page/imported", Fixture, NULL, setup, test_imported, teardown);
+  g_test_add ("/recalibration-page/wrong-file", Fixture, NULL, setup, test_wrong_file, teardown);
+  return g_test_run ();
+}
