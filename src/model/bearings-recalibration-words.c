@@ -83,11 +83,20 @@ add_levels (GPtrArray *lines, const BearingsRecalibration *self)
                                              all, up, down));
 }
 
+/* A correlation that is not perfect is not told as 1. */
+static char *
+correlation_text (double r)
+{
+  g_autofree char *most = bearings_format_fixed (0.999, 3);
+
+  return r < 1 && r > 0.9995 ? g_strdup_printf ("> %s", most) : bearings_quality_number (r, 3);
+}
+
 GPtrArray *
 bearings_recalibration_effect_lines (const BearingsRecalibration *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *r = bearings_quality_number (self->correlation, 3);
+  g_autofree char *r = correlation_text (self->correlation);
   g_autofree char *mean = signed_number (self->mean_shift, 2);
   g_autofree char *spread = bearings_format_fixed (self->sd_shift, 2);
   g_autofree char *before = bearings_format_fixed (self->sem_before, 2);

@@ -4,6 +4,7 @@
 #include "bearings-recalibration-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bearings-cited-row.h"
 #include "bearings-figure-context.h"
@@ -101,29 +102,51 @@ lines_section (const char *title, GPtrArray *lines, const char *computation)
   return section;
 }
 
-static GtkWidget *
-item_row (gpointer data, gpointer user_data)
+/* "rc-08": without the name of the instrument, which is the page's. */
+static const char *
+short_name (const BearingsItem *item)
 {
-  const BearingsRecalibratedItem *item = data;
+  const char *slash = strrchr (item->record.id, '/');
+
+  return slash != NULL ? slash + 1 : item->record.id;
+}
+
+static char *
+item_text (const BearingsRecalibratedItem *item)
+{
   g_autofree char *n = bearings_quality_count_text (item->n);
   g_autofree char *before = bearings_recalibrated_item_before (item);
   g_autofree char *after = bearings_recalibrated_item_after (item);
   g_autofree char *shift = bearings_recalibrated_item_shift (item);
-  g_autofree char *text =
-    item->after != NULL
-      /* Translators: number of answers; difficulty before and after; how far it moved. */
-      ? g_strdup_printf (_ ("n = %s · before %s · after %s · moves %s"), n, before, after, shift)
-      /* Translators: number of answers; difficulty; why it stays. */
-      : g_strdup_printf (_ ("n = %s · difficulty %s · %s"), n, before, after);
+
+  if (item->after == NULL)
+    /* Translators: name of an item; number of answers; difficulty; why it stays. */
+    return g_strdup_printf (_ ("%s · n = %s · difficulty %s · %s"), short_name (item->item), n,
+                            before, after);
+  /* Translators: name of an item; number of answers; difficulty before and after; how far it
+   * moved. */
+  return g_strdup_printf (_ ("%s · n = %s · before %s · after %s · moves %s"),
+                          short_name (item->item), n, before, after, shift);
+}
+
+static GtkWidget *
+item_row (gpointer data, gpointer user_data)
+{
+  const BearingsRecalibratedItem *item = data;
+  g_autofree char *text = item_text (item);
   GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, text);
 
   adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (bearings_recalibrated_item_is_large (item)) {
-    GtkWidget *chip = bearings_chip_new (_ ("Look at it first"), "warning");
-    gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+    GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+    gtk_widget_add_css_class (mark, "warning");
+    gtk_widget_set_tooltip_text (mark, _ ("Look at it first"));
+    gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Look at it first"), -1);
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   }
   return row;
 }
