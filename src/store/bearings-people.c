@@ -274,7 +274,8 @@ bearings_people_is_open_elsewhere (BearingsPeople *self,
 #define SESSION_COLUMNS                                                                            \
   "SELECT s.id, s.instrument, s.instrument_version, s.data_version, c.code, s.locale, s.started, " \
   "s.finished, s.last_seq, s.skill FROM session s LEFT JOIN client c ON c.rowkey = s.client "
-#define SESSION_ORDER " ORDER BY s.finished, s.started DESC, s.rowkey DESC"
+/* By the order they were begun in, which a clock set back does not change. */
+#define SESSION_ORDER " ORDER BY s.finished, s.rowkey DESC"
 
 static BearingsSessionInfo *
 read_session (BearingsStatement *row)
