@@ -4,14 +4,15 @@
 #include "bearings-sitting-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "bearings-answer-view.h"
 #include "bearings-beside-view.h"
 #include "bearings-close-guard.h"
+#include "bearings-code-block.h"
 #include "bearings-interview-note.h"
 #include "bearings-large-text.h"
 #include "bearings-review-page.h"
+#include "bearings-sitting-keys.h"
 #include "bearings-sitting-model.h"
 #include "bearings-sitting-state.h"
 #include "bearings-task-view.h"
@@ -42,8 +43,7 @@ struct _BearingsSittingPage {
   BearingsInterviewNote *interview_note;
   GtkLabel *kicker_label;
   GtkLabel *prompt_label;
-  GtkWidget *code_scroller;
-  GtkTextView *code_view;
+  BearingsCodeBlock *code_block;
   BearingsAnswerView *answer_view;
   GtkWidget *feedback_box;
   GtkImage *feedback_icon;
@@ -158,9 +158,7 @@ show_item (BearingsSittingPage *self, const BearingsSittingState *state)
   bearings_interview_note_set_item (self->interview_note, sitting, item);
   gtk_label_set_label (self->kicker_label, state->kicker);
   gtk_label_set_label (self->prompt_label, item->prompt);
-  gtk_widget_set_visible (self->code_scroller, item->code != NULL);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->code_view),
-                            item->code != NULL ? item->code : "", -1);
+  bearings_code_block_set_code (self->code_block, item->code);
   gtk_widget_set_visible (GTK_WIDGET (self->answer_view), !state->task);
   gtk_widget_set_visible (GTK_WIDGET (self->task_view), state->task);
   if (state->task)
@@ -393,63 +391,6 @@ review_action (GtkWidget *widget, const char *name, GVariant *parameter)
     bearings_sitting_model_review (self->model);
 }
 
-/* The list of choices that keys speak to: the one with the focus, else the question's. */
-static BearingsChoiceList *
-choices_of (BearingsSittingPage *self, GtkWidget *focus)
-{
-  GtkWidget *list =
-    focus != NULL ? gtk_widget_get_ancestor (focus, BEARINGS_TYPE_CHOICE_LIST) : NULL;
-
-  if (list != NULL)
-    return BEARINGS_CHOICE_LIST (list);
-  return gtk_widget_get_visible (GTK_WIDGET (self->answer_view))
-           ? bearings_answer_view_get_choices (self->answer_view)
-           : NULL;
-}
-
-static gboolean
-is_writing (GtkWidget *focus)
-{
-  return focus != NULL &&
-         ((GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))) ||
-          (GTK_IS_EDITABLE (focus) && gtk_editable_get_editable (GTK_EDITABLE (focus))));
-}
-
-static gboolean
-choose_by_key (BearingsSittingPage *self, GtkWidget *focus, guint keyval)
-{
-  BearingsChoiceList *list = choices_of (self, focus);
-  guint choice = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9 ? keyval - GDK_KEY_KP_1
-                 : keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9     ? keyval - GDK_KEY_1
-                                                                  : G_MAXUINT;
-
-  if (!self->number_keys || list == NULL || is_writing (focus) ||
-      choice >= bearings_choice_list_get_n_choices (list))
-    return FALSE;
-  bearings_choice_list_choose (list, choice);
-  return TRUE;
-}
-
-/* Enter goes on from a choice, a typed word or the code; on buttons and in a text it keeps its own
- * meaning. */
-static gboolean
-step_by_key (BearingsSittingPage *self, GtkWidget *focus, guint keyval)
-{
-  gboolean on_choice =
-    focus != NULL &&
-    (gtk_widget_get_ancestor (focus, BEARINGS_TYPE_CHOICE_LIST) != NULL ||
-     (GTK_IS_TEXT (focus) && gtk_widget_get_ancestor (focus, BEARINGS_TYPE_ANSWER_VIEW) != NULL));
-
-  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
-    return FALSE;
-  if (focus != NULL && !on_choice && focus != GTK_WIDGET (self->code_view))
-    return FALSE;
-  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->step_button)))
-    return FALSE;
-  on_step_clicked (self);
-  return TRUE;
-}
-
 static gboolean
 on_key_pressed (BearingsSittingPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -461,23 +402,12 @@ on_key_pressed (BearingsSittingPage *self, guint keyval, guint keycode, GdkModif
   if (self->model == NULL || modifiers != 0 ||
       !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "item"))
     return GDK_EVENT_PROPAGATE;
-  return choose_by_key (self, focus, keyval) || step_by_key (self, focus, keyval);
-}
-
-/* A scrolled window that scrolls sideways alone keeps the wheel to itself; hand it on. */
-static gboolean
-on_code_scrolled (BearingsSittingPage *self, double dx, double dy, GtkEventControllerScroll *scroll)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  double step = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL
-                  ? pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3)
-                  : 1;
-
-  if ((state & GDK_SHIFT_MASK) != 0 || dy == 0 || fabs (dx) > fabs (dy))
+  if (self->number_keys && bearings_sitting_keys_choose (self->answer_view, focus, keyval))
+    return GDK_EVENT_STOP;
+  if (!bearings_sitting_keys_step (focus, keyval) ||
+      !gtk_widget_get_sensitive (GTK_WIDGET (self->step_button)))
     return GDK_EVENT_PROPAGATE;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * step);
+  on_step_clicked (self);
   return GDK_EVENT_STOP;
 }
 
@@ -662,6 +592,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (BEARINGS_TYPE_ANSWER_VIEW);
+  g_type_ensure (BEARINGS_TYPE_CODE_BLOCK);
   g_type_ensure (BEARINGS_TYPE_INTERVIEW_NOTE);
   g_type_ensure (BEARINGS_TYPE_TASK_VIEW);
   g_type_ensure (BEARINGS_TYPE_BESIDE_VIEW);
@@ -676,8 +607,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, interview_note);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, kicker_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, prompt_label);
-  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, code_scroller);
-  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, code_view);
+  gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, code_block);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, answer_view);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, feedback_box);
   gtk_widget_class_bind_template_child (widget_class, BearingsSittingPage, feedback_icon);
@@ -766,25 +696,16 @@ static void
 bearings_sitting_page_init (BearingsSittingPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   self->number_keys = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_header_buttons (self);
   bind_settings (self);
   bearings_large_text_install (GTK_WIDGET (self), self->settings);
-  /* Code reads from left to right in every language. */
-  gtk_widget_set_direction (GTK_WIDGET (self->code_view), GTK_TEXT_DIR_LTR);
-  gtk_widget_set_direction (self->code_scroller, GTK_TEXT_DIR_LTR);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_code_scrolled), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->code_scroller, scroll);
 }
 
 GtkWidget *
