@@ -61,6 +61,25 @@ merge_sample (BearingsCli *cli, const char *path)
 }
 
 static int
+import_responses (BearingsCli *cli, const char *path, const char *instrument, const char *month)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsResponsesSummary) summary =
+    bearings_service_import_responses (cli->service, instrument, file, month, &error);
+
+  if (summary == NULL)
+    return bearings_cli_fail (error);
+  /* Translators: two counts. */
+  g_print (_ ("Records added: %u; here already: %u.\n"), summary->added, summary->known);
+  for (guint i = 0; i < summary->unknown->len; i++)
+    /* Translators: name of an item in a file. */
+    g_print (_ ("“%s” is no item of the instrument; its answers were left out.\n"),
+             (char *) summary->unknown->pdata[i]);
+  return BEARINGS_EXIT_OK;
+}
+
+static int
 remove_sample (BearingsCli *cli, const char *origin)
 {
   g_autoptr (GError) error = NULL;
@@ -77,9 +96,13 @@ static int
 run_norm (BearingsCli *cli, int argc, char **argv)
 {
   g_autofree char *instrument = NULL;
+  g_autofree char *month = NULL;
   const GOptionEntry entries[] = {
-    { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument, N_ ("Export this instrument alone"),
-      N_ ("ID") },
+    { "instrument", 'i', 0, G_OPTION_ARG_STRING, &instrument,
+      N_ ("Export this instrument alone; import answers to it"), N_ ("ID") },
+    { "month", 0, 0, G_OPTION_ARG_STRING, &month,
+      N_ ("Month of imported answers without a date, otherwise the present one"),
+      N_ ("YEAR-MONTH") },
     G_OPTION_ENTRY_NULL,
   };
   const char *what;
@@ -87,10 +110,12 @@ run_norm (BearingsCli *cli, int argc, char **argv)
   if (!bearings_cli_parse (&bearings_command_norm, entries, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
   what = argc > 1 ? argv[1] : "";
-  if (!(g_str_equal (what, "list")
-          ? argc == 2
+  if (!(g_str_equal (what, "list") ? argc == 2
+        : g_str_equal (what, "import")
+          ? argc == 3 && instrument != NULL
           : argc == 3 && (g_str_equal (what, "export") || g_str_equal (what, "merge") ||
-                          g_str_equal (what, "remove"))))
+                          g_str_equal (what, "remove"))) ||
+      (month != NULL && !bearings_contribution_is_month (month)))
     return bearings_cli_usage (&bearings_command_norm);
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
@@ -98,12 +123,15 @@ run_norm (BearingsCli *cli, int argc, char **argv)
     return list_sample (cli);
   if (g_str_equal (what, "export"))
     return export_sample (cli, argv[2], instrument);
+  if (g_str_equal (what, "import"))
+    return import_responses (cli, argv[2], instrument, month);
   return g_str_equal (what, "merge") ? merge_sample (cli, argv[2]) : remove_sample (cli, argv[2]);
 }
 
 const BearingsCommand bearings_command_norm = {
   "norm",
-  "list | export FILE [--instrument ID] | merge FILE | remove NAME",
+  "list | export FILE [--instrument ID] | merge FILE | import FILE --instrument ID "
+  "[--month YEAR-MONTH] | remove NAME",
   N_ ("Shows, exports and merges the centre’s own anonymous sample"),
   run_norm,
 };

@@ -144,6 +144,7 @@ take_column (BearingsRecalibration *self,
   guint number = find_row (self, matrix->items->pdata[column]);
   BearingsRecalibratedItem *row;
   guint at = fit->n;
+  gboolean keyed = matrix->key != NULL && matrix->key[column] != BEARINGS_RESPONSE_MISSING;
 
   if (number == G_MAXUINT) {
     g_ptr_array_add (self->unknown, g_strdup (matrix->items->pdata[column]));
@@ -153,7 +154,7 @@ take_column (BearingsRecalibration *self,
   bearings_scoring_make_item (row->item, NULL, &fit->before[at]);
   for (guint p = 0; p < fit->n_persons; p++) {
     gint8 score = matrix->data[p * matrix->items->len + column];
-    gint8 found = score != BEARINGS_RESPONSE_MISSING ? score + matrix->lowest : score;
+    gint8 found = score != BEARINGS_RESPONSE_MISSING && !keyed ? score + matrix->lowest : score;
 
     if (found >= fit->before[at].n_categories) {
       g_autofree char *reason =
@@ -378,8 +379,9 @@ link_scales (BearingsRecalibration *self, Fit *fit, GError **error)
         to[self->anchors++] = fit->before[j];
       }
   status = psy_link_mean_mean (from, to, self->anchors, &link);
-  if (status != PSY_OK)
-    return bearings_analysis_refuse (error, psy_status_string (status));
+  if (status != PSY_OK) /* of noise the common slope is 0, or below */
+    return bearings_analysis_refuse (
+      error, _ ("who is right on one item is not more often right on the others"));
   self->slope = link.slope;
   self->intercept = link.intercept;
   for (guint j = 0; j < fit->n; j++) {

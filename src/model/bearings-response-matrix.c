@@ -15,8 +15,9 @@ struct _BearingsResponseMatrixBuilder {
   GPtrArray *rows;                       /* GByteArray of each person */
   GPtrArray *times;                      /* GArray of double of each person, or NULL */
   GPtrArray *groups;                     /* char * of each person, or NULL */
+  GPtrArray *months;                     /* likewise */
   GHashTable *key;                       /* item -> option + 1 */
-  gboolean has_times, has_groups;
+  gboolean has_times, has_groups, has_months;
 };
 
 void
@@ -29,6 +30,7 @@ bearings_response_matrix_free (BearingsResponseMatrix *matrix)
   g_free (matrix->key);
   g_free (matrix->seconds);
   g_clear_pointer (&matrix->groups, g_ptr_array_unref);
+  g_clear_pointer (&matrix->months, g_ptr_array_unref);
   g_free (matrix);
 }
 
@@ -51,6 +53,7 @@ bearings_response_matrix_builder_new (void)
   builder->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
   builder->times = g_ptr_array_new_with_free_func (times_free);
   builder->groups = g_ptr_array_new_with_free_func (g_free);
+  builder->months = g_ptr_array_new_with_free_func (g_free);
   builder->key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return builder;
 }
@@ -65,6 +68,7 @@ bearings_response_matrix_builder_free (BearingsResponseMatrixBuilder *builder)
   g_ptr_array_unref (builder->rows);
   g_ptr_array_unref (builder->times);
   g_ptr_array_unref (builder->groups);
+  g_ptr_array_unref (builder->months);
   g_hash_table_unref (builder->key);
   g_free (builder);
 }
@@ -91,6 +95,7 @@ add_row (BearingsResponseMatrixBuilder *builder, guint position)
   g_ptr_array_add (builder->rows, g_byte_array_new ());
   g_ptr_array_add (builder->times, NULL);
   g_ptr_array_add (builder->groups, NULL);
+  g_ptr_array_add (builder->months, NULL);
 }
 
 gboolean
@@ -151,6 +156,19 @@ bearings_response_matrix_builder_set_group (BearingsResponseMatrixBuilder *build
     builder->groups->pdata[row_at] = g_strdup (group);
   builder->has_groups = TRUE;
   return g_str_equal (builder->groups->pdata[row_at], group);
+}
+
+void
+bearings_response_matrix_builder_set_month (BearingsResponseMatrixBuilder *builder,
+                                            const char *person,
+                                            const char *month)
+{
+  guint row_at = position_of (builder->person_index, builder->persons, person);
+
+  add_row (builder, row_at);
+  if (g_strcmp0 (builder->months->pdata[row_at], month) < 0)
+    g_set_str ((char **) &builder->months->pdata[row_at], month);
+  builder->has_months = TRUE;
 }
 
 void
@@ -219,10 +237,13 @@ bearings_response_matrix_builder_end (BearingsResponseMatrixBuilder *builder)
     matrix->seconds = g_new (double, MAX (n_persons * n_items, 1));
   if (builder->has_groups)
     matrix->groups = g_ptr_array_new_with_free_func (g_free);
+  if (builder->has_months)
+    matrix->months = g_ptr_array_new_with_free_func (g_free);
   for (gsize p = 0; p < n_persons; p++) {
     const GByteArray *row = g_ptr_array_index (builder->rows, p);
     const GArray *times = builder->times->pdata[p];
     const char *group = builder->groups->pdata[p];
+    const char *month = builder->months->pdata[p];
 
     for (gsize i = 0; i < n_items; i++) {
       gint8 score = i < row->len ? (gint8) row->data[i] : UNTOUCHED;
@@ -233,6 +254,8 @@ bearings_response_matrix_builder_end (BearingsResponseMatrixBuilder *builder)
     }
     if (matrix->groups != NULL)
       g_ptr_array_add (matrix->groups, g_strdup (group != NULL ? group : ""));
+    if (matrix->months != NULL)
+      g_ptr_array_add (matrix->months, g_strdup (month != NULL ? month : ""));
   }
   apply_key (builder, matrix);
   count_from_zero (matrix);

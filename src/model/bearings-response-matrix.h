@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @key: (nullable): the right option of each item; missing where it has none
  * @seconds: (nullable): time of each answer, shaped as @data; NaN: not known
  * @groups: (nullable): the group of each person, char *; "" not known
+ * @months: (nullable): the month of each person's latest answer, char * "2026-11"; "" not known
  */
 typedef struct {
   GPtrArray *persons;
@@ -29,6 +30,7 @@ typedef struct {
   gint8 *key;
   double *seconds;
   GPtrArray *groups;
+  GPtrArray *months;
 } BearingsResponseMatrix;
 
 void bearings_response_matrix_free (BearingsResponseMatrix *matrix);
@@ -53,6 +55,10 @@ void bearings_response_matrix_builder_set_seconds (BearingsResponseMatrixBuilder
 gboolean bearings_response_matrix_builder_set_group (BearingsResponseMatrixBuilder *builder,
                                                      const char *person,
                                                      const char *group);
+/* The later of two months stays. */
+void bearings_response_matrix_builder_set_month (BearingsResponseMatrixBuilder *builder,
+                                                 const char *person,
+                                                 const char *month);
 /* The item is a question with one right option: its answers are options, and score 1 or 0. */
 void bearings_response_matrix_builder_set_key (BearingsResponseMatrixBuilder *builder,
                                                const char *item,

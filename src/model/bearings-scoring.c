@@ -49,31 +49,42 @@ bearings_scoring_make_item (const BearingsItem *item, const char *scale, PsyItem
          psy_item_check (made) == PSY_OK;
 }
 
-static BearingsEstimate
-estimate (const BearingsSitting *sitting, const char *scale, guint left_out)
+BearingsEstimate
+bearings_scoring_estimate_points (const GPtrArray *rows, const double *points, const char *scale)
 {
-  g_autofree PsyItem *items = g_new0 (PsyItem, sitting->items->len);
-  g_autofree int8_t *answers = g_new0 (int8_t, sitting->items->len);
+  g_autofree PsyItem *items = g_new0 (PsyItem, MAX (rows->len, 1));
+  g_autofree int8_t *answers = g_new0 (int8_t, MAX (rows->len, 1));
   double nodes[PSY_N_NODES], weights[PSY_N_NODES], work[PSY_N_NODES];
   const PsyQuadrature prior = { nodes, weights, PSY_N_NODES };
   BearingsEstimate none = { NAN, NAN, 0 };
   PsyScore score;
   guint n = 0;
 
-  for (guint i = 0; i < sitting->items->len; i++) {
-    const BearingsSittingItem *row = sitting->items->pdata[i];
-    double points = bearings_response_score (row->response, row->item);
-
-    if (i == left_out || isnan (points) ||
-        !bearings_scoring_make_item (row->item, scale, &items[n]) ||
-        points >= items[n].n_categories)
+  for (guint i = 0; i < rows->len; i++) {
+    if (isnan (points[i]) || !bearings_scoring_make_item (rows->pdata[i], scale, &items[n]) ||
+        points[i] >= items[n].n_categories)
       continue;
-    answers[n++] = (int8_t) points;
+    answers[n++] = (int8_t) points[i];
   }
   if (n == 0 || psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights) != PSY_OK ||
       psy_score_eap (items, answers, n, &prior, work, &score, NULL) != PSY_OK)
     return none;
   return (BearingsEstimate) { score.value, score.se, n };
+}
+
+static BearingsEstimate
+estimate (const BearingsSitting *sitting, const char *scale, guint left_out)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_sized_new (sitting->items->len);
+  g_autofree double *points = g_new (double, MAX (sitting->items->len, 1));
+
+  for (guint i = 0; i < sitting->items->len; i++) {
+    const BearingsSittingItem *row = sitting->items->pdata[i];
+
+    g_ptr_array_add (items, row->item);
+    points[i] = i != left_out ? bearings_response_score (row->response, row->item) : NAN;
+  }
+  return bearings_scoring_estimate_points (items, points, scale);
 }
 
 BearingsEstimate

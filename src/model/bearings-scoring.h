@@ -11,6 +11,11 @@ typedef struct {
   guint n_items;
 } BearingsEstimate;
 
+/* EAP under a standard normal prior from @points of each of @items (BearingsItem), NaN where there
+ * are none; of one scale or (NULL) of all. */
+BearingsEstimate
+bearings_scoring_estimate_points (const GPtrArray *items, const double *points, const char *scale);
+
 /* EAP under a standard normal prior from the keyed and rubric answers of a sitting, of one scale
  * or (NULL) of all. Items without parameters are left out. */
 BearingsEstimate bearings_scoring_estimate (const BearingsSitting *sitting, const char *scale);

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-contribution.h"
 #include "bearings-file-check.h"
 
 #define MAX_SCORE 15
@@ -19,6 +20,8 @@ typedef struct {
   guint line;
   guint letter; /* the first line with an option instead of a score */
   gboolean has_key;
+  const BearingsForm *form; /* (nullable): whose answers these are */
+  GPtrArray *unknown;       /* char *: what is none of its items */
 } Reader;
 
 static gboolean
@@ -126,6 +129,113 @@ find_column (char **heading, const char *name)
   return -1;
 }
 
+static BearingsItem *
+find_item (const BearingsForm *form, const char *name)
+{
+  g_autofree char *whole = g_strconcat (form->instrument->record.id, "/", name, NULL);
+  BearingsItem *item = bearings_form_get_item (form, name);
+
+  return item != NULL ? item : bearings_form_get_item (form, whole);
+}
+
+/* Points of an answer to an item: a number, or an option's id where one is chosen. */
+static gboolean
+judge (const Reader *reader,
+       const BearingsItem *item,
+       const char *text,
+       gint8 *score,
+       GError **error)
+{
+  gint64 most = (gint64) bearings_item_max_score (item);
+  g_autofree char *message = NULL;
+  guint64 value;
+
+  *score = BEARINGS_RESPONSE_MISSING;
+  if (is_missing (text))
+    return TRUE;
+  if (g_ascii_string_to_unsigned (text, 10, 0, (guint64) MIN (most, MAX_SCORE), &value, NULL)) {
+    *score = (gint8) value;
+    return TRUE;
+  }
+  for (guint i = 0; i < item->options->len; i++) {
+    const BearingsItemOption *option = item->options->pdata[i];
+    if (bearings_item_get_answer (item) == BEARINGS_ANSWER_SINGLE &&
+        g_ascii_strcasecmp (option->id, text) == 0) {
+      *score = option->key == BEARINGS_YES;
+      return TRUE;
+    }
+  }
+  message = g_strdup_printf (
+    /* Translators: what stood in the file, name of an item, the most points it can give. */
+    _ ("“%s” is no answer to “%s”; expected whole points from 0 to %d, the id of an option, or "
+       "nothing for a missing answer"),
+    text, item->record.id, (int) most);
+  return fail (reader, error, message);
+}
+
+static gboolean
+add_to_form (const Reader *reader,
+             BearingsResponseMatrixBuilder *builder,
+             const char *person,
+             const char *name,
+             const char *text,
+             GError **error)
+{
+  BearingsItem *item = find_item (reader->form, name);
+  g_autofree char *message = NULL;
+  gint8 score;
+
+  if (item == NULL) {
+    if (!g_ptr_array_find_with_equal_func (reader->unknown, name, g_str_equal, NULL))
+      g_ptr_array_add (reader->unknown, g_strdup (name));
+    return TRUE;
+  }
+  if (!judge (reader, item, text, &score, error))
+    return FALSE;
+  if (bearings_response_matrix_builder_add (builder, person, item->record.id, score))
+    return TRUE;
+  message =
+    g_strdup_printf (_ ("“%s” has answered “%s” already; leave one of the two out"), person, name);
+  return fail (reader, error, message);
+}
+
+/* "2026-11-23" or "2026-11" */
+static gboolean
+is_date (const char *text)
+{
+  g_autofree char *month = g_strndup (text, strlen ("2026-11"));
+  guint64 day;
+
+  if (!bearings_contribution_is_month (month))
+    return FALSE;
+  return text[strlen (month)] == '\0' ||
+         (text[strlen (month)] == '-' && strlen (text) == strlen ("2026-11-23") &&
+          g_ascii_string_to_unsigned (text + strlen ("2026-11-"), 10, 1, 31, &day, NULL) &&
+          g_date_valid_dmy ((GDateDay) day, (GDateMonth) g_ascii_strtoll (text + 5, NULL, 10),
+                            (GDateYear) g_ascii_strtoll (text, NULL, 10)));
+}
+
+static gboolean
+set_month (const Reader *reader,
+           BearingsResponseMatrixBuilder *builder,
+           const char *person,
+           const char *date,
+           GError **error)
+{
+  g_autofree char *month = g_strndup (date, strlen ("2026-11"));
+  g_autofree char *message = NULL;
+
+  if (is_missing (date))
+    return TRUE;
+  if (is_date (date)) {
+    bearings_response_matrix_builder_set_month (builder, person, month);
+    return TRUE;
+  }
+  /* Translators: what stood in the file. */
+  message = g_strdup_printf (_ ("“%s” is no date; expected year-month-day or year-month"), date);
+  return fail (reader, error, message);
+}
+
 static gboolean
 add (Reader *reader,
      BearingsResponseMatrixBuilder *builder,
@@ -137,6 +247,8 @@ add (Reader *reader,
   g_autofree char *message = NULL;
   gint8 score;
 
+  if (reader->form != NULL)
+    return add_to_form (reader, builder, person, item, text, error);
   if (!parse_score (reader, text, &score, error))
     return FALSE;
   if (g_ascii_strcasecmp (person, "key") == 0) {
@@ -211,6 +323,8 @@ read_long (Reader *reader,
       (columns->group >= 0 && !set_group (reader, builder, person, cells[columns->group], error)) ||
       (columns->time >= 0 && !parse_seconds (reader, cells[columns->time], &seconds, error)))
     return FALSE;
+  if (reader->form != NULL)
+    return columns->date < 0 || set_month (reader, builder, person, cells[columns->date], error);
   if (!isnan (seconds) && g_ascii_strcasecmp (person, "key") != 0)
     bearings_response_matrix_builder_set_seconds (builder, person, item, seconds);
   return TRUE;
@@ -271,8 +385,8 @@ read_rows (Reader *reader, char **heading, BearingsResponseMatrixBuilder *builde
   return TRUE;
 }
 
-BearingsResponseMatrix *
-bearings_response_file_read (GFile *file, GError **error)
+static BearingsResponseMatrix *
+read_file (GFile *file, const BearingsForm *form, GPtrArray *unknown, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GFileInputStream) input =
@@ -288,7 +402,7 @@ bearings_response_file_read (GFile *file, GError **error)
     return NULL;
   stream = g_data_input_stream_new (G_INPUT_STREAM (input));
   g_data_input_stream_set_newline_type (stream, G_DATA_STREAM_NEWLINE_TYPE_ANY);
-  reader = (Reader) { .stream = stream, .name = name };
+  reader = (Reader) { .stream = stream, .name = name, .form = form, .unknown = unknown };
   heading = next_row (&reader, &local);
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -301,8 +415,25 @@ bearings_response_file_read (GFile *file, GError **error)
   if (matrix->persons->len == 0 || matrix->items->len == 0 || matrix->items->len > MAX_ITEMS) {
     fail (&reader, error,
           matrix->items->len > MAX_ITEMS ? _ ("there are more than 4096 items")
-                                         : _ ("there are no answers in the file"));
+          : unknown != NULL && unknown->len > 0
+            ? _ ("no item of the file is one of the instrument's")
+            : _ ("there are no answers in the file"));
     return NULL;
   }
   return g_steal_pointer (&matrix);
+}
+
+BearingsResponseMatrix *
+bearings_response_file_read (GFile *file, GError **error)
+{
+  return read_file (file, NULL, NULL, error);
+}
+
+BearingsResponseMatrix *
+bearings_response_file_read_for_form (GFile *file,
+                                      const BearingsForm *form,
+                                      GPtrArray *unknown,
+                                      GError **error)
+{
+  return read_file (file, form, unknown, error);
 }

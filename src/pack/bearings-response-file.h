@@ -6,6 +6,7 @@
 
 #include "bearings-pack-error.h"
 #include "bearings-response-matrix.h"
+#include "bearings-sitting.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,21 @@ G_BEGIN_DECLS
  * given twice, a line of another length and anything else is an error that names file and line.
  */
 BearingsResponseMatrix *bearings_response_file_read (GFile *file, GError **error);
+
+/**
+ * bearings_response_file_read_for_form:
+ * @unknown: (element-type utf8): receives the names of columns or items that are none of the
+ *   instrument's, each once; their answers are left out
+ *
+ * The same for answers to one instrument. An item is named by its id, with or without the
+ * instrument's before the "/", and ends in the matrix by the whole. A response is what the item can
+ * give: points; of a self-rating its value; of a question with options to choose one of an option's
+ * id. No "KEY" is needed. A column "date" of the long form ("2026-11-23" or "2026-11") gives the
+ * month of the person.
+ */
+BearingsResponseMatrix *bearings_response_file_read_for_form (GFile *file,
+                                                              const BearingsForm *form,
+                                                              GPtrArray *unknown,
+                                                              GError **error);
 
 G_END_DECLS

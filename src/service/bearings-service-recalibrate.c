@@ -10,18 +10,28 @@
 #include "bearings-people-sample.h"
 #include "bearings-recalibration-json.h"
 #include "bearings-report.h"
-#include "bearings-service-analysis.h"
+#include "bearings-response-file.h"
 #include "bearings-service-private.h"
 
 #define PACK_SUFFIX "-recalibrated"
 
 static BearingsResponseMatrix *
-read_answers (BearingsService *self, const BearingsForm *form, GFile *responses, GError **error)
+read_answers (BearingsService *self,
+              const BearingsForm *form,
+              GFile *responses,
+              GPtrArray *unknown,
+              GError **error)
 {
+  g_autoptr (BearingsResponseMatrix) matrix = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) local = NULL;
 
-  if (responses != NULL)
-    return bearings_service_read_responses (responses, error);
+  if (responses != NULL) {
+    matrix = bearings_response_file_read_for_form (responses, form, unknown, &local);
+    if (matrix == NULL)
+      bearings_service_translate (local, error);
+    return g_steal_pointer (&matrix);
+  }
   records = bearings_people_list_contributions (bearings_service_lock_people (self),
                                                 form->instrument->record.id, error);
   bearings_service_unlock_people (self);
@@ -35,10 +45,15 @@ bearings_service_recalibrate (BearingsService *self,
                               GError **error)
 {
   g_autoptr (BearingsForm) form = bearings_service_get_form (self, instrument_id, error);
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (BearingsResponseMatrix) matrix =
-    form != NULL ? read_answers (self, form, responses, error) : NULL;
+    form != NULL ? read_answers (self, form, responses, unknown, error) : NULL;
+  BearingsRecalibration *recalibration =
+    matrix != NULL ? bearings_recalibration_new (form, matrix, error) : NULL;
 
-  return matrix != NULL ? bearings_recalibration_new (form, matrix, error) : NULL;
+  if (recalibration != NULL)
+    g_ptr_array_extend_and_steal (recalibration->unknown, g_steal_pointer (&unknown));
+  return recalibration;
 }
 
 /* What is asked for in a thread. */

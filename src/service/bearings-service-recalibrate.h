@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * bearings_service_recalibrate:
- * @responses: (nullable): CSV of scores, as bearings_service_read_responses(); otherwise the
- * centre's own sample of the version installed, files merged into it among them
+ * @responses: (nullable): CSV, as bearings_response_file_read_for_form(); otherwise the centre's
+ * own sample of the version installed, files merged into it among them
  */
 BearingsRecalibration *bearings_service_recalibrate (BearingsService *self,
                                                      const char *instrument_id,

@@ -7,6 +7,8 @@
 
 #include "bearings-pack-error.h"
 #include "bearings-people-sample.h"
+#include "bearings-response-file.h"
+#include "bearings-response-sample.h"
 #include "bearings-sample-file.h"
 #include "bearings-service-private.h"
 
@@ -177,6 +179,46 @@ bearings_service_merge_sample (BearingsService *self,
   if (merged)
     *known = list->len - *added;
   return merged;
+}
+
+void
+bearings_responses_summary_free (BearingsResponsesSummary *summary)
+{
+  g_ptr_array_unref (summary->unknown);
+  g_free (summary);
+}
+
+BearingsResponsesSummary *
+bearings_service_import_responses (BearingsService *self,
+                                   const char *instrument_id,
+                                   GFile *file,
+                                   const char *month,
+                                   GError **error)
+{
+  g_autoptr (BearingsForm) form = bearings_service_get_form (self, instrument_id, error);
+  g_autoptr (BearingsResponsesSummary) summary = g_new0 (BearingsResponsesSummary, 1);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *present = g_date_time_format (now, "%Y-%m");
+  g_autofree char *origin = g_file_get_basename (file);
+  g_autoptr (BearingsResponseMatrix) matrix = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean merged;
+
+  summary->unknown = g_ptr_array_new_with_free_func (g_free);
+  if (form == NULL)
+    return NULL;
+  matrix = bearings_response_file_read_for_form (file, form, summary->unknown, &local);
+  if (matrix == NULL) {
+    bearings_service_translate (local, error);
+    return NULL;
+  }
+  records = bearings_contributions_from_matrix (form, matrix, month != NULL ? month : present);
+  merged = bearings_people_merge_contributions (bearings_service_lock_people (self), records,
+                                                origin, &summary->added, error);
+  bearings_service_unlock_people (self);
+  summary->known = records->len - summary->added;
+  return merged ? g_steal_pointer (&summary) : NULL;
 }
 
 gboolean

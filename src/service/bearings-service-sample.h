@@ -42,7 +42,32 @@ gboolean bearings_service_merge_sample (BearingsService *self,
                                         guint *added,
                                         guint *known,
                                         GError **error);
-/* Takes back what was merged from a file, by its name. */
+/**
+ * BearingsResponsesSummary: what became of a file of answers
+ * @added, @known: records that joined the sample; that were there already
+ * @unknown: char *, items of the file that are none of the instrument's; left out
+ */
+typedef struct {
+  guint added, known;
+  GPtrArray *unknown;
+} BearingsResponsesSummary;
+void bearings_responses_summary_free (BearingsResponsesSummary *summary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsResponsesSummary, bearings_responses_summary_free)
+
+/**
+ * bearings_service_import_responses:
+ * @file: CSV, as bearings_response_file_read_for_form(): person, item, response, perhaps date
+ * @month: (nullable): of persons without a date, "2026-11"; otherwise the present one
+ *
+ * Scores the answers by the version of the instrument installed and adds them to the centre's
+ * sample under the file's name, without the names of persons: all of the file or nothing.
+ */
+BearingsResponsesSummary *bearings_service_import_responses (BearingsService *self,
+                                                             const char *instrument_id,
+                                                             GFile *file,
+                                                             const char *month,
+                                                             GError **error);
+/* Takes back what was merged or imported from a file, by its name. */
 gboolean bearings_service_remove_sample (BearingsService *self,
                                          const char *origin,
                                          guint *removed,

@@ -156,7 +156,8 @@ class Recalibrate(unittest.TestCase):
         with path.open("a") as out:
             out.write(f"somebody,{HARDER},2\n")
         refusal = self.run_cli("recalibrate", "--responses", path, "python-skill", expect=REFUSED)
-        self.assertIn("somebody", refusal.stderr)
+        self.assertIn(f"answers.csv:{len(path.read_text().splitlines())}: “2” is no answer",
+                      refusal.stderr)
         self.assertIn(HARDER, refusal.stderr)
 
     def test_saves_a_report(self):
