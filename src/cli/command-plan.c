@@ -10,7 +10,8 @@
 static const char *const input_words[BEARINGS_N_PLAN_INPUTS] = {
   [BEARINGS_PLAN_POSTINGS] = "postings",
   [BEARINGS_PLAN_USE] = "use",
-  [BEARINGS_PLAN_GAP] = "gap",
+  [BEARINGS_PLAN_POSTINGS_GAP] = "postings-gap",
+  [BEARINGS_PLAN_USE_GAP] = "use-gap",
   [BEARINGS_PLAN_WISH] = "wish",
 };
 
@@ -112,7 +113,7 @@ run (BearingsCli *cli, int argc, char **argv)
       N_ ("Save a report: PDF, HTML or text, by the end of its name"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
-  double weights[BEARINGS_N_PLAN_INPUTS] = { 1, 1, 1, 1 };
+  double weights[BEARINGS_N_PLAN_INPUTS] = { 1, 1, 1, 1, 1 };
   g_autoptr (BearingsPlan) plan = NULL;
   g_autoptr (BearingsPlanOrder) order = NULL;
   g_autoptr (GError) error = NULL;

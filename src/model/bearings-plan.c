@@ -19,8 +19,10 @@ bearings_plan_input_title (BearingsPlanInput input)
     return _ ("Named in postings");
   case BEARINGS_PLAN_USE:
     return _ ("Used at work");
-  case BEARINGS_PLAN_GAP:
-    return _ ("My gap");
+  case BEARINGS_PLAN_POSTINGS_GAP:
+    return _ ("Named in postings × my gap");
+  case BEARINGS_PLAN_USE_GAP:
+    return _ ("Used at work × my gap");
   case BEARINGS_PLAN_WISH:
     return _ ("My wish");
   case BEARINGS_N_PLAN_INPUTS:
@@ -38,8 +40,12 @@ bearings_plan_input_summary (BearingsPlanInput input)
               "do");
   case BEARINGS_PLAN_USE:
     return _ ("How many people in the role say they use it, in a survey that was open to all");
-  case BEARINGS_PLAN_GAP:
-    return _ ("How far my level is below the one I aim for; only for skills I was assessed in");
+  case BEARINGS_PLAN_POSTINGS_GAP:
+    return _ ("What postings name, as far as I am below the level I aim for; only for skills I was "
+              "assessed in");
+  case BEARINGS_PLAN_USE_GAP:
+    return _ ("What people use, as far as I am below the level I aim for; only for skills I was "
+              "assessed in");
   case BEARINGS_PLAN_WISH:
     return _ ("How much I want to learn it; nobody knows that better");
   case BEARINGS_N_PLAN_INPUTS:
@@ -163,32 +169,61 @@ share_drawn (gint64 k, gint64 n, double normal)
   return 1 / (1 + exp (-(log (yes / no) + normal * sqrt (1 / yes + 1 / no))));
 }
 
-/* The value of an input: at its estimate for @normal NaN, else @normal standard errors away. */
+/* How many standard errors each estimate is away from itself in a draw; NaN: not at all. */
+typedef struct {
+  double posting, use, level;
+} Draw;
+
+static double
+share_at (double share, gint64 k, gint64 n, double normal)
+{
+  return isnan (normal) ? share / 100 : share_drawn (k, n, normal);
+}
+
+static double
+posting_at (const BearingsPlanSkill *skill, const Draw *drawn)
+{
+  const BearingsPostingShare *posting = skill->posting;
+
+  return posting != NULL ? share_at (posting->share, posting->k, posting->n, drawn->posting) : NAN;
+}
+
+static double
+use_at (const BearingsPlanSkill *skill, const Draw *drawn)
+{
+  const BearingsUseShare *use = skill->use;
+
+  return use != NULL ? share_at (use->share, use->k, use->n, drawn->use) : NAN;
+}
+
+static double
+gap_at (const BearingsPlan *plan, const BearingsPlanSkill *skill, const Draw *drawn)
+{
+  GPtrArray *levels = levels_of (skill);
+
+  if (levels == NULL || levels->len < 2)
+    return NAN;
+  return missing_at (plan, levels,
+                     skill->result->theta +
+                       (isnan (drawn->level) ? 0 : drawn->level * skill->result->se)) /
+         (levels->len - 1);
+}
+
 static double
 value_at (const BearingsPlan *plan,
           const BearingsPlanSkill *skill,
           BearingsPlanInput input,
-          double normal)
+          const Draw *drawn)
 {
-  GPtrArray *levels = levels_of (skill);
-
   switch (input) {
   case BEARINGS_PLAN_POSTINGS:
-    if (skill->posting == NULL)
-      return NAN;
-    return isnan (normal) ? skill->posting->share / 100
-                          : share_drawn (skill->posting->k, skill->posting->n, normal);
+    return posting_at (skill, drawn);
   case BEARINGS_PLAN_USE:
-    if (skill->use == NULL)
-      return NAN;
-    return isnan (normal) ? skill->use->share / 100
-                          : share_drawn (skill->use->k, skill->use->n, normal);
-  case BEARINGS_PLAN_GAP:
-    if (levels == NULL || levels->len < 2)
-      return NAN;
-    return missing_at (plan, levels,
-                       skill->result->theta + (isnan (normal) ? 0 : normal * skill->result->se)) /
-           (levels->len - 1);
+    return use_at (skill, drawn);
+  case BEARINGS_PLAN_POSTINGS_GAP:
+    return posting_at (skill, drawn) * gap_at (plan, skill, drawn);
+  case BEARINGS_PLAN_USE_GAP:
+    return use_at (skill, drawn) * gap_at (plan, skill, drawn);
   case BEARINGS_PLAN_WISH:
     return skill->wish;
   case BEARINGS_N_PLAN_INPUTS:
@@ -197,12 +232,70 @@ value_at (const BearingsPlan *plan,
   return NAN;
 }
 
+static const Draw at_estimates = { NAN, NAN, NAN };
+
 double
 bearings_plan_value (const BearingsPlan *plan,
                      const BearingsPlanSkill *skill,
                      BearingsPlanInput input)
 {
-  return value_at (plan, skill, input, NAN);
+  return value_at (plan, skill, input, &at_estimates);
+}
+
+double
+bearings_plan_gap (const BearingsPlan *plan, const BearingsPlanSkill *skill)
+{
+  return gap_at (plan, skill, &at_estimates);
+}
+
+/* Box and Muller (1958). */
+static double
+draw_normal (GRand *random)
+{
+  double u = 1 - g_rand_double (random);
+
+  return sqrt (-2 * log (u)) * cos (2 * G_PI * g_rand_double (random));
+}
+
+static Draw
+draw_new (GRand *random)
+{
+  Draw drawn;
+
+  drawn.posting = draw_normal (random);
+  drawn.use = draw_normal (random);
+  drawn.level = draw_normal (random);
+  return drawn;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  const double *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+BearingsPlanValue
+bearings_plan_value_with_error (const BearingsPlan *plan,
+                                const BearingsPlanSkill *skill,
+                                BearingsPlanInput input)
+{
+  BearingsPlanValue found = { bearings_plan_value (plan, skill, input), NAN, NAN };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (isnan (found.value))
+    return found;
+  for (guint d = 0; d < BEARINGS_PLAN_DRAWS; d++) {
+    const Draw drawn = draw_new (random);
+    double value = value_at (plan, skill, input, &drawn);
+    g_array_append_val (values, value);
+  }
+  g_array_sort (values, compare_doubles);
+  found.low = g_array_index (values, double, (guint) (0.025 * BEARINGS_PLAN_DRAWS));
+  found.high = g_array_index (values, double, (guint) (0.975 * BEARINGS_PLAN_DRAWS) - 1);
+  return found;
 }
 
 static double
@@ -252,15 +345,6 @@ compare_rows (gconstpointer a, gconstpointer b)
   return g_utf8_collate (x->skill->skill->name, y->skill->skill->name);
 }
 
-/* Box and Muller (1958). */
-static double
-draw_normal (GRand *random)
-{
-  double u = 1 - g_rand_double (random);
-
-  return sqrt (-2 * log (u)) * cos (2 * G_PI * g_rand_double (random));
-}
-
 /* The three highest of @scores, as indices; fewer when there are fewer. */
 static guint
 find_top (const double *scores, guint n, guint top[3])
@@ -298,11 +382,12 @@ draw (const BearingsPlan *plan, const double *weights, BearingsPlanOrder *order)
 
     for (guint i = 0; i < n; i++) {
       const BearingsPlanRow *row = g_ptr_array_index (order->rows, i);
+      const Draw drawn = draw_new (random);
       double values[BEARINGS_N_PLAN_INPUTS];
       guint n_known;
 
       for (guint j = 0; j < BEARINGS_N_PLAN_INPUTS; j++)
-        values[j] = weights[j] > 0 ? value_at (plan, row->skill, j, draw_normal (random)) : NAN;
+        values[j] = weights[j] > 0 ? value_at (plan, row->skill, j, &drawn) : NAN;
       /* What is reached is no candidate for what to learn next. */
       scores[i] = row->strength ? NAN : weighted_mean (values, weights, &n_known);
     }
@@ -375,4 +460,36 @@ bearings_plan_order_summary (const BearingsPlanOrder *order)
   return g_strdup_printf (_ ("%s stays first in %s of %s draws from the errors of all inputs; the "
                              "first three keep their order in %s."),
                           first->skill->skill->name, kept, draws, whole);
+}
+
+char *
+bearings_plan_product_text (const BearingsPlan *plan,
+                            const BearingsPlanSkill *skill,
+                            BearingsPlanInput input)
+{
+  BearingsPlanInput factor =
+    input == BEARINGS_PLAN_POSTINGS_GAP ? BEARINGS_PLAN_POSTINGS : BEARINGS_PLAN_USE;
+  const BearingsPlanValue product = bearings_plan_value_with_error (plan, skill, input);
+  double importance = bearings_plan_value (plan, skill, factor);
+  double gap = bearings_plan_gap (plan, skill);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (isnan (importance))
+    return g_strdup (factor == BEARINGS_PLAN_POSTINGS ? _ ("Nobody has counted this")
+                                                      : _ ("No survey at hand asked this"));
+  if (isnan (gap))
+    return g_strdup (_ ("Not assessed: it stands by its importance alone, as if all of it were "
+                        "still to be learnt"));
+  first = bearings_format_fixed (importance, 2);
+  second = bearings_format_fixed (gap, 2);
+  value = bearings_format_fixed (product.value, 2);
+  low = bearings_format_fixed (product.low, 2);
+  high = bearings_format_fixed (product.high, 2);
+  /* Translators: importance, gap, their product, limits of its interval. */
+  return g_strdup_printf (_ ("%s × %s = %s (95 %% interval %s to %s)"), first, second, value, low,
+                          high);
 }

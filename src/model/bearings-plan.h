@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 
 /* What may weigh in the order. Each is a number from 0 to 1 with its own error. */
 typedef enum {
-  BEARINGS_PLAN_POSTINGS, /* share of the role's postings that name the skill */
-  BEARINGS_PLAN_USE,      /* share of people in the role who use it */
-  BEARINGS_PLAN_GAP,      /* levels missing to the level aimed for, of all levels below the top */
-  BEARINGS_PLAN_WISH,     /* how much the person wants to learn it; a fact, without error */
+  BEARINGS_PLAN_POSTINGS,     /* share of the role's postings that name the skill */
+  BEARINGS_PLAN_USE,          /* share of people in the role who use it */
+  BEARINGS_PLAN_POSTINGS_GAP, /* the first times the own gap */
+  BEARINGS_PLAN_USE_GAP,      /* the second times the own gap */
+  BEARINGS_PLAN_WISH,         /* how much the person wants to learn it; a fact, without error */
   BEARINGS_N_PLAN_INPUTS,
 } BearingsPlanInput;
 
@@ -58,6 +59,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPlan, bearings_plan_unref)
 double bearings_plan_value (const BearingsPlan *plan,
                             const BearingsPlanSkill *skill,
                             BearingsPlanInput input);
+/* The same with the limits of its 95 % interval: of %BEARINGS_PLAN_DRAWS draws from the errors of
+ * what it is made of. NaN where it is not known; both the value itself where it has no error. */
+typedef struct {
+  double value, low, high;
+} BearingsPlanValue;
+BearingsPlanValue bearings_plan_value_with_error (const BearingsPlan *plan,
+                                                  const BearingsPlanSkill *skill,
+                                                  BearingsPlanInput input);
+/* The own gap: levels missing to the one aimed for, of all levels below the top; 0 to 1, NaN when
+ * not assessed. */
+double bearings_plan_gap (const BearingsPlan *plan, const BearingsPlanSkill *skill);
 /* Levels missing to the one aimed for; 0 when it is reached, NaN when not assessed. */
 double bearings_plan_levels_missing (const BearingsPlan *plan, const BearingsPlanSkill *skill);
 /* The level aimed for in the skill's instrument; NULL when not assessed. */
@@ -97,13 +109,20 @@ typedef struct {
  * The order by score, and in how many of %BEARINGS_PLAN_DRAWS draws from the errors of all inputs
  * it stays. A share is drawn on the logit scale, k + 1/2 of n + 1, with the variance
  * 1 / (k + 1/2) + 1 / (n - k + 1/2) (Haldane 1956, Ann. Hum. Genet. 20, 309-311); a level from the
- * normal distribution of its estimate. An input that is not known weighs nothing for that skill.
+ * normal distribution of its estimate; what is made of several is made of what was drawn of each.
+ * An input that is not known weighs nothing for that skill: one that was not assessed stands by its
+ * importance alone, as if all of it were still to be learnt.
  * The same plan and weights give the same draws.
  */
 BearingsPlanOrder *bearings_plan_order (const BearingsPlan *plan, const double *weights);
 void bearings_plan_order_free (BearingsPlanOrder *order);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPlanOrder, bearings_plan_order_free)
 
+/* "0.74 × 0.25 = 0.19 (95 % interval 0.10 to 0.28)", or what is missing for it. @input: one of the
+ * two that are times the gap. */
+char *bearings_plan_product_text (const BearingsPlan *plan,
+                                  const BearingsPlanSkill *skill,
+                                  BearingsPlanInput input);
 /* Whether the advice survives, in words: "In 1,830 of 2,000 draws from all the errors ...". */
 char *bearings_plan_order_summary (const BearingsPlanOrder *order);
 

@@ -45,6 +45,26 @@ add_share (BearingsJsonText *json,
   bearings_json_close (json, '}');
 }
 
+/* Importance by a channel times the own gap. */
+static void
+add_product (BearingsJsonText *json,
+             const char *key,
+             const BearingsPlan *plan,
+             const BearingsPlanSkill *skill,
+             BearingsPlanInput input)
+{
+  const BearingsPlanValue product = bearings_plan_value_with_error (plan, skill, input);
+
+  if (isnan (product.value))
+    return;
+  bearings_json_member (json, key);
+  bearings_json_open (json, '{');
+  add_real (json, "value", product.value);
+  add_real (json, "low", product.low);
+  add_real (json, "high", product.high);
+  bearings_json_close (json, '}');
+}
+
 static void
 add_row (BearingsJsonText *json, const BearingsPlan *plan, const BearingsPlanRow *row)
 {
@@ -74,6 +94,9 @@ add_row (BearingsJsonText *json, const BearingsPlan *plan, const BearingsPlanRow
     add_text (json, "level", skill->result->level != NULL ? skill->result->level->id : NULL);
     add_text (json, "aim", aim != NULL ? aim->id : NULL);
     add_real (json, "levels_missing", bearings_plan_levels_missing (plan, skill));
+    add_real (json, "gap", bearings_plan_gap (plan, skill));
+    add_product (json, "postings_gap", plan, skill, BEARINGS_PLAN_POSTINGS_GAP);
+    add_product (json, "use_gap", plan, skill, BEARINGS_PLAN_USE_GAP);
   }
   add_real (json, "wish", skill->wish);
   add_text (json, "instrument", skill->instrument);

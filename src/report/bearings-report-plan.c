@@ -66,6 +66,33 @@ add_rows (BearingsDocument *document, const BearingsPlan *plan, const BearingsPl
 }
 
 static void
+add_products (BearingsDocument *document, const BearingsPlan *plan, const BearingsPlanOrder *order)
+{
+  static const BearingsPlanInput products[] = { BEARINGS_PLAN_POSTINGS_GAP, BEARINGS_PLAN_USE_GAP };
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < order->rows->len; i++) {
+    const BearingsPlanRow *row = g_ptr_array_index (order->rows, i);
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint j = 0; j < G_N_ELEMENTS (products); j++) {
+      g_autofree char *product = bearings_plan_product_text (plan, row->skill, products[j]);
+
+      if (isnan (bearings_plan_value (plan, row->skill, products[j])))
+        continue;
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ". " : "",
+                              bearings_plan_input_title (products[j]), product);
+    }
+    if (text->len == 0)
+      continue;
+    if (!headed)
+      bearings_document_add_heading (document, _ ("Importance times my gap"));
+    headed = TRUE;
+    bearings_document_add_term (document, row->skill->skill->name, text->str, 0);
+  }
+}
+
+static void
 add_strengths (BearingsDocument *document, const BearingsPlanOrder *order)
 {
   gboolean headed = FALSE;
@@ -153,6 +180,7 @@ bearings_report_plan (const BearingsPlan *plan,
   bearings_document_add_title (document, title);
   bearings_document_add_paragraph (document, summary, 0);
   add_rows (document, plan, order);
+  add_products (document, plan, order);
   add_strengths (document, order);
   add_learning (document, learning, sources);
   bearings_document_add_heading (document, _ ("What weighs"));

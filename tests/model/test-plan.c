@@ -52,7 +52,7 @@ result_of (double theta, double se)
 }
 
 static const double only_postings[BEARINGS_N_PLAN_INPUTS] = { [BEARINGS_PLAN_POSTINGS] = 1 };
-static const double all_alike[BEARINGS_N_PLAN_INPUTS] = { 1, 1, 1, 1 };
+static const double all_alike[BEARINGS_N_PLAN_INPUTS] = { 1, 1, 1, 1, 1 };
 
 static const char *
 name_at (const BearingsPlanOrder *order, guint at)
@@ -147,9 +147,39 @@ test_gap (void)
     plan->aim = rows[i].aim;
     g_assert_cmpfloat_with_epsilon (bearings_plan_levels_missing (plan, skill), rows[i].missing,
                                     1e-9);
-    g_assert_cmpfloat_with_epsilon (bearings_plan_value (plan, skill, BEARINGS_PLAN_GAP),
-                                    rows[i].missing / 2, 1e-9);
+    g_assert_cmpfloat_with_epsilon (bearings_plan_gap (plan, skill), rows[i].missing / 2, 1e-9);
+    /* Nobody counted how often it is named: times the gap it is not known either. */
+    g_assert_true (isnan (bearings_plan_value (plan, skill, BEARINGS_PLAN_POSTINGS_GAP)));
   }
+}
+
+/* 74 of 100 postings, half way from the lower cut to the top: 0.74 * 0.25. Its errors are those of
+ * both: with each of them alone the interval is narrower. */
+static void
+test_importance_times_gap (void)
+{
+  g_autoptr (BearingsPlan) plan = plan_new ();
+  BearingsPlanSkill *skill = add_skill (plan, "a", 74, 100);
+  BearingsPlanValue both, share, certain;
+
+  plan->aim = 2;
+  skill->result = result_of (0, 0.4);
+  both = bearings_plan_value_with_error (plan, skill, BEARINGS_PLAN_POSTINGS_GAP);
+  g_assert_cmpfloat_with_epsilon (both.value, 0.74 * 0.25, 1e-9);
+  /* A level is 2 wide: 1.96 * 0.4 / 2 levels of 2 to both sides of 0.25. */
+  g_assert_cmpfloat_with_epsilon (both.low, 0.74 * (0.25 - 1.96 * 0.4 / 4), 0.03);
+  g_assert_cmpfloat_with_epsilon (both.high, 0.74 * (0.25 + 1.96 * 0.4 / 4), 0.03);
+  share = bearings_plan_value_with_error (plan, skill, BEARINGS_PLAN_POSTINGS);
+  /* The logit of 74.5 / 26.5 and its error: 0.645 to 0.816. */
+  g_assert_cmpfloat_with_epsilon (share.low, 0.645, 0.01);
+  g_assert_cmpfloat_with_epsilon (share.high, 0.816, 0.01);
+  skill->result->se = 0;
+  certain = bearings_plan_value_with_error (plan, skill, BEARINGS_PLAN_POSTINGS_GAP);
+  g_assert_cmpfloat_with_epsilon (certain.low, share.low * 0.25, 1e-9);
+  g_assert_cmpfloat (both.high - both.low, >, certain.high - certain.low);
+  g_assert_true (isnan (bearings_plan_value_with_error (plan, skill, BEARINGS_PLAN_USE_GAP).value));
+  skill->wish = 0.5;
+  g_assert_cmpfloat (bearings_plan_value_with_error (plan, skill, BEARINGS_PLAN_WISH).low, ==, 0.5);
 }
 
 /* What is not known does not weigh; what is known weighs as told. */
@@ -158,7 +188,7 @@ test_weights (void)
 {
   static const double wish_only[BEARINGS_N_PLAN_INPUTS] = { [BEARINGS_PLAN_WISH] = 1 };
   static const double gap_heavy[BEARINGS_N_PLAN_INPUTS] = {
-    [BEARINGS_PLAN_POSTINGS] = 1, [BEARINGS_PLAN_GAP] = 3
+    [BEARINGS_PLAN_POSTINGS] = 1, [BEARINGS_PLAN_POSTINGS_GAP] = 3
   };
   static const double nothing[BEARINGS_N_PLAN_INPUTS] = { 0 };
   g_autoptr (BearingsPlan) plan = plan_new ();
@@ -179,12 +209,12 @@ test_weights (void)
   by_gap = bearings_plan_order (plan, gap_heavy);
   g_assert_cmpstr (name_at (by_gap, 0), ==, "weak");
   g_assert_cmpfloat_with_epsilon (((BearingsPlanRow *) by_gap->rows->pdata[0])->score,
-                                  (0.2 + 3 * 1.0) / 4, 1e-9);
+                                  (0.2 + 3 * 0.2 * 1.0) / 4, 1e-9);
   g_assert_false (((BearingsPlanRow *) by_gap->rows->pdata[0])->strength);
   g_assert_true (((BearingsPlanRow *) by_gap->rows->pdata[1])->strength);
   by_all = bearings_plan_order (plan, all_alike);
   g_assert_cmpuint (((BearingsPlanRow *) by_all->rows->pdata[0])->n_known, ==, 3);
-  g_assert_cmpuint (((BearingsPlanRow *) by_all->rows->pdata[0])->n_weighed, ==, 4);
+  g_assert_cmpuint (((BearingsPlanRow *) by_all->rows->pdata[0])->n_weighed, ==, 5);
   by_nothing = bearings_plan_order (plan, nothing);
   text = bearings_plan_order_summary (by_nothing);
   g_assert_cmpstr (text, ==, "Nothing weighs, so there is no order.");
@@ -224,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/draws", test_draws);
   g_test_add_func ("/plan/draws-against-theory", test_draws_against_theory);
   g_test_add_func ("/plan/gap", test_gap);
+  g_test_add_func ("/plan/importance-times-gap", test_importance_times_gap);
   g_test_add_func ("/plan/strengths", test_strengths);
   g_test_add_func ("/plan/weights", test_weights);
   return g_test_run ();

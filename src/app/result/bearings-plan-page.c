@@ -324,7 +324,8 @@ bearings_plan_page_init (BearingsPlanPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->weights[BEARINGS_PLAN_POSTINGS] = 2;
   self->weights[BEARINGS_PLAN_USE] = 2;
-  self->weights[BEARINGS_PLAN_GAP] = 2;
+  self->weights[BEARINGS_PLAN_POSTINGS_GAP] = 2;
+  self->weights[BEARINGS_PLAN_USE_GAP] = 2;
   self->save_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-save-symbolic",
                                     "tooltip-text", _ ("Save a Report…"), "sensitive", FALSE, NULL);
   g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (on_save_clicked), self,

@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bearings-page-evidence.h"
+#include "bearings-cited-row.h"
+#include "bearings-figure-context.h"
 #include "bearings-figure-label.h"
 #include "bearings-open.h"
+#include "bearings-page-evidence.h"
 #include "bearings-plan-state.h"
 #include "bearings-result-state.h"
 #include "bearings-rows.h"
@@ -23,7 +25,10 @@ struct _BearingsPlanRowWidget {
   GtkLabel *place_label;
   GtkWidget *strength_chip;
   GtkWidget *held_row;
+  GtkWidget *product_rows[2]; /* postings, use */
 };
+
+static const BearingsPlanInput products[] = { BEARINGS_PLAN_POSTINGS_GAP, BEARINGS_PLAN_USE_GAP };
 
 enum {
   SIGNAL_WISHED,
@@ -156,6 +161,18 @@ fill (BearingsPlanRowWidget *self, GHashTable *sources)
                    bearings_evidence_new_use_share (skill->use, role, skill->skill->name), sources)
       : missing_row (BEARINGS_PLAN_USE, _ ("No survey at hand asked this")));
   adw_expander_row_add_row (expander, level_row (self));
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++) {
+    GtkWidget *row =
+      bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, bearings_plan_input_title (products[i]), "");
+
+    bearings_figure_context_set_computation (
+      row, _ ("The share, as a number from 0 to 1, times the own gap: levels missing to the one "
+              "aimed for, of all levels below the top. The interval is of draws from the errors of "
+              "both."));
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    self->product_rows[i] = row;
+    adw_expander_row_add_row (expander, row);
+  }
   adw_expander_row_add_row (expander, wish_row (self));
   self->held_row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Among the first three"), "");
   adw_expander_row_add_row (expander, self->held_row);
@@ -229,6 +246,11 @@ bearings_plan_row_widget_set_place (BearingsPlanRowWidget *self,
   gtk_label_set_label (self->place_label, isnan (row->score) || row->strength ? "–" : number);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), standing);
   gtk_widget_set_visible (self->strength_chip, row->strength);
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++) {
+    g_autofree char *text = bearings_plan_product_text (self->plan, self->skill, products[i]);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->product_rows[i]), text);
+    bearings_cited_row_offer_source (BEARINGS_CITED_ROW (self->product_rows[i]));
+  }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->held_row),
                                row->strength
                                  ? _ ("What you aim for is reached: a strength, not a next step")
