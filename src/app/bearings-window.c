@@ -456,6 +456,8 @@ bearings_window_dispose (GObject *object)
   BearingsWindow *self = BEARINGS_WINDOW (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  /* GTK 4.18 keeps for ever the first of two widgets that go with the focus in them. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (self->split_view != NULL && adw_navigation_split_view_get_collapsed (self->split_view))
     let_pages_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_WINDOW);
