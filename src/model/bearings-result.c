@@ -215,10 +215,10 @@ why_level_only (const BearingsResult *result)
                         "skill, so there is no estimate and no percentile."));
   if (result->provisional)
     return g_strdup (
-      _ ("Nobody has been sampled with this instrument yet and the difficulty of its items is a "
-         "provisional judgement, so there is no reference group and no percentile of skill."));
-  return g_strdup (_ ("Nobody has been sampled with this instrument yet, so there is no reference "
-                      "group and no percentile of skill."));
+      _ ("No reference sample of this instrument is published and the difficulty of its items is a "
+         "provisional judgement, so there is no general percentile of skill."));
+  return g_strdup (_ ("No reference sample of this instrument is published, so there is no general "
+                      "percentile of skill."));
 }
 
 BearingsResult *

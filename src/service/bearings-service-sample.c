@@ -221,6 +221,64 @@ bearings_service_import_responses (BearingsService *self,
   return merged ? g_steal_pointer (&summary) : NULL;
 }
 
+typedef struct {
+  GFile *file;
+  char *instrument_id;
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+
+  g_object_unref (adding->file);
+  g_free (adding->instrument_id);
+  g_free (adding);
+}
+
+static void
+add_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Adding *adding = data;
+  BearingsResponsesSummary *summary;
+  GError *error = NULL;
+
+  if (adding->instrument_id != NULL) {
+    summary =
+      bearings_service_import_responses (source, adding->instrument_id, adding->file, NULL, &error);
+  } else {
+    summary = g_new0 (BearingsResponsesSummary, 1);
+    summary->unknown = g_ptr_array_new_with_free_func (g_free);
+    if (!bearings_service_merge_sample (source, adding->file, &summary->added, &summary->known,
+                                        &error))
+      g_clear_pointer (&summary, bearings_responses_summary_free);
+  }
+  bearings_service_return (task, summary, (GDestroyNotify) bearings_responses_summary_free, error);
+}
+
+void
+bearings_service_add_to_sample_async (BearingsService *self,
+                                      GFile *file,
+                                      const char *instrument_id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  Adding *adding = g_new0 (Adding, 1);
+
+  adding->file = g_object_ref (file);
+  adding->instrument_id = g_strdup (instrument_id);
+  bearings_service_run (self, bearings_service_add_to_sample_async, add_thread, adding, adding_free,
+                        cancellable, callback, user_data);
+}
+
+BearingsResponsesSummary *
+bearings_service_add_to_sample_finish (BearingsService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 gboolean
 bearings_service_remove_sample (BearingsService *self,
                                 const char *origin,

@@ -67,6 +67,20 @@ BearingsResponsesSummary *bearings_service_import_responses (BearingsService *se
                                                              GFile *file,
                                                              const char *month,
                                                              GError **error);
+/**
+ * bearings_service_add_to_sample_async:
+ * @instrument_id: (nullable): of what @file holds answers to; %NULL: it is the sample of a centre
+ *
+ * One of bearings_service_import_responses() and bearings_service_merge_sample(), in a thread.
+ */
+void bearings_service_add_to_sample_async (BearingsService *self,
+                                           GFile *file,
+                                           const char *instrument_id,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+BearingsResponsesSummary *
+bearings_service_add_to_sample_finish (BearingsService *self, GAsyncResult *result, GError **error);
 /* Takes back what was merged or imported from a file, by its name. */
 gboolean bearings_service_remove_sample (BearingsService *self,
                                          const char *origin,
