@@ -28,6 +28,7 @@
 #include "bearings-register-list-page.h"
 #include "bearings-result-page.h"
 #include "bearings-results-page.h"
+#include "bearings-sample-page.h"
 #include "bearings-search-dialog.h"
 #include "bearings-sitting-page.h"
 #include "bearings-skill-page-view.h"
@@ -314,6 +315,7 @@ static const struct {
   { "win.freshness", bearings_freshness_page_new },
   { "win.history", bearings_history_page_new },
   { "win.publishers", bearings_publishers_page_new },
+  { "win.sample", bearings_sample_page_new },
 };
 
 static void

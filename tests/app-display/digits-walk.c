@@ -423,7 +423,8 @@ digits_find_button (GtkWidget *widget, const char *label)
                          ? adw_button_content_get_label (ADW_BUTTON_CONTENT (content))
                          : gtk_button_get_label (GTK_BUTTON (widget));
 
-    if (g_strcmp0 (text, label) == 0)
+    if (g_strcmp0 (text, label) == 0 ||
+        g_strcmp0 (gtk_widget_get_tooltip_text (widget), label) == 0)
       return widget;
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;

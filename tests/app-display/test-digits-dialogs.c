@@ -379,6 +379,7 @@ static const struct {
   { "data/bearings-freshness-page.c", "the system's words about a file" },
   { "data/bearings-import-undo.c", "walked: undo" },
   { "data/bearings-publishers-page.c", "the system's words about a file" },
+  { "data/bearings-sample-page.c", "walked: sample" },
   { "evidence/bearings-cite-dialog.c", "the system's words about a record" },
   { "result/bearings-end-session.c", "walked: end of session" },
   { "result/bearings-reference-consent.c", "the system's words about a file" },

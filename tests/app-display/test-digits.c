@@ -5,6 +5,7 @@
 
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
+#include "bearings-sample-page.h"
 #include "bearings-section.h"
 #include "digits-walk.h"
 #include "sample-fixture.h"
@@ -190,6 +191,39 @@ test_quality (DigitsFixture *fixture, gconstpointer data)
   digits_assert_none (fixture);
 }
 
+/* The sample itself, and what is asked when files join it and leave it. */
+static void
+test_sample (DigitsFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "sample.json", NULL);
+  g_autofree char *answers = g_build_filename (fixture->directory, "class-12.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) table = g_file_new_for_path (answers);
+  g_autoptr (GError) error = NULL;
+  BearingsSamplePage *page;
+  GtkWidget *button;
+
+  g_file_set_contents (answers, "person,item,response\n1,rc-99,a\n1,rc-01,a\n", -1, &error);
+  g_assert_no_error (error);
+  sample_merge (fixture->service, "python-skill", fixture->directory, 60);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sample", NULL);
+  digits_iterate (300);
+  page = BEARINGS_SAMPLE_PAGE (bearings_window_get_visible_page (fixture->window));
+  bearings_sample_page_add (page, file);
+  digits_iterate (600);
+  digits_look (fixture, "sample");
+  bearings_sample_page_add (page, table);
+  digits_iterate (100);
+  g_assert_true (digits_click (fixture, "_Add Answers"));
+  digits_iterate (600);
+  digits_look (fixture, "answers added");
+  button = digits_find_button (GTK_WIDGET (page), "Remove “sample.json”");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  digits_look_at_dialog (fixture, "remove");
+  digits_assert_none (fixture);
+}
+
 /* The walk itself finds what it is for. */
 static void
 test_finds_mistakes (DigitsFixture *fixture, gconstpointer data)
@@ -281,6 +315,7 @@ main (int argc, char *argv[])
   ADD ("/digits/freshness", test_freshness);
   ADD ("/digits/import", test_import);
   ADD ("/digits/quality", test_quality);
+  ADD ("/digits/sample", test_sample);
   digits_add_dialogs ();
   return g_test_run ();
 }
