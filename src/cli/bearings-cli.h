@@ -34,6 +34,7 @@ extern const BearingsCommand bearings_command_assess;
 extern const BearingsCommand bearings_command_build_catalogue;
 extern const BearingsCommand bearings_command_calibrate;
 extern const BearingsCommand bearings_command_cite;
+extern const BearingsCommand bearings_command_client;
 extern const BearingsCommand bearings_command_convert;
 extern const BearingsCommand bearings_command_export;
 extern const BearingsCommand bearings_command_freshness;

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "bearings-cli.h"
+#include "bearings-client-code.h"
 #include "bearings-interview.h"
+#include "bearings-service-clients.h"
 
 typedef struct {
   BearingsCli *cli;
@@ -238,10 +240,13 @@ sit (Sitting *it)
       bearings_record_ref (((BearingsSittingItem *) it->sitting->items->pdata[i])->item);
     guint expected =
       it->sitting->items->len + it->sitting->n_expected - it->sitting->n_scored_items;
+    const BearingsSittingItem *before = it->sitting->items->pdata[i];
     gint64 shown = g_get_monotonic_time ();
     gboolean end = FALSE;
     g_autofree char *response = NULL;
 
+    if (before->response != NULL || before->skipped)
+      continue; /* before the sitting was interrupted */
     if (!append (it, BEARINGS_ENTRY_SHOWN, item->record.id, NULL, -1))
       return BEARINGS_EXIT_DATA;
     fprintf (out,
@@ -341,6 +346,139 @@ finish (Sitting *it)
   return BEARINGS_EXIT_OK;
 }
 
+/* What the command line asks for. */
+typedef struct {
+  BearingsSittingOrder order;
+  char *answers; /* a file */
+  char *years;
+  char *resume; /* a sitting, or "last" */
+  gboolean interview;
+  gboolean keep;
+} Wish;
+
+/* The sitting of the same person that was begun last and is not finished, or NULL. */
+static BearingsSessionInfo *
+find_open (BearingsCli *cli, const char *client, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (cli->service, client, error);
+
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    if (!((BearingsSessionInfo *) sessions->pdata[i])->finished)
+      return bearings_session_info_copy (sessions->pdata[i]);
+  return NULL;
+}
+
+static void
+tell_of_open (BearingsCli *cli, const char *client)
+{
+  g_autoptr (BearingsSessionInfo) open = find_open (cli, client, NULL);
+
+  if (open != NULL)
+    /* Translators: id of an instrument, id of a sitting. */
+    g_printerr (_ ("A sitting of %s is not finished. To go on with it: "
+                   "bearings-cli assess --resume %s\n"),
+                open->instrument, open->id);
+}
+
+static int
+begin (Sitting *it, const Wish *wish)
+{
+  g_autoptr (GError) error = NULL;
+
+  tell_of_open (it->cli, wish->order.client);
+  it->session = bearings_service_begin_session (it->cli->service, &wish->order, &error);
+  if (it->session != NULL)
+    it->sitting = bearings_service_resume (it->cli->service, it->session, &error);
+  if (it->sitting == NULL)
+    return bearings_cli_fail (error);
+  if ((wish->interview && !append (it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_INTERVIEW, "1", -1)) ||
+      (wish->years != NULL &&
+       !append (it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, wish->years, -1)))
+    return BEARINGS_EXIT_DATA;
+  return BEARINGS_EXIT_OK;
+}
+
+static int
+resume (Sitting *it, const Wish *wish)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsSessionInfo) open = NULL;
+
+  if (g_str_equal (wish->resume, "last"))
+    open = find_open (it->cli, wish->order.client, &error);
+  if (error != NULL)
+    return bearings_cli_fail (error);
+  if (open == NULL && g_str_equal (wish->resume, "last")) {
+    g_printerr ("bearings-cli assess: %s\n", _ ("There is no sitting to go on with."));
+    return BEARINGS_EXIT_NOT_FOUND;
+  }
+  it->session = g_strdup (open != NULL ? open->id : wish->resume);
+  it->sitting = bearings_service_resume (it->cli->service, it->session, &error);
+  if (it->sitting == NULL) {
+    g_clear_pointer (&it->session, g_free); /* it is not this command's to delete */
+    return bearings_cli_fail (error);
+  }
+  if (it->sitting->phase == BEARINGS_SITTING_FINISHED) {
+    /* Translators: id of a sitting. */
+    g_printerr (_ ("This sitting is finished. Its result: bearings-cli score %s\n"), it->session);
+    g_clear_pointer (&it->session, g_free);
+    return BEARINGS_EXIT_REFUSED;
+  }
+  return BEARINGS_EXIT_OK;
+}
+
+/* A guest leaves nothing behind, unless it was asked for. */
+static int
+leave (Sitting *it, gboolean keep, int status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (it->session == NULL)
+    return status;
+  if (!keep)
+    return bearings_service_delete_session (it->cli->service, it->session, &error)
+             ? status
+             : bearings_cli_fail (error);
+  if (status == BEARINGS_EXIT_OK)
+    g_printerr ("%s\n", it->session);
+  else
+    /* Translators: id of a sitting. */
+    g_printerr (_ ("What was answered is kept. To go on: bearings-cli assess --resume %s\n"),
+                it->session);
+  return status;
+}
+
+static gboolean
+know_client (BearingsCli *cli, const char *code, GError **error)
+{
+  g_autofree char *known = bearings_client_code_normalise (code);
+  g_autoptr (GPtrArray) codes = bearings_service_list_clients (cli->service, error);
+
+  if (codes == NULL)
+    return FALSE;
+  return (known != NULL && g_ptr_array_find_with_equal_func (codes, known, g_str_equal, NULL)) ||
+         bearings_service_create_client (cli->service, code, error);
+}
+
+static int
+hold (BearingsCli *cli, const Wish *wish)
+{
+  Sitting it = { .cli = cli };
+  int status = wish->resume != NULL ? resume (&it, wish) : begin (&it, wish);
+  g_autoptr (BearingsSessionInfo) info = NULL;
+
+  if (status == BEARINGS_EXIT_OK)
+    status = wish->answers != NULL ? answer_from_file (&it, wish->answers) : sit (&it);
+  if (status == BEARINGS_EXIT_OK)
+    status = finish (&it);
+  if (it.session != NULL)
+    info = bearings_service_get_session (cli->service, it.session, NULL);
+  status = leave (&it, wish->keep || (info != NULL && info->client != NULL), status);
+  g_clear_pointer (&it.sitting, bearings_sitting_unref);
+  g_free (it.session);
+  return status;
+}
+
 static int
 run (BearingsCli *cli, int argc, char **argv)
 {
@@ -349,6 +487,9 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autofree char *answers = NULL;
   g_autofree char *length_word = NULL;
   g_autofree char *years = NULL;
+  g_autofree char *client = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *resumed = NULL;
   gboolean keep = FALSE;
   gboolean adaptive = FALSE;
   gboolean interview = FALSE;
@@ -365,18 +506,23 @@ run (BearingsCli *cli, int argc, char **argv)
     { "interview", 0, 0, G_OPTION_ARG_NONE, &interview,
       N_ ("Somebody else reads the questions aloud and puts in the answers"), NULL },
     { "years", 'y', 0, G_OPTION_ARG_STRING, &years, N_ ("Years of coding"), N_ ("YEARS") },
+    { "client", 'c', 0, G_OPTION_ARG_STRING, &client,
+      N_ ("Keep the sitting under the code of a client; a new code makes a new client"),
+      N_ ("CODE") },
     { "keep", 'k', 0, G_OPTION_ARG_NONE, &keep,
-      N_ ("Keep the sitting; without it nothing is left behind"), NULL },
+      N_ ("Keep the sitting; a guest otherwise leaves nothing behind"), NULL },
+    { "resume", 'r', 0, G_OPTION_ARG_STRING, &resumed,
+      N_ ("Go on with a sitting that was interrupted, or with the last one"), N_ ("SITTING|last") },
     G_OPTION_ENTRY_NULL,
   };
-  Sitting it = { .cli = cli };
   BearingsLength length = BEARINGS_LENGTH_MIDDLE;
   g_autoptr (GError) error = NULL;
-  int status;
 
   if (!bearings_cli_parse (&bearings_command_assess, entries, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
-  if (instrument == NULL || argc > 1 ||
+  if ((instrument == NULL) == (resumed == NULL) || argc > 1 ||
+      (resumed != NULL && (skill != NULL || answers != NULL || length_word != NULL || adaptive ||
+                           interview || years != NULL)) ||
       (length_word != NULL && !parse_length (length_word, &length)))
     return bearings_cli_usage (&bearings_command_assess);
   if (answers != NULL && adaptive) {
@@ -388,44 +534,27 @@ run (BearingsCli *cli, int argc, char **argv)
     length = BEARINGS_LENGTH_ALL;
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  it.session = bearings_service_begin_session (
-    cli->service,
-    &(BearingsSittingOrder) {
-      .instrument = instrument,
-      .skill = skill,
-      .length = length,
-      .selection = adaptive ? BEARINGS_SELECTION_ADAPTIVE : BEARINGS_SELECTION_FIXED,
-    },
-    &error);
-  if (it.session == NULL)
+  if (client != NULL && resumed == NULL && !know_client (cli, client, &error))
     return bearings_cli_fail (error);
-  it.sitting = bearings_service_resume (cli->service, it.session, &error);
-  if (it.sitting == NULL) {
-    status = bearings_cli_fail (error);
-  } else if ((interview && !append (&it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_INTERVIEW, "1", -1)) ||
-             (years != NULL &&
-              !append (&it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, years, -1))) {
-    status = BEARINGS_EXIT_DATA;
-  } else {
-    status = answers != NULL ? answer_from_file (&it, answers) : sit (&it);
-    if (status == BEARINGS_EXIT_OK)
-      status = finish (&it);
-  }
-  if (keep && status == BEARINGS_EXIT_OK) {
-    g_printerr ("%s\n", it.session);
-  } else {
-    g_autoptr (GError) left = NULL;
-    if (!bearings_service_delete_session (cli->service, it.session, &left))
-      status = bearings_cli_fail (left);
-  }
-  g_clear_pointer (&it.sitting, bearings_sitting_unref);
-  g_free (it.session);
-  return status;
+  code = client != NULL ? bearings_client_code_normalise (client) : NULL;
+  return hold (cli, &(Wish) {
+                      .order = { .instrument = instrument,
+                                 .skill = skill,
+                                 .length = length,
+                                 .selection = adaptive ? BEARINGS_SELECTION_ADAPTIVE
+                                                       : BEARINGS_SELECTION_FIXED,
+                                 .client = code },
+                      .answers = answers,
+                      .years = years,
+                      .resume = resumed,
+                      .interview = interview,
+                      .keep = keep,
+                    });
 }
 
 const BearingsCommand bearings_command_assess = {
   "assess",
-  "--instrument I [--answers FILE]",
+  "--instrument ID [--client CODE] [--answers FILE] | --resume SITTING|last",
   N_ ("Holds a sitting in the terminal and prints its result"),
   run,
 };

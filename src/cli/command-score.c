@@ -18,8 +18,9 @@ list_sessions (BearingsCli *cli)
     const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
     g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (info->started / G_USEC_PER_SEC);
     g_autofree char *started = g_date_time_format_iso8601 (time);
-    g_print ("%s  %s  %s %s  %s\n", info->id, started, info->instrument, info->instrument_version,
-             info->finished ? _ ("finished") : _ ("open"));
+    g_print ("%s  %s  %s %s  %s  %s\n", info->id, started, info->instrument,
+             info->instrument_version, info->finished ? _ ("finished") : _ ("open"),
+             info->client != NULL ? info->client : _ ("guest"));
   }
   return BEARINGS_EXIT_OK;
 }

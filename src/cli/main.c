@@ -17,7 +17,7 @@ static const BearingsCommand *const commands[] = {
   &bearings_command_sign,          &bearings_command_verify,    &bearings_command_keys,
   &bearings_command_freshness,     &bearings_command_norm,      &bearings_command_export,
   &bearings_command_new_pack,      &bearings_command_quality,   &bearings_command_recalibrate,
-  &bearings_command_rate,          &bearings_command_questions,
+  &bearings_command_rate,          &bearings_command_questions, &bearings_command_client,
 };
 
 static char *

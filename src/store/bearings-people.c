@@ -485,3 +485,24 @@ bearings_people_delete_client (BearingsPeople *self, const char *code, GError **
   return find_client (self, code, &rowkey, error) &&
          delete_rows (self, "DELETE FROM client WHERE rowkey = ?1", rowkey, error);
 }
+
+int
+bearings_people_give_to_client (BearingsPeople *self, const char *code, GError **error)
+{
+  g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (self->database, error);
+  g_autoptr (BearingsStatement) update = NULL;
+  gint64 rowkey;
+  int n = 0;
+  BearingsStep step;
+
+  if (transaction == NULL || !find_client (self, code, &rowkey, error))
+    return -1;
+  update = bearings_statement_new (
+    self->database, "UPDATE session SET client = ?1 WHERE client IS NULL RETURNING rowkey", error);
+  if (update == NULL)
+    return -1;
+  bearings_statement_bind_integer (update, 1, rowkey);
+  while ((step = bearings_statement_step (update, error)) == BEARINGS_STEP_ROW)
+    n++;
+  return step == BEARINGS_STEP_DONE && bearings_transaction_commit (transaction, error) ? n : -1;
+}

@@ -75,5 +75,7 @@ gboolean bearings_people_rename_client (BearingsPeople *self,
                                         GError **error);
 /* With every session. */
 gboolean bearings_people_delete_client (BearingsPeople *self, const char *code, GError **error);
+/* The guests' sessions become the client's. Returns how many, or -1. */
+int bearings_people_give_to_client (BearingsPeople *self, const char *code, GError **error);
 
 G_END_DECLS

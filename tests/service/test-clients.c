@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Codes that sittings are kept under, and who is at the desk. */
+
+#include "bearings-service-clients.h"
+#include "service-fixture.h"
+
+static char *
+begin (BearingsService *service, const char *client)
+{
+  g_autoptr (GError) error = NULL;
+  char *session = bearings_service_begin_session (service,
+                                                  &(BearingsSittingOrder) {
+                                                    .instrument = "mini",
+                                                    .length = BEARINGS_LENGTH_SHORT,
+                                                    .client = client,
+                                                  },
+                                                  &error);
+
+  g_assert_no_error (error);
+  return session;
+}
+
+static guint
+n_of (BearingsService *service, const char *client)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (service, client, &error);
+
+  g_assert_no_error (error);
+  return sessions->len;
+}
+
+static void
+test_desk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bearings_service_get_client (fixture->service));
+  g_assert_false (bearings_service_set_client (fixture->service, "otter", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (bearings_service_create_client (fixture->service, "a name", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (bearings_service_create_client (fixture->service, "otter", &error));
+  g_assert_false (bearings_service_create_client (fixture->service, "OTTER", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (bearings_service_set_client (fixture->service, " Otter", &error));
+  g_assert_cmpstr (bearings_service_get_client (fixture->service), ==, "OTTER");
+  g_assert_true (bearings_service_rename_client (fixture->service, "otter", "beaver", &error));
+  g_assert_cmpstr (bearings_service_get_client (fixture->service), ==, "BEAVER");
+  g_assert_true (bearings_service_set_client (fixture->service, NULL, &error));
+  g_assert_null (bearings_service_get_client (fixture->service));
+  g_assert_no_error (error);
+}
+
+static void
+test_sittings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *guest = begin (fixture->service, NULL);
+  g_autofree char *own = NULL;
+
+  g_assert_true (bearings_service_create_client (fixture->service, "otter", &error));
+  g_assert_true (bearings_service_set_client (fixture->service, "otter", &error));
+  own = begin (fixture->service, bearings_service_get_client (fixture->service));
+  g_assert_cmpuint (n_of (fixture->service, NULL), ==, 1);
+  g_assert_cmpuint (n_of (fixture->service, "OTTER"), ==, 1);
+  g_assert_cmpint (bearings_service_take_guest_sittings (fixture->service, "beaver", &error), ==,
+                   -1);
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (bearings_service_take_guest_sittings (fixture->service, "otter", &error), ==, 1);
+  g_assert_cmpint (bearings_service_take_guest_sittings (fixture->service, "otter", &error), ==, 0);
+  g_assert_cmpuint (n_of (fixture->service, "OTTER"), ==, 2);
+
+  /* The end of a guest's session is none of a client's. */
+  g_assert_true (bearings_service_end_guest (fixture->service, &error));
+  g_assert_cmpuint (n_of (fixture->service, "OTTER"), ==, 2);
+  g_assert_true (bearings_service_delete_client (fixture->service, "otter", &error));
+  g_assert_null (bearings_service_get_client (fixture->service));
+  g_assert_cmpuint (n_of (fixture->service, "OTTER"), ==, 0);
+  g_assert_cmpuint (n_of (fixture->service, NULL), ==, 0);
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_ADD ("/service/clients/desk", test_desk);
+  FIXTURE_ADD ("/service/clients/sittings", test_sittings);
+  return g_test_run ();
+}
