@@ -9,6 +9,7 @@
 #include "bearings-career-page.h"
 #include "bearings-choose-pack.h"
 #include "bearings-claim-page-view.h"
+#include "bearings-client-dialog.h"
 #include "bearings-data-page.h"
 #include "bearings-discover-page.h"
 #include "bearings-freshness-page.h"
@@ -30,6 +31,7 @@
 #include "bearings-results-page.h"
 #include "bearings-sample-page.h"
 #include "bearings-search-dialog.h"
+#include "bearings-service-clients.h"
 #include "bearings-sitting-page.h"
 #include "bearings-skill-page-view.h"
 #include "bearings-source-dialog.h"
@@ -58,6 +60,8 @@ struct _BearingsWindow {
   AdwNavigationPage *content_page;
   GtkListBox *section_list;
   GtkStack *section_stack;
+  GtkWidget *client_button;
+  AdwButtonContent *client_content;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsWindow, bearings_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -379,6 +383,51 @@ data_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
   }
 }
 
+static void
+show_client (BearingsWindow *self)
+{
+  const char *code = bearings_service_get_client (self->service);
+  const char *label = code != NULL ? code : _ ("Guest");
+  /* Translators: a guest, or the code of a client. */
+  g_autofree char *tip = g_strdup_printf (_ ("At the desk: %s"), label);
+
+  adw_button_content_set_label (self->client_content, label);
+  gtk_widget_set_tooltip_text (self->client_button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->client_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+}
+
+/* @clear: nothing of the former person stays on any page. */
+static void
+on_client_changed (BearingsWindow *self, gboolean clear)
+{
+  g_autofree char *shown = g_strdup (bearings_window_get_section (self));
+  GtkWidget *view;
+
+  show_client (self);
+  if (!clear) {
+    data_changed_action (GTK_WIDGET (self), NULL, NULL);
+    return;
+  }
+  while ((view = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack))) != NULL)
+    gtk_stack_remove (self->section_stack, view);
+  bearings_window_show_section (self, shown);
+}
+
+static void
+client_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BearingsWindow *self = BEARINGS_WINDOW (widget);
+  AdwDialog *dialog;
+
+  if (self->service == NULL)
+    return;
+  dialog = bearings_client_dialog_new (self->service);
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (on_client_changed), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 static GtkWidget *
 section_row (guint index)
 {
@@ -522,6 +571,8 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, BearingsWindow, section_list);
   gtk_widget_class_bind_template_child (widget_class, BearingsWindow, section_stack);
+  gtk_widget_class_bind_template_child (widget_class, BearingsWindow, client_button);
+  gtk_widget_class_bind_template_child (widget_class, BearingsWindow, client_content);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
 
   gtk_widget_class_install_action (widget_class, "win.open", "(sss)", open_action);
@@ -531,6 +582,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.client", NULL, client_action);
   gtk_widget_class_install_action (widget_class, "win.assess", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.resume", "s", assessment_action);
   gtk_widget_class_install_action (widget_class, "win.result", "s", assessment_action);
@@ -580,6 +632,7 @@ bearings_window_set_service (BearingsWindow *self, BearingsService *service)
   if (!g_set_object (&self->service, service))
     return;
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  show_client (self);
   bearings_window_show_section (self, sections[0].name);
   gtk_stack_set_visible_child_name (self->main_stack, "ready");
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)

@@ -12,6 +12,7 @@
 #include "bearings-findings-dialog.h"
 #include "bearings-rules-dialog.h"
 #include "bearings-second-rating-dialog.h"
+#include "bearings-service-clients.h"
 #include "bearings-shortcuts-dialog.h"
 #include "bearings-source-dialog.h"
 #include "bearings-trace-view.h"
@@ -365,6 +366,25 @@ test_end_session (DigitsFixture *fixture, gconstpointer data)
   digits_assert_none (fixture);
 }
 
+/* Who is at the desk; a code is no figure, so this one has no digits. */
+static void
+test_client (DigitsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  act (fixture, "win.client", NULL);
+  digits_look_at_dialog (fixture, "guest");
+  g_assert_true (bearings_service_create_client (fixture->service, "otter", &error));
+  g_assert_true (bearings_service_set_client (fixture->service, "otter", &error));
+  act (fixture, "win.client", NULL);
+  digits_look_at_dialog (fixture, "client");
+  bearings_window_show_section (fixture->window, "results");
+  digits_iterate (100);
+  digits_look (fixture, "results of a client");
+  g_assert_true (bearings_service_delete_client (fixture->service, "otter", &error));
+  digits_assert_none (fixture);
+}
+
 /* Dialogs that are made where they are asked for, and where each is held to the rule. */
 static const struct {
   const char *file;
@@ -381,6 +401,7 @@ static const struct {
   { "data/bearings-publishers-page.c", "the system's words about a file" },
   { "data/bearings-sample-page.c", "walked: sample" },
   { "evidence/bearings-cite-dialog.c", "the system's words about a record" },
+  { "people/bearings-client-dialog.c", "a fixed question without digits" },
   { "result/bearings-end-session.c", "walked: end of session" },
   { "result/bearings-reference-consent.c", "the system's words about a file" },
   { "result/bearings-result-beside.c", "the system's words about a file" },
@@ -481,5 +502,6 @@ digits_add_dialogs (void)
   ADD ("/digits/refused", test_refused);
   ADD ("/digits/second-rating", test_second_rating);
   ADD ("/digits/end-session", test_end_session);
+  ADD ("/digits/client", test_client);
   g_test_add_func ("/digits/every-screen", test_every_screen);
 }

@@ -8,6 +8,7 @@
 #include "bearings-instrument-card.h"
 #include "bearings-quality-page.h"
 #include "bearings-section.h"
+#include "bearings-service-clients.h"
 
 struct _BearingsAssessPage {
   BearingsPage parent_instance;
@@ -165,7 +166,9 @@ bearings_assess_page_load (BearingsPage *page)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) instruments = bearings_service_list_instruments (service, &error);
   g_autoptr (GPtrArray) sessions =
-    instruments != NULL ? bearings_service_list_sessions (service, &error) : NULL;
+    instruments != NULL
+      ? bearings_service_list_sessions_of (service, bearings_service_get_client (service), &error)
+      : NULL;
 
   if (sessions == NULL) {
     bearings_page_show_error (page, error);

@@ -5,11 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-client-state.h"
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
 #include "bearings-interview.h"
 #include "bearings-open.h"
 #include "bearings-origin-button.h"
+#include "bearings-service-clients.h"
 #include "bearings-sitting-page.h"
 #include "bearings-sitting-state.h"
 #include "bearings-skill-chooser.h"
@@ -32,6 +34,7 @@ struct _BearingsPurposePage {
   AdwSwitchRow *adaptive_row;
   AdwSwitchRow *interview_row;
   AdwActionRow *data_row;
+  AdwActionRow *client_row;
   AdwActionRow *self_row;
   AdwActionRow *quality_row;
   AdwPreferencesGroup *years_group;
@@ -241,6 +244,7 @@ begin (BearingsPurposePage *self, GError **error)
     .skill = self->skill_id,
     .length = self->length,
     .selection = get_selection (self),
+    .client = bearings_service_get_client (service),
   };
   g_autofree char *id = bearings_service_begin_session (service, &order, error);
 
@@ -270,6 +274,15 @@ on_begin_clicked (BearingsPurposePage *self)
 }
 
 static void
+show_client (BearingsPurposePage *self)
+{
+  g_autofree char *text = bearings_client_keeping_text (
+    bearings_service_get_client (bearings_page_get_service (BEARINGS_PAGE (self))));
+
+  adw_action_row_set_subtitle (self->client_row, text);
+}
+
+static void
 bearings_purpose_page_load (BearingsPage *page)
 {
   BearingsPurposePage *self = BEARINGS_PURPOSE_PAGE (page);
@@ -285,6 +298,7 @@ bearings_purpose_page_load (BearingsPage *page)
     }
     fill (self, form);
   }
+  show_client (self);
   bearings_page_show_content (page);
 }
 
@@ -336,6 +350,7 @@ bearings_purpose_page_class_init (BearingsPurposePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, adaptive_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, interview_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, data_row);
+  gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, client_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, self_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, quality_row);
   gtk_widget_class_bind_template_child (widget_class, BearingsPurposePage, years_group);

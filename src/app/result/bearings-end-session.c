@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bearings-service-clients.h"
+
 static void
 show_failure (GtkWidget *parent, const GError *error)
 {
@@ -42,6 +44,7 @@ on_answered (AdwAlertDialog *dialog, const char *response, GtkWidget *parent)
     show_failure (parent, error);
     return;
   }
+  bearings_service_set_client (service, NULL, NULL);
   leave_to_root (parent);
   gtk_widget_activate_action (window, "win.section", "s", "results");
   gtk_widget_activate_action (window, "win.data-changed", NULL);

@@ -12,6 +12,7 @@
 #include "bearings-plan-state.h"
 #include "bearings-report-dialog.h"
 #include "bearings-section.h"
+#include "bearings-service-clients.h"
 #include "bearings-service-plan.h"
 
 struct _BearingsPlanPage {
@@ -264,8 +265,9 @@ bearings_plan_page_load (BearingsPage *page)
   g_autoptr (GError) error = NULL;
 
   if (self->plan == NULL) {
-    self->plan =
-      bearings_service_get_plan (bearings_page_get_service (page), self->role_id, NULL, &error);
+    self->plan = bearings_service_get_plan (
+      bearings_page_get_service (page), self->role_id,
+      bearings_service_get_client (bearings_page_get_service (page)), &error);
     if (self->plan == NULL) {
       bearings_page_show_error (page, error);
       return;

@@ -8,13 +8,18 @@
 #include "bearings-end-session.h"
 #include "bearings-result-state.h"
 #include "bearings-section.h"
+#include "bearings-service-clients.h"
 
 struct _BearingsResultsPage {
   BearingsPage parent_instance;
 
   GtkStack *stack;
   GtkListBox *list;
+  BearingsSection *list_section;
   GtkWidget *guest_section;
+  GtkWidget *client_section;
+  AdwStatusPage *empty_page;
+  GtkWidget *code_button;
 };
 
 G_DEFINE_FINAL_TYPE (BearingsResultsPage, bearings_results_page, BEARINGS_TYPE_PAGE)
@@ -55,8 +60,9 @@ bearings_results_page_load (BearingsPage *page)
   BearingsResultsPage *self = BEARINGS_RESULTS_PAGE (page);
   BearingsService *service = bearings_page_get_service (page);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (service, &error);
-  guint n = 0, n_guest = 0;
+  const char *client = bearings_service_get_client (service);
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (service, client, &error);
+  guint n = 0;
 
   if (sessions == NULL) {
     bearings_page_show_error (page, error);
@@ -69,9 +75,17 @@ bearings_results_page_load (BearingsPage *page)
       continue;
     gtk_list_box_append (self->list, session_row (service, info));
     n++;
-    n_guest += info->client == NULL;
   }
-  gtk_widget_set_visible (self->guest_section, n_guest > 0);
+  bearings_section_set_title (self->list_section, client != NULL ? _ ("Results Under Your Code")
+                                                                 : _ ("Results of This Session"));
+  adw_status_page_set_description (
+    self->empty_page,
+    client != NULL
+      ? _ ("The result of each finished assessment is kept here under your code.")
+      : _ ("The result of each finished assessment is kept here until the session ends."));
+  gtk_widget_set_visible (self->guest_section, client == NULL);
+  gtk_widget_set_visible (self->client_section, client != NULL);
+  gtk_widget_set_visible (self->code_button, client == NULL);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   bearings_page_show_content (page);
 }
@@ -110,7 +124,11 @@ bearings_results_page_class_init (BearingsResultsPageClass *klass)
     widget_class, "/io/github/bearings/Bearings/ui/result/bearings-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, list_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, guest_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, client_section);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, BearingsResultsPage, code_button);
   gtk_widget_class_bind_template_callback (widget_class, on_end_clicked);
 }
 

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Guests and clients at one desk: a code is taken, left, changed and deleted. */
+
+#include "bearings-client-dialog.h"
+#include "bearings-purpose-page.h"
+#include "bearings-results-page.h"
+#include "bearings-service-clients.h"
+#include "data-desk.h"
+
+static char *
+add_result (Desk *desk, const char *client)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsEntry) finished = bearings_entry_new (BEARINGS_ENTRY_FINISHED, NULL, NULL, -1);
+  char *id = bearings_service_begin_session (
+    desk->base.service,
+    &(BearingsSittingOrder) {
+      .instrument = "trial", .length = BEARINGS_LENGTH_MIDDLE, .client = client },
+    &error);
+
+  g_assert_no_error (error);
+  g_assert_true (bearings_service_append (desk->base.service, id, finished, &error));
+  return id;
+}
+
+static guint
+n_of (Desk *desk, const char *code)
+{
+  g_autoptr (GPtrArray) sessions =
+    bearings_service_list_sessions_of (desk->base.service, code, NULL);
+
+  return sessions->len;
+}
+
+static gboolean
+asks_code (Desk *desk, gconstpointer data)
+{
+  AdwDialog *asked = dialog (desk);
+
+  return BEARINGS_IS_CLIENT_DIALOG (asked) && find_row (GTK_WIDGET (asked), "Code") != NULL;
+}
+
+static GtkWidget *
+ask (Desk *desk)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.client", NULL);
+  wait_for (desk, asks_code, NULL, "the dialog");
+  return GTK_WIDGET (dialog (desk));
+}
+
+static gboolean
+asks_nothing (Desk *desk, gconstpointer data)
+{
+  return dialog (desk) == NULL;
+}
+
+static void
+use_code (Desk *desk, const char *code)
+{
+  GtkWidget *asked = ask (desk);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), code);
+  iterate ();
+  click (desk, "_Use This Code");
+  wait_for (desk, asks_nothing, NULL, "the code is used");
+}
+
+static gboolean
+has_row (Desk *desk, gconstpointer title)
+{
+  return find_row (page (desk), title) != NULL;
+}
+
+static void
+test_take_along (Desk *desk, gconstpointer data)
+{
+  g_autofree char *guests = add_result (desk, NULL);
+  GtkWidget *asked;
+
+  bearings_window_show_section (desk->window, "results");
+  wait_for (desk, says, "Results of This Session", "a guest has results");
+  g_assert_true (says (desk, "Guest"));
+  asked = ask (desk);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "a name");
+  wait_for (desk, says, "no spaces", "it is no code");
+  g_assert_false (gtk_widget_get_sensitive (find_button (asked, "_Use This Code")));
+  click (desk, "_Make One Up");
+  wait_for (desk, says, "This code is new.", "one is made up");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "otter");
+  iterate ();
+  click (desk, "_Use This Code");
+  wait_for (desk, says, "Results Under Your Code", "the results are the client's");
+  g_assert_true (says (desk, "OTTER"));
+  g_assert_true (page_says (desk, "No estimate"));
+  g_assert_cmpuint (n_of (desk, NULL), ==, 0);
+  g_assert_cmpuint (n_of (desk, "OTTER"), ==, 1);
+}
+
+/* Somebody else sees nothing of it. */
+static void
+test_leave (Desk *desk, gconstpointer data)
+{
+  g_autofree char *own = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer result;
+
+  g_assert_true (bearings_service_create_client (desk->base.service, "otter", &error));
+  own = add_result (desk, "OTTER");
+  bearings_window_show_section (desk->window, "results");
+  wait_for (desk, says, "No Results Yet", "a guest has none");
+  use_code (desk, "Otter");
+  wait_for (desk, says, "Results Under Your Code", "the client has one");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", own);
+  wait_for (desk, says, "How well it measures", "the result is open");
+  result = page (desk);
+  g_object_add_weak_pointer (result, &result);
+  bearings_window_show_section (desk->window, "discover");
+  ask (desk);
+  wait_for (desk, says, "1 result", "what is kept is counted");
+  click (desk, "_Leave");
+  wait_for (desk, says, "Guest", "the client has left");
+  for (guint i = 0; result != NULL && i < 1000; i++)
+    iterate ();
+  g_assert_null (result);
+  bearings_window_show_section (desk->window, "results");
+  wait_for (desk, says, "No Results Yet", "nothing is left to see");
+  g_assert_cmpuint (n_of (desk, "OTTER"), ==, 1);
+}
+
+static void
+test_change_and_delete (Desk *desk, gconstpointer data)
+{
+  g_autofree char *own = NULL;
+  GtkWidget *asked;
+
+  use_code (desk, "otter");
+  own = add_result (desk, "OTTER");
+  asked = ask (desk);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "no good");
+  g_signal_emit_by_name (find_row (asked, "Code"), "apply");
+  wait_for (desk, says, "no spaces", "it says what is wrong");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "beaver");
+  g_signal_emit_by_name (find_row (asked, "Code"), "apply");
+  wait_for (desk, says, "BEAVER", "the code is another");
+  g_assert_cmpuint (n_of (desk, "BEAVER"), ==, 1);
+
+  wait_for (desk, asks_nothing, NULL, "it is done");
+  ask (desk);
+  click (desk, "_Delete Everything Under This Code…");
+  wait_for (desk, says, "Delete Everything?", "it is asked once more");
+  click (desk, "_Delete");
+  wait_for (desk, says, "Guest", "the client is gone");
+  g_assert_cmpuint (n_of (desk, "BEAVER"), ==, 0);
+}
+
+static void
+test_sitting (Desk *desk, gconstpointer data)
+{
+  g_autofree char *open = NULL;
+
+  use_code (desk, "otter");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.assess", "s", "trial");
+  wait_for (desk, has_row, "How long they stay", "the page before a sitting");
+  g_assert_true (page_says (desk, "Under the code OTTER"));
+  click (desk, "_Begin");
+  wait_for (desk, says, "How many?", "the first question");
+  g_assert_cmpuint (n_of (desk, "OTTER"), ==, 1);
+  g_assert_cmpuint (n_of (desk, NULL), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  DESK_ADD ("/app-display/clients/take-along", test_take_along);
+  DESK_ADD ("/app-display/clients/leave", test_leave);
+  DESK_ADD ("/app-display/clients/change-and-delete", test_change_and_delete);
+  DESK_ADD ("/app-display/clients/sitting", test_sitting);
+  return g_test_run ();
+}
