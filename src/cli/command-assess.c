@@ -9,6 +9,7 @@
 #include "bearings-client-code.h"
 #include "bearings-interview.h"
 #include "bearings-service-clients.h"
+#include "bearings-service-groups.h"
 
 typedef struct {
   BearingsCli *cli;
@@ -338,7 +339,7 @@ finish (Sitting *it)
   if (!append (it, BEARINGS_ENTRY_FINISHED, NULL, NULL, -1))
     return BEARINGS_EXIT_DATA;
   result = bearings_service_get_result (it->cli->service, it->session, &error);
-  if (result == NULL)
+  if (result == NULL || !bearings_service_add_local_groups (it->cli->service, result, &error))
     return bearings_cli_fail (error);
   text = it->cli->json ? bearings_service_result_to_json (result)
                        : bearings_service_result_to_text (result, bearings_cli_width ());

@@ -5,6 +5,7 @@
 
 #include "bearings-cli.h"
 #include "bearings-service-analysis.h"
+#include "bearings-service-groups.h"
 
 static int
 list_sessions (BearingsCli *cli)
@@ -37,7 +38,7 @@ score_session (BearingsCli *cli, const char *session)
   if (session == NULL)
     return list_sessions (cli);
   result = bearings_service_get_result (cli->service, session, &error);
-  if (result == NULL)
+  if (result == NULL || !bearings_service_add_local_groups (cli->service, result, &error))
     return bearings_cli_fail (error);
   text = cli->json ? bearings_service_result_to_json (result)
                    : bearings_service_result_to_text (result, bearings_cli_width ());

@@ -236,6 +236,7 @@ bearings_result_new (BearingsSitting *sitting,
   result->session = bearings_session_info_copy (session);
   result->scales = g_ptr_array_new_with_free_func (g_free);
   result->placements = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_placement_free);
+  result->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_placement_free);
   result->checks = g_ptr_array_new_with_free_func (g_free);
   result->theta = estimate.theta;
   result->se = estimate.se;
@@ -263,6 +264,13 @@ bearings_result_ref (BearingsResult *result)
 }
 
 void
+bearings_result_take_groups (BearingsResult *result, GPtrArray *groups)
+{
+  g_ptr_array_unref (result->groups);
+  result->groups = groups;
+}
+
+void
 bearings_result_unref (BearingsResult *result)
 {
   if (!g_atomic_ref_count_dec (&result->ref_count))
@@ -273,6 +281,7 @@ bearings_result_unref (BearingsResult *result)
   g_array_unref (result->level_chance);
   g_ptr_array_unref (result->scales);
   g_ptr_array_unref (result->placements);
+  g_ptr_array_unref (result->groups);
   g_ptr_array_unref (result->checks);
   g_free (result->display_why);
   g_free (result->skill_name);

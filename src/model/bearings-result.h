@@ -71,6 +71,7 @@ typedef struct {
   char *skill_name;
   GPtrArray *scales;     /* BearingsScaleResult */
   GPtrArray *placements; /* BearingsPlacement: experience */
+  GPtrArray *groups;     /* BearingsPlacement: the centre's own sample, once it was asked for */
   GPtrArray *checks;     /* char *: neutral remarks on the answers (fast, straight line) */
 } BearingsResult;
 
@@ -81,6 +82,8 @@ BearingsResult *bearings_result_new (BearingsSitting *sitting,
                                      GPtrArray *norms);
 BearingsResult *bearings_result_ref (BearingsResult *result);
 void bearings_result_unref (BearingsResult *result);
+/* Takes @groups, as bearings_local_groups(); nobody else may hold the result yet. */
+void bearings_result_take_groups (BearingsResult *result, GPtrArray *groups);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsResult, bearings_result_unref)
 
 /* The title of the instrument; of one for any skill, after the name of the skill. */
@@ -89,6 +92,11 @@ char *bearings_result_title (const BearingsResult *result);
 char *bearings_result_summary (const BearingsResult *result);
 /* What the result does not mean, one sentence each (char *). */
 GPtrArray *bearings_result_limits (const BearingsResult *result);
+
+/* A chance in words: "about as likely as not". */
+const char *bearings_chance_words (double chance);
+/* "Percentile 31 to 44, middle 37, among … (n = 556)", or what may be shown of it. */
+char *bearings_placement_text (const BearingsPlacement *placement);
 
 /* Facts a reference sample can place: years of coding. Item-like question asked at the start. */
 #define BEARINGS_FACT_YEARS "years-of-coding"

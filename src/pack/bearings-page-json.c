@@ -244,21 +244,29 @@ display_nick (BearingsDisplay display)
 }
 
 static void
-add_placements (JsonBuilder *json, const BearingsResult *result)
+add_placements (JsonBuilder *json, const char *name, const GPtrArray *placements)
 {
-  begin_list (json, "placements");
-  for (guint i = 0; i < result->placements->len; i++) {
-    const BearingsPlacement *placement = result->placements->pdata[i];
+  begin_list (json, name);
+  for (guint i = 0; i < placements->len; i++) {
+    const BearingsPlacement *placement = placements->pdata[i];
     json_builder_begin_object (json);
     add_text (json, "sample", placement->sample->record.id);
+    add_text (json, "collected", placement->sample->collected);
     add_text (json, "measure", placement->table->measure);
     add_real (json, "value", placement->value);
-    add_integer (json, "n", placement->n);
+    if (placement->sample->sample.missing != BEARINGS_MISSING_SUPPRESSED)
+      add_integer (json, "n", placement->n);
     add_text (json, "display", display_nick (placement->display));
     if (placement->display == BEARINGS_DISPLAY_PERCENTILE) {
       add_integer (json, "low", placement->low);
       add_integer (json, "high", placement->high);
       add_integer (json, "percentile", placement->percentile);
+    }
+    if (placement->display != BEARINGS_DISPLAY_LEVEL_ONLY) {
+      begin_list (json, "above_quartile");
+      for (guint j = 0; j < G_N_ELEMENTS (placement->above_quartile); j++)
+        json_builder_add_double_value (json, placement->above_quartile[j]);
+      json_builder_end_array (json);
     }
     add_text (json, "why", placement->why);
     json_builder_end_object (json);
@@ -300,7 +308,8 @@ bearings_result_to_json (const BearingsResult *result)
   add_real (json, "self_mean", result->self_mean);
   add_real (json, "self_se", result->self_se);
   add_scales (json, result);
-  add_placements (json, result);
+  add_placements (json, "groups", result->groups);
+  add_placements (json, "placements", result->placements);
   begin_list (json, "remarks");
   for (guint i = 0; i < result->checks->len; i++)
     json_builder_add_string_value (json, result->checks->pdata[i]);

@@ -73,20 +73,15 @@ add_profile (BearingsDocument *document, const BearingsResult *result)
 }
 
 static void
-add_placements (BearingsDocument *document, const BearingsResult *result)
+add_placements (BearingsDocument *document, const GPtrArray *placements, const char *heading)
 {
-  for (guint i = 0; i < result->placements->len; i++) {
-    const BearingsPlacement *placement = g_ptr_array_index (result->placements, i);
-    g_autofree char *n = bearings_format_integer (placement->n);
-    g_autofree char *text = NULL;
+  if (placements->len > 0)
+    bearings_document_add_heading (document, heading);
+  for (guint i = 0; i < placements->len; i++) {
+    const BearingsPlacement *placement = g_ptr_array_index (placements, i);
+    g_autofree char *place = bearings_placement_text (placement);
+    g_autofree char *text = g_strdup_printf ("%s. %s", place, placement->why);
 
-    if (placement->display == BEARINGS_DISPLAY_PERCENTILE)
-      text = g_strdup_printf (
-        /* Translators: percentile band from, to; percentile; reference group; its size. */
-        _ ("Percentile band %d to %d, middle %d, among %s (n = %s). %s"), placement->low,
-        placement->high, placement->percentile, placement->sample->title, n, placement->why);
-    else
-      text = g_strdup (placement->why);
     bearings_document_add_term (document, placement->sample->measure, text, 0);
   }
 }
@@ -114,10 +109,8 @@ bearings_report_result (const BearingsResult *result, const BearingsSkillPage *p
     bearings_document_add_bullet (document, g_ptr_array_index (limits, i), 0);
   bearings_document_add_heading (document, _ ("Profile"));
   add_profile (document, result);
-  if (result->placements->len > 0) {
-    bearings_document_add_heading (document, _ ("Experience"));
-    add_placements (document, result);
-  }
+  add_placements (document, result->groups, _ ("Compared with this centre’s sample"));
+  add_placements (document, result->placements, _ ("Experience"));
   bearings_report_add_beside (document, result);
   if (result->checks->len > 0) {
     bearings_document_add_heading (document, _ ("Remarks on the answers"));

@@ -20,3 +20,13 @@ bearings_service_list_local_groups (BearingsService *self,
   bearings_service_unlock_people (self);
   return contributions != NULL ? bearings_local_groups (contributions, result, month) : NULL;
 }
+
+gboolean
+bearings_service_add_local_groups (BearingsService *self, BearingsResult *result, GError **error)
+{
+  GPtrArray *groups = bearings_service_list_local_groups (self, result, error);
+
+  if (groups != NULL)
+    bearings_result_take_groups (result, groups);
+  return groups != NULL;
+}

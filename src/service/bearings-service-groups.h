@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 GPtrArray *bearings_service_list_local_groups (BearingsService *self,
                                                const BearingsResult *result,
                                                GError **error);
+/* Puts them into the result, for its text, JSON and report. */
+gboolean
+bearings_service_add_local_groups (BearingsService *self, BearingsResult *result, GError **error);
 
 G_END_DECLS

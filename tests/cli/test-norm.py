@@ -20,7 +20,7 @@ def record(month="2026-11", version="1.0.0"):
             "scores": [{"scale": "", "theta": 0.25, "se": 0.5}]}
 
 
-class Norm(unittest.TestCase):
+class Case(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
@@ -37,6 +37,8 @@ class Norm(unittest.TestCase):
         path.write_text(json.dumps({"bearings_sample": 1, "records": records}))
         return path
 
+
+class Norm(Case):
     def test_merge_twice_export_and_remove(self):
         shared = record()
         north = self.sample("north.json", [shared, record("2026-09"), record(version="2.0.0")])
@@ -66,6 +68,63 @@ class Norm(unittest.TestCase):
         self.run_cli("norm", "list", expect=NOT_FOUND)
         for arguments in [(), ("merge",), ("list", "x"), ("other", "x")]:
             self.run_cli("norm", *arguments, expect=USAGE)
+
+
+class Groups(Case):
+    """A result beside the centre's sample."""
+
+    def assess(self):
+        pack = json.loads(pathlib.Path(os.environ["BEARINGS_INSTRUMENT_PACK"]).read_text())
+        self.version = next(record["version"] for record in pack["records"]
+                            if record["type"] == "instrument")
+        lines = []
+        for number, item in enumerate(record for record in pack["records"]
+                                      if record.get("kind") == "keyed"):
+            if item.get("answer", "single") == "single" and not item.get("practice"):
+                right = next(o["id"] for o in item["options"] if o.get("key"))
+                wrong = next(o["id"] for o in item["options"] if not o.get("key"))
+                lines.append(f"{item['id']} option:{right if number % 2 else wrong}")
+        answers = self.folder / "answers.txt"
+        answers.write_text("\n".join(lines) + "\n")
+        done = self.run_cli("assess", "-i", "python-skill", "--answers", answers, "--keep")
+        return done.stderr.strip()
+
+    def group(self, session):
+        result = json.loads(self.run_cli("--json", "score", session).stdout)
+        self.assertEqual(len(result["groups"]), 1)
+        return result["groups"][0]
+
+    def text(self, session):
+        return " ".join(self.run_cli("score", session).stdout.split())
+
+    def merge(self, name, n):
+        records = [record(version=self.version) for _ in range(n)]
+        for number, one in enumerate(records):
+            one["scores"][0]["theta"] = -2 + 4 * number / n
+            one["scores"][0]["se"] = 0.3
+        self.run_cli("norm", "merge", self.sample(name, records))
+
+    def test_groups_of_a_result(self):
+        session = self.assess()
+        result = json.loads(self.run_cli("--json", "score", session).stdout)
+        self.assertEqual(result["groups"], [])
+        self.assertNotIn("this centre’s sample", self.text(session))
+        self.merge("few.json", 5)
+        few = self.group(session)
+        self.assertEqual(few["display"], "level-only")
+        self.assertNotIn("n", few)  # so few could be known by it
+        self.assertIn("(very few)", self.text(session))
+        self.merge("some.json", 60)
+        some = self.group(session)
+        self.assertEqual((some["display"], some["n"]), ("words", 65))
+        chances = some["above_quartile"]
+        self.assertEqual(chances, sorted(chances, reverse=True))
+        self.assertIn("Above the middle:", self.text(session))
+        self.merge("many.json", 200)
+        many = self.group(session)
+        self.assertEqual((many["display"], many["n"]), ("percentile", 265))
+        self.assertTrue(0 <= many["low"] < many["percentile"] < many["high"] <= 100)
+        self.assertEqual(many["collected"], "2026-11/2026-11")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@
 #include "bearings-section.h"
 #include "bearings-service-plan.h"
 #include "bearings-skill-page-view.h"
+#include "bearings-service-groups.h"
 #include "bearings-words.h"
 
 #define USUAL_ROLE "machine-learning-engineer"
@@ -374,6 +375,11 @@ save (BearingsResultPage *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
 
+  if (!bearings_service_add_local_groups (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                          self->result, &error)) {
+    bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+    return;
+  }
   bearings_service_save_result (self->result, self->page, bearings_report_dialog_form (file), file,
                                 &error);
   bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);

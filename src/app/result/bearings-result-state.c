@@ -83,20 +83,6 @@ bearings_result_band_text (const BearingsInstrument *instrument, double theta, d
                           high->title);
 }
 
-const char *
-bearings_chance_words (double chance)
-{
-  if (chance >= 0.95)
-    return _ ("almost certain");
-  if (chance >= 0.66)
-    return _ ("likely");
-  if (chance >= 0.33)
-    return _ ("about as likely as not");
-  if (chance >= 0.10)
-    return _ ("unlikely");
-  return _ ("very unlikely");
-}
-
 char *
 bearings_chance_percent (double chance)
 {
@@ -187,31 +173,6 @@ bearings_result_gap_text (BearingsSelfGap gap)
     break;
   }
   return _ ("The two cannot be compared: one of them is missing or has no error.");
-}
-
-char *
-bearings_placement_text (const BearingsPlacement *placement)
-{
-  g_autofree char *n = bearings_format_integer (placement->n);
-
-  if (placement->display == BEARINGS_DISPLAY_PERCENTILE)
-    return g_strdup_printf (
-      /* Translators: percentile band from, to; its middle; the reference group; its size. */
-      _ ("Percentile %d to %d, middle %d, among: %s (n = %s)"), placement->low, placement->high,
-      placement->percentile, placement->sample->title, n);
-  if (placement->display == BEARINGS_DISPLAY_WORDS)
-    return g_strdup_printf (
-      /* Translators: three chances in words; the reference group; its size. */
-      _ ("Above the lowest quarter: %s. Above the middle: %s. In the highest quarter: %s. Among: "
-         "%s (n = %s)"),
-      bearings_chance_words (placement->above_quartile[0]),
-      bearings_chance_words (placement->above_quartile[1]),
-      bearings_chance_words (placement->above_quartile[2]), placement->sample->title, n);
-  if (placement->sample->sample.missing == BEARINGS_MISSING_SUPPRESSED)
-    /* Translators: the reference group, of which too few are known to say how many. */
-    return g_strdup_printf (_ ("No place is shown among: %s (very few)"), placement->sample->title);
-  /* Translators: the reference group, its size. */
-  return g_strdup_printf (_ ("No place is shown among: %s (n = %s)"), placement->sample->title, n);
 }
 
 /* The latest first; those without a date last. */

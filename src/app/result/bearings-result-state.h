@@ -21,8 +21,6 @@ const BearingsLevel *bearings_level_at (const BearingsInstrument *instrument, do
 /* "Working; with its error, from Basic to Advanced" */
 char *bearings_result_band_text (const BearingsInstrument *instrument, double theta, double se);
 
-/* A chance in words: "about as likely as not". */
-const char *bearings_chance_words (double chance);
 /* "46 %", never 0 or 100 unless it is so: "under 1 %", "over 99 %". */
 char *bearings_chance_percent (double chance);
 
@@ -38,8 +36,6 @@ typedef enum {
 BearingsSelfGap bearings_result_self_gap (const BearingsResult *result);
 const char *bearings_result_gap_text (BearingsSelfGap gap);
 
-/* "Percentile 31 to 44, middle 37, among … (n = 556)", or what may be shown of it. */
-char *bearings_placement_text (const BearingsPlacement *placement);
 /* Places in samples whose id names the role, or (not @matching) all others; the latest first. */
 GPtrArray *
 bearings_placements_for_role (GPtrArray *placements, const char *role, gboolean matching);
