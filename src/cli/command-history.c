@@ -2,6 +2,7 @@
 /* bearings-cli history and undo. */
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 #include "bearings-cli.h"
 #include "bearings-service-data.h"
@@ -69,11 +70,25 @@ find_latest (BearingsCli *cli, GError **error)
   return 0;
 }
 
+static void
+on_progress (goffset done, goffset total, gpointer user_data)
+{
+  int *shown = user_data;
+  int percent = total > 0 ? (int) (100 * done / total) : 0;
+
+  if (percent != *shown && isatty (STDERR_FILENO))
+    /* Translators: progress of taking an import back, in percent. */
+    g_printerr (_ ("\rUndoing: %d %%"), percent);
+  *shown = percent;
+}
+
 static int
 run_undo (BearingsCli *cli, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   gint64 number;
+  gboolean undone;
+  int shown = -1;
 
   if (!bearings_cli_parse (&bearings_command_undo, NULL, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
@@ -88,7 +103,10 @@ run_undo (BearingsCli *cli, int argc, char **argv)
     g_printerr ("%s", _ ("bearings-cli: there is no import to undo\n"));
     return BEARINGS_EXIT_NOT_FOUND;
   }
-  if (!bearings_service_undo_import (cli->service, number, &error))
+  undone = bearings_service_undo_import (cli->service, number, on_progress, &shown, NULL, &error);
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r\033[K");
+  if (!undone)
     return bearings_cli_fail (error);
   /* Translators: number of an import in the history. */
   g_print (_ ("Import %" G_GINT64_FORMAT " is undone.\n"), number);

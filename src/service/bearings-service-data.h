@@ -82,10 +82,19 @@ bearings_service_apply_finish (BearingsService *self, GAsyncResult *result, GErr
 
 /* BearingsImportEvent, latest first; of one pack, or all when @pack is NULL. */
 GPtrArray *bearings_service_list_imports (BearingsService *self, const char *pack, GError **error);
-/* Undoes the import @number, which must be the latest that stands. */
-gboolean bearings_service_undo_import (BearingsService *self, gint64 number, GError **error);
+/* Undoes the import @number, which must be the latest that stands. @progress (nullable) is told of
+ * records; once all are taken back, what leads to them is put in order. */
+gboolean bearings_service_undo_import (BearingsService *self,
+                                       gint64 number,
+                                       BearingsProgressFunc progress,
+                                       gpointer progress_data,
+                                       GCancellable *cancellable,
+                                       GError **error);
 void bearings_service_undo_import_async (BearingsService *self,
                                          gint64 number,
+                                         BearingsProgressFunc progress,
+                                         gpointer progress_data,
+                                         GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 gboolean

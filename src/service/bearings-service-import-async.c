@@ -10,6 +10,7 @@
 typedef struct {
   gatomicrefcount ref_count;
   GFile *file;
+  gint64 number; /* of an import to undo */
   BearingsImportFlags flags;
   BearingsPreview *preview; /* what was looked at, or NULL */
   GPtrArray *problems;
@@ -29,8 +30,8 @@ job_new (GFile *file,
   Job *job = g_new0 (Job, 1);
 
   g_atomic_ref_count_init (&job->ref_count);
-  job->file = g_object_ref (file);
-  job->problems = g_ptr_array_ref (problems);
+  g_set_object (&job->file, file);
+  job->problems = problems != NULL ? g_ptr_array_ref (problems) : NULL;
   job->progress = progress;
   job->progress_data = progress_data;
   job->context = g_main_context_ref_thread_default ();
@@ -52,9 +53,9 @@ job_unref (gpointer data)
 
   if (!g_atomic_ref_count_dec (&job->ref_count))
     return;
-  g_object_unref (job->file);
+  g_clear_object (&job->file);
   g_clear_pointer (&job->preview, bearings_preview_unref);
-  g_ptr_array_unref (job->problems);
+  g_clear_pointer (&job->problems, g_ptr_array_unref);
   g_main_context_unref (job->context);
   g_clear_object (&job->cancellable);
   g_free (job);
@@ -102,9 +103,11 @@ apply_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellab
 {
   Job *job = data;
   GError *error = NULL;
-  BearingsImportSummary *summary =
-    bearings_service_apply (self, job->file, job->flags, job->preview, on_progress, job,
-                            job->problems, cancellable, &error);
+  BearingsImportSummary *summary;
+
+  g_task_set_check_cancellable (task, FALSE); /* what is applied is no longer cancelled */
+  summary = bearings_service_apply (self, job->file, job->flags, job->preview, on_progress, job,
+                                    job->problems, cancellable, &error);
 
   bearings_service_return (task, summary, (GDestroyNotify) bearings_import_summary_free, error);
 }
@@ -192,4 +195,40 @@ bearings_service_preview_finish (BearingsService *self, GAsyncResult *result, GE
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+undo_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  g_task_set_check_cancellable (task, FALSE); /* what is undone is no longer cancelled */
+  if (bearings_service_undo_import (self, job->number, on_progress, job, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+bearings_service_undo_import_async (BearingsService *self,
+                                    gint64 number,
+                                    BearingsProgressFunc progress,
+                                    gpointer progress_data,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  Job *job = job_new (NULL, progress, progress_data, NULL, cancellable);
+
+  job->number = number;
+  bearings_service_run (self, bearings_service_undo_import_async, undo_thread, job, job_unref,
+                        cancellable, callback, user_data);
+}
+
+gboolean
+bearings_service_undo_import_finish (BearingsService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

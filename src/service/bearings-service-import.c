@@ -242,44 +242,47 @@ bearings_service_list_imports (BearingsService *self, const char *pack, GError *
   return reader != NULL ? bearings_catalogue_list_imports (reader->catalogue, pack, error) : NULL;
 }
 
-gboolean
-bearings_service_undo_import (BearingsService *self, gint64 number, GError **error)
+typedef struct {
+  BearingsProgressFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  gint64 told;
+} Undoing;
+
+static gboolean
+on_undoing (gint64 done, gint64 total, gpointer data)
 {
+  Undoing *undoing = data;
+
+  if (undoing->progress != NULL && done != undoing->told)
+    undoing->progress (done, total, undoing->progress_data);
+  undoing->told = done;
+  return g_cancellable_is_cancelled (undoing->cancellable);
+}
+
+gboolean
+bearings_service_undo_import (BearingsService *self,
+                              gint64 number,
+                              BearingsProgressFunc progress,
+                              gpointer progress_data,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  Undoing undoing = { progress, progress_data, cancellable, -1 };
   g_autoptr (BearingsCatalogue) catalogue = NULL;
+  g_autoptr (GError) local = NULL;
   gboolean undone;
 
   bearings_service_lock_writer (self);
   catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),
-                                       BEARINGS_CATALOGUE_WRITE, error);
-  undone = catalogue != NULL && bearings_catalogue_undo_import (catalogue, number, error);
+                                       BEARINGS_CATALOGUE_WRITE, &local);
+  undone = catalogue != NULL &&
+           bearings_catalogue_undo_import (catalogue, number, on_undoing, &undoing, &local);
   bearings_service_unlock_writer (self);
+  /* What was stopped is cancelled, whatever SQLite calls it. */
+  if (!undone && g_cancellable_is_cancelled (cancellable))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The import was not undone."));
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
   return undone;
-}
-
-static void
-undo_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (bearings_service_undo_import (self, *(gint64 *) data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-bearings_service_undo_import_async (BearingsService *self,
-                                    gint64 number,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  bearings_service_run (self, bearings_service_undo_import_async, undo_thread,
-                        g_memdup2 (&number, sizeof number), g_free, NULL, callback, user_data);
-}
-
-gboolean
-bearings_service_undo_import_finish (BearingsService *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -7,11 +7,9 @@
 #include <string.h>
 
 #include "bearings-catalogue-private.h"
+#include "bearings-watch.h"
 
 #define FIRST_SOURCE "(1 << 40)"
-/* Steps of SQLite's machine between two questions whether to stop. */
-#define STOP_STEPS 20000
-
 /* A column for each facet; freshness is judged by the state of the source and a year back from ?2.
  */
 static const char *const facet_columns[BEARINGS_N_FACETS] = {
@@ -180,35 +178,6 @@ needs_rows (const BearingsLibraryQuery *query)
          (query->sort != BEARINGS_LIBRARY_SORT_BEST && query->sort != BEARINGS_LIBRARY_SORT_TITLE);
 }
 
-typedef struct {
-  BearingsDatabase *database;
-  BearingsStopFunc stop;
-  gpointer data;
-} Watch;
-
-static int
-on_progress (void *data)
-{
-  Watch *watch = data;
-
-  return watch->stop (watch->data);
-}
-
-static void
-watch_begin (Watch *watch)
-{
-  if (watch->stop != NULL)
-    sqlite3_progress_handler (bearings_database_get_handle (watch->database), STOP_STEPS,
-                              on_progress, watch);
-}
-
-static void
-watch_end (Watch *watch)
-{
-  sqlite3_progress_handler (bearings_database_get_handle (watch->database), 0, NULL, NULL);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Watch, watch_end)
-
 /* NULL text, or text without a word, is no search. */
 static char *
 words_of (const BearingsLibraryQuery *query, gboolean *hopeless)
@@ -238,7 +207,7 @@ bearings_catalogue_list_library (BearingsCatalogue *self,
   gboolean words = expression != NULL;
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (BearingsStatement) rows = NULL;
-  g_auto (Watch) watch = { database, stop, stop_data };
+  g_auto (BearingsWatch) watch = { database, stop, stop_data };
   BearingsStep step;
 
   if (hopeless)
@@ -257,7 +226,7 @@ bearings_catalogue_list_library (BearingsCatalogue *self,
   if (rows == NULL)
     return NULL;
   bind_query (rows, query, expression, today, TRUE);
-  watch_begin (&watch);
+  bearings_watch_begin (&watch);
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
     gint64 key = bearings_statement_get_integer (rows, 0);
     g_array_append_val (keys, key);
@@ -346,7 +315,7 @@ bearings_catalogue_count_library (BearingsCatalogue *self,
   gboolean words = expression != NULL;
   g_autoptr (GString) sql = g_string_new ("SELECT count (*)");
   g_autoptr (BearingsStatement) rows = NULL;
-  g_auto (Watch) watch = { database, stop, stop_data };
+  g_auto (BearingsWatch) watch = { database, stop, stop_data };
   BearingsStep step;
 
   if (hopeless)
@@ -363,7 +332,7 @@ bearings_catalogue_count_library (BearingsCatalogue *self,
   if (rows == NULL)
     return NULL;
   bind_query (rows, query, expression, today, FALSE);
-  watch_begin (&watch);
+  bearings_watch_begin (&watch);
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
     BearingsLibraryCombination *combination = g_new0 (BearingsLibraryCombination, 1);
 

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Asked now and then while a query runs, in its thread; TRUE stops it with INTERRUPTED. */
-typedef gboolean (*BearingsStopFunc) (gpointer data);
-
 /**
  * bearings_catalogue_list_library:
  * @limit: at most so many; -1 for all

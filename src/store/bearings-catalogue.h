@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Asked now and then while a statement runs, in its thread; TRUE makes it fail. */
+typedef gboolean (*BearingsStopFunc) (gpointer data);
+
 /* One connection; for one thread at a time. */
 #define BEARINGS_TYPE_CATALOGUE (bearings_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsCatalogue, bearings_catalogue, BEARINGS, CATALOGUE, GObject)

@@ -9,6 +9,10 @@
 #include "bearings-record-digest.h"
 #include "bearings-record-image.h"
 #include "bearings-transaction.h"
+#include "bearings-watch.h"
+
+/* Rows taken away by one statement, so that somebody hears of it. */
+#define ROWS_AT_ONCE 2000
 
 /* What of a row of pack comes back when an import is undone. */
 #define PACK_COLUMNS                                                                               \
@@ -291,7 +295,30 @@ typedef struct {
   BearingsDatabase *database;
   gint64 event;
   guint32 touched; /* kinds, as bits */
+  gint64 done, total;
+  BearingsUndoFunc func; /* (nullable) */
+  gpointer data;
 } Undoing;
+
+static gboolean
+must_stop (gpointer data)
+{
+  const Undoing *it = data;
+
+  return it->func (it->done, it->total, it->data);
+}
+
+/* So many more rows are done. */
+static gboolean
+tell (Undoing *it, gint64 n, GError **error)
+{
+  it->done += n;
+  if (it->func == NULL || !must_stop (it))
+    return TRUE;
+  g_set_error_literal (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_FAILED,
+                       _ ("The import was not undone."));
+  return FALSE;
+}
 
 static gboolean
 delete_rows (Undoing *it, BearingsRecordKind kind, gint64 first, gint64 last, GError **error)
@@ -299,13 +326,19 @@ delete_rows (Undoing *it, BearingsRecordKind kind, gint64 first, gint64 last, GE
   const BearingsRecordTable *table = bearings_catalogue_get_table (it->catalogue, kind);
   g_autofree char *sql =
     g_strdup_printf ("DELETE FROM %s WHERE rowkey BETWEEN ?1 AND ?2", table->name);
-  g_autoptr (BearingsStatement) remove = bearings_statement_new (it->database, sql, error);
 
-  if (remove == NULL)
-    return FALSE;
-  bearings_statement_bind_integer (remove, 1, first);
-  bearings_statement_bind_integer (remove, 2, last);
-  return bearings_statement_run (remove, error);
+  for (gint64 from = first; from <= last; from += ROWS_AT_ONCE) {
+    gint64 to = MIN (from + ROWS_AT_ONCE - 1, last);
+    g_autoptr (BearingsStatement) remove = bearings_statement_new (it->database, sql, error);
+
+    if (remove == NULL)
+      return FALSE;
+    bearings_statement_bind_integer (remove, 1, from);
+    bearings_statement_bind_integer (remove, 2, to);
+    if (!bearings_statement_run (remove, error) || !tell (it, to - from + 1, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* How many records the packs have now: an import may have taken some over from another pack. */
@@ -357,6 +390,21 @@ put_back (Undoing *it, BearingsStatement *row, gint64 own_pack, GError **error)
   return bearings_record_table_write (bearings_catalogue_get_table (it->catalogue, type->kind),
                                       it->database, record, first, pack, digest, error) &&
          (pack == own_pack || count_back (it, pack, error));
+}
+
+static gboolean
+count_rows (Undoing *it, GError **error)
+{
+  g_autoptr (BearingsStatement) count = bearings_statement_new (
+    it->database, "SELECT total (last - first + 1) FROM import_change WHERE event = ?1", error);
+
+  if (count == NULL)
+    return FALSE;
+  bearings_statement_bind_integer (count, 1, it->event);
+  if (bearings_statement_step (count, error) != BEARINGS_STEP_ROW)
+    return FALSE;
+  it->total = bearings_statement_get_integer (count, 0);
+  return TRUE;
 }
 
 static gboolean
@@ -481,11 +529,13 @@ find_event (Undoing *it, gint64 *pack, GVariant **before, GError **error)
 static gboolean
 undo (Undoing *it, GError **error)
 {
+  g_auto (BearingsWatch) watch = { it->database, it->func != NULL ? must_stop : NULL, it };
   g_autoptr (GVariant) before = NULL;
   gint64 pack;
 
-  return find_event (it, &pack, &before, error) && put_all_back (it, pack, error) &&
-         restore_pack (it, pack, before, error) &&
+  bearings_watch_begin (&watch);
+  return find_event (it, &pack, &before, error) && count_rows (it, error) &&
+         put_all_back (it, pack, error) && restore_pack (it, pack, before, error) &&
          run_with (it->database, "DELETE FROM import_change WHERE event = ?1", it->event, error) &&
          run_with (it->database,
                    "UPDATE import_event SET undone = strftime ('%Y-%m-%dT%H:%M:%SZ', 'now') "
@@ -496,11 +546,17 @@ undo (Undoing *it, GError **error)
 }
 
 gboolean
-bearings_catalogue_undo_import (BearingsCatalogue *self, gint64 number, GError **error)
+bearings_catalogue_undo_import (BearingsCatalogue *self,
+                                gint64 number,
+                                BearingsUndoFunc func,
+                                gpointer data,
+                                GError **error)
 {
   BearingsDatabase *database = bearings_catalogue_get_database (self);
   g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (database, error);
-  Undoing it = { self, database, number, 0 };
+  Undoing it = {
+    .catalogue = self, .database = database, .event = number, .func = func, .data = data
+  };
 
   if (transaction == NULL || !undo (&it, error) ||
       !bearings_transaction_commit (transaction, error))

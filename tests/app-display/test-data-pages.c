@@ -164,7 +164,8 @@ test_two_packs_one_record (Desk *desk, gconstpointer data)
   g_assert_cmpstr (title, ==, "Theirs");
   imports = bearings_service_list_imports (desk->base.service, "other", &error);
   bearings_service_undo_import (desk->base.service,
-                                ((BearingsImportEvent *) imports->pdata[0])->number, &error);
+                                ((BearingsImportEvent *) imports->pdata[0])->number, NULL, NULL,
+                                NULL, &error);
   g_assert_no_error (error);
   back = title_of (desk, "a");
   g_assert_cmpstr (back, ==, "Ours");
@@ -322,21 +323,64 @@ find_hidden_button (GtkWidget *widget, const char *label)
   return found;
 }
 
-/* Reading a large file is cancelled, and nothing is changed. */
-static void
-test_cancel (Desk *desk, gconstpointer data)
+static GFile *
+write_large_pack (Desk *desk, const char *version)
 {
   g_autoptr (GString) records = g_string_new (NULL);
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *title = NULL;
-  GtkWidget *cancel;
 
   for (guint i = 0; i < 60000; i++)
     g_string_append_printf (records,
                             "%s{\"type\":\"source\",\"id\":\"s%u\",\"csl_type\":\"report\","
-                            "\"title\":\"A title of a source that is number %u\"}",
-                            i > 0 ? ",\n" : "", i, i);
-  file = write_pack (desk, "large.bearings.json", "1.0", records->str);
+                            "\"title\":\"A title of a source that is number %u in version %s\"}",
+                            i > 0 ? ",\n" : "", i, i, version);
+  return write_pack (desk, "large.bearings.json", version, records->str);
+}
+
+static gboolean
+offers (Desk *desk, gconstpointer label)
+{
+  return find_button (GTK_WIDGET (desk->window), label) != NULL;
+}
+
+/* Undoing a large import shows how far it is, and stops when somebody says so. */
+static void
+test_cancel_undo (Desk *desk, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  /* Putting 60,000 records back as they were takes longer than taking them away. */
+  for (guint version = 1; version <= 2; version++) {
+    g_autofree char *name = g_strdup_printf ("%u.0", version);
+    g_autoptr (GFile) file = write_large_pack (desk, name);
+    import_at_once (desk, file);
+  }
+  bearings_window_show_section (desk->window, "data");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
+  wait_for (desk, says, "Own <b>pack</b>", "the history");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "Own <b>pack</b>")),
+                                 TRUE);
+  wait_for (desk, offers, "_Undo…", "the import can be undone");
+  click (desk, "_Undo…");
+  wait_for (desk, offers, "_Undo Import", "it is asked");
+  click (desk, "_Undo Import");
+  wait_for (desk, says, "Undoing the Import…", "it takes a while");
+  g_assert_nonnull (find_type (GTK_WIDGET (dialog (desk)), GTK_TYPE_PROGRESS_BAR));
+  click (desk, "_Cancel");
+  wait_for (desk, says, "Nothing was changed.", "it is cancelled");
+  click (desk, "_Close");
+  title = title_of (desk, "s1");
+  g_assert_true (g_str_has_suffix (title, "2.0"));
+  g_assert_nonnull (find_button (page (desk), "_Undo…"));
+}
+
+/* Reading a large file is cancelled, and nothing is changed. */
+static void
+test_cancel (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_large_pack (desk, "1.0");
+  g_autofree char *title = NULL;
+  GtkWidget *cancel;
+
   look_at (desk, file);
   /* The button comes into sight when reading takes a while; it works from the first moment on. */
   cancel = find_hidden_button (page (desk), "_Cancel");
@@ -467,6 +511,7 @@ main (int argc, char **argv)
   DESK_ADD ("/app-display/data/several-files", test_several_files);
   DESK_ADD ("/app-display/data/file-before-service", test_file_before_service);
   DESK_ADD ("/app-display/data/cancel", test_cancel);
+  DESK_ADD ("/app-display/data/cancel-undo", test_cancel_undo);
   DESK_ADD ("/app-display/data/result-keeps-its-ground", test_result_keeps_its_ground);
   DESK_ADD ("/app-display/data/open", test_open);
   status = g_test_run ();

@@ -151,7 +151,7 @@ check_import (BearingsPreview *preview)
   imports = bearings_service_list_imports (world.service, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (bearings_service_undo_import (
-    world.service, ((BearingsImportEvent *) imports->pdata[0])->number, &error));
+    world.service, ((BearingsImportEvent *) imports->pdata[0])->number, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 

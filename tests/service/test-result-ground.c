@@ -142,7 +142,7 @@ test_import_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (second_ground.data, !=, first_ground.data);
   g_assert_cmpfloat (second_ground.theta, !=, first_ground.theta);
 
-  g_assert_true (bearings_service_undo_import (fixture->service, number, &error));
+  g_assert_true (bearings_service_undo_import (fixture->service, number, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   present = bearings_service_data_version (fixture->service, &error);
   g_assert_cmpstr (present, ==, first_ground.data);

@@ -123,7 +123,7 @@ test_undo_is_the_inverse (Fixture *fixture, gconstpointer data)
       g_autofree char *now = NULL;
       g_autoptr (GError) error = NULL;
 
-      bearings_catalogue_undo_import (catalogue, latest (catalogue), &error);
+      bearings_catalogue_undo_import (catalogue, latest (catalogue), NULL, NULL, &error);
       g_assert_no_error (error);
       now = picture (catalogue);
       g_assert_cmpstr (now, ==, pictures->pdata[i - 1]);
@@ -155,16 +155,16 @@ test_reverse_order (Fixture *fixture, gconstpointer data)
   first = import_pack (catalogue, "one", "1", a, &error);
   second = import_pack (catalogue, "two", "1", b, &error);
   g_assert_no_error (error);
-  g_assert_false (bearings_catalogue_undo_import (catalogue, first->number, &error));
+  g_assert_false (bearings_catalogue_undo_import (catalogue, first->number, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_true (bearings_catalogue_undo_import (catalogue, second->number, &error));
-  g_assert_false (bearings_catalogue_undo_import (catalogue, second->number, &error));
+  g_assert_true (bearings_catalogue_undo_import (catalogue, second->number, NULL, NULL, &error));
+  g_assert_false (bearings_catalogue_undo_import (catalogue, second->number, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_true (bearings_catalogue_undo_import (catalogue, first->number, &error));
+  g_assert_true (bearings_catalogue_undo_import (catalogue, first->number, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (bearings_catalogue_undo_import (catalogue, 77, &error));
+  g_assert_false (bearings_catalogue_undo_import (catalogue, 77, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
   events = bearings_catalogue_list_imports (catalogue, NULL, NULL);
   g_assert_cmpuint (events->len, ==, 2);
@@ -237,8 +237,10 @@ test_replaces (Fixture *fixture, gconstpointer data)
   g_assert_true (import_replacing (catalogue, "first", NULL, "Newer", &kept, &error));
   g_assert_cmpint (kept, ==, 1);
   assert_shared (catalogue, "second", "New");
-  g_assert_true (bearings_catalogue_undo_import (catalogue, latest (catalogue), &error));
-  g_assert_true (bearings_catalogue_undo_import (catalogue, latest (catalogue), &error));
+  g_assert_true (
+    bearings_catalogue_undo_import (catalogue, latest (catalogue), NULL, NULL, &error));
+  g_assert_true (
+    bearings_catalogue_undo_import (catalogue, latest (catalogue), NULL, NULL, &error));
   assert_shared (catalogue, "first", "Old");
   after = picture (catalogue);
   g_assert_cmpstr (before, ==, after);
@@ -307,6 +309,111 @@ test_image (void)
   }
 }
 
+#define N_MANY 5000
+
+/* Many sources and then other titles for all of them: undoing writes each one back. */
+static BearingsCatalogue *
+catalogue_with_changes (const char *path)
+{
+  BearingsCatalogue *catalogue = catalogue_new (path);
+
+  for (guint version = 1; version <= 2; version++) {
+    g_autoptr (GPtrArray) records = records_new ();
+    g_autofree char *name = g_strdup_printf ("%u", version);
+    g_autofree char *note = version == 1 ? g_strnfill (400, 'n') : g_strdup ("n");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BearingsImportSummary) summary = NULL;
+
+    for (guint i = 0; i < N_MANY; i++) {
+      g_autofree char *id = g_strdup_printf ("s-%u", i);
+      add_source (records, id)->note = g_strdup (note);
+    }
+    summary = import_pack (catalogue, "many", name, records, &error);
+    g_assert_no_error (error);
+  }
+  return catalogue;
+}
+
+typedef struct {
+  gint64 stop; /* when so many are done; negative: never */
+  gint64 done, total;
+  guint n_told;
+} Watcher;
+
+static gboolean
+on_undoing (gint64 done, gint64 total, gpointer data)
+{
+  Watcher *watcher = data;
+
+  g_assert_cmpint (done, >=, watcher->done);
+  g_assert_cmpint (done, <=, total);
+  watcher->done = done;
+  watcher->total = total;
+  watcher->n_told++;
+  return watcher->stop >= 0 && done >= watcher->stop;
+}
+
+/* At the first record, in the middle, and when all that is left is to put things in order. */
+static void
+test_stopped (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 stops[] = { 0, 1, N_MANY / 2, N_MANY };
+  g_autoptr (BearingsCatalogue) catalogue = catalogue_with_changes (fixture->path);
+  g_autofree char *before = picture (catalogue);
+  gint64 number = latest (catalogue);
+  Watcher patient = { .stop = -1 };
+  g_autofree char *undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++) {
+    Watcher watcher = { .stop = stops[i] };
+    g_autofree char *after = NULL;
+
+    g_assert_false (
+      bearings_catalogue_undo_import (catalogue, number, on_undoing, &watcher, &error));
+    g_assert_nonnull (error);
+    g_clear_error (&error);
+    after = picture (catalogue);
+    g_assert_cmpstr (after, ==, before);
+    g_assert_cmpint (latest (catalogue), ==, number);
+  }
+  g_assert_true (bearings_catalogue_undo_import (catalogue, number, on_undoing, &patient, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (patient.total, ==, N_MANY);
+  g_assert_cmpint (patient.done, ==, N_MANY);
+  undone = picture (catalogue);
+  g_assert_cmpstr (undone, !=, before);
+}
+
+static void
+test_full (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsCatalogue) catalogue = catalogue_with_changes (fixture->path);
+  BearingsDatabase *database = bearings_catalogue_get_database (catalogue);
+  g_autofree char *before = picture (catalogue);
+  g_autofree char *after = NULL;
+  g_autofree char *limit = NULL;
+  gint64 number = latest (catalogue), pages = 0;
+  g_autoptr (GError) error = NULL;
+
+  bearings_database_run (database, "VACUUM", &error);
+  bearings_database_query_integer (database, "PRAGMA page_count", &pages, &error);
+  limit = g_strdup_printf ("PRAGMA max_page_count = %d", (int) pages + 5);
+  bearings_database_run (database, limit, &error);
+  g_assert_no_error (error);
+  g_assert_false (bearings_catalogue_undo_import (catalogue, number, NULL, NULL, &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_FULL);
+  g_test_message ("%s", error->message);
+  g_clear_error (&error);
+  after = picture (catalogue);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (latest (catalogue), ==, number);
+  /* Room was made; it goes through. */
+  bearings_database_run (database, "PRAGMA max_page_count = 1000000", &error);
+  g_assert_true (bearings_catalogue_undo_import (catalogue, number, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,6 +424,8 @@ main (int argc, char *argv[])
   TEST ("reverse-order", test_reverse_order);
   TEST ("replaces", test_replaces);
   TEST ("texts", test_texts);
+  TEST ("stopped", test_stopped);
+  TEST ("full", test_full);
   g_test_add_func ("/store/history/image", test_image);
   return g_test_run ();
 }
