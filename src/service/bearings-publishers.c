@@ -147,17 +147,47 @@ bearings_service_remove_publisher (BearingsService *self, const char *which, GEr
   return save (self, list, error);
 }
 
-/* The text of NAME.minisig beside the file; NULL without an error when there is none. */
+/* Of a file: the text of the signature that somebody chose for it. */
+#define CHOSEN "bearings-signature"
+
+gboolean
+bearings_service_attach_signature (GFile *file, GFile *signature, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (signature);
+  g_autoptr (GFileInputStream) stream = g_file_read (signature, NULL, error);
+  g_autofree char *text = g_malloc (LONGEST_SIGNATURE + 1);
+  g_autoptr (BearingsMinisig) minisig = NULL;
+  g_autoptr (GError) local = NULL;
+  gsize size;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LONGEST_SIGNATURE,
+                                                  &size, NULL, error))
+    return FALSE;
+  text[size] = '\0';
+  minisig = bearings_minisig_parse (text, &local);
+  if (minisig == NULL) {
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
+                 /* Translators: name of a file, what is wrong with it. */
+                 _ ("“%s” is no signature: %s"), name, local->message);
+    return FALSE;
+  }
+  g_object_set_data_full (G_OBJECT (file), CHOSEN, g_steal_pointer (&text), g_free);
+  return TRUE;
+}
+
+/* The text of the signature that was chosen for the file, or of NAME.minisig beside it; NULL
+ * without an error when there is none. */
 static gboolean
 read_detached (GFile *file, char **text, GError **error)
 {
+  const char *chosen = g_object_get_data (G_OBJECT (file), CHOSEN);
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *beside = path != NULL ? g_strconcat (path, ".minisig", NULL) : NULL;
   g_autoptr (GFile) signature = beside != NULL ? g_file_new_for_path (beside) : NULL;
   g_autoptr (GFileInfo) info = NULL;
 
-  *text = NULL;
-  if (signature == NULL)
+  *text = g_strdup (chosen);
+  if (chosen != NULL || signature == NULL)
     return TRUE;
   info = g_file_query_info (
     signature, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);

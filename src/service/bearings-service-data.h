@@ -127,6 +127,9 @@ gboolean bearings_service_verify (BearingsService *self,
                                   const char *key,
                                   BearingsSignature *signature,
                                   GError **error);
+/* From now on @file, this object, is taken to be signed by @signature: where the file beside it
+ * cannot be seen, or has another name. Refused with SIGNATURE when it is no signature. */
+gboolean bearings_service_attach_signature (GFile *file, GFile *signature, GError **error);
 /* Makes a pair of keys as files of minisign; neither is overwritten. */
 gboolean
 bearings_service_generate_keys (GFile *secret, GFile *public, const char *password, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whom a centre trusts: signatures, the list of publishers, a file that is no longer the same. */
 
+#include "bearings-import-page.h"
 #include "bearings-publisher-dialog.h"
 #include "data-desk.h"
 
@@ -42,6 +43,53 @@ test_signatures (Desk *desk, gconstpointer data)
   broken = write_pack (desk, "signed.bearings.json", "1.0", SOURCE ("a", "Another"));
   look_at (desk, broken);
   wait_for (desk, says, "The Signature Does Not Hold", "it is refused");
+  g_assert_null (find_button (page (desk), "_Apply"));
+}
+
+/* A signature that does not lie beside the pack is chosen. */
+static void
+test_chosen_signature (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) pack = write_pack (desk, "signed.bearings.json", "1.0", SOURCE ("a", "A"));
+  g_autoptr (GFile) secret = in_folder (desk, "own.key");
+  g_autoptr (GFile) public = in_folder (desk, "own.pub");
+  g_autoptr (GFile) away = in_folder (desk, "mail-7.minisig");
+  g_autoptr (GFile) rubbish = write_file (desk, "rubbish.minisig", "no signature\n");
+  g_autoptr (GFile) other = NULL;
+  g_autoptr (GFile) written = NULL;
+  g_autofree char *key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_service_generate_keys (secret, public, NULL, &error));
+  written = bearings_service_sign (pack, secret, NULL, "February", FALSE, &error);
+  g_assert_no_error (error);
+  g_file_move (written, away, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_file_load_contents (public, NULL, &key, NULL, NULL, &error);
+  g_assert_true (bearings_service_add_publisher (desk->base.service, "The ministry", key, &error));
+  g_assert_no_error (error);
+
+  look_at (desk, pack);
+  wait_for (desk, says, "Not signed", "it is not beside it");
+  g_assert_nonnull (find_row (page (desk), "Choose a Signature…"));
+  bearings_import_page_set_signature (BEARINGS_IMPORT_PAGE (page (desk)), rubbish);
+  wait_for (desk, says, "This Is No Signature", "it says so");
+  adw_dialog_force_close (dialog (desk));
+  bearings_import_page_set_signature (BEARINGS_IMPORT_PAGE (page (desk)), away);
+  wait_for (desk, says, "Signed by a trusted publisher", "it holds");
+  g_assert_null (find_row (page (desk), "Choose a Signature…"));
+  click (desk, "_Apply");
+  wait_for (desk, says, "Is Installed", "it is applied");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
+  wait_for (desk, says, "Import History", "the history");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "Own <b>pack</b>")),
+                                 TRUE);
+  wait_for (desk, says, "Signed by The ministry", "it is on record");
+
+  other = write_pack (desk, "other.bearings.json", "1.1", SOURCE ("a", "Another"));
+  look_at (desk, other);
+  wait_for (desk, says, "Not signed", "another file has none");
+  bearings_import_page_set_signature (BEARINGS_IMPORT_PAGE (page (desk)), away);
+  wait_for (desk, says, "The Signature Does Not Hold", "it is of another file");
   g_assert_null (find_button (page (desk), "_Apply"));
 }
 
@@ -123,6 +171,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   DESK_ADD ("/app-display/data/signatures", test_signatures);
+  DESK_ADD ("/app-display/data/chosen-signature", test_chosen_signature);
   DESK_ADD ("/app-display/data/publishers", test_publishers);
   DESK_ADD ("/app-display/data/changed-file", test_changed_file);
   return g_test_run ();

@@ -397,6 +397,7 @@ static const struct {
   { "common/bearings-plot-view.c", "the system's words about a file" },
   { "data/bearings-findings-view.c", "the system's words about a file" },
   { "data/bearings-freshness-page.c", "the system's words about a file" },
+  { "data/bearings-import-page.c", "the system's words about a file" },
   { "data/bearings-import-undo.c", "walked: undo" },
   { "data/bearings-publishers-page.c", "the system's words about a file" },
   { "data/bearings-sample-page.c", "walked: sample" },

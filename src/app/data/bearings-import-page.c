@@ -291,6 +291,36 @@ on_cancel_clicked (BearingsImportPage *self)
 }
 
 static void
+on_signature_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BearingsImportPage) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && self->toast_overlay != NULL)
+    bearings_import_page_set_signature (self, file);
+}
+
+static void
+choose_signature_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) signatures = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (signatures, _ ("Signatures"));
+  gtk_file_filter_add_pattern (signatures, "*.minisig");
+  gtk_file_filter_set_name (any, _ ("All files"));
+  gtk_file_filter_add_pattern (any, "*");
+  g_list_store_append (filters, signatures);
+  g_list_store_append (filters, any);
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Signature"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                        on_signature_chosen, g_object_ref (widget));
+}
+
+static void
 on_close_clicked (BearingsImportPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
@@ -373,6 +403,8 @@ bearings_import_page_class_init (BearingsImportPageClass *klass)
   BEARINGS_PAGE_CLASS (klass)->load = bearings_import_page_load;
   BEARINGS_PAGE_CLASS (klass)->search = bearings_import_page_search;
 
+  gtk_widget_class_install_action (widget_class, BEARINGS_CHOOSE_SIGNATURE, NULL,
+                                   choose_signature_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/data/bearings-import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsImportPage, toast_overlay);
@@ -417,4 +449,20 @@ bearings_import_page_set_temporary (BearingsImportPage *self, const char *name)
   g_return_if_fail (BEARINGS_IS_IMPORT_PAGE (self));
   self->temporary = TRUE;
   g_set_str (&self->name, name);
+}
+
+void
+bearings_import_page_set_signature (BearingsImportPage *self, GFile *signature)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (BEARINGS_IS_IMPORT_PAGE (self));
+  if (bearings_service_attach_signature (self->file, signature, &error)) {
+    bearings_page_reload (BEARINGS_PAGE (self));
+  } else {
+    AdwDialog *dialog = adw_alert_dialog_new (_ ("This Is No Signature"), error->message);
+
+    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+    adw_dialog_present (dialog, GTK_WIDGET (self));
+  }
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (BearingsImportPage, bearings_import_page, BEARINGS, IMPORT
 GtkWidget *bearings_import_page_new (BearingsService *service, GFile *file);
 /* The file was made for this page alone and goes with it; @name is what it is called. */
 void bearings_import_page_set_temporary (BearingsImportPage *self, const char *name);
+/* As if the file was chosen: the pack is read anew and checked with it. */
+void bearings_import_page_set_signature (BearingsImportPage *self, GFile *signature);
 
 G_END_DECLS

@@ -155,6 +155,16 @@ signature_list (const BearingsSignature *signature)
     gtk_widget_add_css_class (icon, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  if (signature->state == BEARINGS_SIGNATURE_NONE) {
+    GtkWidget *choose = bearings_plain_row_new (
+      ADW_TYPE_ACTION_ROW, _ ("Choose a Signature…"),
+      _ ("If the publisher gave one in a file of its own, which ends in .minisig"));
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (choose), TRUE);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (choose), BEARINGS_CHOOSE_SIGNATURE);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (choose),
+                               gtk_image_new_from_icon_name ("document-open-symbolic"));
+    gtk_list_box_append (GTK_LIST_BOX (list), choose);
+  }
   if (signature->state == BEARINGS_SIGNATURE_UNKNOWN) {
     GtkWidget *publishers = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Trusted Publishers"),
                                                     _ ("Whose signatures this centre accepts"));

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The action that a file without a signature offers; the page has it. */
+#define BEARINGS_CHOOSE_SIGNATURE "import.choose-signature"
+
 /* Appends the sections to @box. @downgrade: takes the AdwSwitchRow that asks whether an older
  * version may take the place of a newer one; NULL where that is no question. */
 void bearings_preview_fill (GtkBox *box,
