@@ -8,6 +8,7 @@
 #include "bearings-assess-page.h"
 #include "bearings-career-page.h"
 #include "bearings-choose-pack.h"
+#include "bearings-cite-dialog.h"
 #include "bearings-claim-page-view.h"
 #include "bearings-client-dialog.h"
 #include "bearings-data-page.h"
@@ -191,6 +192,19 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_return_if_fail (type != NULL);
   bearings_window_open (BEARINGS_WINDOW (widget), type->kind, id,
                         *second_id != '\0' ? second_id : NULL);
+}
+
+static void
+cite_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *kind, *id, *skill_id;
+  const BearingsRecordType *type;
+
+  g_variant_get (parameter, "(&s&s&s)", &kind, &id, &skill_id);
+  type = bearings_record_type_by_name (kind);
+  g_return_if_fail (type != NULL);
+  bearings_cite_dialog_present (widget, BEARINGS_WINDOW (widget)->service, type->kind, id,
+                                *skill_id != '\0' ? skill_id : NULL);
 }
 
 static void
@@ -576,6 +590,7 @@ bearings_window_class_init (BearingsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
 
   gtk_widget_class_install_action (widget_class, "win.open", "(sss)", open_action);
+  gtk_widget_class_install_action (widget_class, "win.cite", "(sss)", cite_action);
   gtk_widget_class_install_action (widget_class, "win.trace", "(ss)", trace_action);
   gtk_widget_class_install_action (widget_class, "win.section", "s", section_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

@@ -6,24 +6,6 @@
 #include "bearings-cli.h"
 #include "bearings-service-shelf.h"
 
-static gboolean
-add_page (BearingsCli *cli,
-          GPtrArray *citations,
-          const char *role,
-          const char *occupation,
-          const char *skill,
-          GError **error)
-{
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
-    cli->service, role != NULL ? BEARINGS_RECORD_ROLE : BEARINGS_RECORD_OCCUPATION,
-    role != NULL ? role : occupation, skill, error);
-
-  if (page == NULL)
-    return FALSE;
-  bearings_service_add_sources (citations, page->references);
-  return TRUE;
-}
-
 /* An id is that of a claim, or else of a source. */
 static gboolean
 add_record (BearingsCli *cli, GPtrArray *citations, const char *id, GError **error)
@@ -70,7 +52,10 @@ run (BearingsCli *cli, int argc, char **argv)
     return bearings_cli_usage (&bearings_command_cite);
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  if (skill != NULL && !add_page (cli, citations, role, occupation, skill, &error))
+  if (skill != NULL &&
+      !bearings_service_add_page_citations (
+        cli->service, citations, role != NULL ? BEARINGS_RECORD_ROLE : BEARINGS_RECORD_OCCUPATION,
+        role != NULL ? role : occupation, skill, &error))
     return bearings_cli_fail (error);
   for (int i = 1; i < argc; i++)
     if (!add_record (cli, citations, argv[i], &error))

@@ -62,5 +62,10 @@ bearings_plot_for_quality (const BearingsQuality *quality)
   if (quality->n_judged > 0)
     g_ptr_array_add (plot->notes, g_strdup (_ ("These are judgements of the authors as long as too "
                                                "few people have answered.")));
+  g_ptr_array_add (plot->notes,
+                   /* Translators: title and version of an instrument. */
+                   g_strdup_printf (_ ("Source: the items of “%s”, version %s"),
+                                    quality->form->instrument->title,
+                                    quality->form->instrument->version));
   return g_steal_pointer (&plot);
 }

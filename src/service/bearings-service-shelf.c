@@ -226,11 +226,22 @@ bearings_service_add_citation (BearingsService *self,
   return TRUE;
 }
 
-void
-bearings_service_add_sources (GPtrArray *citations, const GPtrArray *sources)
+gboolean
+bearings_service_add_page_citations (BearingsService *self,
+                                     GPtrArray *citations,
+                                     BearingsRecordKind kind,
+                                     const char *career_id,
+                                     const char *skill_id,
+                                     GError **error)
 {
-  for (guint i = 0; i < sources->len; i++)
-    ensure_citation (citations, g_ptr_array_index (sources, i));
+  g_autoptr (BearingsSkillPage) page =
+    bearings_service_get_skill_page (self, kind, career_id, skill_id, error);
+
+  if (page == NULL)
+    return FALSE;
+  for (guint i = 0; i < page->references->len; i++)
+    ensure_citation (citations, g_ptr_array_index (page->references, i));
+  return TRUE;
 }
 
 char *

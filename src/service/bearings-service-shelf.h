@@ -51,8 +51,13 @@ gboolean bearings_service_add_citation (BearingsService *self,
                                         BearingsRecordKind kind,
                                         const char *id,
                                         GError **error);
-/* Every source of a page. */
-void bearings_service_add_sources (GPtrArray *citations, const GPtrArray *sources);
+/* Every source of the page of a skill in a career. */
+gboolean bearings_service_add_page_citations (BearingsService *self,
+                                              GPtrArray *citations,
+                                              BearingsRecordKind kind,
+                                              const char *career_id,
+                                              const char *skill_id,
+                                              GError **error);
 char *bearings_service_cite (const GPtrArray *citations, BearingsCiteForm form);
 
 G_END_DECLS

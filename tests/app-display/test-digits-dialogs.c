@@ -106,7 +106,7 @@ test_cite (DigitsFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (cited); i++) {
     bearings_cite_dialog_present (GTK_WIDGET (fixture->window), fixture->service, cited[i].kind,
-                                  cited[i].id);
+                                  cited[i].id, NULL);
     digits_look_at_dialog (fixture, "cite");
   }
   digits_assert_none (fixture);

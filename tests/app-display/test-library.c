@@ -247,6 +247,47 @@ test_cite (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
 }
 
+/* How many references the dialog on top writes as BibTeX; it is closed. */
+static guint
+count_cited (Fixture *fixture)
+{
+  GtkWidget *view, *forms;
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  wait_for (dialog, fixture, GTK_TYPE_BUTTON, "Copy");
+  g_assert_true (BEARINGS_IS_CITE_DIALOG (dialog (fixture)));
+  forms = find_type (dialog (fixture), ADW_TYPE_TOGGLE_GROUP);
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (forms), BEARINGS_CITE_BIBTEX - 1);
+  view = find_type (dialog (fixture), GTK_TYPE_TEXT_VIEW);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  for (const char *at = text; at != NULL; at = strstr (at, "\n@"))
+    n += *(at += *at == '\n') == '@';
+  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+  return n;
+}
+
+/* A claim, a source and a whole page are cited from where they stand. */
+static void
+test_cite_in_place (Fixture *fixture, gconstpointer data)
+{
+  bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "noy-zhang-time", NULL);
+  gtk_widget_activate (wait_for (page, fixture, ADW_TYPE_ACTION_ROW, "Cite in Other Formats…"));
+  g_assert_cmpuint (count_cited (fixture), ==, 1);
+  bearings_window_open (fixture->window, BEARINGS_RECORD_SOURCE, "kaggle-2022", NULL);
+  gtk_widget_activate (wait_for (dialog, fixture, ADW_TYPE_ACTION_ROW, "Cite in Other Formats…"));
+  g_assert_cmpuint (count_cited (fixture), ==, 1);
+  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+  bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "machine-learning-engineer",
+                        "python");
+  g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Cite All…"), "clicked");
+  g_assert_cmpuint (count_cited (fixture), >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,5 +298,6 @@ main (int argc, char *argv[])
   ADD ("/library/return", test_return);
   ADD ("/library/filters", test_filters);
   ADD ("/library/cite", test_cite);
+  ADD ("/library/cite-in-place", test_cite_in_place);
   return g_test_run ();
 }

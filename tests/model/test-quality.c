@@ -325,6 +325,7 @@ test_curve (void)
     g_autoptr (BearingsPlot) plot = bearings_plot_for_quality (quality);
     g_assert_cmpuint (bearings_plot_n_data (plot), ==, 13);
     g_assert_cmpstr (bearings_plot_get (plot, 6, NULL)->label, ==, "At 0 SD");
+    g_assert_nonnull (strstr (plot->notes->pdata[plot->notes->len - 1], "version"));
     assert_layout (plot, 320, FALSE);
     assert_layout (plot, 320, TRUE);
     assert_layout (plot, 700, FALSE);

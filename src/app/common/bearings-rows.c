@@ -107,6 +107,19 @@ bearings_copy_row_new (const char *name, const char *text)
 }
 
 GtkWidget *
+bearings_cite_row_new (BearingsRecordKind kind, const char *id)
+{
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Cite in Other Formats…"),
+                                           _ ("CSL-JSON, BibTeX, RIS or text, to copy or save"));
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
+                                          bearings_open_target (kind, id, NULL));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.cite");
+  return row;
+}
+
+GtkWidget *
 bearings_paragraph_new (const char *text)
 {
   GtkWidget *paragraph = bearings_figure_text_new (text);

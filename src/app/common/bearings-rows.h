@@ -23,6 +23,8 @@ GtkWidget *bearings_link_row_new (const char *title,
                                   const char *second_id);
 /* A text to copy, such as a reference. */
 GtkWidget *bearings_copy_row_new (const char *name, const char *text);
+/* Opens the citation of a claim or a source in the formats of other programs. */
+GtkWidget *bearings_cite_row_new (BearingsRecordKind kind, const char *id);
 /* A paragraph that wraps; its figures are links to where they are from. */
 GtkWidget *bearings_paragraph_new (const char *text);
 /* A small word on a tinted ground; @css_class may be NULL. */

@@ -153,6 +153,8 @@ add_source (BearingsSourceDialog *self, const BearingsSource *source, const char
   }
   add_row (list, _ ("Note"), source->note);
   gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Reference"), reference));
+  gtk_list_box_append (GTK_LIST_BOX (list),
+                       bearings_cite_row_new (BEARINGS_RECORD_SOURCE, source->record.id));
   bearings_section_append (BEARINGS_SECTION (section), list);
   gtk_box_append (self->box, section);
 }

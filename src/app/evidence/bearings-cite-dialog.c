@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* So many units of the size of text. */
+#define NARROW_SP 300
+
 struct _BearingsCiteDialog {
   AdwDialog parent_instance;
 
@@ -152,6 +155,21 @@ make_text (BearingsCiteDialog *self)
   return scrolled;
 }
 
+/* Where four names do not fit beside each other they stand one under the other. */
+static void
+add_narrow_form (BearingsCiteDialog *self)
+{
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_new_length (
+    ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW_SP, ADW_LENGTH_UNIT_SP));
+  g_auto (GValue) vertical = G_VALUE_INIT;
+
+  g_value_init (&vertical, GTK_TYPE_ORIENTATION);
+  g_value_set_enum (&vertical, GTK_ORIENTATION_VERTICAL);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->forms), "orientation", &vertical);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 200, 200);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+}
+
 static void
 bearings_cite_dialog_init (BearingsCiteDialog *self)
 {
@@ -173,6 +191,7 @@ bearings_cite_dialog_init (BearingsCiteDialog *self)
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->forms), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Format"), -1);
+  add_narrow_form (self);
   self->says = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->says, TRUE);
   gtk_label_set_xalign (self->says, 0);
@@ -216,13 +235,16 @@ void
 bearings_cite_dialog_present (GtkWidget *parent,
                               BearingsService *service,
                               BearingsRecordKind kind,
-                              const char *id)
+                              const char *id,
+                              const char *skill_id)
 {
   g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
   g_autoptr (GError) error = NULL;
   AdwDialog *dialog;
 
-  if (bearings_service_add_citation (service, citations, kind, id, &error)) {
+  if (skill_id != NULL
+        ? bearings_service_add_page_citations (service, citations, kind, id, skill_id, &error)
+        : bearings_service_add_citation (service, citations, kind, id, &error)) {
     dialog = ADW_DIALOG (bearings_cite_dialog_new (citations));
   } else {
     dialog = adw_alert_dialog_new (_ ("This Cannot Be Cited"), error->message);

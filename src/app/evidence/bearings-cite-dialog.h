@@ -13,10 +13,12 @@ G_DECLARE_FINAL_TYPE (BearingsCiteDialog, bearings_cite_dialog, BEARINGS, CITE_D
 
 /* @citations: BearingsCitation; see bearings_service_add_citation(). */
 BearingsCiteDialog *bearings_cite_dialog_new (GPtrArray *citations);
-/* Presents the dialog for one claim or source, from any widget; an error is shown in its place. */
+/* Presents the dialog for one claim or source or, with @skill_id, for all sources of the page of a
+ * skill in a career, from any widget; an error is shown in its place. */
 void bearings_cite_dialog_present (GtkWidget *parent,
                                    BearingsService *service,
                                    BearingsRecordKind kind,
-                                   const char *id);
+                                   const char *id,
+                                   const char *skill_id);
 
 G_END_DECLS

@@ -307,6 +307,8 @@ show_source (BearingsClaimPageView *self)
       add_row (list, _ ("State"), state);
     }
     gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Cite this"), full));
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         bearings_cite_row_new (BEARINGS_RECORD_CLAIM, claim->record.id));
   }
   add_row (list, _ ("Figures last checked"), checked != NULL ? checked : _ ("no date on record"));
   if (claim->confirmed != 0)

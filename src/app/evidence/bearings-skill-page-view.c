@@ -71,6 +71,18 @@ evidence_row (gpointer item, gpointer user_data)
   return row;
 }
 
+static GtkWidget *
+cite_button_new (BearingsSkillPageView *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Cite All…"));
+
+  gtk_actionable_set_action_target_value (
+    GTK_ACTIONABLE (button),
+    bearings_open_target (self->career_kind, self->career_id, self->skill_id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.cite");
+  return button;
+}
+
 static void
 show_evidence (BearingsSkillPageView *self)
 {
@@ -220,6 +232,7 @@ apply_state (BearingsSkillPageView *self)
   fill (self->register_section, bearings_register_links_new (page->register_entries));
   fill (self->questions_section, bearings_questions_view_new (questions, NULL));
   fill (self->references_section, bearings_references_view_new (page->references));
+  bearings_section_set_suffix (self->references_section, cite_button_new (self));
   bearings_page_show_content (BEARINGS_PAGE (self));
 }
 
