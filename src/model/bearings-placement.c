@@ -62,6 +62,23 @@ find_place (const BearingsNormTable *table, double value)
   return place;
 }
 
+/* Steps in which somebody may stand among people the sample does not tell apart. */
+#define COARSE_STEPS 50
+
+/* Within a coarse row every place is as likely as another. */
+static double
+chance_above (const Place *place, double cut)
+{
+  double sum = 0;
+
+  if (!place->coarse)
+    return bearings_scoring_share_above (place->below + place->equal / 2, place->total, cut);
+  for (guint i = 0; i < COARSE_STEPS; i++)
+    sum += bearings_scoring_share_above (place->below + place->equal * (i + 0.5) / COARSE_STEPS,
+                                         place->total, cut);
+  return sum / COARSE_STEPS;
+}
+
 static int
 whole (double share)
 {
@@ -77,7 +94,6 @@ bearings_placement_new (const BearingsDisplayPolicy *policy,
   BearingsPlacement *placement = g_new0 (BearingsPlacement, 1);
   Place place = find_place (table, value);
   double rank = (place.below + place.equal / 2) / place.total;
-  double se = sqrt (MAX (rank * (1 - rank), 0.25 / place.total) / place.total);
   BearingsLimits low_limits, high_limits;
 
   placement->sample = bearings_record_ref (sample);
@@ -103,7 +119,7 @@ bearings_placement_new (const BearingsDisplayPolicy *policy,
   placement->low = whole (low_limits.low);
   placement->high = whole (high_limits.high);
   for (guint i = 0; i < 3; i++)
-    placement->above_quartile[i] = bearings_scoring_chance_above (rank, se, 0.25 * (i + 1));
+    placement->above_quartile[i] = chance_above (&place, 0.25 * (i + 1));
   if (placement->display != BEARINGS_DISPLAY_PERCENTILE) {
     g_autofree char *n = bearings_format_integer (placement->n);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "bearings-scoring-private.h"
+#include "psy-distributions.h"
 #include "psy-interval.h"
 #include "psy-score.h"
 
@@ -119,6 +120,12 @@ bearings_scoring_share_limits (double k, double n)
   PsyInterval interval = psy_wilson_interval (k, n, 0.95);
 
   return (BearingsLimits) { interval.low, interval.high };
+}
+
+double
+bearings_scoring_share_above (double k, double n, double cut)
+{
+  return psy_beta_upper (cut, k + 0.5, n - k + 0.5);
 }
 
 double

@@ -33,6 +33,9 @@ typedef struct {
 
 /* 95 % Wilson limits of a share; @k may hold half a tie. */
 BearingsLimits bearings_scoring_share_limits (double k, double n);
+/* Chance that the share of a population is above @cut, when @k of @n sampled are below somebody:
+ * Beta (k + 1/2, n - k + 1/2), as for bands of an own sample. */
+double bearings_scoring_share_above (double k, double n, double cut);
 /* Chance that a normal variate with this mean and SE lies above the cut. */
 double bearings_scoring_chance_above (double mean, double se, double cut);
 

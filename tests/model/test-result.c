@@ -130,6 +130,9 @@ test_placement (void)
   g_assert_cmpint (coarse->percentile, ==, 50);
   g_assert_cmpint (coarse->low, <=, 30);
   g_assert_cmpint (coarse->high, >=, 70);
+  g_assert_cmpfloat (coarse->above_quartile[0], >, 0.99);
+  g_assert_cmpfloat_with_epsilon (coarse->above_quartile[1], 0.5, 1e-9);
+  g_assert_cmpfloat (coarse->above_quartile[2], <, 0.01);
   top = bearings_placement_new (&policy, sample, table, 40);
   g_assert_cmpint (top->percentile, ==, 85);
   g_assert_cmpint (top->high, ==, 100);
