@@ -590,15 +590,3 @@ bearings_plot_layout_free (BearingsPlotLayout *layout)
   g_array_unref (layout->boxes);
   g_free (layout);
 }
-
-int
-bearings_plot_layout_find (const BearingsPlotLayout *layout, double x, double y)
-{
-  for (guint i = 0; i < layout->boxes->len; i++) {
-    const BearingsPlotBox *box = &g_array_index (layout->boxes, BearingsPlotBox, i);
-
-    if (x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
-      return (int) i;
-  }
-  return -1;
-}

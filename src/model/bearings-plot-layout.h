@@ -95,7 +95,4 @@ BearingsPlotLayout *bearings_plot_layout_new (const BearingsPlot *plot,
 void bearings_plot_layout_free (BearingsPlotLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPlotLayout, bearings_plot_layout_free)
 
-/* Index of the datum at that place, or -1. */
-int bearings_plot_layout_find (const BearingsPlotLayout *layout, double x, double y);
-
 G_END_DECLS

@@ -14,7 +14,3 @@ void psy_cholesky_solve (const double *l, size_t n, double *x);
 
 /** psy_cholesky_invert: @a receives A^-1, full; @l is its factor. */
 void psy_cholesky_invert (const double *l, size_t n, double *a);
-
-/** psy_eigen_symmetric: eigenvalues of @a (destroyed) in falling order, vectors in the rows of
- * @vectors; Jacobi's method. */
-void psy_eigen_symmetric (double *a, size_t n, double *values, double *vectors);

@@ -101,21 +101,27 @@ bearings_service_delete_client (BearingsService *self, const char *code, GError 
   return local == NULL;
 }
 
+static GPtrArray *
+list_guests (BearingsService *self, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
+
+  for (guint i = sessions != NULL ? sessions->len : 0; i > 0; i--)
+    if (((BearingsSessionInfo *) sessions->pdata[i - 1])->client != NULL)
+      g_ptr_array_remove_index (sessions, i - 1);
+  return g_steal_pointer (&sessions);
+}
+
 GPtrArray *
 bearings_service_list_sessions_of (BearingsService *self, const char *code, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
-  GPtrArray *own;
+  GPtrArray *sessions;
 
-  if (sessions == NULL)
-    return NULL;
-  own = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_session_info_free);
-  for (guint i = 0; i < sessions->len; i++) {
-    BearingsSessionInfo *info = sessions->pdata[i];
-    if (g_strcmp0 (info->client, code) == 0)
-      g_ptr_array_add (own, bearings_session_info_copy (info));
-  }
-  return own;
+  if (code == NULL)
+    return list_guests (self, error);
+  sessions = bearings_people_list_sessions_of (bearings_service_lock_people (self), code, error);
+  bearings_service_unlock_people (self);
+  return sessions;
 }
 
 int

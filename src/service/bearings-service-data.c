@@ -141,23 +141,6 @@ bearings_service_validate_files (BearingsService *self,
                                        problems, NULL, NULL, error);
 }
 
-gboolean
-bearings_service_validate (BearingsService *self,
-                           GFile *file,
-                           GPtrArray *problems,
-                           GCancellable *cancellable,
-                           GError **error)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
-
-  if (reader == NULL)
-    return FALSE;
-  g_ptr_array_add (files, file);
-  return bearings_service_check_files (reader->catalogue, files, NULL, NULL, problems, NULL,
-                                       cancellable, error);
-}
-
 static gboolean
 add_record (BearingsRecord *record,
             const BearingsPackPlace *place,

@@ -139,26 +139,6 @@ bearings_service_apply_finish (BearingsService *self, GAsyncResult *result, GErr
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-void
-bearings_service_import_async (BearingsService *self,
-                               GFile *file,
-                               BearingsProgressFunc progress,
-                               gpointer progress_data,
-                               GPtrArray *problems,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  bearings_service_apply_async (self, file, BEARINGS_IMPORT_DEFAULT, NULL, progress, progress_data,
-                                problems, cancellable, callback, user_data);
-}
-
-BearingsImportSummary *
-bearings_service_import_finish (BearingsService *self, GAsyncResult *result, GError **error)
-{
-  return bearings_service_apply_finish (self, result, error);
-}
-
 static void
 preview_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
 {

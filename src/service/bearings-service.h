@@ -173,12 +173,6 @@ bearings_service_rescore (BearingsService *self, const char *session_id, GError 
 /* BearingsInstalledPack *. */
 GPtrArray *bearings_service_list_packs (BearingsService *self, GError **error);
 typedef void (*BearingsProgressFunc) (goffset done, goffset total, gpointer user_data);
-/* Validates the file against the catalogue. FALSE when it has errors; they are in @problems. */
-gboolean bearings_service_validate (BearingsService *self,
-                                    GFile *file,
-                                    GPtrArray *problems,
-                                    GCancellable *cancellable,
-                                    GError **error);
 /* Validates several packs as one set; @self NULL: they may refer to each other only. */
 gboolean bearings_service_validate_files (BearingsService *self,
                                           GPtrArray *files,
@@ -217,17 +211,6 @@ BearingsImportSummary *bearings_service_import (BearingsService *self,
                                                 GPtrArray *problems,
                                                 GCancellable *cancellable,
                                                 GError **error);
-/* @progress is called in the caller's main context. @problems may be read after the callback. */
-void bearings_service_import_async (BearingsService *self,
-                                    GFile *file,
-                                    BearingsProgressFunc progress,
-                                    gpointer progress_data,
-                                    GPtrArray *problems,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-BearingsImportSummary *
-bearings_service_import_finish (BearingsService *self, GAsyncResult *result, GError **error);
 
 /* Text and JSON of what the use cases return. */
 char *bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width);

@@ -118,22 +118,6 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, con
 }
 
 void
-bearings_plot_text (GtkWidget *widget,
-                    GtkSnapshot *snapshot,
-                    const char *text,
-                    double x,
-                    double y,
-                    double limit,
-                    const GdkRGBA *color)
-{
-  g_autoptr (PangoLayout) layout = label_layout (widget, text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  draw_layout (snapshot, layout, CLAMP (x - width / 2.0, 0, MAX (0, limit - width)), y, color);
-}
-
-void
 bearings_plot_axis_draw (GtkWidget *widget,
                          GtkSnapshot *snapshot,
                          const BearingsPlotAxis *axis,

@@ -39,14 +39,6 @@ void bearings_plot_bar (GtkSnapshot *snapshot,
                         const GdkRGBA *color);
 void
 bearings_plot_dot (GtkSnapshot *snapshot, double x, double y, double radius, const GdkRGBA *color);
-/* Text centred on @x, kept within 0 and @limit. Returns its right edge. */
-void bearings_plot_text (GtkWidget *widget,
-                         GtkSnapshot *snapshot,
-                         const char *text,
-                         double x,
-                         double y,
-                         double limit,
-                         const GdkRGBA *color);
 /* Axis line, ticks and their labels, at @y. Labels that would touch are left out. */
 void bearings_plot_axis_draw (GtkWidget *widget,
                               GtkSnapshot *snapshot,

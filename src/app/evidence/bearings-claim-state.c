@@ -8,7 +8,6 @@
 
 #include "bearings-certainty.h"
 #include "bearings-format.h"
-#include "bearings-text-match.h"
 #include "bearings-words.h"
 
 const char *
@@ -112,23 +111,4 @@ bearings_hop_figure (const BearingsTraceHop *hop)
   if (bearings_integer_is_set (hop->n))
     figure->total = hop->n;
   return figure;
-}
-
-gboolean
-bearings_claim_matches (const BearingsClaim *claim,
-                        const char *const *words,
-                        int channel,
-                        int certainty)
-{
-  g_autofree char *text = NULL;
-
-  if (channel != 0 && claim->channel != channel)
-    return FALSE;
-  if (certainty != 0 && (int) bearings_claim_certainty (claim) != certainty)
-    return FALSE;
-  if (words == NULL)
-    return TRUE;
-  text = g_strjoin (" ", claim->statement, claim->population ? claim->population : "",
-                    claim->topic ? claim->topic : "", claim->record.id, NULL);
-  return bearings_text_has_words (text, words);
 }

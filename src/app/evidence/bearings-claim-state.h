@@ -23,10 +23,5 @@ gboolean bearings_directness_target (const BearingsClaimDirectness *row,
 char *bearings_hop_title (const BearingsTraceHop *hop);
 /* The number of a hop as a figure, or NULL when it names none. Freed like the other figures. */
 BearingsFigure *bearings_hop_figure (const BearingsTraceHop *hop);
-/* Claims whose words and vocabularies match; each part NULL or 0 to leave it out. */
-gboolean bearings_claim_matches (const BearingsClaim *claim,
-                                 const char *const *words,
-                                 int channel,
-                                 int certainty);
 
 G_END_DECLS
