@@ -10,6 +10,10 @@
 #include "bearings-interview.h"
 #include "bearings-scoring.h"
 
+/* Of a rating that is known to a whole step: uniform over it. Equal ratings are not without error.
+ */
+#define STEP_VARIANCE (1.0 / 12)
+
 #define Z95 1.959963984540054
 
 static const BearingsLevel *
@@ -72,7 +76,7 @@ self_ratings (const BearingsSitting *sitting, const char *scale, double *mean, d
     (*n)++;
   }
   *mean = *n > 0 ? sum / *n : NAN;
-  *se = *n > 1 ? sqrt (MAX (squares - sum * sum / *n, 0) / (*n - 1.0) / *n) : NAN;
+  *se = *n > 1 ? sqrt (MAX ((squares - sum * sum / *n) / (*n - 1.0), STEP_VARIANCE) / *n) : NAN;
 }
 
 static const BearingsLevel *

@@ -47,7 +47,8 @@ typedef struct {
  * @theta_low, @theta_high: 95 % band
  * @level: criterion level that holds @theta
  * @level_chance: chance of each level of the instrument, in order (double)
- * @self_mean, @self_se: mean self-rating and its standard error over the items answered
+ * @self_mean, @self_se: mean self-rating and its standard error over the items answered, from no
+ * less than the variance of a rating within its step
  * @steps: the instrument asks for self-ratings only, and @level is the step next to @self_mean
  * @skill_name: what the sitting was about, %NULL when that is not known
  * @reliability: of this estimate: 1 - se^2, since the prior's variance is 1

@@ -173,6 +173,8 @@ test_steps (void)
   g_assert_true (result->steps);
   g_assert_true (isnan (result->theta));
   g_assert_cmpfloat (result->self_mean, ==, 3);
+  /* All rated alike; each is known to a whole step. */
+  g_assert_cmpfloat_with_epsilon (result->self_se, sqrt (1.0 / 12 / result->n_self), 1e-12);
   g_assert_true (result->level == form->instrument->levels->pdata[MIN (3, last)]);
   g_assert_cmpint (result->display, ==, BEARINGS_DISPLAY_LEVEL_ONLY);
   g_assert_nonnull (strstr (summary, result->level->title));
