@@ -411,15 +411,15 @@ show_client (BearingsWindow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
 }
 
-/* @clear: nothing of the former person stays on any page. */
+/* @left: nothing of the former person stays on any page. */
 static void
-on_client_changed (BearingsWindow *self, gboolean clear)
+on_client_changed (BearingsWindow *self, gboolean left)
 {
   g_autofree char *shown = g_strdup (bearings_window_get_section (self));
   GtkWidget *view;
 
   show_client (self);
-  if (!clear) {
+  if (!left) {
     data_changed_action (GTK_WIDGET (self), NULL, NULL);
     return;
   }
@@ -432,14 +432,10 @@ static void
 client_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BearingsWindow *self = BEARINGS_WINDOW (widget);
-  AdwDialog *dialog;
 
   if (self->service == NULL)
     return;
-  dialog = bearings_client_dialog_new (self->service);
-  g_signal_connect_object (dialog, "changed", G_CALLBACK (on_client_changed), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (bearings_client_dialog_new (self->service), widget);
 }
 
 static GtkWidget *
@@ -647,6 +643,8 @@ bearings_window_set_service (BearingsWindow *self, BearingsService *service)
   if (!g_set_object (&self->service, service))
     return;
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_signal_connect_object (service, BEARINGS_CLIENT_CHANGED, G_CALLBACK (on_client_changed), self,
+                           G_CONNECT_SWAPPED);
   show_client (self);
   bearings_window_show_section (self, sections[0].name);
   gtk_stack_set_visible_child_name (self->main_stack, "ready");

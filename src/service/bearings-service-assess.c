@@ -244,6 +244,8 @@ bearings_service_end_guest (BearingsService *self, GError **error)
   deleted = bearings_people_delete_guests (people, error);
   bearings_service_forget_contribution (self, NULL);
   bearings_service_unlock_people (self);
+  if (deleted)
+    bearings_service_leave (self);
   return deleted;
 }
 

@@ -38,6 +38,13 @@ take_error (GError *local, GError **error)
   g_error_free (local);
 }
 
+static void
+change (BearingsService *self, const char *code, gboolean left)
+{
+  g_object_set_data_full (G_OBJECT (self), AT_DESK, g_strdup (code), g_free);
+  g_signal_emit_by_name (self, BEARINGS_CLIENT_CHANGED, left);
+}
+
 GPtrArray *
 bearings_service_list_clients (BearingsService *self, GError **error)
 {
@@ -79,7 +86,7 @@ bearings_service_rename_client (BearingsService *self,
   if (local != NULL)
     take_error (local, error);
   else if (g_strcmp0 (bearings_service_get_client (self), old) == 0)
-    g_object_set_data_full (G_OBJECT (self), AT_DESK, g_steal_pointer (&taken), g_free);
+    change (self, taken, FALSE);
   return local == NULL;
 }
 
@@ -97,7 +104,7 @@ bearings_service_delete_client (BearingsService *self, const char *code, GError 
   if (local != NULL)
     take_error (local, error);
   else if (g_strcmp0 (bearings_service_get_client (self), taken) == 0)
-    g_object_set_data (G_OBJECT (self), AT_DESK, NULL);
+    change (self, NULL, TRUE);
   return local == NULL;
 }
 
@@ -149,21 +156,25 @@ bearings_service_get_client (BearingsService *self)
 gboolean
 bearings_service_set_client (BearingsService *self, const char *code, GError **error)
 {
+  const char *before = bearings_service_get_client (self);
   g_autofree char *taken = code != NULL ? take_code (code, error) : NULL;
-  g_autoptr (GPtrArray) codes = NULL;
+  g_autoptr (GPtrArray) codes = taken != NULL ? bearings_service_list_clients (self, error) : NULL;
 
-  if (code == NULL) {
-    g_object_set_data (G_OBJECT (self), AT_DESK, NULL);
-    return TRUE;
-  }
-  codes = taken != NULL ? bearings_service_list_clients (self, error) : NULL;
-  if (codes == NULL)
+  if (code != NULL && codes == NULL)
     return FALSE;
-  if (!g_ptr_array_find_with_equal_func (codes, taken, g_str_equal, NULL)) {
+  if (code != NULL && !g_ptr_array_find_with_equal_func (codes, taken, g_str_equal, NULL)) {
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
                  _ ("There is no client with the code “%s”."), taken);
     return FALSE;
   }
-  g_object_set_data_full (G_OBJECT (self), AT_DESK, g_steal_pointer (&taken), g_free);
+  /* A guest who takes a code is the same person. */
+  if (g_strcmp0 (before, taken) != 0)
+    change (self, taken, before != NULL);
   return TRUE;
+}
+
+void
+bearings_service_leave (BearingsService *self)
+{
+  change (self, NULL, TRUE);
 }

@@ -26,7 +26,8 @@ bearings_service_list_sessions_of (BearingsService *self, const char *code, GErr
 /* The guests' sittings become the client's. Returns how many, or -1. */
 int bearings_service_take_guest_sittings (BearingsService *self, const char *code, GError **error);
 
-/* Who is at the desk, in this process alone: NULL for a guest. */
+/* Who is at the desk, in this process alone: NULL for a guest. #BEARINGS_CLIENT_CHANGED tells of
+ * every change. */
 const char *bearings_service_get_client (BearingsService *self);
 /* @code: (nullable): of a client there is */
 gboolean bearings_service_set_client (BearingsService *self, const char *code, GError **error);

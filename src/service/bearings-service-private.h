@@ -27,6 +27,9 @@ void bearings_service_unlock_people (BearingsService *self);
  * with the people locked. */
 void bearings_service_forget_contribution (BearingsService *self, const char *session_id);
 
+/* Nobody is at the desk but the next guest. */
+void bearings_service_leave (BearingsService *self);
+
 /* A service over one connection, for one thread: to see pages as they would be. It has no people.
  */
 BearingsService *bearings_service_new_what_if (BearingsCatalogue *catalogue);

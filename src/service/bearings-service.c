@@ -43,6 +43,8 @@ static void
 bearings_service_class_init (BearingsServiceClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bearings_service_finalize;
+  g_signal_new (BEARINGS_CLIENT_CHANGED, BEARINGS_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * own. Writes go through one writer thread. Callbacks come in the caller's main context.
  */
 #define BEARINGS_TYPE_SERVICE (bearings_service_get_type ())
+/* Signal, in the thread of the caller: somebody else is at the desk, or the same person under
+ * another code; the argument tells whether the former person has left, so that nothing of theirs
+ * may stay on a screen. */
+#define BEARINGS_CLIENT_CHANGED "client-changed"
 G_DECLARE_FINAL_TYPE (BearingsService, bearings_service, BEARINGS, SERVICE, GObject)
 
 #define BEARINGS_SERVICE_ERROR (bearings_service_error_quark ())
@@ -156,7 +160,8 @@ BearingsSessionInfo *
 bearings_service_get_session (BearingsService *self, const char *session_id, GError **error);
 gboolean
 bearings_service_delete_session (BearingsService *self, const char *session_id, GError **error);
-/* A guest's session leaves nothing: deletes every guest's sitting, finished or not. */
+/* A guest's session leaves nothing: deletes every guest's sitting, finished or not. Whoever is at
+ * the desk has left. */
 gboolean bearings_service_end_guest (BearingsService *self, GError **error);
 BearingsResult *
 bearings_service_get_result (BearingsService *self, const char *session_id, GError **error);

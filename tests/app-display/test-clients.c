@@ -127,6 +127,35 @@ test_leave (Desk *desk, gconstpointer data)
   g_assert_cmpuint (n_of (desk, "OTTER"), ==, 1);
 }
 
+/* Another window on the same desk has nothing of the former person either. */
+static void
+test_two_windows (Desk *desk, gconstpointer data)
+{
+  g_autofree char *own = NULL;
+  BearingsWindow *first = desk->window;
+  gpointer second = bearings_window_new (GTK_APPLICATION (desk->application));
+
+  use_code (desk, "otter");
+  own = add_result (desk, "OTTER");
+  desk->window = second;
+  bearings_window_set_service (second, desk->base.service);
+  gtk_window_present (GTK_WINDOW (second));
+  bearings_window_show_section (second, "results");
+  wait_for (desk, says, "Results Under Your Code", "the other window has them");
+  gtk_widget_activate_action (GTK_WIDGET (second), "win.result", "s", own);
+  wait_for (desk, says, "How well it measures", "the result is open there");
+  desk->window = first;
+  ask (desk);
+  click (desk, "_Leave");
+  desk->window = second;
+  wait_for (desk, says, "No Results Yet", "nothing is left to see");
+  g_assert_true (says (desk, "Guest"));
+  g_object_add_weak_pointer (second, &second);
+  gtk_window_destroy (second);
+  wait_for (desk, is_gone, &second, "the window is finalized");
+  desk->window = first;
+}
+
 static void
 test_change_and_delete (Desk *desk, gconstpointer data)
 {
@@ -177,6 +206,7 @@ main (int argc, char **argv)
 
   DESK_ADD ("/app-display/clients/take-along", test_take_along);
   DESK_ADD ("/app-display/clients/leave", test_leave);
+  DESK_ADD ("/app-display/clients/two-windows", test_two_windows);
   DESK_ADD ("/app-display/clients/change-and-delete", test_change_and_delete);
   DESK_ADD ("/app-display/clients/sitting", test_sitting);
   return g_test_run ();

@@ -54,17 +54,6 @@ test_kept (void)
   }
 }
 
-/* A guest who takes a code is the same person. */
-static void
-test_must_clear (void)
-{
-  g_assert_false (bearings_client_must_clear (NULL, NULL));
-  g_assert_false (bearings_client_must_clear (NULL, "OTTER"));
-  g_assert_false (bearings_client_must_clear ("OTTER", "OTTER"));
-  g_assert_true (bearings_client_must_clear ("OTTER", NULL));
-  g_assert_true (bearings_client_must_clear ("OTTER", "BEAVER"));
-}
-
 static void
 test_keeping (void)
 {
@@ -81,7 +70,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app-logic/client-state/typed", test_typed);
   g_test_add_func ("/app-logic/client-state/kept", test_kept);
-  g_test_add_func ("/app-logic/client-state/must-clear", test_must_clear);
   g_test_add_func ("/app-logic/client-state/keeping", test_keeping);
   return g_test_run ();
 }

@@ -30,6 +30,52 @@ n_of (BearingsService *service, const char *client)
   return sessions->len;
 }
 
+typedef struct {
+  guint n_same, n_left;
+} Told;
+
+static void
+on_changed (Told *told, gboolean left)
+{
+  if (left)
+    told->n_left++;
+  else
+    told->n_same++;
+}
+
+/* Whether what is on a screen may stay there. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  Told told = { 0 };
+  gulong handler = g_signal_connect_swapped (fixture->service, BEARINGS_CLIENT_CHANGED,
+                                             G_CALLBACK (on_changed), &told);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_service_create_client (fixture->service, "otter", &error));
+  g_assert_true (bearings_service_create_client (fixture->service, "beaver", &error));
+  g_assert_cmpuint (told.n_same + told.n_left, ==, 0);
+  /* A guest who takes a code, and a code that becomes another, are the same person. */
+  bearings_service_set_client (fixture->service, "otter", &error);
+  bearings_service_set_client (fixture->service, "OTTER", &error);
+  bearings_service_rename_client (fixture->service, "otter", "seal", &error);
+  g_assert_cmpuint (told.n_same, ==, 2);
+  g_assert_cmpuint (told.n_left, ==, 0);
+  bearings_service_set_client (fixture->service, "beaver", &error);
+  bearings_service_rename_client (fixture->service, "seal", "walrus", &error); /* not at the desk */
+  g_assert_cmpuint (told.n_left, ==, 1);
+  bearings_service_set_client (fixture->service, NULL, &error);
+  g_assert_cmpuint (told.n_left, ==, 2);
+  bearings_service_set_client (fixture->service, "beaver", &error);
+  bearings_service_delete_client (fixture->service, "beaver", &error);
+  g_assert_cmpuint (told.n_left, ==, 3);
+  bearings_service_end_guest (fixture->service, &error);
+  g_assert_cmpuint (told.n_left, ==, 4);
+  g_assert_cmpuint (told.n_same, ==, 3);
+  g_assert_no_error (error);
+  g_signal_handler_disconnect (fixture->service, handler);
+}
+
 static void
 test_desk (Fixture *fixture, gconstpointer data)
 {
@@ -90,6 +136,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/service/clients/desk", test_desk);
+  FIXTURE_ADD ("/service/clients/told", test_told);
   FIXTURE_ADD ("/service/clients/sittings", test_sittings);
   return g_test_run ();
 }

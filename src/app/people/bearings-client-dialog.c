@@ -27,13 +27,6 @@ struct _BearingsClientDialog {
   GtkListBox *open_list;
 };
 
-enum {
-  CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (BearingsClientDialog, bearings_client_dialog, ADW_TYPE_DIALOG)
 
 static void
@@ -48,13 +41,6 @@ say (GtkLabel *label, const char *text, gboolean wrong)
   } else {
     gtk_widget_remove_css_class (GTK_WIDGET (label), "error");
   }
-}
-
-static void
-changed (BearingsClientDialog *self, const char *before)
-{
-  g_signal_emit (self, signals[CHANGED], 0,
-                 bearings_client_must_clear (before, bearings_service_get_client (self->service)));
 }
 
 static void
@@ -104,7 +90,6 @@ on_use (BearingsClientDialog *self)
     say (self->status_label, error->message, TRUE);
     return;
   }
-  changed (self, NULL);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -119,17 +104,13 @@ on_rename (BearingsClientDialog *self)
     say (self->rename_label, error->message, TRUE);
     return;
   }
-  changed (self, NULL);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
 on_leave (BearingsClientDialog *self)
 {
-  g_autofree char *before = g_strdup (bearings_service_get_client (self->service));
-
   bearings_service_set_client (self->service, NULL, NULL);
-  changed (self, before);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -138,16 +119,16 @@ on_delete_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsClientDialog) self = data;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  g_autofree char *before = g_strdup (bearings_service_get_client (self->service));
+  g_autofree char *code =
+    self->service != NULL ? g_strdup (bearings_service_get_client (self->service)) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "delete") || before == NULL)
+  if (!g_str_equal (response, "delete") || code == NULL)
     return;
-  if (!bearings_service_delete_client (self->service, before, &error)) {
+  if (!bearings_service_delete_client (self->service, code, &error)) {
     say (self->rename_label, error->message, TRUE);
     return;
   }
-  changed (self, before);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -212,9 +193,6 @@ bearings_client_dialog_class_init (BearingsClientDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bearings_client_dialog_dispose;
-  signals[CHANGED] = g_signal_new ("changed", BEARINGS_TYPE_CLIENT_DIALOG, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bearings/Bearings/ui/people/bearings-client-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BearingsClientDialog, stack);

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Emits "changed" when somebody else is at the desk, or the same person under another code; the
- * argument tells whether pages may show what is no longer theirs to see. */
 #define BEARINGS_TYPE_CLIENT_DIALOG (bearings_client_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsClientDialog,
                       bearings_client_dialog,

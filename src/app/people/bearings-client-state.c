@@ -65,12 +65,6 @@ bearings_client_kept_text (const GPtrArray *sessions)
   return g_strdup_printf (_ ("%s and %s"), results, sittings);
 }
 
-gboolean
-bearings_client_must_clear (const char *before, const char *after)
-{
-  return before != NULL && g_strcmp0 (before, after) != 0;
-}
-
 char *
 bearings_client_keeping_text (const char *code)
 {

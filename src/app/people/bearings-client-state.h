@@ -27,8 +27,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsClientTyped, bearings_client_typed_free)
 
 /* @sessions: BearingsSessionInfo. "2 results and 1 sitting that is not finished" */
 char *bearings_client_kept_text (const GPtrArray *sessions);
-/* Whether what is on the screen may be the former person's alone. */
-gboolean bearings_client_must_clear (const char *before, const char *after);
 /* Before a sitting: how long its answers stay. @code NULL: a guest's. */
 char *bearings_client_keeping_text (const char *code);
 

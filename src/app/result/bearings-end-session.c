@@ -6,8 +6,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "bearings-service-clients.h"
-
 static void
 show_failure (GtkWidget *parent, const GError *error)
 {
@@ -15,20 +13,6 @@ show_failure (GtkWidget *parent, const GError *error)
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, parent);
-}
-
-static void
-leave_to_root (GtkWidget *widget)
-{
-  GtkWidget *ancestor = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
-  g_autoptr (GListModel) stack = NULL;
-  g_autoptr (AdwNavigationPage) root = NULL;
-
-  if (ancestor == NULL)
-    return;
-  stack = adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (ancestor));
-  root = g_list_model_get_item (stack, 0);
-  adw_navigation_view_replace (ADW_NAVIGATION_VIEW (ancestor), &root, 1);
 }
 
 static void
@@ -44,10 +28,7 @@ on_answered (AdwAlertDialog *dialog, const char *response, GtkWidget *parent)
     show_failure (parent, error);
     return;
   }
-  bearings_service_set_client (service, NULL, NULL);
-  leave_to_root (parent);
   gtk_widget_activate_action (window, "win.section", "s", "results");
-  gtk_widget_activate_action (window, "win.data-changed", NULL);
 }
 
 void
