@@ -82,7 +82,7 @@ test_take_along (Desk *desk, gconstpointer data)
   g_assert_true (says (desk, "Guest"));
   asked = ask (desk);
   gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "a name");
-  wait_for (desk, says, "no spaces", "it is no code");
+  wait_for (desk, says, "and no spaces", "it is no code");
   g_assert_false (gtk_widget_get_sensitive (find_button (asked, "_Use This Code")));
   click (desk, "_Make One Up");
   wait_for (desk, says, "This code is new.", "one is made up");
@@ -167,7 +167,7 @@ test_change_and_delete (Desk *desk, gconstpointer data)
   asked = ask (desk);
   gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "no good");
   g_signal_emit_by_name (find_row (asked, "Code"), "apply");
-  wait_for (desk, says, "no spaces", "it says what is wrong");
+  wait_for (desk, says, "and no spaces", "it says what is wrong");
   gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "beaver");
   g_signal_emit_by_name (find_row (asked, "Code"), "apply");
   wait_for (desk, says, "BEAVER", "the code is another");

@@ -50,7 +50,8 @@ on_typed (BearingsClientDialog *self)
     bearings_client_typed_new (gtk_editable_get_text (GTK_EDITABLE (self->code_row)), self->known);
 
   gtk_widget_set_sensitive (self->use_button, typed->code != NULL);
-  say (self->status_label, typed->text, FALSE);
+  say (self->status_label,
+       typed->text != NULL ? typed->text : _ ("Letters, digits and hyphens, no spaces."), FALSE);
 }
 
 static void
@@ -165,6 +166,7 @@ fill (BearingsClientDialog *self)
     return;
   }
   gtk_stack_set_visible_child_name (self->stack, code != NULL ? "open" : "ask");
+  gtk_widget_set_visible (self->use_button, code == NULL);
   adw_dialog_set_title (ADW_DIALOG (self), code != NULL ? _ ("Your Code") : _ ("Use a Code"));
   if (code == NULL) {
     gtk_widget_set_visible (self->take_row, sessions->len > 0);
