@@ -14,6 +14,7 @@
 #include "bearings-data-page.h"
 #include "bearings-discover-page.h"
 #include "bearings-freshness-page.h"
+#include "bearings-glossary-page.h"
 #include "bearings-history-page.h"
 #include "bearings-import-page.h"
 #include "bearings-library-page.h"
@@ -331,6 +332,7 @@ static const struct {
   NewRoot new_page;
 } pages[] = {
   { "win.freshness", bearings_freshness_page_new },
+  { "win.glossary", bearings_glossary_page_new },
   { "win.history", bearings_history_page_new },
   { "win.publishers", bearings_publishers_page_new },
   { "win.sample", bearings_sample_page_new },
@@ -698,6 +700,9 @@ bearings_window_open (BearingsWindow *self,
     adw_dialog_present (
       ADW_DIALOG (bearings_source_dialog_new (self->service, GTK_WIDGET (self), id)),
       GTK_WIDGET (self));
+    break;
+  case BEARINGS_RECORD_GLOSSARY_TERM:
+    push_page (self, bearings_glossary_page_new_at (self->service, id));
     break;
   case BEARINGS_RECORD_INSTRUMENT:
     push_page (self, bearings_purpose_page_new (self->service, id, second_id));

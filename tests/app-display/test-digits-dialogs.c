@@ -219,6 +219,8 @@ test_actions (DigitsFixture *fixture, gconstpointer data)
   digits_look (fixture, "publishers");
   g_assert_true (digits_click (fixture, "_Add a Publisher…"));
   digits_look_at_dialog (fixture, "publisher");
+  act (fixture, "win.glossary", NULL);
+  digits_look (fixture, "glossary");
   act (fixture, "win.history", NULL);
   digits_look (fixture, "history");
   act (fixture, "win.plan", "machine-learning-engineer");

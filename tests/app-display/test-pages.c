@@ -36,6 +36,33 @@ test_discover (Fixture *fixture, gconstpointer data)
   assert_says (fixture, "Occupations");
 }
 
+/* Every word of the glossary is there, is found by search and leads to others. */
+static void
+test_glossary (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *entry, *button;
+  GtkWidget *focus;
+
+  bearings_window_open (fixture->window, BEARINGS_RECORD_GLOSSARY_TERM, "adjacent", NULL);
+  assert_says (fixture, "A finding that comes near");
+  for (guint i = 0; i < 100; i++)
+    wait_a_little ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  page = GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
+  entry = find_type (page, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Audit study matched");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_says (fixture, "Matched applications are sent");
+  assert_does_not_say (fixture, "A finding that comes near");
+  button = find_type (find_type (page, ADW_TYPE_WRAP_BOX), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  assert_says (fixture, "A finding that comes near");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzzqqq");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_says (fixture, "No term of the glossary has these words.");
+}
+
 static void
 test_career (Fixture *fixture, gconstpointer data)
 {
@@ -366,6 +393,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
   ADD ("/pages/discover", test_discover);
   ADD ("/pages/career", test_career);
+  ADD ("/pages/glossary", test_glossary);
   ADD ("/pages/skill", test_skill_page);
   ADD ("/pages/thin-skill", test_thin_skill_page);
   ADD ("/pages/claim", test_claim);

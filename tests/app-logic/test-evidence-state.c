@@ -178,26 +178,6 @@ test_directness_rows (void)
 }
 
 static void
-test_hops (void)
-{
-  g_autoptr (BearingsTraceHop) hop = bearings_record_new (BEARINGS_RECORD_TRACE_HOP);
-  g_autofree char *title = NULL;
-  BearingsFigure *figure;
-
-  hop->who = g_strdup ("A blog");
-  title = bearings_hop_title (hop);
-  g_assert_cmpstr (title, ==, "undated · A blog");
-  g_assert_null (bearings_hop_figure (hop));
-  hop->number = 75;
-  hop->unit = g_strdup ("percent");
-  hop->n = 25;
-  figure = bearings_hop_figure (hop);
-  g_assert_cmpfloat (figure->value, ==, 75);
-  g_assert_cmpint (figure->total, ==, 25);
-  bearings_struct_free (&bearings_figure_type, figure);
-}
-
-static void
 test_tristate (void)
 {
   g_assert_cmpstr (bearings_tristate_text (BEARINGS_YES), ==, "Yes");
@@ -216,7 +196,6 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-state/search", test_words);
   g_test_add_func ("/claim-state/replication", test_replication);
   g_test_add_func ("/claim-state/directness-rows", test_directness_rows);
-  g_test_add_func ("/claim-state/hops", test_hops);
   g_test_add_func ("/claim-state/tristate", test_tristate);
   return g_test_run ();
 }

@@ -82,7 +82,7 @@ on_search_changed (BearingsSearchDialog *self)
 {
   static const BearingsRecordKind kinds[] = {
     BEARINGS_RECORD_ROLE,           BEARINGS_RECORD_OCCUPATION, BEARINGS_RECORD_CLAIM,
-    BEARINGS_RECORD_REGISTER_ENTRY, BEARINGS_RECORD_SOURCE,
+    BEARINGS_RECORD_REGISTER_ENTRY, BEARINGS_RECORD_SOURCE,     BEARINGS_RECORD_GLOSSARY_TERM,
   };
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *words = g_strstrip (g_strdup (text));

@@ -91,19 +91,6 @@ bearings_pay_figure (const BearingsWage *wage, BearingsPay pay)
   return figure;
 }
 
-BearingsFigure *
-bearings_employment_figure (const BearingsWage *wage)
-{
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
-
-  set_amount (figure, &wage->employment);
-  figure->metric = g_strdup (_ ("people employed"));
-  figure->unit = g_strdup (_ ("people"));
-  figure->referent = wage_referent (wage);
-  set_relative_error (figure, wage->employment_prse);
-  return figure;
-}
-
 static BearingsFigure *
 projection_figure (const BearingsProjection *projection, const char *metric, const char *unit)
 {

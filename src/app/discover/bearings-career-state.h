@@ -23,7 +23,6 @@ const BearingsAmount *bearings_pay_amount (const BearingsWage *wage, BearingsPay
 /* Figures of records that keep bare amounts. Each is freed with
  * bearings_struct_free (&bearings_figure_type, figure). */
 BearingsFigure *bearings_pay_figure (const BearingsWage *wage, BearingsPay pay);
-BearingsFigure *bearings_employment_figure (const BearingsWage *wage);
 BearingsFigure *bearings_projected_change_figure (const BearingsProjection *projection);
 BearingsFigure *bearings_projected_openings_figure (const BearingsProjection *projection);
 BearingsFigure *bearings_projected_employment_figure (const BearingsProjection *projection,

@@ -82,33 +82,3 @@ bearings_directness_target (const BearingsClaimDirectness *row,
   *second_id = row->skill;
   return *id != NULL;
 }
-
-char *
-bearings_hop_title (const BearingsTraceHop *hop)
-{
-  const char *who = hop->who != NULL ? hop->who : _ ("somebody");
-  const char *year = hop->year;
-
-  if (year == NULL)
-    /* Translators: no date. */
-    year = _ ("undated");
-  return g_strdup_printf ("%s · %s", year, who);
-}
-
-BearingsFigure *
-bearings_hop_figure (const BearingsTraceHop *hop)
-{
-  BearingsFigure *figure;
-
-  if (isnan (hop->number))
-    return NULL;
-  figure = bearings_struct_new (&bearings_figure_type);
-  figure->metric = g_strdup (_ ("number as this hop gives it"));
-  figure->value = hop->number;
-  figure->unit = g_strdup (hop->unit);
-  figure->interval = BEARINGS_INTERVAL_NOT_STATED;
-  figure->referent = bearings_hop_title (hop);
-  if (bearings_integer_is_set (hop->n))
-    figure->total = hop->n;
-  return figure;
-}

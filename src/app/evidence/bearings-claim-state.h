@@ -19,9 +19,5 @@ gboolean bearings_directness_target (const BearingsClaimDirectness *row,
                                      BearingsRecordKind *kind,
                                      const char **id,
                                      const char **second_id);
-/* "2023 · Noy and Zhang, working paper" */
-char *bearings_hop_title (const BearingsTraceHop *hop);
-/* The number of a hop as a figure, or NULL when it names none. Freed like the other figures. */
-BearingsFigure *bearings_hop_figure (const BearingsTraceHop *hop);
 
 G_END_DECLS

@@ -91,12 +91,3 @@ bearings_evidence_caption (BearingsEvidence *evidence)
 
   return g_strdup_printf ("%s · %s", channel, design);
 }
-
-char *
-bearings_definition_caption (const BearingsDefinition *definition)
-{
-  g_autofree char *date = definition->date != NULL ? bearings_format_date (definition->date) : NULL;
-  const char *boundary = bearings_boundary_title (definition->boundary);
-
-  return date != NULL ? g_strdup_printf ("%s · %s", boundary, date) : g_strdup (boundary);
-}

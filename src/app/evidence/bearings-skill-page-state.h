@@ -37,7 +37,5 @@ GPtrArray *bearings_filter_evidence (GPtrArray *evidence, int level);
 int bearings_first_filter (guint n_direct, guint n_adjacent, guint n_context);
 /* "Survey · Speaks for the skill": what kind of evidence it is. */
 char *bearings_evidence_caption (BearingsEvidence *evidence);
-/* "Employers' definition · December 2025" */
-char *bearings_definition_caption (const BearingsDefinition *definition);
 
 G_END_DECLS
