@@ -155,20 +155,23 @@ ask_line (FILE *out, const BearingsItem *item, gboolean *end)
   }
 }
 
-/* The person's words, up to an empty line. */
+/* The person's words, up to an empty line. Words that the end of input cuts off are no answer. */
 static char *
-ask_text (FILE *out)
+ask_text (FILE *out, gboolean *end)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   fprintf (out, "%s\n", _ ("Write your answer; an empty line ends it."));
   for (;;) {
     g_autofree char *line = read_line ();
-    if (line == NULL || line[0] == '\0')
+    *end = line == NULL;
+    if (line == NULL)
+      return NULL;
+    if (line[0] == '\0')
       break;
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
   }
-  return g_string_free_and_steal (text);
+  return g_strdup (text->str);
 }
 
 /* NULL to skip; @end is set at the end of input. */
@@ -177,8 +180,8 @@ ask_rubric (FILE *out, const BearingsItem *item, gboolean *end)
 {
   g_autoptr (BearingsResponse) response = bearings_response_new (BEARINGS_RESPONSE_RUBRIC);
 
-  response->text = ask_text (out);
-  if (response->text[0] == '\0')
+  response->text = ask_text (out, end);
+  if (response->text == NULL || response->text[0] == '\0')
     return NULL;
   for (guint i = 0; i < item->exemplars->len; i++) {
     const BearingsExemplar *exemplar = item->exemplars->pdata[i];
@@ -522,8 +525,9 @@ run (BearingsCli *cli, int argc, char **argv)
   if (!bearings_cli_parse (&bearings_command_assess, entries, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
   if ((instrument == NULL) == (resumed == NULL) || argc > 1 ||
-      (resumed != NULL && (skill != NULL || answers != NULL || length_word != NULL || adaptive ||
-                           interview || years != NULL)) ||
+      (resumed != NULL &&
+       (skill != NULL || answers != NULL || length_word != NULL || adaptive || interview ||
+        years != NULL || (client != NULL && !g_str_equal (resumed, "last")))) ||
       (length_word != NULL && !parse_length (length_word, &length)))
     return bearings_cli_usage (&bearings_command_assess);
   if (answers != NULL && adaptive) {

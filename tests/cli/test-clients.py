@@ -84,6 +84,8 @@ class Clients(unittest.TestCase):
         self.run_cli("assess", "--resume", "last", expect=NOT_FOUND)
         self.run_cli("assess", "--resume", "no-such-sitting", expect=NOT_FOUND)
         self.run_cli("assess", "--resume", session, "--adaptive", expect=USAGE)
+        # A sitting that is named has its client already.
+        self.run_cli("assess", "--resume", session, "--client", "otter", expect=USAGE)
 
     def test_an_adaptive_one_too(self):
         arguments = ("assess", "-i", "python-skill", "-l", "short", "--adaptive", "--keep")
@@ -96,6 +98,17 @@ class Clients(unittest.TestCase):
         asked = [int(n) for n in ITEM.findall(done.stdout)]
         self.assertEqual(asked, list(range(6, asked[-1] + 1)))
         self.assertEqual(self.n_answered(session), before + len(asked))
+
+    def test_the_end_of_input_at_a_task_is_no_skip(self):
+        sit = ("assess", "-i", "python-skill", "-l", "long", "--keep")
+        whole = self.run_cli(*sit, answers="\n" * 200)
+        n = int(ITEM.findall(whole.stdout)[-1])
+        # Tasks come last; each was left with an empty line. One line less: the last is not left.
+        for text in ("", "Begun, not ended\n"):
+            cut = self.run_cli(*sit, answers="\n" * (n - 1) + text, expect=REFUSED)
+            self.assertEqual(int(ITEM.findall(cut.stdout)[-1]), n)
+            done = self.run_cli("assess", "--resume", "last", "--keep", answers="\n")
+            self.assertEqual([int(i) for i in ITEM.findall(done.stdout)], [n])
 
     def test_a_guest_leaves_nothing(self):
         self.run_cli("assess", "-i", "generic-skill", "-s", "python", "-l", "short",
