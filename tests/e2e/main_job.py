@@ -45,6 +45,8 @@ def search(app: Application) -> None:
     app.expect("Find a career")
     app.picture("discover")
     app.type_into(app.find("entry", re.compile("^Search careers")), "machine learning")
+    # The role stands in the list of all, too; its row there goes when the search is done.
+    app.expect(re.compile("found for .machine learning"))
     app.find("list item", re.compile(f"^{ROLE}"))
     app.picture("search")
 
