@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
-#include "bearings-service-shelf.h"
+#include "bearings-service-library.h"
 
 /* An id is that of a claim, or else of a source. */
 static gboolean

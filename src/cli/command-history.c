@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "bearings-cli.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 static void
 print_event (const BearingsImportEvent *event)

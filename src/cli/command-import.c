@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "bearings-cli.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 #include "bearings-words.h"
 
 #define PAGES_IN_PREVIEW 200

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
-#include "bearings-service-shelf.h"
+#include "bearings-service-library.h"
 #include "bearings-words.h"
 
 /* Values of one facet, given once or more or with commas; FALSE after printing what is wrong. */

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "bearings-cli.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 /* From the terminal, unseen, or from the first line of standard input. */
 static char *

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 
 G_BEGIN_DECLS
 

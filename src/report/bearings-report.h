@@ -4,7 +4,7 @@
 
 #include "bearings-analysis.h"
 #include "bearings-document.h"
-#include "bearings-pages.h"
+#include "bearings-screens.h"
 #include "bearings-response-scores.h"
 #include "bearings-plan.h"
 #include "bearings-quality.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "app-fixture.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 #include "bearings-window.h"
 
 #define PATIENCE_MS 10000

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "bearings-report-state.h"
 #include "bearings-result-state.h"
 #include "form-fixture.h"
 
@@ -196,10 +197,10 @@ test_placements (void)
 static void
 test_file_form (void)
 {
-  g_assert_cmpint (bearings_result_file_form ("a.pdf"), ==, BEARINGS_RESULT_FILE_PDF);
-  g_assert_cmpint (bearings_result_file_form ("a.b"), ==, BEARINGS_RESULT_FILE_PDF);
-  g_assert_cmpint (bearings_result_file_form ("a.HTML"), ==, BEARINGS_RESULT_FILE_HTML);
-  g_assert_cmpint (bearings_result_file_form ("html.txt"), ==, BEARINGS_RESULT_FILE_TEXT);
+  g_assert_cmpint (bearings_report_state_of_name ("a.pdf"), ==, BEARINGS_REPORT_STATE_PDF);
+  g_assert_cmpint (bearings_report_state_of_name ("a.b"), ==, BEARINGS_REPORT_STATE_PDF);
+  g_assert_cmpint (bearings_report_state_of_name ("a.HTML"), ==, BEARINGS_REPORT_STATE_HTML);
+  g_assert_cmpint (bearings_report_state_of_name ("html.txt"), ==, BEARINGS_REPORT_STATE_TEXT);
 }
 
 int

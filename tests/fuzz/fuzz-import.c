@@ -14,7 +14,7 @@
 
 #include "fuzz.h"
 
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 typedef struct {
   char *folder;

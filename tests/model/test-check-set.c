@@ -2,7 +2,7 @@
 /* What only a look at a whole pack shows: duplicates in other words, numbers in prose. */
 
 #include "bearings-check-set.h"
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-instrument.h"
 
 typedef struct {

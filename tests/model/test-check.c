@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-instrument.h"
 #include "bearings-occupation.h"
 #include "bearings-problem.h"

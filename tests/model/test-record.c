@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Records: their tables, their ids, their comparison. */
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-occupation.h"
 #include "bearings-problem.h"
 

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-occupation.h"
 #include "bearings-onet-converter.h"
 #include "bearings-pack-validator.h"

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-pack-signing.h"
 #include "bearings-pack-validator.h"
 #include "pack-fixture.h"

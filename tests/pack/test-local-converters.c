@@ -4,7 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-occupation.h"
 #include "bearings-pack-reader.h"
 #include "bearings-postings-converter.h"

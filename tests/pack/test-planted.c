@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "bearings-check-set.h"
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-instrument.h"
 #include "bearings-pack-validator.h"
 #include "pack-fixture.h"

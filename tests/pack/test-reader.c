@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "pack-fixture.h"
 
 #define LINES(records) "{" HEADER "}\n" records "\n"

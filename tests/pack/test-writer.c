@@ -9,7 +9,7 @@
 #include "bearings-json-scan.h"
 #include "bearings-pack-decode.h"
 #include "bearings-pack-writer.h"
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "pack-fixture.h"
 #include "random-record.h"
 

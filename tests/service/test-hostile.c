@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "bearings-check-set.h"
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-instrument.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 #include "hostile-pack.h"
 #include "service-fixture.h"
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 #include "service-fixture.h"
 
 static void

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "bearings-catalogue.h"
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-import.h"
 #include "bearings-instrument.h"
 

@@ -2,7 +2,7 @@
 /* The words of the Data page: pure functions. */
 #pragma once
 
-#include "bearings-pages.h"
+#include "bearings-screens.h"
 #include "bearings-problem.h"
 
 G_BEGIN_DECLS

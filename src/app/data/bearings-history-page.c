@@ -10,7 +10,7 @@
 #include "bearings-import-state.h"
 #include "bearings-import-undo.h"
 #include "bearings-rows.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 #define ROWS_SHOWN 30
 

@@ -12,7 +12,7 @@
 #include "bearings-import-state.h"
 #include "bearings-import-undo.h"
 #include "bearings-preview-sections.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 /* What is shown at once when a file takes longer than this. */
 #define PROGRESS_DELAY_MS 300

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "bearings-diff.h"
-#include "bearings-pages.h"
-#include "bearings-session.h"
+#include "bearings-screens.h"
+#include "bearings-entry.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 G_BEGIN_DECLS
 

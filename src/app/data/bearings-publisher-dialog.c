@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "bearings-import-state.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 #define LONGEST_KEY_FILE 4096
 

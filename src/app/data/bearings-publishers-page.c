@@ -7,7 +7,7 @@
 
 #include "bearings-publisher-dialog.h"
 #include "bearings-rows.h"
-#include "bearings-service-data.h"
+#include "bearings-service-packs.h"
 
 struct _BearingsPublishersPage {
   BearingsPage parent_instance;

@@ -2,7 +2,7 @@
 /* What the career page says: amounts and ratings as figures, words. Pure; no display needed. */
 #pragma once
 
-#include "bearings-pages.h"
+#include "bearings-screens.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "bearings-evidence.h"
+#include "bearings-claims.h"
 #include "bearings-occupation.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "bearings-service-shelf.h"
+#include "bearings-service-library.h"
 
 G_BEGIN_DECLS
 

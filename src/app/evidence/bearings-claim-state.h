@@ -2,7 +2,7 @@
 /* What the claim page says in words. Pure; no display needed. */
 #pragma once
 
-#include "bearings-pages.h"
+#include "bearings-screens.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "bearings-pages.h"
+#include "bearings-screens.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 /* The rows of the library as a list model that reads what is looked at. */
 #pragma once
 
-#include "bearings-service-shelf.h"
+#include "bearings-service-library.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 /* What the page of a skill for a career decides to show. Pure; no display needed. */
 #pragma once
 
-#include "bearings-pages.h"
+#include "bearings-screens.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 #include "bearings-figure-context.h"
 #include "bearings-figure-label.h"
 #include "bearings-open.h"
-#include "bearings-page-evidence.h"
+#include "bearings-evidence.h"
 #include "bearings-plan-state.h"
 #include "bearings-result-state.h"
 #include "bearings-rows.h"

@@ -262,18 +262,6 @@ bearings_next_step_reason (const BearingsResult *result, BearingsNextStep step)
                       "each step, with the evidence for its weight in the career."));
 }
 
-BearingsResultFile
-bearings_result_file_form (const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  if (g_str_has_suffix (lower, ".html") || g_str_has_suffix (lower, ".htm"))
-    return BEARINGS_RESULT_FILE_HTML;
-  if (g_str_has_suffix (lower, ".txt"))
-    return BEARINGS_RESULT_FILE_TEXT;
-  return BEARINGS_RESULT_FILE_PDF;
-}
-
 char *
 bearings_result_when (const BearingsSessionInfo *session)
 {

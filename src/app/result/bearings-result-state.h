@@ -50,14 +50,6 @@ BearingsNextStep bearings_result_next_step (const BearingsResult *result);
 const char *bearings_next_step_label (BearingsNextStep step);
 char *bearings_next_step_reason (const BearingsResult *result, BearingsNextStep step);
 
-/* Form of a report by the name of its file; PDF when the name does not tell. */
-typedef enum {
-  BEARINGS_RESULT_FILE_PDF,
-  BEARINGS_RESULT_FILE_HTML,
-  BEARINGS_RESULT_FILE_TEXT,
-} BearingsResultFile;
-BearingsResultFile bearings_result_file_form (const char *name);
-
 /* "23 November 2026, 10:12" */
 char *bearings_result_when (const BearingsSessionInfo *session);
 

@@ -7,7 +7,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "bearings-service-shelf.h"
+#include "bearings-service-library.h"
 #include "claims-fixture.h"
 
 #define ROWS 64

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages, results and records as text, JSON and files. */
+
+#include "bearings-pack-writer.h"
+#include "bearings-page-json.h"
+#include "bearings-report.h"
+#include "bearings-service-packs.h"
+#include "bearings-service-private.h"
+
+char *
+bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_skill_page (page);
+
+  return bearings_document_to_text (document, width);
+}
+
+char *
+bearings_service_result_to_text (const BearingsResult *result, guint width)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_result (result, NULL);
+
+  return bearings_document_to_text (document, width);
+}
+
+char *
+bearings_service_record_to_text (const BearingsRecord *record, guint width)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_record (record);
+
+  return bearings_document_to_text (document, width);
+}
+
+char *
+bearings_service_hits_to_json (const GPtrArray *hits)
+{
+  return bearings_hits_to_json (hits);
+}
+
+char *
+bearings_service_skill_page_to_json (const BearingsSkillPage *page)
+{
+  return bearings_skill_page_to_json (page);
+}
+
+char *
+bearings_service_result_to_json (const BearingsResult *result)
+{
+  return bearings_result_to_json (result);
+}
+
+char *
+bearings_service_record_to_json (const BearingsRecord *record)
+{
+  return bearings_pack_record_to_json (record);
+}
+
+char *
+bearings_service_problems_to_json (const GPtrArray *problems)
+{
+  return bearings_problems_to_json (problems);
+}
+
+char *
+bearings_service_preview_to_json (const BearingsPreview *preview)
+{
+  return bearings_preview_to_json (preview);
+}
+
+char *
+bearings_service_import_summary_to_json (const BearingsImportSummary *summary)
+{
+  return bearings_import_summary_to_json (summary);
+}
+
+gboolean
+bearings_service_save_document (BearingsDocument *document,
+                                BearingsReportForm form,
+                                GFile *file,
+                                GError **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autofree char *text = NULL;
+
+  if (form != BEARINGS_REPORT_PDF) {
+    text = form == BEARINGS_REPORT_HTML ? bearings_document_to_html (document)
+                                        : bearings_document_to_text (document, 80);
+    return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                    NULL, NULL, error);
+  }
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
+  if (stream == NULL)
+    return FALSE;
+  if (!bearings_document_to_pdf (document, G_OUTPUT_STREAM (stream), error)) {
+    g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+    g_cancellable_cancel (cancelled); /* a cancelled close leaves the old file in place */
+    g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+    return FALSE;
+  }
+  return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+}
+
+gboolean
+bearings_service_save_result (const BearingsResult *result,
+                              const BearingsSkillPage *page,
+                              BearingsReportForm form,
+                              GFile *file,
+                              GError **error)
+{
+  g_autoptr (BearingsDocument) document = bearings_report_result (result, page);
+
+  return bearings_service_save_document (document, form, file, error);
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Signatures of packs, and the list of publishers a centre trusts. */
+
+#include "bearings-service-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bearings-minisign.h"
+#include "bearings-pack-reader.h"
+#include "bearings-pack-signing.h"
+#include "bearings-service-packs.h"
+
+#define LONGEST_SIGNATURE (64 * 1024)
+
+void
+bearings_publisher_free (BearingsPublisher *publisher)
+{
+  g_free (publisher->name);
+  g_free (publisher->key);
+  g_free (publisher->number);
+  g_free (publisher);
+}
+
+/* Beside the catalogue, which may be replaced as a whole while this list stays. */
+static char *
+list_path (BearingsService *self)
+{
+  g_autofree char *folder = g_path_get_dirname (bearings_service_get_catalogue_path (self));
+
+  return g_build_filename (folder, "publishers.ini", NULL);
+}
+
+/* A group for each key, named by its number. */
+static GKeyFile *
+load (BearingsService *self, GError **error)
+{
+  g_autoptr (GKeyFile) list = g_key_file_new ();
+  g_autofree char *path = list_path (self);
+  g_autoptr (GError) local = NULL;
+
+  if (!g_key_file_load_from_file (list, path, G_KEY_FILE_NONE, &local) &&
+      !g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+  }
+  return g_steal_pointer (&list);
+}
+
+static gboolean
+save (BearingsService *self, GKeyFile *list, GError **error)
+{
+  g_autofree char *path = list_path (self);
+
+  return g_key_file_save_to_file (list, path, error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const BearingsPublisher *x = *(BearingsPublisher *const *) a;
+  const BearingsPublisher *y = *(BearingsPublisher *const *) b;
+
+  return g_utf8_collate (x->name, y->name);
+}
+
+GPtrArray *
+bearings_service_list_publishers (BearingsService *self, GError **error)
+{
+  g_autoptr (GKeyFile) list = load (self, error);
+  GPtrArray *publishers = NULL;
+  g_auto (GStrv) groups = NULL;
+
+  if (list == NULL)
+    return NULL;
+  publishers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_publisher_free);
+  groups = g_key_file_get_groups (list, NULL);
+  for (guint i = 0; groups[i] != NULL; i++) {
+    g_autofree char *name = g_key_file_get_string (list, groups[i], "name", NULL);
+    g_autofree char *line = g_key_file_get_string (list, groups[i], "key", NULL);
+    BearingsPublisher *publisher;
+    BearingsPublicKey key;
+
+    /* What was spoilt by hand is not trusted. */
+    if (name == NULL || line == NULL || !bearings_public_key_parse (line, &key, NULL))
+      continue;
+    publisher = g_new0 (BearingsPublisher, 1);
+    publisher->name = g_steal_pointer (&name);
+    publisher->key = g_steal_pointer (&line);
+    publisher->number = bearings_key_number_to_string (key.number);
+    g_ptr_array_add (publishers, publisher);
+  }
+  g_ptr_array_sort (publishers, compare_names);
+  return publishers;
+}
+
+gboolean
+bearings_service_add_publisher (BearingsService *self,
+                                const char *name,
+                                const char *text,
+                                GError **error)
+{
+  g_autoptr (GKeyFile) list = NULL;
+  g_autofree char *plain = g_strstrip (g_strdup (name));
+  g_autofree char *line = NULL;
+  g_autofree char *number = NULL;
+  BearingsPublicKey key;
+
+  if (*plain == '\0') {
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID,
+                         _ ("A publisher needs a name."));
+    return FALSE;
+  }
+  if (!bearings_public_key_parse (text, &key, error))
+    return FALSE;
+  list = load (self, error);
+  if (list == NULL)
+    return FALSE;
+  line = bearings_public_key_to_string (&key);
+  number = bearings_key_number_to_string (key.number);
+  g_key_file_set_string (list, number, "name", plain);
+  g_key_file_set_string (list, number, "key", line);
+  return save (self, list, error);
+}
+
+gboolean
+bearings_service_remove_publisher (BearingsService *self, const char *which, GError **error)
+{
+  g_autoptr (GKeyFile) list = load (self, error);
+  g_auto (GStrv) groups = NULL;
+  gboolean found = FALSE;
+
+  if (list == NULL)
+    return FALSE;
+  groups = g_key_file_get_groups (list, NULL);
+  for (guint i = 0; groups[i] != NULL; i++) {
+    g_autofree char *name = g_key_file_get_string (list, groups[i], "name", NULL);
+
+    if (g_ascii_strcasecmp (groups[i], which) == 0 || g_strcmp0 (name, which) == 0)
+      found |= g_key_file_remove_group (list, groups[i], NULL);
+  }
+  if (!found) {
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
+                 _ ("No publisher of the list is called “%s”."), which);
+    return FALSE;
+  }
+  return save (self, list, error);
+}
+
+/* Of a file: the text of the signature that somebody chose for it. */
+#define CHOSEN "bearings-signature"
+
+gboolean
+bearings_service_attach_signature (GFile *file, GFile *signature, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (signature);
+  g_autoptr (GFileInputStream) stream = g_file_read (signature, NULL, error);
+  g_autofree char *text = g_malloc (LONGEST_SIGNATURE + 1);
+  g_autoptr (BearingsMinisig) minisig = NULL;
+  g_autoptr (GError) local = NULL;
+  gsize size;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LONGEST_SIGNATURE,
+                                                  &size, NULL, error))
+    return FALSE;
+  text[size] = '\0';
+  minisig = bearings_minisig_parse (text, &local);
+  if (minisig == NULL) {
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
+                 /* Translators: name of a file, what is wrong with it. */
+                 _ ("“%s” is no signature: %s"), name, local->message);
+    return FALSE;
+  }
+  g_object_set_data_full (G_OBJECT (file), CHOSEN, g_steal_pointer (&text), g_free);
+  return TRUE;
+}
+
+/* The text of the signature that was chosen for the file, or of NAME.minisig beside it; NULL
+ * without an error when there is none. */
+static gboolean
+read_detached (GFile *file, char **text, GError **error)
+{
+  const char *chosen = g_object_get_data (G_OBJECT (file), CHOSEN);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *beside = path != NULL ? g_strconcat (path, ".minisig", NULL) : NULL;
+  g_autoptr (GFile) signature = beside != NULL ? g_file_new_for_path (beside) : NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  *text = g_strdup (chosen);
+  if (chosen != NULL || signature == NULL)
+    return TRUE;
+  info = g_file_query_info (
+    signature, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
+  if (info == NULL)
+    return TRUE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
+      g_file_info_get_size (info) <= LONGEST_SIGNATURE &&
+      g_file_load_contents (signature, NULL, text, NULL, NULL, NULL))
+    return TRUE;
+  g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
+               /* Translators: path of a file. */
+               _ ("The signature %s cannot be read. The pack is refused; if it is meant to have "
+                  "none, take the file away."),
+               beside);
+  return FALSE;
+}
+
+static gboolean
+refuse_broken (GError **error)
+{
+  g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
+               _ ("The signature does not hold: the pack is not what its publisher signed. It is "
+                  "refused; get it again from its publisher."));
+  return FALSE;
+}
+
+/* Checks with one key, that of @publisher or, without one, that of the caller. */
+static gboolean
+check_with (const BearingsMinisig *minisig,
+            const BearingsPublicKey *key,
+            const char *publisher,
+            const guint8 *hash,
+            BearingsSignature *signature,
+            GError **error)
+{
+  if (!bearings_minisig_verify (minisig, key, hash))
+    return refuse_broken (error);
+  signature->state = BEARINGS_SIGNATURE_TRUSTED;
+  signature->name = g_strdup (publisher);
+  signature->comment = g_strdup (minisig->comment);
+  return TRUE;
+}
+
+/* @self: whose list to look in, when there is no @only. */
+static gboolean
+check_text (BearingsService *self,
+            const char *text,
+            const BearingsPublicKey *only,
+            const guint8 *hash,
+            BearingsSignature *signature,
+            GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (BearingsMinisig) minisig = bearings_minisig_parse (text, &local);
+  g_autoptr (GPtrArray) publishers = NULL;
+
+  if (minisig == NULL) {
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
+                         local->message);
+    return FALSE;
+  }
+  signature->key = bearings_key_number_to_string (minisig->number);
+  if (only != NULL)
+    return check_with (minisig, only, signature->key, hash, signature, error);
+  publishers = bearings_service_list_publishers (self, error);
+  if (publishers == NULL)
+    return FALSE;
+  for (guint i = 0; i < publishers->len; i++) {
+    const BearingsPublisher *publisher = publishers->pdata[i];
+    BearingsPublicKey key;
+
+    if (bearings_public_key_parse (publisher->key, &key, NULL) &&
+        memcmp (key.number, minisig->number, sizeof key.number) == 0)
+      return check_with (minisig, &key, publisher->name, hash, signature, error);
+  }
+  signature->state = BEARINGS_SIGNATURE_UNKNOWN;
+  return TRUE;
+}
+
+static gboolean
+check (BearingsService *self,
+       GFile *file,
+       const char *in_header,
+       const BearingsPublicKey *only,
+       const guint8 *hash,
+       BearingsSignature *signature,
+       GError **error)
+{
+  g_autofree char *detached = NULL;
+
+  bearings_signature_clear (signature);
+  signature->state = BEARINGS_SIGNATURE_NONE;
+  if (in_header == NULL && !read_detached (file, &detached, error))
+    return FALSE;
+  if (in_header == NULL && detached == NULL) {
+    if (only == NULL)
+      return TRUE;
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
+                         _ ("The pack is not signed."));
+    return FALSE;
+  }
+  return check_text (self, in_header != NULL ? in_header : detached, only, hash, signature, error);
+}
+
+gboolean
+bearings_service_check_signature (BearingsService *self,
+                                  GFile *file,
+                                  const char *in_header,
+                                  const guint8 *hash,
+                                  BearingsSignature *signature,
+                                  GError **error)
+{
+  return check (self, file, in_header, NULL, hash, signature, error);
+}
+
+gboolean
+bearings_service_verify (BearingsService *self,
+                         GFile *file,
+                         const char *key_text,
+                         BearingsSignature *signature,
+                         GError **error)
+{
+  g_autofree char *in_header = NULL;
+  guint8 hash[BEARINGS_MINISIGN_HASH];
+  BearingsPublicKey key;
+
+  if (key_text != NULL && !bearings_public_key_parse (key_text, &key, error))
+    return FALSE;
+  return bearings_pack_hash (file, hash, &in_header, NULL, error) &&
+         check (self, file, in_header, key_text != NULL ? &key : NULL, hash, signature, error);
+}
+
+gboolean
+bearings_service_generate_keys (GFile *secret, GFile *public, const char *password, GError **error)
+{
+  g_autoptr (BearingsSecretKey) key = bearings_secret_key_generate ();
+  g_autofree char *secret_text = bearings_secret_key_to_file (key, password, error);
+  g_autofree char *public_text = NULL;
+  g_autoptr (GFileOutputStream) out = NULL;
+  BearingsPublicKey shown;
+
+  if (secret_text == NULL)
+    return FALSE;
+  bearings_secret_key_get_public (key, &shown);
+  public_text = bearings_public_key_to_file (&shown);
+  out = g_file_create (secret, G_FILE_CREATE_PRIVATE, NULL, error);
+  if (out == NULL ||
+      !g_output_stream_write_all (G_OUTPUT_STREAM (out), secret_text, strlen (secret_text), NULL,
+                                  NULL, error) ||
+      !g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error))
+    return FALSE;
+  g_clear_object (&out);
+  out = g_file_create (public, G_FILE_CREATE_NONE, NULL, error);
+  return out != NULL &&
+         g_output_stream_write_all (G_OUTPUT_STREAM (out), public_text, strlen (public_text), NULL,
+                                    NULL, error) &&
+         g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error);
+}
+
+gboolean
+bearings_service_key_needs_password (GFile *secret, gboolean *needs, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_load_contents (secret, NULL, &text, NULL, NULL, error))
+    return FALSE;
+  *needs = bearings_secret_key_needs_password (text);
+  return TRUE;
+}
+
+GFile *
+bearings_service_sign (GFile *file,
+                       GFile *secret,
+                       const char *password,
+                       const char *comment,
+                       gboolean in_header,
+                       GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (BearingsSecretKey) key = NULL;
+
+  if (!g_file_load_contents (secret, NULL, &text, NULL, NULL, error))
+    return NULL;
+  key = bearings_secret_key_parse (text, password, error);
+  return key != NULL ? bearings_pack_sign (file, key, comment, in_header, error) : NULL;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* people.db: clients, sessions, and the log of each session. */
+#pragma once
+
+#include "bearings-entry.h"
+#include "bearings-store-error.h"
+
+G_BEGIN_DECLS
+
+/* One connection; for one thread at a time. */
+#define BEARINGS_TYPE_PEOPLE (bearings_people_get_type ())
+G_DECLARE_FINAL_TYPE (BearingsPeople, bearings_people, BEARINGS, PEOPLE, GObject)
+
+/* Made when absent. A file that is damaged, newer or not ours is refused and left as it is. */
+BearingsPeople *bearings_people_open (const char *path, GError **error);
+
+/*
+ * Sessions. The log of a session is append-only, and only one window at a time appends: the one
+ * that began the session or took it over last. What another window appends is refused as STALE.
+ */
+
+/* @start: instrument, its version, data version, client (must exist; NULL for a guest), locale and
+ * time of the start. Returns the id of the session, a random UUID. */
+char *bearings_people_begin_session (BearingsPeople *self,
+                                     const BearingsSessionInfo *start,
+                                     GError **error);
+/* What the sitting is scored with, as the caller words it; the same bytes are stored once. */
+gboolean bearings_people_set_basis (BearingsPeople *self,
+                                    const char *session_id,
+                                    GBytes *basis,
+                                    GError **error);
+/* NULL without an error when the sitting has none: it is older than the table. */
+GBytes *bearings_people_get_basis (BearingsPeople *self, const char *session_id, GError **error);
+/* On the disk when it returns TRUE; when it returns FALSE the log is as it was. The entry's number
+ * is given here and does not depend on the clock. */
+gboolean bearings_people_append (BearingsPeople *self,
+                                 const char *session_id,
+                                 const BearingsEntry *entry,
+                                 GError **error);
+/* From now on this window appends. */
+gboolean bearings_people_take_over (BearingsPeople *self, const char *session_id, GError **error);
+/* Whether another window that still runs has the session, so that somebody can be asked first. */
+gboolean bearings_people_is_open_elsewhere (BearingsPeople *self,
+                                            const char *session_id,
+                                            gboolean *elsewhere,
+                                            GError **error);
+/* NULL without an error when there is none. */
+BearingsSessionInfo *
+bearings_people_get_session (BearingsPeople *self, const char *session_id, GError **error);
+/* BearingsSessionInfo: open ones first, latest first. */
+GPtrArray *bearings_people_list_sessions (BearingsPeople *self, GError **error);
+/* BearingsSessionInfo of one client, in the same order. */
+GPtrArray *
+bearings_people_list_sessions_of (BearingsPeople *self, const char *client, GError **error);
+/* BearingsEntry, in order. */
+GPtrArray *bearings_people_read_log (BearingsPeople *self, const char *session_id, GError **error);
+
+/*
+ * Deleting overwrites what was there, also in the journal. When another program reads at that
+ * moment the journal cannot be emptied: the data is deleted, but the error BUSY says that traces
+ * remain until the next deletion.
+ */
+gboolean
+bearings_people_delete_session (BearingsPeople *self, const char *session_id, GError **error);
+/* The finished sessions of guests. */
+gboolean bearings_people_delete_guests (BearingsPeople *self, GError **error);
+
+/* Clients: pseudonymous codes. */
+gboolean bearings_people_create_client (BearingsPeople *self, const char *code, GError **error);
+/* char *, sorted. */
+GPtrArray *bearings_people_list_clients (BearingsPeople *self, GError **error);
+gboolean bearings_people_rename_client (BearingsPeople *self,
+                                        const char *code,
+                                        const char *new_code,
+                                        GError **error);
+/* With every session. */
+gboolean bearings_people_delete_client (BearingsPeople *self, const char *code, GError **error);
+/* The guests' sessions become the client's. Returns how many, or -1. */
+int bearings_people_give_to_client (BearingsPeople *self, const char *code, GError **error);
+
+G_END_DECLS
