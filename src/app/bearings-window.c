@@ -13,6 +13,8 @@
 #include "bearings-client-dialog.h"
 #include "bearings-data-page.h"
 #include "bearings-discover-page.h"
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
 #include "bearings-freshness-page.h"
 #include "bearings-glossary-page.h"
 #include "bearings-history-page.h"
@@ -619,6 +621,7 @@ bearings_window_init (BearingsWindow *self)
     gtk_list_box_append (self->section_list, section_row (i));
   self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, on_spinner_due, self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
+  bearings_figure_context_set_opener (GTK_WIDGET (self), bearings_figure_dialog_present);
   bearings_pack_drop_attach (GTK_WIDGET (self->split_view));
   follow_side_button (self, BUTTON_BACK, "win.back");
   follow_side_button (self, BUTTON_FORWARD, "win.forward");

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bearings-format.h"
 #include "bearings-report-beside.h"
 #include "bearings-report.h"
 #include "bearings-words.h"

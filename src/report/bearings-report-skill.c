@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-format.h"
 #include "bearings-report.h"
 #include "bearings-sensitivity.h"
 #include "bearings-words.h"

@@ -7,6 +7,8 @@
 #include "app-fixture.h"
 #include "bearings-beside-view.h"
 #include "bearings-choice-list.h"
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
 #include "bearings-measure-dialog.h"
 #include "bearings-result-beside.h"
 #include "bearings-review-page.h"
@@ -66,6 +68,7 @@ present (GtkWidget *child)
 {
   GtkWidget *window = adw_window_new ();
 
+  bearings_figure_context_set_opener (window, bearings_figure_dialog_present);
   adw_window_set_content (ADW_WINDOW (window), child);
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
   gtk_window_present (GTK_WINDOW (window));

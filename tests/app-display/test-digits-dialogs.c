@@ -392,11 +392,11 @@ static const struct {
   const char *file;
   const char *how;
 } made_in_place[] = {
-  { "assessment/bearings-assess-page.c", "a fixed question without digits" },
-  { "assessment/bearings-close-guard.c", "the system's words about a file" },
-  { "assessment/bearings-quality-page.c", "the system's words about a file" },
-  { "assessment/bearings-recalibration-page.c", "the system's words about a file" },
-  { "common/bearings-plot-view.c", "the system's words about a file" },
+  { "sitting/bearings-assess-page.c", "a fixed question without digits" },
+  { "sitting/bearings-close-guard.c", "the system's words about a file" },
+  { "quality/bearings-quality-page.c", "the system's words about a file" },
+  { "quality/bearings-recalibration-page.c", "the system's words about a file" },
+  { "plots/bearings-plot-view.c", "the system's words about a file" },
   { "data/bearings-findings-view.c", "the system's words about a file" },
   { "data/bearings-freshness-page.c", "the system's words about a file" },
   { "data/bearings-import-page.c", "the system's words about a file" },
@@ -404,11 +404,11 @@ static const struct {
   { "data/bearings-publishers-page.c", "the system's words about a file" },
   { "data/bearings-sample-page.c", "walked: sample" },
   { "evidence/bearings-cite-dialog.c", "the system's words about a record" },
-  { "people/bearings-client-dialog.c", "a fixed question without digits" },
+  { "desk/bearings-client-dialog.c", "a fixed question without digits" },
   { "result/bearings-end-session.c", "walked: end of session" },
   { "result/bearings-reference-consent.c", "the system's words about a file" },
   { "result/bearings-result-beside.c", "the system's words about a file" },
-  { "result/bearings-report-dialog.c", "the system's words about a file" },
+  { "common/bearings-report-dialog.c", "the system's words about a file" },
 };
 
 static gboolean

@@ -7,6 +7,8 @@
 #include "bearings-certainty-mark.h"
 #include "bearings-certainty-rules.h"
 #include "bearings-cited-row.h"
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
 #include "bearings-figure-text.h"
 #include "bearings-plot-area.h"
 #include "bearings-plot-view.h"
@@ -67,6 +69,7 @@ window_new (GtkWidget *content)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
   adw_window_set_content (ADW_WINDOW (window), content);
+  bearings_figure_context_set_opener (window, bearings_figure_dialog_present);
   gtk_window_present (GTK_WINDOW (window));
   while (!gtk_widget_get_mapped (content) || gtk_widget_get_width (content) == 0)
     g_main_context_iteration (NULL, TRUE);

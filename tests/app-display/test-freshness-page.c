@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
 #include "bearings-freshness-page.h"
 #include "bearings-import-page.h"
 #include "bearings-service-freshness.h"
@@ -29,6 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->page = bearings_freshness_page_new (fixture->service);
   fixture->window = adw_window_new ();
+  bearings_figure_context_set_opener (fixture->window, bearings_figure_dialog_present);
   fixture->view = adw_navigation_view_new ();
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (fixture->view),
                             ADW_NAVIGATION_PAGE (fixture->page));

@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
 #include "bearings-plan-page.h"
 #include "bearings-plan-row.h"
 #include "bearings-window.h"
@@ -27,6 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->page = bearings_plan_page_new (fixture->service, "machine-learning-engineer");
   fixture->window = adw_window_new ();
+  bearings_figure_context_set_opener (fixture->window, bearings_figure_dialog_present);
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));

@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "bearings-cited-row.h"
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
 #include "bearings-plot-area.h"
 #include "bearings-plot-view.h"
 #include "bearings-quality-page.h"
@@ -86,6 +88,7 @@ show (Fixture *fixture, const char *instrument, int width)
 {
   fixture->page = bearings_quality_page_new (fixture->service, instrument);
   fixture->window = adw_window_new ();
+  bearings_figure_context_set_opener (fixture->window, bearings_figure_dialog_present);
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));

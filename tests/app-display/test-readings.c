@@ -2,6 +2,7 @@
 /* Two readings of a page: other words, the very same figures, one switch. */
 
 #include "bearings-figure-label.h"
+#include "bearings-format.h"
 #include "bearings-reading-text.h"
 #include "bearings-words.h"
 #include "window-fixture.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The centre's own sample and the shipped ones as groups to choose from, two side by side. */
 
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
 #include "bearings-reference-groups.h"
 #include "bearings-service-groups.h"
 #include "sample-fixture.h"
@@ -76,6 +78,7 @@ present (GtkWidget *groups)
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), groups);
+  bearings_figure_context_set_opener (window, bearings_figure_dialog_present);
   gtk_window_set_child (GTK_WINDOW (window), scroll);
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 900);
   gtk_window_present (GTK_WINDOW (window));

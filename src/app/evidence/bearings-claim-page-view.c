@@ -11,6 +11,7 @@
 #include "bearings-claim-state.h"
 #include "bearings-figure-label.h"
 #include "bearings-figure-text.h"
+#include "bearings-format.h"
 #include "bearings-interval-plot.h"
 #include "bearings-questions-view.h"
 #include "bearings-reading-text.h"
@@ -303,7 +304,7 @@ show_source (BearingsClaimPageView *self)
                          bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
                                                 source->record.id, NULL));
     if (source->state > BEARINGS_SOURCE_CURRENT) {
-      g_autofree char *state = bearings_source_state_text (source);
+      g_autofree char *state = bearings_format_source_state_why (source);
       add_row (list, _ ("State"), state);
     }
     gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Cite this"), full));

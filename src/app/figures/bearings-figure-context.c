@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bearings-figure-dialog.h"
 #include "bearings-format.h"
 #include "bearings-open.h"
 #include "bearings-words.h"
 
 #define CONTEXT "bearings-figure-context"
+#define OPENER "bearings-figure-opener"
 
 typedef struct {
   BearingsSource *source;
@@ -88,6 +88,23 @@ bearings_figure_context_set_origin (GtkWidget *widget, const char *words)
   context_new (widget)->origin = g_strdup (words);
 }
 
+void
+bearings_figure_context_set_opener (GtkWidget *root, BearingsFigureOpener opener)
+{
+  g_object_set_data (G_OBJECT (root), OPENER, opener);
+}
+
+static void
+open_figure (GtkWidget *widget, const char *text, const Context *context)
+{
+  BearingsFigureOpener opener = NULL;
+
+  for (GtkWidget *at = widget; at != NULL && opener == NULL; at = gtk_widget_get_parent (at))
+    opener = g_object_get_data (G_OBJECT (at), OPENER);
+  g_return_if_fail (opener != NULL);
+  opener (widget, text, context->computation, context->origin, context->source);
+}
+
 char *
 bearings_figure_context_describe (GtkWidget *widget)
 {
@@ -119,8 +136,7 @@ bearings_figure_context_open (GtkWidget *widget, const char *text)
   if (context->id != NULL)
     bearings_open (widget, context->kind, context->id, NULL);
   else
-    bearings_figure_dialog_present (widget, text, context->computation, context->origin,
-                                    context->source);
+    open_figure (widget, text, context);
   return TRUE;
 }
 

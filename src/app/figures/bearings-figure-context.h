@@ -20,6 +20,16 @@ void bearings_figure_context_set_computation (GtkWidget *widget, const char *wor
 /* Who states it, where there is no record of a source: a person, a page, a popular saying. */
 void bearings_figure_context_set_origin (GtkWidget *widget, const char *words);
 
+/* How a window shows where a figure is from that stands in no record: @text with its @computation,
+ * its @origin in words or its @source, any of which may be NULL. A window says so once; the dialog
+ * itself holds figures, so that they cannot know it. */
+typedef void (*BearingsFigureOpener) (GtkWidget *from,
+                                      const char *text,
+                                      const char *computation,
+                                      const char *origin,
+                                      BearingsSource *source);
+void bearings_figure_context_set_opener (GtkWidget *root, BearingsFigureOpener opener);
+
 /* "Source: Noy and Zhang (2023)", "Computed: …"; NULL when nobody has said. */
 char *bearings_figure_context_describe (GtkWidget *widget);
 /* Shows where a figure of @text is from; FALSE when nobody has said. */

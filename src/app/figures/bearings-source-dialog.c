@@ -8,6 +8,7 @@
 
 #include "bearings-address-row.h"
 #include "bearings-figure-context.h"
+#include "bearings-format.h"
 #include "bearings-interval-plot.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"

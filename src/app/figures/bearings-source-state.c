@@ -5,6 +5,7 @@
 
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
+#include "bearings-format.h"
 #include "bearings-words.h"
 
 gboolean
@@ -37,7 +38,7 @@ mark_new (const BearingsSource *source, const char *words)
 GtkWidget *
 bearings_source_state_mark_new (const BearingsSource *source)
 {
-  g_autofree char *words = source != NULL ? bearings_source_state_text (source) : NULL;
+  g_autofree char *words = source != NULL ? bearings_format_source_state_why (source) : NULL;
 
   return mark_new (source, words);
 }
@@ -45,7 +46,7 @@ bearings_source_state_mark_new (const BearingsSource *source)
 GtkWidget *
 bearings_source_state_mark_new_short (const BearingsSource *source)
 {
-  g_autofree char *words = source != NULL ? bearings_source_state_short (source) : NULL;
+  g_autofree char *words = source != NULL ? bearings_format_source_state (source) : NULL;
 
   return mark_new (source, words);
 }

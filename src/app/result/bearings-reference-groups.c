@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-figure-context.h"
+#include "bearings-format.h"
 #include "bearings-result-sections.h"
 #include "bearings-result-state.h"
 #include "bearings-rows.h"

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-result-page.h"
-#include "bearings-sitting-page.h"
 #include "bearings-sitting-state.h"
 
 struct _BearingsReviewPage {
@@ -122,10 +121,13 @@ show_result (BearingsReviewPage *self)
   AdwNavigationView *view = get_view (self);
   g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (view);
   g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+  /* The review stands on the page of its sitting. */
+  AdwNavigationPage *sitting =
+    adw_navigation_view_get_previous_page (view, ADW_NAVIGATION_PAGE (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (stack); i++) {
     g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
-    if (!BEARINGS_IS_SITTING_PAGE (page) && !BEARINGS_IS_REVIEW_PAGE (page))
+    if (page != sitting && page != ADW_NAVIGATION_PAGE (self))
       g_ptr_array_add (pages, page);
   }
   g_ptr_array_add (pages,

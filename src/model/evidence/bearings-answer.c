@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-format.h"
 #include "bearings-words.h"
 
 static gint64

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-format.h"
 #include "bearings-words.h"
 
 /* Makes questions and keeps those that are not like one before. */

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-format.h"
 #include "bearings-plot-private.h"
 #include "bearings-words.h"
 

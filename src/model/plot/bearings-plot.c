@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plot shows: findings on common axes, with their sources and words. */
 
+#include "bearings-format.h"
 #include "bearings-plot-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "bearings-scoring-private.h"
+#include "bearings-scoring-item.h"
 #include "psy-reliability.h"
 
 #define CURVE_FROM (-3.0)
@@ -125,7 +125,7 @@ list_items (BearingsQuality *self)
     row->rest = bearings_coefficient_none (0);
     row->dif = (BearingsDif) { NAN, NAN, NAN, NAN, NAN, NAN, '\0', NAN, NAN, NAN, '\0' };
     g_ptr_array_add (self->items, row);
-    if (!bearings_scoring_make_item (item, NULL, &made))
+    if (!bearings_scoring_item_make (item, NULL, &made))
       continue;
     g_array_append_val (bank, made);
     find_peak (row, &made);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "bearings-analysis-private.h"
-#include "bearings-scoring-private.h"
+#include "bearings-scoring-item.h"
 #include "psy-correlation.h"
 #include "psy-link.h"
 #include "psy-score-batch.h"
@@ -97,7 +97,7 @@ bearings_recalibration_gather (const BearingsForm *form, const GPtrArray *record
       PsyItem usable;
 
       /* A record merged from elsewhere may hold anything. */
-      if (item != NULL && bearings_scoring_make_item (item, NULL, &usable) && answer->score >= 0 &&
+      if (item != NULL && bearings_scoring_item_make (item, NULL, &usable) && answer->score >= 0 &&
           answer->score < usable.n_categories && answer->score == floor (answer->score))
         bearings_response_matrix_builder_add (builder, record->id, answer->item,
                                               (gint8) answer->score);
@@ -114,7 +114,7 @@ list_items (BearingsRecalibration *self)
     BearingsRecalibratedItem *row;
     PsyItem usable;
 
-    if (!bearings_scoring_make_item (item, NULL, &usable))
+    if (!bearings_scoring_item_make (item, NULL, &usable))
       continue;
     row = g_new0 (BearingsRecalibratedItem, 1);
     row->item = bearings_record_ref (item);
@@ -151,7 +151,7 @@ take_column (BearingsRecalibration *self,
     return TRUE;
   }
   row = self->items->pdata[number];
-  bearings_scoring_make_item (row->item, NULL, &fit->before[at]);
+  bearings_scoring_item_make (row->item, NULL, &fit->before[at]);
   for (guint p = 0; p < fit->n_persons; p++) {
     gint8 score = matrix->data[p * matrix->items->len + column];
     gint8 found = score != BEARINGS_RESPONSE_MISSING && !keyed ? score + matrix->lowest : score;

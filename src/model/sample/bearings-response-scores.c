@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "bearings-analysis-private.h"
-#include "bearings-scoring-private.h"
+#include "bearings-scoring-item.h"
 #include "psy-answers.h"
 #include "psy-person-fit.h"
 #include "psy-reliability.h"
@@ -67,7 +67,7 @@ bearings_bank_from_items (const GPtrArray *items, const char *scale)
     BearingsCalibratedItem *made;
     PsyItem usable;
 
-    if (!bearings_scoring_make_item (item, scale, &usable))
+    if (!bearings_scoring_item_make (item, scale, &usable))
       continue;
     made = bearings_calibrated_item_new (
       item->record.id, (BearingsItemModel) item->parameters.model, usable.a, item->parameters.c);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers in the words of the log, and their scores. */
 
-#include "bearings-sitting.h"
+#include "bearings-response.h"
 
 #include <math.h>
 #include <string.h>

@@ -5,50 +5,10 @@
 
 #include <math.h>
 
-#include "bearings-scoring-private.h"
+#include "bearings-scoring-item.h"
 #include "psy-distributions.h"
 #include "psy-interval.h"
 #include "psy-score.h"
-
-static PsyModel
-model_of (const BearingsItemParameters *parameters)
-{
-  switch ((BearingsItemModel) parameters->model) {
-  case BEARINGS_ITEM_MODEL_RASCH:
-    return PSY_MODEL_RASCH;
-  case BEARINGS_ITEM_MODEL_2PL:
-    return PSY_MODEL_2PL;
-  case BEARINGS_ITEM_MODEL_3PL:
-    return PSY_MODEL_3PL;
-  case BEARINGS_ITEM_MODEL_GRM:
-    return PSY_MODEL_GRM;
-  case BEARINGS_ITEM_MODEL_GPCM:
-    return PSY_MODEL_GPCM;
-  }
-  return PSY_MODEL_RASCH;
-}
-
-gboolean
-bearings_scoring_make_item (const BearingsItem *item, const char *scale, PsyItem *made)
-{
-  const BearingsItemParameters *parameters = &item->parameters;
-
-  if (item->practice == BEARINGS_YES || item->kind == BEARINGS_ITEM_SELF_REPORT ||
-      parameters->model == 0 || parameters->b->len == 0 ||
-      parameters->b->len >= PSY_MAX_CATEGORIES ||
-      (scale != NULL && !g_str_equal (scale, item->scale)))
-    return FALSE;
-  *made = (PsyItem) {
-    .model = model_of (parameters),
-    .n_categories = (int) parameters->b->len + 1,
-    .a =
-      parameters->model == BEARINGS_ITEM_MODEL_RASCH || isnan (parameters->a) ? 1 : parameters->a,
-    .g = isnan (parameters->c) ? 0 : parameters->c,
-  };
-  return psy_item_set_difficulties (made, (const double *) (gpointer) parameters->b->data) ==
-           PSY_OK &&
-         psy_item_check (made) == PSY_OK;
-}
 
 BearingsEstimate
 bearings_scoring_estimate_points (const GPtrArray *rows, const double *points, const char *scale)
@@ -62,7 +22,7 @@ bearings_scoring_estimate_points (const GPtrArray *rows, const double *points, c
   guint n = 0;
 
   for (guint i = 0; i < rows->len; i++) {
-    if (isnan (points[i]) || !bearings_scoring_make_item (rows->pdata[i], scale, &items[n]) ||
+    if (isnan (points[i]) || !bearings_scoring_item_make (rows->pdata[i], scale, &items[n]) ||
         points[i] >= items[n].n_categories)
       continue;
     answers[n++] = (int8_t) points[i];
@@ -108,7 +68,7 @@ bearings_scoring_expected_se (GPtrArray *items, double theta)
   for (guint i = 0; i < items->len; i++) {
     PsyItem item;
 
-    if (bearings_scoring_make_item (g_ptr_array_index (items, i), NULL, &item))
+    if (bearings_scoring_item_make (g_ptr_array_index (items, i), NULL, &item))
       information += psy_item_information (&item, theta);
   }
   return 1 / sqrt (information);

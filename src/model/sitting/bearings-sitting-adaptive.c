@@ -3,7 +3,7 @@
 
 #include "bearings-sitting-adaptive.h"
 
-#include "bearings-scoring-private.h"
+#include "bearings-scoring-item.h"
 #include "psy-adaptive.h"
 
 /* Even before the error is reached everybody answers this many of each scale, for the profile. */
@@ -53,7 +53,7 @@ bank_init (Bank *bank, const BearingsForm *form)
     guint at = bank->items->len;
 
     if (item->kind != BEARINGS_ITEM_KEYED ||
-        !bearings_scoring_make_item (item, NULL, &bank->parameters[at]))
+        !bearings_scoring_item_make (item, NULL, &bank->parameters[at]))
       continue;
     bank->scales[at] = (uint8_t) scale_index (form, item->scale);
     bank->shares[bank->scales[at]] = 1;

@@ -2,7 +2,7 @@
 /* Which item an adaptive sitting asks next. */
 #pragma once
 
-#include "bearings-sitting-plan.h"
+#include "bearings-sitting.h"
 
 G_BEGIN_DECLS
 

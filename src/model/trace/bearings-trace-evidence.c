@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-format.h"
 #include "bearings-trace-private.h"
 #include "bearings-words.h"
 

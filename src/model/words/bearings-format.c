@@ -299,6 +299,27 @@ year_of (const BearingsSource *source)
 }
 
 char *
+bearings_format_source_state (const BearingsSource *source)
+{
+  g_autofree char *date =
+    source->state_date != NULL ? bearings_format_date (source->state_date) : NULL;
+
+  if (date == NULL)
+    return g_strdup (bearings_source_state_title (source->state));
+  /* Translators: a state of a source ("Retracted"), then the date it is known of. */
+  return g_strdup_printf (_ ("%s, %s"), bearings_source_state_title (source->state), date);
+}
+
+char *
+bearings_format_source_state_why (const BearingsSource *source)
+{
+  g_autofree char *state = bearings_format_source_state (source);
+
+  return source->state_note != NULL ? g_strdup_printf ("%s. %s", state, source->state_note)
+                                    : g_steal_pointer (&state);
+}
+
+char *
 bearings_format_source_short (const BearingsSource *source)
 {
   g_autofree char *year = year_of (source);
@@ -347,7 +368,7 @@ bearings_format_source (const BearingsSource *source)
   else if (source->url != NULL)
     g_string_append_printf (text, " %s", source->url);
   if (source->state > BEARINGS_SOURCE_CURRENT) {
-    g_autofree char *state = bearings_source_state_short (source);
+    g_autofree char *state = bearings_format_source_state (source);
     g_string_append_printf (text, " [%s]", state);
   }
   return g_string_free_and_steal (text);

@@ -27,6 +27,10 @@ char *bearings_format_sample (const BearingsSampleSize *sample);
 char *bearings_format_amount (const BearingsAmount *amount, const char *unit);
 /* A date of a record ("2022-08") in the locale's form. */
 char *bearings_format_date (const char *date);
+/* "Retracted, 3 May 2024" */
+char *bearings_format_source_state (const BearingsSource *source);
+/* "Retracted, 3 May 2024. Why." */
+char *bearings_format_source_state_why (const BearingsSource *source);
 /* "Noy, Zhang (2023)". */
 char *bearings_format_source_short (const BearingsSource *source);
 /* Full reference as plain text. */

@@ -220,27 +220,6 @@ bearings_source_state_title (BearingsSourceState state)
   return TITLE (titles, state);
 }
 
-char *
-bearings_source_state_short (const BearingsSource *source)
-{
-  g_autofree char *date =
-    source->state_date != NULL ? bearings_format_date (source->state_date) : NULL;
-
-  if (date == NULL)
-    return g_strdup (bearings_source_state_title (source->state));
-  /* Translators: a state of a source ("Retracted"), then the date it is known of. */
-  return g_strdup_printf (_ ("%s, %s"), bearings_source_state_title (source->state), date);
-}
-
-char *
-bearings_source_state_text (const BearingsSource *source)
-{
-  g_autofree char *state = bearings_source_state_short (source);
-
-  return source->state_note != NULL ? g_strdup_printf ("%s. %s", state, source->state_note)
-                                    : g_steal_pointer (&state);
-}
-
 const char *
 bearings_skill_kind_title (BearingsSkillKind kind)
 {

@@ -2,7 +2,7 @@
 /* The product's words for people: one wording for every face. */
 #pragma once
 
-#include "bearings-format.h"
+#include "bearings-claims.h"
 
 G_BEGIN_DECLS
 
@@ -25,10 +25,6 @@ const char *bearings_band_title (BearingsBand band);
 const char *bearings_basis_title (BearingsBasis basis);
 const char *bearings_confirmed_title (BearingsConfirmed confirmed);
 const char *bearings_source_state_title (BearingsSourceState state);
-/* "Retracted, 3 May 2024" */
-char *bearings_source_state_short (const BearingsSource *source);
-/* "Retracted, 3 May 2024. Why." */
-char *bearings_source_state_text (const BearingsSource *source);
 const char *bearings_skill_kind_title (BearingsSkillKind kind);
 const char *bearings_record_kind_title (BearingsRecordKind kind);
 

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bearings-conversion.h"
+#include "bearings-onet-converter-private.h"
 #include "bearings-table.h"
 
 /* Wages at or above these are published as "#". */

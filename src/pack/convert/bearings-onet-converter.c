@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "bearings-conversion.h"
+#include "bearings-onet-converter-private.h"
 #include "bearings-pack-writer.h"
 #include "bearings-soc-crosswalk.h"
 

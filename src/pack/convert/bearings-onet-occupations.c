@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "bearings-conversion.h"
+#include "bearings-onet-converter-private.h"
 #include "bearings-file-check.h"
 #include "bearings-table.h"
 

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "psy-fit.h"
+#include "psy-calibrate-fit.h"
 #include "psy-linear.h"
 
 #define NEWTON_STEPS 25

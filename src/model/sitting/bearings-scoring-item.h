@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Private to model/: items as psychometrics sees them. */
+/* Items as psychometrics sees them. */
 #pragma once
 
 #include "bearings-instrument.h"
@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 /* FALSE for an item that has no usable parameters, is not scored, or is of another @scale (NULL:
  * any). */
-gboolean bearings_scoring_make_item (const BearingsItem *item, const char *scale, PsyItem *made);
+gboolean bearings_scoring_item_make (const BearingsItem *item, const char *scale, PsyItem *made);
 
 G_END_DECLS

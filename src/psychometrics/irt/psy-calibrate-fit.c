@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The marginal likelihood as a function of all parameters, and its maximum. */
 
-#include "psy-fit.h"
+#include "psy-calibrate-fit.h"
 
 #include <math.h>
 #include <string.h>

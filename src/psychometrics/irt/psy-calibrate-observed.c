@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "psy-fit.h"
+#include "psy-calibrate-fit.h"
 
 /* Pairs of groups have at most the square of this many rows: they stay in the second-level cache.
  */
