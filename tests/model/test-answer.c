@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rule of a channel's answer. */
 
+#include <math.h>
+
 #include "bearings-answer.h"
 
 static BearingsClaim *
@@ -166,6 +168,81 @@ test_choice_is_stable (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What is chosen of two claims that differ in one thing, whichever is read first. */
+static void
+assert_preferred (BearingsClaim *better, BearingsClaim *worse)
+{
+  for (guint turn = 0; turn < 2; turn++) {
+    g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func (g_object_unref);
+    g_autoptr (GPtrArray) searches = g_ptr_array_new ();
+    g_autoptr (BearingsChannelAnswer) answer = NULL;
+
+    add (evidence, bearings_record_ref (turn == 0 ? better : worse), BEARINGS_DIRECTNESS_DIRECT);
+    add (evidence, bearings_record_ref (turn == 0 ? worse : better), BEARINGS_DIRECTNESS_DIRECT);
+    answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, evidence, searches);
+    g_assert_cmpstr (bearings_evidence_get_id (answer->best), ==, better->record.id);
+  }
+  bearings_record_unref (better);
+  bearings_record_unref (worse);
+}
+
+static BearingsClaim *
+alike (const char *id)
+{
+  BearingsClaim *made = claim (id, BEARINGS_DIRECTION_FAVOURS, BEARINGS_DESIGN_OBSERVATIONAL, 5);
+
+  made->sample.n = 100;
+  return made;
+}
+
+/* The better one comes later by its id, which decides last. */
+static void
+test_larger_sample_wins_a_tie (Fixture *fixture, gconstpointer data)
+{
+  BearingsClaim *better = alike ("z"), *worse = alike ("a");
+
+  better->sample.n = 101;
+  assert_preferred (better, worse);
+
+  better = alike ("z");
+  worse = alike ("a");
+  worse->sample.n = BEARINGS_INTEGER_ABSENT;
+  assert_preferred (better, worse);
+
+  /* A total that the figure itself counts is nearer than the sample of the study. */
+  better = alike ("z");
+  worse = alike ("a");
+  better->finding.total = 200;
+  assert_preferred (better, worse);
+
+  assert_preferred (alike ("a"), alike ("z"));
+}
+
+static void
+test_ties_before_the_sample (Fixture *fixture, gconstpointer data)
+{
+  BearingsClaim *better = alike ("z"), *worse = alike ("a");
+
+  worse->finding.value = NAN;
+  worse->finding.missing = BEARINGS_MISSING_NOT_STATED;
+  worse->sample.n = 1000;
+  assert_preferred (better, worse);
+
+  better = alike ("z");
+  worse = alike ("a");
+  g_set_str (&worse->data_year, "2022");
+  worse->sample.n = 1000;
+  assert_preferred (better, worse);
+
+  better = alike ("z");
+  worse = alike ("a");
+  better->finding.low = 1;
+  better->finding.high = 9;
+  better->finding.level = 95;
+  worse->sample.n = 1000;
+  assert_preferred (better, worse);
+}
+
 static void
 test_share_without_percent_for_flags (Fixture *fixture, gconstpointer data)
 {
@@ -263,6 +340,8 @@ main (int argc, char **argv)
   ADD ("mixed", test_mixed);
   ADD ("not-established", test_not_established);
   ADD ("searched-and-not-found", test_searched_and_not_found);
+  ADD ("larger-sample-wins-a-tie", test_larger_sample_wins_a_tie);
+  ADD ("ties-before-the-sample", test_ties_before_the_sample);
   ADD ("choice-is-stable", test_choice_is_stable);
   ADD ("flags-are-no-share", test_share_without_percent_for_flags);
   ADD ("summary-has-no-figures", test_summary_has_no_figures);

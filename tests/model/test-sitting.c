@@ -209,6 +209,45 @@ test_replay_stands_at_the_exact_item (void)
   g_assert_cmpfloat (sitting->seconds_left, >, 0);
 }
 
+/* A sitting whose first items are answered, each in @ms. */
+static BearingsSitting *
+sit (BearingsForm *form, guint n_answered, gint64 ms)
+{
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
+  g_autoptr (GPtrArray) plan = bearings_sitting_plan_items (form, BEARINGS_LENGTH_SHORT, 7);
+
+  for (guint i = 0; i < n_answered; i++) {
+    const BearingsItem *item = plan->pdata[i];
+    fixture_log (log, BEARINGS_ENTRY_ANSWERED, item->record.id,
+                 item->kind == BEARINGS_ITEM_SELF_REPORT ? "anchor:2" : "option:b");
+    ((BearingsEntry *) log->pdata[log->len - 1])->duration_ms = ms;
+  }
+  return bearings_sitting_replay (form, log, NULL);
+}
+
+/* Every item is meant for 30 seconds, and the person's pace is mixed with three items at 1. */
+static void
+test_time_left_counts_the_pace_as_one_for_three_items (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (BearingsSitting) begun = sit (form, 0, 0);
+  g_autoptr (BearingsSitting) practised = sit (form, 1, 90000);
+  g_autoptr (BearingsSitting) quick = sit (form, 4, 20000);
+  g_autoptr (BearingsSitting) slow = sit (form, 4, 60000);
+  g_autoptr (BearingsSitting) hurried = sit (form, 7, 1);
+  g_autoptr (BearingsSitting) asleep = sit (form, 2, 3600000);
+  double open = (begun->n_scored_items - 3) * 30;
+
+  g_assert_cmpuint (begun->n_scored_items, >, 6);
+  g_assert_cmpfloat (begun->seconds_left, ==, begun->n_scored_items * 30);
+  g_assert_cmpfloat (practised->seconds_left, ==, begun->seconds_left);
+  g_assert_cmpfloat_with_epsilon (quick->seconds_left, open * (60 + 90) / (90 + 90), 1e-9);
+  g_assert_cmpfloat_with_epsilon (slow->seconds_left, open * (180 + 90) / (90 + 90), 1e-9);
+  /* One item slept through does not make the rest a day. */
+  g_assert_cmpfloat_with_epsilon (asleep->seconds_left, (open + 60) * 3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (hurried->seconds_left, (open - 90) * 90 / 270, 0.01);
+}
+
 static void
 test_back_changes_and_flags (void)
 {
@@ -366,6 +405,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sitting/ordering", test_ordering);
   g_test_add_func ("/sitting/typed", test_typed);
   g_test_add_func ("/model/sitting/exact-item", test_replay_stands_at_the_exact_item);
+  g_test_add_func ("/model/sitting/time-left",
+                   test_time_left_counts_the_pace_as_one_for_three_items);
   g_test_add_func ("/model/sitting/back-changes-and-flags", test_back_changes_and_flags);
   g_test_add_func ("/model/sitting/phases", test_phases);
   g_test_add_func ("/model/sitting/apply-equals-replay", test_apply_equals_replay);

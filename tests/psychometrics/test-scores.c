@@ -126,6 +126,22 @@ test_batch (gconstpointer data)
   tear_down (&f);
 }
 
+/* The equation of Warm's estimator: l' + J / (2 I). */
+static double
+warm_equation (const PsyItem *items, const int8_t *answers, size_t n, double theta)
+{
+  double l1 = 0, warm = 0;
+
+  for (size_t j = 0; j < n; j++) {
+    PsyCategory c[PSY_MAX_CATEGORIES];
+
+    psy_item_evaluate (&items[j], theta, c);
+    l1 += c[answers[j]].l1;
+    warm += psy_item_warm_term (&items[j], theta);
+  }
+  return l1 + warm / (2 * psy_test_information (items, n, theta));
+}
+
 /* Warm's estimator of the 3PL is the root of its own equation, not the mode under Jeffreys' prior.
  */
 static void
@@ -155,23 +171,44 @@ test_3pl (void)
   assert_status (
     psy_score_batch (items, &responses, &batch, PSY_SCORE_WLE, work, size, scores, NULL), PSY_OK);
   for (int i = 0; i < 3; i++) {
-    double l1 = 0, warm = 0, information = 0, h = 1e-6, jeffreys;
+    double information = psy_test_information (items, 12, scores[i].value);
+    double l1 = 0, h = 1e-6, jeffreys;
 
     for (int j = 0; j < 12; j++) {
       PsyCategory c[PSY_MAX_CATEGORIES];
 
       psy_item_evaluate (&items[j], scores[i].value, c);
       l1 += c[answers[i * 12 + j]].l1;
-      warm += psy_item_warm_term (&items[j], scores[i].value);
     }
-    information = psy_test_information (items, 12, scores[i].value);
-    assert_near (l1 + warm / (2 * information), 0, 1e-9);
+    assert_near (warm_equation (items, answers + i * 12, 12, scores[i].value), 0, 1e-9);
     assert_near (scores[i].se, 1 / sqrt (information), 1e-12);
     jeffreys = l1 + (log (psy_test_information (items, 12, scores[i].value + h)) -
                      log (psy_test_information (items, 12, scores[i].value - h))) /
                       (4 * h);
     g_assert_cmpfloat (fabs (jeffreys), >, 1e-3);
   }
+}
+
+/* Below the range the likelihood of these answers grows again, and is larger at the bound than at
+ * the root: where Warm's term alone holds a person within the range, the root is the estimate. */
+static void
+test_inner_root_over_a_bound (void)
+{
+  const PsyItem items[] = {
+    psy_item_3pl (1.27, 1.27 * 1.25, 0.39),
+    psy_item_3pl (0.35, 0.35 * 3.5, 0.07),
+    psy_item_3pl (2.32, -2.32 * 0.56, 0.06),
+  };
+  const int8_t answers[] = { 1, 0, 0 };
+  const PsyBounds bounds = { -6, 6 };
+  PsyScore wle, ml;
+
+  assert_status (psy_score_ml (items, answers, 3, bounds, &ml), PSY_AT_BOUND);
+  g_assert_cmpfloat (ml.value, ==, bounds.low);
+  assert_status (psy_score_wle (items, answers, 3, bounds, &wle), PSY_OK);
+  g_assert_cmpfloat (wle.value, >, -1);
+  g_assert_cmpfloat (wle.value, <, 1);
+  assert_near (warm_equation (items, answers, 3, wle.value), 0, 1e-9);
 }
 
 static void
@@ -217,6 +254,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (batch, &sets[i], test_batch);
   }
   g_test_add_func ("/psychometrics/scores/3pl", test_3pl);
+  g_test_add_func ("/psychometrics/scores/inner-root-over-a-bound", test_inner_root_over_a_bound);
   g_test_add_func ("/psychometrics/scores/bad-input", test_bad_input);
   return g_test_run ();
 }

@@ -68,6 +68,63 @@ test_text_is_wrapped (void)
 }
 
 static void
+assert_text (const char *words, guint width, const char *expected)
+{
+  g_autoptr (BearingsDocument) document = bearings_document_new ();
+  g_autofree char *text = NULL;
+
+  bearings_document_add_paragraph (document, words, 0);
+  text = bearings_document_to_text (document, width);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A line is as long as it may be, and not one column longer. */
+static void
+test_text_fills_the_width_to_the_column (void)
+{
+  assert_text ("four five", 9, "four five\n\n");
+  assert_text ("four five", 8, "four\nfive\n\n");
+  assert_text ("four five six", 9, "four five\nsix\n\n");
+  assert_text ("four five six", 12, "four five\nsix\n\n");
+  assert_text ("four five six", 13, "four five six\n\n");
+  assert_text ("a longer-than-the-line b", 8, "a\nlonger-than-the-line\nb\n\n");
+  assert_text ("two\nlines", 20, "two\nlines\n\n");
+  /* Wide characters take two columns, those that only mark another none. */
+  assert_text ("日本 語", 7, "日本 語\n\n");
+  assert_text ("日本 語", 6, "日本\n語\n\n");
+  assert_text ("e\u0301e\u0301 e\u0301", 4, "e\u0301e\u0301 e\u0301\n\n");
+}
+
+/* What is indented keeps its indent, and its blank line when another kind follows. */
+static void
+test_text_layout (void)
+{
+  g_autoptr (BearingsDocument) document = bearings_document_new ();
+  g_autoptr (BearingsSource) cited = source ("a", "Long title here");
+  const char *const header[] = { "A", "Wide", NULL };
+  const char *const row[] = { "日本", "1", NULL };
+  g_autofree char *text = NULL;
+
+  bearings_document_add_title (document, "Top");
+  bearings_document_add_bullet (document, "one two three", 0);
+  bearings_document_add_bullet (document, "four", bearings_document_cite (document, cited));
+  bearings_document_add_term (document, "term", "its long sense", 0);
+  bearings_document_add_paragraph (document, "end", 0);
+  bearings_block_add_row (bearings_document_add_table (document, header), row);
+  bearings_document_add_bullet (document, "last", 0);
+  text = bearings_document_to_text (document, 14);
+  g_assert_cmpstr (text, ==,
+                   "Top\n===\n\n"
+                   "  - one two\n    three\n  - four [1]\n\n"
+                   "  term\n      its long\n      sense\n\n"
+                   "end\n\n"
+                   "  A     Wide\n  ----  ----\n  日本  1\n\n"
+                   "  - last\n\n"
+                   "References\n----------\n\n"
+                   "  [1] (n.d.).\n      Long\n      title\n      here.\n");
+}
+
+static void
 test_html_is_escaped_and_balanced (void)
 {
   g_autoptr (BearingsDocument) document = sample ();
@@ -135,6 +192,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/document/sources-keep-their-number", test_sources_keep_their_number);
   g_test_add_func ("/report/document/text-is-wrapped", test_text_is_wrapped);
+  g_test_add_func ("/report/document/text-fills-the-width",
+                   test_text_fills_the_width_to_the_column);
+  g_test_add_func ("/report/document/text-layout", test_text_layout);
   g_test_add_func ("/report/document/html-is-escaped", test_html_is_escaped_and_balanced);
   g_test_add_func ("/report/document/pdf-breaks-pages", test_pdf_breaks_pages);
   g_test_add_func ("/report/document/pdf-reports-a-full-disk", test_pdf_reports_a_full_disk);

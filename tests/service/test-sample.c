@@ -46,7 +46,7 @@ count (BearingsService *service)
 }
 
 static void
-test_consent (Fixture *fixture, gconstpointer data)
+test_consent_and_withdrawal (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *open = sit (fixture->service, FALSE);
@@ -74,6 +74,8 @@ test_consent (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (count (fixture->service), ==, 0);
   g_assert_false (bearings_service_has_contributed (fixture->service, session));
+  /* Withdrawn, nothing of this run says which record was whose. */
+  g_assert_null (bearings_service_dup_contribution (fixture->service, session));
 
   /* The record stays when the guest goes, and what linked it is gone. */
   g_free (bearings_service_contribute (fixture->service, session, &error));
@@ -174,7 +176,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  FIXTURE_ADD ("/service/sample/consent", test_consent);
+  FIXTURE_ADD ("/service/sample/consent-and-withdrawal", test_consent_and_withdrawal);
   FIXTURE_ADD ("/service/sample/between-centres", test_between_centres);
   FIXTURE_ADD ("/service/sample/hostile", test_hostile);
   return g_test_run ();
