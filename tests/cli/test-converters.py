@@ -230,9 +230,9 @@ class Converters(unittest.TestCase):
             ("{}", "a list of items"),
             (f'[{item % ""}, {item % ""}]', "item 2: the id “a” stands here twice"),
             ('[{"id": "a", "type": "book"}]', "item 1: it has no title"),
-            (f"""[{item % ', "issued": {"raw": "lately"}'}]""", "“issued” is no date"),
-            (f"""[{item % ', "DOI": "none"'}]""", "is no DOI"),
-            (f"""[{item % ', "URL": "ftp://x"'}]""", "no address of the web"),
+            (f"""[{item % ', "issued": {"raw": "lately"}'}]""", "“issued” is not a date"),
+            (f"""[{item % ', "DOI": "none"'}]""", "is not a DOI"),
+            (f"""[{item % ', "URL": "ftp://x"'}]""", "not an address of the web"),
             (f"""[{item % ', "author": [{}]'}]""", "neither “family” nor “literal”"),
         ):
             self.assertIn(said, self.convert("csl", self.write("in.json", text), expect=4))

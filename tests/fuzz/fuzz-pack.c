@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* libFuzzer target: any bytes as a pack. Nothing may crash, hang or leak; what is accepted must be
- * writable and read back the same; what is said about the rest must be text.
+/* libFuzzer target: any bytes as a pack, and each line as JSON. Nothing may crash, hang or leak;
+ * what is accepted must be writable and read back the same; what is said about the rest must be
+ * text; and json-glib must read the JSON alike.
  *
  *   CC=clang meson setup build-fuzz -Dgui=false -Db_lundef=false \
  *     -Db_sanitize=address,undefined -Dc_args=-fsanitize=fuzzer-no-link
@@ -12,6 +13,7 @@
 
 #include "bearings-pack-reader.h"
 #include "bearings-pack-writer.h"
+#include "../pack/json-oracle.h"
 
 static gboolean
 keep (BearingsRecord *record, const BearingsPackPlace *place, gpointer user_data, GError **error)
@@ -63,6 +65,22 @@ check_identity (const BearingsPackInfo *info, GPtrArray *records)
       bearings_record_equal (g_ptr_array_index (records, i), g_ptr_array_index (again, i)));
 }
 
+static void
+check_json (const char *data, gsize size)
+{
+  const char *end = data + size;
+
+  oracle_agrees (data, size);
+  for (const char *line = data; line < end;) {
+    const char *line_end = memchr (line, '\n', (gsize) (end - line));
+
+    if (line_end == NULL)
+      line_end = end;
+    oracle_agrees (line, (gsize) (line_end - line));
+    line = line_end + 1;
+  }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -70,6 +88,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (BearingsPackSummary) summary = read_pack (data, size, records, problems);
 
+  check_json ((const char *) data, size);
   check_problems (problems);
   if (summary != NULL)
     check_identity (summary->info, records);

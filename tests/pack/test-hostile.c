@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "bearings-claims.h"
+#include "bearings-json-reader.h"
 #include "bearings-pack-signing.h"
 #include "bearings-pack-validator.h"
 #include "pack-fixture.h"
@@ -213,6 +214,31 @@ test_long_keys (void)
     g_assert_nonnull (find_problem (problems, "unknown-field"));
     g_assert_cmpstr (find_problem (problems, "wrong-type")->path, ==, "$.source");
   }
+}
+
+/* A text that is too long is refused with its place and length, before memory is taken for it. */
+static void
+test_long_texts (void)
+{
+  g_autofree char *longest = g_strnfill (BEARINGS_JSON_MAX_TEXT, 'a');
+  g_autofree char *good = g_strdup_printf (
+    LINES (SOURCE "\n" CLAIM ("{\"missing\":\"not-stated\",\"metric\":\"%s\"}")), longest);
+  g_autofree char *bad = g_strdup_printf (
+    LINES (SOURCE "\n" CLAIM ("{\"missing\":\"not-stated\",\"metric\":\"%sb\"}")), longest);
+  g_autofree char *header = g_strdup_printf ("{" HEADER ",\"note\":\"%sb\"}\n" SKILL, longest);
+  g_autofree char *document = g_strdup_printf (
+    "{" HEADER ",\n\"records\":[" SOURCE ",\n{\"type\":\"skill\",\"aliases\":[\"a\",\"%sb\"]}]}",
+    longest);
+  g_auto (Read) read = { 0 };
+  g_auto (Read) refusal = { 0 };
+
+  read_bytes (&read, good, -1);
+  g_assert_no_error (read.error);
+  assert_refused (bad, -1, "text-too-long", 3, "$.finding.metric");
+  assert_refused (header, -1, "text-too-long", 1, "$.note");
+  assert_refused (document, -1, "text-too-long", 3, "$.records[1].aliases[1]");
+  read_bytes (&refusal, bad, -1);
+  g_assert_nonnull (strstr (find_problem (refusal.problems, "text-too-long")->message, "1048577"));
 }
 
 /* Cut off anywhere, a document is no pack; lines are one only where a line ends. */
@@ -434,6 +460,54 @@ test_changes (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Whenever something has been read, the file grows by more. */
+typedef struct {
+  const char *path;
+  goffset done;
+  guint n;
+} Growth;
+
+#define MOST_GROWTHS 100
+
+static void
+grow_faster (goffset done, goffset total, gpointer user_data)
+{
+  Growth *growth = user_data;
+  g_autofree char *more = repeat ("", SKILL "\n", 10000, "");
+  int file = open (growth->path, O_WRONLY | O_APPEND);
+
+  growth->done = done;
+  if (growth->n++ < MOST_GROWTHS)
+    g_assert_cmpint (write (file, more, strlen (more)), >, 0);
+  close (file);
+}
+
+static void
+test_growth (Fixture *fixture, gconstpointer data)
+{
+  static const BearingsPackHandler handler = { .progress = grow_faster };
+  g_autofree char *document =
+    repeat ("{" HEADER ",\n\"records\":[", SOURCE ",\n", 20000, SKILL "]}");
+  g_autofree char *lines = repeat (LINES (""), SKILL "\n", 20000, "");
+  const char *const texts[] = { lines, document, "{" HEADER "}\n" };
+  g_autofree char *path = inside (fixture, "growing");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GError) error = NULL;
+    Growth growth = { path, 0, 0 };
+
+    g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+    g_assert_null (bearings_pack_read (file, &handler, &growth, problems, NULL, &error));
+    g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE);
+    g_assert_cmpuint (problems->len, ==, 1);
+    g_assert_nonnull (find_problem (problems, "changed-while-read"));
+    g_assert_cmpint (growth.done, <=, (goffset) strlen (texts[i]) + 1);
+    g_assert_cmpuint (growth.n, <, MOST_GROWTHS);
+  }
+}
+
 /* A new file in the place of the one that is read does no harm: the old one is read to its end. */
 static void
 put_another (const char *path)
@@ -520,6 +594,21 @@ test_million (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (peaks[1], <, peaks[0] + 16 * 1024);
 }
 
+/* Nor do a million records of a document that say nothing: the text is all that is held of them. */
+static void
+test_million_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = repeat ("{" HEADER ",\"records\":[{}", ",{}", 1000 * 1000, "]}");
+  gsize before = peak_memory ();
+
+#if defined(__SANITIZE_ADDRESS__) || defined(BEARINGS_SANITIZED)
+  g_test_skip ("a sanitizer keeps what was freed");
+  return;
+#endif
+  refused (text, "missing-type");
+  g_assert_cmpuint (peak_memory (), <, before + 32 * 1024);
+}
+
 /* Where a header is by the reader it is by the signer, whatever stands before or after it. */
 static void
 test_sign_in_header (Fixture *fixture, gconstpointer data)
@@ -574,13 +663,16 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/hostile/line-ends", test_line_ends);
   g_test_add_func ("/pack/hostile/duplicate-keys", test_duplicate_keys);
   g_test_add_func ("/pack/hostile/long-keys", test_long_keys);
+  g_test_add_func ("/pack/hostile/long-texts", test_long_texts);
   g_test_add_func ("/pack/hostile/truncated", test_truncated);
   ADD ("links", test_links);
   ADD ("empty", test_empty);
   ADD ("permission", test_permission);
   ADD ("changes", test_changes);
+  ADD ("growth", test_growth);
   ADD ("replaced", test_replaced);
   ADD ("million", test_million);
+  ADD ("million-empty", test_million_empty);
   ADD ("sign-in-header", test_sign_in_header);
   return g_test_run ();
 }

@@ -197,7 +197,7 @@ test_records (void)
       "bad-date", "$.issued" },
     { "{\"type\":\"source\",\"id\":\"x\",\"csl_type\":\"report\",\"title\":\"T\",\"doi\":\"x\"}",
       "bad-doi", "$.doi" },
-    { "{\"type\":\"wage\",\"id\":\"x\"}", "id-is-made", "$" },
+    { "{\"type\":\"wage\",\"id\":\"x\"}", "id-is-made", "$.id" },
     { "{\"type\":\"occupation\",\"id\":\"x\",\"title\":\"T\",\"soc\":\"1\",\"source\":\"s\","
       "\"job_zone\":6}",
       "out-of-range", "$.job_zone" },
@@ -210,6 +210,9 @@ test_records (void)
     { "{\"type\":\"claim\",\"id\":\"c\",\"statement\":\"S\",\"channel\":\"pay\","
       "\"design\":\"survey\",\"finding\":{\"missing\":\"not-stated\"}}",
       "missing-field", "$.source" },
+    { "{\"type\":\"occupation\",\"id\":\"x\",\"title\":\"T\",\"soc\":\"1\",\"source\":\"s\","
+      "\"job_zone\":9007199254740994.0}",
+      "not-whole", "$.job_zone" },
     { CLAIM ("7"), "wrong-type", "$.finding" },
     { CLAIM ("{}"), "missing-field", "$.finding" },
     { CLAIM ("{\"metric\":\"m\"}"), "value-or-missing", "$.finding" },
@@ -237,11 +240,44 @@ test_records (void)
   }
 }
 
+/* Of a record over several lines, the line is that of the value. */
 static void
 test_document_path (void)
 {
   assert_refused (DOCUMENT (SOURCE ",\n" CLAIM ("{\"metric\":\"m\",\n\"value\":\"x\"}")), -1,
-                  "wrong-type", 4, "$.records[1].finding.value");
+                  "wrong-type", 5, "$.records[1].finding.value");
+}
+
+/* What is missing has no line of its own: it is told at the beginning of what misses it. */
+static void
+test_lines (void)
+{
+  assert_refused (DOCUMENT (SOURCE ",\n{\n\"id\":\"x\",\n\"name\":\"X\"}"), -1, "missing-type", 4,
+                  "$.records[1]");
+  assert_refused (DOCUMENT (SOURCE ",\n{\n\"id\":\"x\",\n\"type\":\"skil\"}"), -1, "unknown-type",
+                  6, "$.records[1].type");
+  assert_refused ("\n{\"bearings_pack\":1,\n\"id\":\"t\",\n\"records\":[" SOURCE "]}", -1,
+                  "missing-field", 2, "$");
+  assert_refused ("\n{\"id\":\"t\",\n\"records\":[" SOURCE "]}", -1, "not-a-pack", 2, "$");
+}
+
+/* Of what is not JSON only that is said: the rest may look wrong because of it. */
+static void
+test_fault_alone (void)
+{
+  static const char *const packs[] = {
+    LINES ("{\"type\":\"skill\",\"id\":7,\"nmae\":\"X\",\"kind\":\"skil\" 8}\n" SKILL),
+    DOCUMENT ("{\"type\":\"skill\",\"id\":7,\"nmae\":\"X\",\"kind\":\"skil\" 8}"),
+    "{\"bearings_pack\":\"1\",\"id\":7,\"titel\":\"x\",\"version\" 8}\n" SOURCE "\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (packs); i++) {
+    g_auto (Read) read = { 0 };
+
+    read_bytes (&read, packs[i], -1);
+    g_assert_cmpuint (read.problems->len, ==, 1);
+    g_assert_nonnull (find_problem (read.problems, "malformed-json"));
+  }
 }
 
 /* What is wrong in one record does not hide what is wrong in the next, nor elsewhere in it. */
@@ -468,6 +504,99 @@ test_handler_stops (void)
   }
 }
 
+typedef struct {
+  GPtrArray *records;
+  GArray *places; /* BearingsPackPlace */
+} Kept;
+
+static gboolean
+keep_place (BearingsRecord *record,
+            const BearingsPackPlace *place,
+            gpointer user_data,
+            GError **error)
+{
+  Kept *kept = user_data;
+
+  g_ptr_array_add (kept->records, record);
+  g_array_append_vals (kept->places, place, 1);
+  return TRUE;
+}
+
+/* Whether it is the first of the places kept. */
+static gboolean
+is_first (const BearingsPackPlace *place, gpointer user_data)
+{
+  const Kept *kept = user_data;
+
+  return place->digest == g_array_index (kept->places, BearingsPackPlace, 0).digest;
+}
+
+/* A record is found again by its place, and known by its digest. */
+static void
+test_read_again (void)
+{
+  static const BearingsPackHandler keep = { .record = keep_place };
+  static const BearingsPackHandler know = { .record = keep_place, .text = is_first };
+  static const char *const packs[] = {
+    LINES (SOURCE "\n\n" SKILL),
+    DOCUMENT (SOURCE ",\n" SKILL),
+    "\xef\xbb\xbf" LINES (SOURCE "\r\n" SKILL),
+    "\xef\xbb\xbf" DOCUMENT (SOURCE ",\n" SKILL),
+    "{\"records\":[ " SOURCE " , " SKILL " ]," HEADER "}",
+  };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "again.bearings.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (packs); i++) {
+    g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (bearings_record_unref);
+    g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (BearingsPackPlace));
+    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (BearingsPackSummary) summary = NULL, again = NULL;
+    g_autoptr (GError) error = NULL;
+    Kept kept = { records, places };
+
+    g_assert_true (g_file_set_contents (path, packs[i], -1, NULL));
+    summary = bearings_pack_read (file, &keep, &kept, problems, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (records->len, ==, 2);
+    for (guint j = 0; j < 2; j++) {
+      const BearingsPackPlace *place = &g_array_index (places, BearingsPackPlace, j);
+      g_autoptr (BearingsRecord) record = bearings_pack_read_record (file, place, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (bearings_record_equal (record, records->pdata[j]));
+      g_assert_true (strncmp (packs[i] + place->offset, j == 0 ? SOURCE : SKILL,
+                              strlen (j == 0 ? SOURCE : SKILL)) == 0);
+    }
+    again = bearings_pack_read (file, &know, &kept, problems, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (again->n_records, ==, 2);
+    g_assert_cmpuint (records->len, ==, 3);
+    g_assert_true (bearings_record_equal (records->pdata[1], records->pdata[2]));
+  }
+  g_unlink (path);
+}
+
+/* A stream that has another size than was said is not the one that was meant. */
+static void
+test_other_size (void)
+{
+  static const char pack[] = LINES (SOURCE "\n" SKILL);
+
+  for (goffset off = -1; off <= 1; off++) {
+    g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (pack, -1, NULL);
+    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BearingsPackSummary) summary = bearings_pack_read_stream (
+      stream, "test", (goffset) strlen (pack) + off, NULL, NULL, problems, NULL, &error);
+
+    g_assert_cmpint (summary != NULL, ==, off == 0);
+    g_assert_cmpint (find_problem (problems, "changed-while-read") != NULL, ==, off != 0);
+    if (off != 0)
+      g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE);
+  }
+}
+
 static void
 count_progress (goffset done, goffset total, gpointer user_data)
 {
@@ -519,6 +648,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/reader/newer-format-alone", test_newer_format_alone);
   g_test_add_func ("/pack/reader/records", test_records);
   g_test_add_func ("/pack/reader/document-path", test_document_path);
+  g_test_add_func ("/pack/reader/lines", test_lines);
+  g_test_add_func ("/pack/reader/fault-alone", test_fault_alone);
   g_test_add_func ("/pack/reader/all-findings", test_all_findings);
   g_test_add_func ("/pack/reader/suggestions", test_suggestions);
   g_test_add_func ("/pack/reader/many-problems", test_many_problems);
@@ -528,6 +659,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/reader/too-large-document", test_too_large_document);
   g_test_add_func ("/pack/reader/files", test_files);
   g_test_add_func ("/pack/reader/handler-stops", test_handler_stops);
+  g_test_add_func ("/pack/reader/read-again", test_read_again);
+  g_test_add_func ("/pack/reader/other-size", test_other_size);
   g_test_add_func ("/pack/reader/progress-and-cancel", test_progress_and_cancel);
   return g_test_run ();
 }

@@ -212,7 +212,7 @@ test_flawed_is_not_missing (void)
   const char *unreadable[] = { PACK ("a") "{\"type\":\"sour\n" MISSING "\n", NULL };
 
   assert_one_problem (packs, "wrong-type", 0, 2, "$.title");
-  assert_one_problem (unreadable, "truncated", 0, 2, NULL);
+  assert_one_problem (unreadable, "truncated", 0, 2, "$.type");
 }
 
 static void

@@ -6,7 +6,6 @@
 #include <locale.h>
 #include <string.h>
 
-#include "bearings-json-scan.h"
 #include "bearings-pack-decode.h"
 #include "bearings-pack-writer.h"
 #include "bearings-claims.h"
@@ -17,21 +16,15 @@ static BearingsRecord *
 decode (const char *text)
 {
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  g_autoptr (GString) path = g_string_new ("$");
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) error = NULL;
-  g_auto (BearingsJsonFault) fault = { 0 };
-  BearingsDecode into = { "test", 1, path, problems, 0 };
+  g_auto (BearingsJsonReader) json = { 0 };
+  BearingsDecode into = { "test", &json, problems, 0 };
   BearingsRecord *record;
 
-  if (!bearings_json_scan (text, strlen (text), NULL, NULL, NULL, &fault))
-    g_error ("%s: %s", fault.message, text);
-  json_parser_set_strict (parser, TRUE);
-  json_parser_load_from_data (parser, text, -1, &error);
-  g_assert_no_error (error);
-  record = bearings_pack_decode_record (&into, json_parser_get_root (parser));
+  bearings_json_reader_begin (&json, text, strlen (text), 1);
+  record = bearings_pack_decode_record (&into);
+  bearings_json_reader_end (&json);
+  g_assert_cmpstr (json.fault.message, ==, NULL);
   g_assert_cmpuint (problems->len, ==, 0);
-  g_assert_cmpstr (path->str, ==, "$");
   return record;
 }
 

@@ -4,12 +4,11 @@
 #include "bearings-parameter-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "bearings-file-check.h"
-#include "bearings-json-load.h"
+#include "bearings-json-reader.h"
 
 /* No bank is near this. */
 #define MAX_BYTES (16 << 20)
@@ -71,71 +70,80 @@ add (GPtrArray *bank, const Row *row, const char *place, GError **error)
   return TRUE;
 }
 
-static const char *
-text_member (JsonObject *object, const char *name)
+/* The number, or the numbers of a list. */
+static void
+read_difficulties (BearingsJsonReader *json, Row *row)
 {
-  JsonNode *node = json_object_get_member (object, name);
+  if (bearings_json_reader_peek (json) != BEARINGS_JSON_LIST) {
+    row->b[row->n_b++] = bearings_json_reader_real (json);
+  } else if (bearings_json_reader_enter (json)) {
+    while (bearings_json_reader_next (json)) {
+      double value = bearings_json_reader_real (json);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-             json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
+      if (row->n_b < MAX_THRESHOLDS)
+        row->b[row->n_b++] = value;
+    }
+  }
 }
 
-static double
-number_of (JsonNode *node)
+/* @usual: the model of an item that names none. */
+static gboolean
+read_item (BearingsJsonReader *json,
+           const char *usual,
+           const char *name,
+           GPtrArray *bank,
+           GError **error)
 {
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      (json_node_get_value_type (node) != G_TYPE_INT64 &&
-       json_node_get_value_type (node) != G_TYPE_DOUBLE))
-    return NAN;
-  return json_node_get_double (node);
+  g_autofree char *place = g_strdup_printf ("%s:/items/%u", name, bank->len);
+  g_autofree char *item = NULL;
+  g_autofree char *model = NULL;
+  g_autofree char *scale = NULL;
+  Row row = { .a = 1, .c = NAN };
+
+  if (bearings_json_reader_peek (json) != BEARINGS_JSON_OBJECT)
+    return fail (place, error, _ ("this is not an item"));
+  bearings_json_reader_enter (json);
+  while (bearings_json_reader_next (json)) {
+    if (bearings_json_reader_is_key (json, "item"))
+      item = bearings_json_reader_dup_text (json);
+    else if (bearings_json_reader_is_key (json, "model"))
+      model = bearings_json_reader_dup_text (json);
+    else if (bearings_json_reader_is_key (json, "scale"))
+      scale = bearings_json_reader_dup_text (json);
+    else if (bearings_json_reader_is_key (json, "a"))
+      row.a = bearings_json_reader_real (json);
+    else if (bearings_json_reader_is_key (json, "b"))
+      read_difficulties (json, &row);
+    else if (bearings_json_reader_is_key (json, "c"))
+      row.c = bearings_json_reader_real (json);
+    else
+      bearings_json_reader_skip (json);
+  }
+  row.item = item;
+  row.model = model != NULL ? model : usual;
+  row.scale = scale;
+  return add (bank, &row, place, error);
 }
 
 static gboolean
 read_json (const char *text, gsize length, const char *name, GPtrArray *bank, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root, *list;
-  JsonObject *document;
+  g_auto (BearingsJsonReader) json = { 0 };
+  g_autofree char *model = NULL;
 
-  root = bearings_json_load (parser, name, text, length, BEARINGS_PACK_ERROR_INVALID, error);
-  if (root == NULL)
+  if (!bearings_json_reader_begin_file (&json, name, text, length, BEARINGS_PACK_ERROR_INVALID,
+                                        error))
     return FALSE;
-  if (!JSON_NODE_HOLDS_OBJECT (root))
-    return fail (name, error, _ ("there are no items in it"));
-  document = json_node_get_object (root);
-  list = json_object_get_member (document, "items");
-  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
-    return fail (name, error, _ ("there are no items in it"));
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++) {
-    JsonNode *node = json_array_get_element (json_node_get_array (list), i), *b;
-    g_autofree char *place = g_strdup_printf ("%s:/items/%u", name, i);
-    JsonObject *object;
-    Row row = { 0 };
-
-    if (!JSON_NODE_HOLDS_OBJECT (node))
-      return fail (place, error, _ ("this is no item"));
-    object = json_node_get_object (node);
-    row.item = text_member (object, "item");
-    row.model = text_member (object, "model");
-    row.scale = text_member (object, "scale");
-    if (row.model == NULL)
-      row.model = text_member (document, "model");
-    row.a =
-      json_object_has_member (object, "a") ? number_of (json_object_get_member (object, "a")) : 1;
-    row.c = number_of (json_object_get_member (object, "c"));
-    b = json_object_get_member (object, "b");
-    if (b != NULL && JSON_NODE_HOLDS_ARRAY (b)) {
-      JsonArray *values = json_node_get_array (b);
-      for (guint k = 0; k < json_array_get_length (values) && row.n_b < MAX_THRESHOLDS; k++)
-        row.b[row.n_b++] = number_of (json_array_get_element (values, k));
-    } else if (b != NULL) {
-      row.b[row.n_b++] = number_of (b);
-    }
-    if (!add (bank, &row, place, error))
+  if (bearings_json_reader_find (&json, "model"))
+    model = bearings_json_reader_dup_text (&json);
+  bearings_json_reader_begin (&json, text, length, 1);
+  if (!bearings_json_reader_find (&json, "items") ||
+      bearings_json_reader_peek (&json) != BEARINGS_JSON_LIST)
+    return TRUE;
+  bearings_json_reader_enter (&json);
+  while (bearings_json_reader_next (&json))
+    if (!read_item (&json, model, name, bank, error))
       return FALSE;
-  }
   return TRUE;
 }
 

@@ -4,15 +4,15 @@
 #include "bearings-sample-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
-#include "bearings-json-load.h"
+#include "bearings-json-reader.h"
 #include "bearings-json-text.h"
 #include "bearings-pack-error.h"
 
 #define SAMPLE_FORMAT 1
+#define LONGEST_TEXT 1000
 
 static void
 add_text (BearingsJsonText *json, const char *key, const char *value)
@@ -90,195 +90,235 @@ bearings_sample_to_json (GPtrArray *contributions)
   return g_string_free_and_steal (json.text);
 }
 
-static gboolean
-refuse (guint number, const char *member, GError **error)
+typedef struct {
+  BearingsJsonReader *json;
+  const char *wrong; /* the first member of a record that is missing or not as it should be */
+} Reader;
+
+static void
+refuse (Reader *reader, const char *member)
 {
-  g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID,
-               /* Translators: number of a record in a file, and the name of its member. */
-               _ ("Record %u of the sample: “%s” is missing or not as it should be. Nothing of the "
-                  "file is taken."),
-               number, member);
+  if (reader->wrong == NULL)
+    reader->wrong = member;
+}
+
+/* To what comes next, as long as all was well. */
+static gboolean
+next (Reader *reader)
+{
+  return reader->wrong == NULL && bearings_json_reader_next (reader->json);
+}
+
+/* Into the list or object of that name. */
+static gboolean
+enter (Reader *reader, BearingsJsonKind kind, const char *member)
+{
+  if (bearings_json_reader_peek (reader->json) == kind)
+    return bearings_json_reader_enter (reader->json);
+  refuse (reader, member);
   return FALSE;
 }
 
-/* A short text without control characters; NULL when it is not there or not one. */
-static const char *
-get_text (JsonObject *object, const char *member)
+static gboolean
+is_key (Reader *reader, const char *name)
 {
-  JsonNode *node = json_object_get_member (object, member);
-  const char *text;
+  return bearings_json_reader_is_key (reader->json, name);
+}
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
+/* A short text without control characters. */
+static char *
+read_text (Reader *reader, const char *member)
+{
+  g_autofree char *text = bearings_json_reader_dup_text (reader->json);
+
+  if (text == NULL || strlen (text) > LONGEST_TEXT) {
+    refuse (reader, member);
     return NULL;
-  text = json_node_get_string (node);
-  if (strlen (text) > 1000)
-    return NULL;
+  }
   for (const char *c = text; *c != '\0'; c++)
     if (g_ascii_iscntrl (*c))
-      return NULL;
+      refuse (reader, member);
+  return g_steal_pointer (&text);
+}
+
+/* What somebody wrote in words has no place in a sample. */
+static char *
+read_response (Reader *reader, const char *member)
+{
+  char *text = read_text (reader, member);
+
+  if (text != NULL && !bearings_contribution_is_plain (text))
+    refuse (reader, member);
   return text;
 }
 
-/* FALSE when it is there and no number; NaN when it is not there. */
-static gboolean
-get_real (JsonObject *object, const char *member, double *value)
+static double
+read_real (Reader *reader, const char *member, double least)
 {
-  JsonNode *node = json_object_get_member (object, member);
+  double value = bearings_json_reader_real (reader->json);
 
-  *value = NAN;
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || (json_node_get_value_type (node) != G_TYPE_DOUBLE &&
-                                        json_node_get_value_type (node) != G_TYPE_INT64))
-    return FALSE;
-  *value = json_node_get_double (node);
-  return isfinite (*value);
+  if (!isfinite (value) || value < least)
+    refuse (reader, member);
+  return value;
 }
 
-static JsonArray *
-get_array (JsonObject *object, const char *member)
+static void
+read_answer (Reader *reader, BearingsContribution *one, GHashTable *seen)
 {
-  JsonNode *node = json_object_get_member (object, member);
+  g_autofree char *item = NULL;
+  g_autofree char *response = NULL;
+  g_autofree char *second = NULL;
+  double score = NAN;
 
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static JsonObject *
-get_element (JsonArray *array, guint i)
-{
-  JsonNode *node = json_array_get_element (array, i);
-
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static gboolean
-read_answers (JsonArray *array, BearingsContribution *one, guint number, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < json_array_get_length (array); i++) {
-    JsonObject *object = get_element (array, i);
-    const char *item = object != NULL ? get_text (object, "item") : NULL;
-    const char *response = item != NULL ? get_text (object, "response") : NULL;
-    double score;
-
-    if (item == NULL || *item == '\0' || !g_hash_table_add (seen, (char *) item))
-      return refuse (number, "item", error);
-    /* What somebody wrote in words has no place in a sample. */
-    if (json_object_has_member (object, "response") &&
-        (response == NULL || !bearings_contribution_is_plain (response)))
-      return refuse (number, "response", error);
-    if (!get_real (object, "score", &score) || score < 0)
-      return refuse (number, "score", error);
-    bearings_contribution_add_answer (one, item, response, score);
-    if (!json_object_has_member (object, "second"))
-      continue;
-    response = get_text (object, "second");
-    if (response == NULL || !bearings_contribution_is_plain (response))
-      return refuse (number, "second", error);
-    bearings_contribution_set_second (one, item, response);
+  if (!enter (reader, BEARINGS_JSON_OBJECT, "item"))
+    return;
+  while (next (reader)) {
+    if (is_key (reader, "item"))
+      item = read_text (reader, "item");
+    else if (is_key (reader, "response"))
+      response = read_response (reader, "response");
+    else if (is_key (reader, "score"))
+      score = read_real (reader, "score", 0);
+    else if (is_key (reader, "second"))
+      second = read_response (reader, "second");
+    else
+      bearings_json_reader_skip (reader->json);
   }
-  return TRUE;
+  if (item == NULL || *item == '\0' || !g_hash_table_add (seen, g_strdup (item))) {
+    refuse (reader, "item");
+    return;
+  }
+  bearings_contribution_add_answer (one, item, response, score);
+  if (second != NULL)
+    bearings_contribution_set_second (one, item, second);
 }
 
-static gboolean
-read_scores (JsonArray *array, BearingsContribution *one, guint number, GError **error)
+static void
+read_score (Reader *reader, BearingsContribution *one, GHashTable *seen)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *scale = NULL;
+  double theta = NAN, se = NAN, self_mean = NAN;
 
-  for (guint i = 0; i < json_array_get_length (array); i++) {
-    JsonObject *object = get_element (array, i);
-    const char *scale = object != NULL ? get_text (object, "scale") : NULL;
-    double theta, se, self_mean;
-
-    if (scale == NULL || !g_hash_table_add (seen, (char *) scale))
-      return refuse (number, "scale", error);
-    if (!get_real (object, "theta", &theta))
-      return refuse (number, "theta", error);
-    if (!get_real (object, "se", &se) || se < 0)
-      return refuse (number, "se", error);
-    if (!get_real (object, "self_mean", &self_mean))
-      return refuse (number, "self_mean", error);
+  if (!enter (reader, BEARINGS_JSON_OBJECT, "scale"))
+    return;
+  while (next (reader)) {
+    if (is_key (reader, "scale"))
+      scale = read_text (reader, "scale");
+    else if (is_key (reader, "theta"))
+      theta = read_real (reader, "theta", -INFINITY);
+    else if (is_key (reader, "se"))
+      se = read_real (reader, "se", 0);
+    else if (is_key (reader, "self_mean"))
+      self_mean = read_real (reader, "self_mean", -INFINITY);
+    else
+      bearings_json_reader_skip (reader->json);
+  }
+  if (scale == NULL || !g_hash_table_add (seen, g_strdup (scale)))
+    refuse (reader, "scale");
+  else
     bearings_contribution_add_score (one, scale, theta, se, self_mean);
-  }
+}
+
+/* Whether the list is there, and good. */
+static gboolean
+read_list (Reader *reader,
+           const char *member,
+           void (*read) (Reader *reader, BearingsContribution *one, GHashTable *seen),
+           BearingsContribution *one)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!enter (reader, BEARINGS_JSON_LIST, member))
+    return FALSE;
+  while (next (reader))
+    read (reader, one, seen);
   return TRUE;
 }
 
 static BearingsContribution *
-read_contribution (JsonObject *object, guint number, GError **error)
+read_contribution (Reader *reader)
 {
   g_autoptr (BearingsContribution) one = bearings_contribution_new ();
-  const char *id = get_text (object, "id");
-  const char *instrument = get_text (object, "instrument");
-  const char *version = get_text (object, "instrument_version");
-  const char *month = get_text (object, "month");
-  JsonArray *answers = get_array (object, "answers");
-  JsonArray *scores = get_array (object, "scores");
-  const char *wrong = NULL;
+  gboolean answers = FALSE, scores = FALSE;
 
-  if (id == NULL || !g_uuid_string_is_valid (id))
-    wrong = "id";
-  else if (instrument == NULL || *instrument == '\0')
-    wrong = "instrument";
-  else if (version == NULL || *version == '\0')
-    wrong = "instrument_version";
-  else if (month == NULL || !bearings_contribution_is_month (month))
-    wrong = "month";
-  else if (answers == NULL)
-    wrong = "answers";
-  else if (scores == NULL)
-    wrong = "scores";
-  if (wrong != NULL) {
-    refuse (number, wrong, error);
-    return NULL;
-  }
-  one->id = g_ascii_strdown (id, -1);
-  one->instrument = g_strdup (instrument);
-  one->instrument_version = g_strdup (version);
-  one->month = g_strdup (month);
   one->origin = g_strdup ("");
-  return read_answers (answers, one, number, error) && read_scores (scores, one, number, error)
-           ? g_steal_pointer (&one)
-           : NULL;
+  if (enter (reader, BEARINGS_JSON_OBJECT, "records"))
+    while (next (reader)) {
+      if (is_key (reader, "id"))
+        one->id = read_text (reader, "id");
+      else if (is_key (reader, "instrument"))
+        one->instrument = read_text (reader, "instrument");
+      else if (is_key (reader, "instrument_version"))
+        one->instrument_version = read_text (reader, "instrument_version");
+      else if (is_key (reader, "month"))
+        one->month = read_text (reader, "month");
+      else if (is_key (reader, "answers"))
+        answers = read_list (reader, "answers", read_answer, one);
+      else if (is_key (reader, "scores"))
+        scores = read_list (reader, "scores", read_score, one);
+      else
+        bearings_json_reader_skip (reader->json);
+    }
+  if (one->id == NULL || !g_uuid_string_is_valid (one->id))
+    refuse (reader, "id");
+  else if (one->instrument == NULL || *one->instrument == '\0')
+    refuse (reader, "instrument");
+  else if (one->instrument_version == NULL || *one->instrument_version == '\0')
+    refuse (reader, "instrument_version");
+  else if (one->month == NULL || !bearings_contribution_is_month (one->month))
+    refuse (reader, "month");
+  else if (!answers)
+    refuse (reader, "answers");
+  else if (!scores)
+    refuse (reader, "scores");
+  if (reader->wrong != NULL)
+    return NULL;
+  for (char *c = one->id; *c != '\0'; c++)
+    *c = g_ascii_tolower (*c);
+  return g_steal_pointer (&one);
+}
+
+/* Whether there is a list of records, of a format known here. */
+static gboolean
+find_records (BearingsJsonReader *json, const char *text, gsize length)
+{
+  if (!bearings_json_reader_find (json, "bearings_sample") ||
+      bearings_json_reader_real (json) != SAMPLE_FORMAT)
+    return FALSE;
+  bearings_json_reader_begin (json, text, length, 1);
+  return bearings_json_reader_find (json, "records") &&
+         bearings_json_reader_peek (json) == BEARINGS_JSON_LIST;
 }
 
 GPtrArray *
 bearings_sample_from_json (const char *text, gssize length, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GPtrArray) list = bearings_contributions_new ();
-  JsonNode *root;
-  JsonObject *object = NULL;
-  JsonArray *records;
-  double format;
+  g_auto (BearingsJsonReader) json = { 0 };
+  Reader reader = { .json = &json };
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
 
-  root =
-    bearings_json_load (parser, _ ("the file"), text, length < 0 ? strlen (text) : (gsize) length,
-                        BEARINGS_PACK_ERROR_INVALID, error);
-  if (root == NULL)
+  if (!bearings_json_reader_begin_file (&json, _ ("the file"), text, size,
+                                        BEARINGS_PACK_ERROR_INVALID, error))
     return NULL;
-  if (JSON_NODE_HOLDS_OBJECT (root))
-    object = json_node_get_object (root);
-  records = object != NULL ? get_array (object, "records") : NULL;
-  if (records == NULL || !get_real (object, "bearings_sample", &format) ||
-      format != SAMPLE_FORMAT) {
+  if (!find_records (&json, text, size)) {
     g_set_error_literal (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID,
                          _ ("The file is not a sample of Bearings of a version known here."));
     return NULL;
   }
-  for (guint i = 0; i < json_array_get_length (records); i++) {
-    JsonObject *record = get_element (records, i);
-    BearingsContribution *one;
+  bearings_json_reader_enter (&json);
+  while (next (&reader)) {
+    BearingsContribution *one = read_contribution (&reader);
 
-    if (record == NULL) {
-      refuse (i + 1, "records", error);
-      return NULL;
-    }
-    one = read_contribution (record, i + 1, error);
-    if (one == NULL)
-      return NULL;
-    g_ptr_array_add (list, one);
+    if (one != NULL)
+      g_ptr_array_add (list, one);
   }
-  return g_steal_pointer (&list);
+  if (reader.wrong == NULL)
+    return g_steal_pointer (&list);
+  g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID,
+               /* Translators: number of a record in a file, and the name of its member. */
+               _ ("Record %u of the sample: “%s” is missing or not as it should be. Nothing of the "
+                  "file is taken."),
+               list->len + 1, reader.wrong);
+  return NULL;
 }

@@ -2,14 +2,14 @@
 /* Sources out of CSL-JSON. */
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "bearings-bibliography.h"
-#include "bearings-json-load.h"
+#include "bearings-json-reader.h"
 
 typedef struct {
   const char *file;
+  BearingsJsonReader *json;
   guint item; /* from 1 on */
   GHashTable *ids;
   BearingsBibliographyCounts *counts;
@@ -30,109 +30,154 @@ static gboolean G_GNUC_PRINTF (3, 4)
   return FALSE;
 }
 
-/* Text or a number, as both occur ("volume": 12); NULL for anything else and for "". */
+/* Text or a whole number, as both occur ("volume": 12); NULL for anything else and for "". */
 static char *
-node_text (JsonNode *node)
+read_text (BearingsJsonReader *json)
 {
-  char *text = NULL;
+  BearingsJsonNumber number;
+  char *text;
 
-  if (!JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    text = g_strstrip (g_strdup (json_node_get_string (node)));
-  else if (json_node_get_value_type (node) == G_TYPE_INT64)
-    text = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  if (text != NULL && *text == '\0')
+  if (bearings_json_reader_peek (json) == BEARINGS_JSON_NUMBER)
+    return bearings_json_reader_number (json, &number) && number.whole
+             ? g_strdup_printf ("%" G_GINT64_FORMAT, number.integer)
+             : NULL;
+  text = bearings_json_reader_dup_text (json);
+  if (text != NULL && *g_strstrip (text) == '\0')
     g_clear_pointer (&text, g_free);
   return text;
 }
 
-static char *
-member_text (JsonObject *object, const char *name)
+/* Into the list or object; FALSE when it is not one. */
+static gboolean
+enter (BearingsJsonReader *json, BearingsJsonKind kind)
 {
-  JsonNode *node = json_object_get_member (object, name);
+  return bearings_json_reader_peek (json) == kind && bearings_json_reader_enter (json);
+}
 
-  return node != NULL ? node_text (node) : NULL;
+typedef struct {
+  const char *key;
+  char **text;
+} Member;
+
+/* The text into the member of that key; FALSE when there is none. */
+static gboolean
+take_text (BearingsJsonReader *json, const Member *members, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (bearings_json_reader_is_key (json, members[i].key)) {
+      g_free (*members[i].text);
+      *members[i].text = read_text (json);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
-read_authors (const Reader *reader, JsonNode *node, GPtrArray *authors, GError **error)
+read_author (const Reader *reader, GPtrArray *authors, GError **error)
 {
-  JsonArray *list;
+  g_autofree char *literal = NULL;
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
+  g_autofree char *particle = NULL;
+  const Member members[] = {
+    { "literal", &literal },
+    { "family", &family },
+    { "given", &given },
+    { "non-dropping-particle", &particle },
+  };
 
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (reader, error, _ ("“author” is no list"));
-  list = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (list); i++) {
-    JsonNode *element = json_array_get_element (list, i);
-    JsonObject *name;
-    g_autofree char *literal = NULL;
-    g_autofree char *family = NULL;
-    g_autofree char *given = NULL;
-    g_autofree char *particle = NULL;
-
-    if (!JSON_NODE_HOLDS_OBJECT (element))
-      return fail (reader, error, _ ("an author is no object with “family” or “literal”"));
-    name = json_node_get_object (element);
-    literal = member_text (name, "literal");
-    family = member_text (name, "family");
-    given = member_text (name, "given");
-    particle = member_text (name, "non-dropping-particle");
-    if (family == NULL && literal == NULL)
-      return fail (reader, error, _ ("an author has neither “family” nor “literal”"));
-    if (literal != NULL)
-      g_ptr_array_add (authors, g_steal_pointer (&literal));
-    else
-      g_ptr_array_add (authors,
-                       g_strdup_printf ("%s%s%s%s%s", particle != NULL ? particle : "",
-                                        particle != NULL ? " " : "", family,
-                                        given != NULL ? ", " : "", given != NULL ? given : ""));
-  }
+  if (!enter (reader->json, BEARINGS_JSON_OBJECT))
+    return fail (reader, error, _ ("an author is not an object with “family” or “literal”"));
+  while (bearings_json_reader_next (reader->json))
+    if (!take_text (reader->json, members, G_N_ELEMENTS (members)))
+      bearings_json_reader_skip (reader->json);
+  if (family == NULL && literal == NULL)
+    return fail (reader, error, _ ("an author has neither “family” nor “literal”"));
+  if (literal != NULL)
+    g_ptr_array_add (authors, g_steal_pointer (&literal));
+  else
+    g_ptr_array_add (authors,
+                     g_strdup_printf ("%s%s%s%s%s", particle != NULL ? particle : "",
+                                      particle != NULL ? " " : "", family,
+                                      given != NULL ? ", " : "", given != NULL ? given : ""));
   return TRUE;
 }
 
-static int
-part (JsonArray *parts, guint i)
+static gboolean
+read_authors (const Reader *reader, GPtrArray *authors, GError **error)
 {
-  g_autofree char *text =
-    i < json_array_get_length (parts) ? node_text (json_array_get_element (parts, i)) : NULL;
-
-  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
+  if (!enter (reader->json, BEARINGS_JSON_LIST))
+    return fail (reader, error, _ ("“author” is not a list"));
+  while (bearings_json_reader_next (reader->json))
+    if (!read_author (reader, authors, error))
+      return FALSE;
+  return TRUE;
 }
 
-/* The first date of date-parts, or a date in "raw"; what is neither is an error, not a guess. */
-static gboolean
-read_date (const Reader *reader, const char *key, JsonNode *node, char **date, GError **error)
+/* The first date of date-parts. */
+static char *
+read_date_parts (BearingsJsonReader *json)
 {
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonNode *parts = object != NULL ? json_object_get_member (object, "date-parts") : NULL;
-  g_autofree char *raw = object != NULL ? member_text (object, "raw") : NULL;
+  int parts[3] = { 0 };
+  guint n_dates = 0;
 
-  if (parts != NULL && JSON_NODE_HOLDS_ARRAY (parts) &&
-      json_array_get_length (json_node_get_array (parts)) > 0) {
-    JsonNode *first = json_array_get_element (json_node_get_array (parts), 0);
-
-    if (JSON_NODE_HOLDS_ARRAY (first)) {
-      JsonArray *numbers = json_node_get_array (first);
-      *date = bearings_bibliography_date (part (numbers, 0), part (numbers, 1), part (numbers, 2));
-    }
-  } else if (raw != NULL && bearings_bibliography_is_date (raw)) {
-    *date = g_steal_pointer (&raw);
+  if (!enter (json, BEARINGS_JSON_LIST)) {
+    bearings_json_reader_skip (json);
+    return NULL;
   }
-  return *date != NULL || fail (reader, error, _ ("“%s” is no date that can be read"), key);
+  while (bearings_json_reader_next (json)) {
+    if (n_dates++ > 0 || !enter (json, BEARINGS_JSON_LIST)) {
+      bearings_json_reader_skip (json);
+      continue;
+    }
+    for (guint i = 0; bearings_json_reader_next (json); i++) {
+      g_autofree char *text = read_text (json);
+
+      if (i < G_N_ELEMENTS (parts) && text != NULL)
+        parts[i] = (int) g_ascii_strtoll (text, NULL, 10);
+    }
+  }
+  return bearings_bibliography_date (parts[0], parts[1], parts[2]);
+}
+
+/* A date of parts, or in "raw"; what is neither is an error, not a guess. */
+static gboolean
+read_date (const Reader *reader, const char *key, char **date, GError **error)
+{
+  g_autofree char *parts = NULL;
+  g_autofree char *raw = NULL;
+
+  if (enter (reader->json, BEARINGS_JSON_OBJECT))
+    while (bearings_json_reader_next (reader->json)) {
+      if (bearings_json_reader_is_key (reader->json, "date-parts"))
+        parts = read_date_parts (reader->json);
+      else if (bearings_json_reader_is_key (reader->json, "raw"))
+        raw = read_text (reader->json);
+      else
+        bearings_json_reader_skip (reader->json);
+    }
+  if (parts != NULL)
+    *date = g_steal_pointer (&parts);
+  else if (raw != NULL && bearings_bibliography_is_date (raw))
+    *date = g_steal_pointer (&raw);
+  return *date != NULL || fail (reader, error, _ ("“%s” is not a date that can be read"), key);
 }
 
 static gboolean
-read_member (Reader *reader,
-             BearingsSource *source,
-             const char *key,
-             JsonNode *node,
-             GError **error)
+read_doi (const Reader *reader, BearingsSource *source, GError **error)
 {
-  const struct {
-    const char *key;
-    char **member;
-  } texts[] = {
+  g_autofree char *text = read_text (reader->json);
+
+  source->doi = bearings_bibliography_doi (text);
+  return source->doi != NULL || text == NULL || fail (reader, error, _ ("“%s” is not a DOI"), text);
+}
+
+static gboolean
+read_member (Reader *reader, BearingsSource *source, char **id, GError **error)
+{
+  BearingsJsonReader *json = reader->json;
+  const Member members[] = {
+    { "id", id },
     { "type", &source->csl_type },
     { "title", &source->title },
     { "container-title", &source->container },
@@ -145,62 +190,48 @@ read_member (Reader *reader,
     { "note", &source->note },
   };
 
-  if (g_str_equal (key, "id") || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (key, texts[i].key)) {
-      g_free (*texts[i].member);
-      *texts[i].member = node_text (node);
+  if (bearings_json_reader_peek (json) != BEARINGS_JSON_NULL) {
+    if (take_text (json, members, G_N_ELEMENTS (members)))
       return TRUE;
-    }
-  if (g_str_equal (key, "author"))
-    return read_authors (reader, node, source->authors, error);
-  if (g_str_equal (key, "issued"))
-    return read_date (reader, key, node, &source->issued, error);
-  if (g_str_equal (key, "accessed"))
-    return read_date (reader, key, node, &source->accessed, error);
-  if (g_str_equal (key, "DOI")) {
-    g_autofree char *text = node_text (node);
-    source->doi = bearings_bibliography_doi (text);
-    if (source->doi == NULL && text != NULL)
-      return fail (reader, error, _ ("“%s” is no DOI"), text);
-    return TRUE;
+    if (bearings_json_reader_is_key (json, "author"))
+      return read_authors (reader, source->authors, error);
+    if (bearings_json_reader_is_key (json, "issued"))
+      return read_date (reader, "issued", &source->issued, error);
+    if (bearings_json_reader_is_key (json, "accessed"))
+      return read_date (reader, "accessed", &source->accessed, error);
+    if (bearings_json_reader_is_key (json, "DOI"))
+      return read_doi (reader, source, error);
+    reader->counts->ignored++;
   }
-  reader->counts->ignored++;
+  bearings_json_reader_skip (json);
   return TRUE;
 }
 
 static gboolean
-read_item (Reader *reader, JsonNode *node, GPtrArray *sources, GError **error)
+read_item (Reader *reader, GPtrArray *sources, GError **error)
 {
   BearingsSource *source = bearings_record_new (BEARINGS_RECORD_SOURCE);
   g_autofree char *key = NULL;
-  JsonObject *object;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
 
   g_ptr_array_add (sources, source);
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail (reader, error, _ ("it is no object"));
-  object = json_node_get_object (node);
-  key = member_text (object, "id");
+  reader->item++;
+  if (!enter (reader->json, BEARINGS_JSON_OBJECT))
+    return fail (reader, error, _ ("it is not an object"));
+  while (bearings_json_reader_next (reader->json))
+    if (!read_member (reader, source, &key, error))
+      return FALSE;
   source->record.id = key != NULL ? bearings_bibliography_id (key) : NULL;
   if (source->record.id == NULL)
     return fail (reader, error, _ ("it has no “id”"));
   if (!g_hash_table_add (reader->ids, source->record.id))
     return fail (reader, error, _ ("the id “%s” stands here twice"), source->record.id);
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &value))
-    if (!read_member (reader, source, name, value, error))
-      return FALSE;
   if (source->title == NULL)
     return fail (reader, error, _ ("it has no title"));
   if (source->csl_type == NULL)
     return fail (reader, error, _ ("it has no type"));
   if (source->url != NULL && !g_str_has_prefix (source->url, "http://") &&
       !g_str_has_prefix (source->url, "https://"))
-    return fail (reader, error, _ ("“%s” is no address of the web"), source->url);
+    return fail (reader, error, _ ("“%s” is not an address of the web"), source->url);
   reader->counts->sources++;
   return TRUE;
 }
@@ -215,29 +246,24 @@ bearings_csl_convert (GFile *file,
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autofree char *text = bearings_bibliography_load (file, cancellable, error);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (bearings_record_unref);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { .file = name, .ids = ids, .counts = counts };
-  JsonNode *root;
-  JsonArray *items;
+  g_auto (BearingsJsonReader) json = { 0 };
+  Reader reader = { .file = name, .json = &json, .ids = ids, .counts = counts };
 
   *counts = (BearingsBibliographyCounts) { 0 };
   if (text == NULL)
     return FALSE;
-  root = bearings_json_load (parser, name, text, strlen (text), BEARINGS_PACK_ERROR_CONVERT, error);
-  if (root == NULL)
+  if (!bearings_json_reader_begin_file (&json, name, text, strlen (text),
+                                        BEARINGS_PACK_ERROR_CONVERT, error))
     return FALSE;
-  if (!JSON_NODE_HOLDS_ARRAY (root)) {
+  if (!enter (&json, BEARINGS_JSON_LIST)) {
     g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT, "%s:1: %s", name,
                  _ ("a list of items was expected, as CSL-JSON is"));
     return FALSE;
   }
-  items = json_node_get_array (root);
-  for (guint i = 0; i < json_array_get_length (items); i++) {
-    reader.item = i + 1;
-    if (!read_item (&reader, json_array_get_element (items, i), sources, error))
+  while (bearings_json_reader_next (&json))
+    if (!read_item (&reader, sources, error))
       return FALSE;
-  }
   return bearings_bibliography_write (sources, info, out, cancellable, error);
 }

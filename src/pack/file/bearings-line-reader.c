@@ -15,6 +15,7 @@ struct _BearingsLineReader {
   guint number; /* of the line last read */
   gboolean at_end;
   goffset position;
+  goffset most;
   BearingsFileHash *hash;
   gboolean hashing; /* what is read is hashed at once */
   BearingsLineProgressFunc progress;
@@ -23,6 +24,7 @@ struct _BearingsLineReader {
 
 BearingsLineReader *
 bearings_line_reader_new (GInputStream *stream,
+                          goffset most,
                           gboolean checksum,
                           BearingsLineProgressFunc progress,
                           gpointer user_data)
@@ -31,6 +33,7 @@ bearings_line_reader_new (GInputStream *stream,
 
   reader->stream = g_object_ref (stream);
   reader->buffer = g_byte_array_sized_new (CHUNK);
+  reader->most = most;
   reader->hash = bearings_file_hash_new (checksum);
   reader->progress = progress;
   reader->user_data = user_data;
@@ -51,13 +54,14 @@ static gboolean
 fill (BearingsLineReader *reader, GCancellable *cancellable, GError **error)
 {
   gsize length = reader->buffer->len;
+  gsize wanted = (gsize) MIN (CHUNK, reader->most - reader->position);
   gssize n;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error)) /* not every stream looks */
     return FALSE;
   g_byte_array_set_size (reader->buffer, (guint) (length + CHUNK));
   n =
-    g_input_stream_read (reader->stream, reader->buffer->data + length, CHUNK, cancellable, error);
+    g_input_stream_read (reader->stream, reader->buffer->data + length, wanted, cancellable, error);
   g_byte_array_set_size (reader->buffer, (guint) (length + (gsize) MAX (n, 0)));
   if (n < 0)
     return FALSE;

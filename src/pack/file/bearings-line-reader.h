@@ -17,8 +17,10 @@ typedef enum {
   BEARINGS_LINE_ERROR,
 } BearingsLineStatus;
 
-/* @checksum: whether a SHA-256 is wanted. */
+/* @most: bytes, after which the stream counts as ended, whatever follows.
+ * @checksum: whether a SHA-256 is wanted. */
 BearingsLineReader *bearings_line_reader_new (GInputStream *stream,
+                                              goffset most,
                                               gboolean checksum,
                                               BearingsLineProgressFunc progress,
                                               gpointer user_data);

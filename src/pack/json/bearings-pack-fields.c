@@ -23,15 +23,6 @@ const BearingsPackField bearings_pack_fields[] = {
 };
 const guint bearings_n_pack_fields = G_N_ELEMENTS (bearings_pack_fields);
 
-const BearingsPackField *
-bearings_pack_field (const char *name)
-{
-  for (guint i = 0; i < bearings_n_pack_fields; i++)
-    if (strcmp (bearings_pack_fields[i].name, name) == 0)
-      return &bearings_pack_fields[i];
-  return NULL;
-}
-
 const char **
 bearings_pack_field_names (void)
 {

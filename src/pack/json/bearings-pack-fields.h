@@ -19,8 +19,6 @@ typedef struct {
 extern const BearingsPackField bearings_pack_fields[];
 extern const guint bearings_n_pack_fields;
 
-/* NULL when the header has no such key. */
-const BearingsPackField *bearings_pack_field (const char *name);
 /* (transfer container): the names, NULL-terminated. */
 const char **bearings_pack_field_names (void);
 

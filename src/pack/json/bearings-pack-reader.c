@@ -12,11 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "bearings-json-scan.h"
 #include "bearings-line-reader.h"
 #include "bearings-pack-decode.h"
 #include "bearings-pack-fields.h"
-#include "bearings-pack-quick.h"
 
 typedef struct {
   const char *name;
@@ -30,11 +28,16 @@ typedef struct {
   GCancellable *cancellable;
 
   guint8 key[crypto_shorthash_KEYBYTES]; /* of the digests of texts */
-  JsonParser *parser;
+  BearingsJsonReader *json;
   GPtrArray *found; /* problems of the record at hand */
   GString *path;
   BearingsPackSummary *summary;
 } Reading;
+
+typedef struct {
+  gboolean is_good;
+  BearingsJsonKind records;
+} Header;
 
 void
 bearings_pack_summary_free (BearingsPackSummary *summary)
@@ -120,6 +123,18 @@ static void G_GNUC_PRINTF (4, 5)
   tell_flawed (reading, NULL, line);
 }
 
+/* What is at hand is not JSON: whatever else was found in it means nothing. */
+static void
+add_fault (Reading *reading, guint line)
+{
+  const BearingsJsonFault *fault = &reading->json->fault;
+
+  g_ptr_array_set_size (reading->found, 0);
+  take_problem (reading, bearings_problem_new (BEARINGS_SEVERITY_ERROR, reading->name, fault->line,
+                                               fault->path, fault->code, "%s", fault->message));
+  tell_flawed (reading, NULL, line);
+}
+
 static gboolean
 within (const char *inner, const char *outer)
 {
@@ -147,24 +162,6 @@ drop_echoes (GPtrArray *found, guint n_decoded)
   }
 }
 
-static JsonNode *
-parse (Reading *reading, const char *text, gsize length, guint line)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!json_parser_load_from_data (reading->parser, text, (gssize) length, &error)) {
-    add_error (reading, line, "malformed-json", "%s", error->message);
-    return NULL;
-  }
-  return json_parser_get_root (reading->parser);
-}
-
-static void
-add_fault (Reading *reading, guint line, const BearingsJsonFault *fault)
-{
-  add_error (reading, line + fault->line - 1, fault->code, "%s", fault->message);
-}
-
 /* A record that was found to have the form of one: checks it, and hands it on. */
 static gboolean
 take_record (Reading *reading,
@@ -176,7 +173,6 @@ take_record (Reading *reading,
   g_autoptr (BearingsRecord) record = owned;
   gboolean good = record != NULL && n_decoded == 0;
 
-  place->path = reading->path->str; /* which a long key inside the record may have moved */
   if (record != NULL)
     good &= bearings_record_check (record, reading->name, place->line, place->path, reading->found);
   if (n_decoded > 0)
@@ -193,68 +189,48 @@ take_record (Reading *reading,
   return TRUE;
 }
 
-/* Reads the record in @text, which is one JSON value; reading->path is where it stands. */
+/* Whether the record was found good before; then it counts as read. */
 static gboolean
-read_record (Reading *reading,
-             const char *text,
-             gsize length,
-             guint line,
-             goffset offset,
-             GError **error)
+is_known (Reading *reading, const BearingsPackPlace *place)
 {
-  BearingsPackPlace place = { reading->name, line,   reading->path->str,
-                              offset,        length, digest_text (reading->key, text, length) };
-  BearingsDecode decode = { reading->name, line, reading->path, reading->found, 0 };
-  g_auto (BearingsJsonFault) fault = { 0 };
-  BearingsRecord *record;
-  JsonNode *node;
-  guint n_decoded;
-
-  if (reading->handler != NULL && reading->handler->text != NULL &&
-      reading->handler->text (&place, reading->user_data)) {
-    reading->summary->n_records++;
-    return TRUE;
-  }
-  record = bearings_pack_decode_quick (text, length);
-  if (record != NULL)
-    return take_record (reading, record, &place, 0, error);
-  if (!bearings_json_scan (text, length, NULL, NULL, NULL, &fault)) {
-    add_fault (reading, line, &fault);
-    return TRUE;
-  }
-  node = parse (reading, text, length, line);
-  if (node == NULL)
-    return TRUE;
-  record = bearings_pack_decode_record (&decode, node);
-  n_decoded = reading->found->len;
-  leave_out (reading, decode.n_errors - n_decoded);
-  return take_record (reading, record, &place, n_decoded, error);
+  if (reading->handler == NULL || reading->handler->text == NULL ||
+      !reading->handler->text (place, reading->user_data))
+    return FALSE;
+  reading->summary->n_records++;
+  return TRUE;
 }
 
-/* Reads the header in @node; FALSE with an error set when the handler stops the reading, FALSE
- * without one when there is no header to go on with. */
+/* Reads the record that comes, which is all of the text or an element of a document's list. */
 static gboolean
-read_header (Reading *reading, JsonNode *node, guint line, GError **error)
+read_record (Reading *reading, BearingsPackPlace *place, GError **error)
 {
-  BearingsDecode decode = { reading->name, line, reading->path, reading->found, 0 };
+  BearingsDecode decode = { reading->name, reading->json, reading->found, 0 };
+  g_autoptr (BearingsRecord) record = bearings_pack_decode_record (&decode);
+  guint n_decoded = reading->found->len;
+
+  if (reading->json->depth == 0)
+    bearings_json_reader_end (reading->json);
+  if (reading->json->fault.code != NULL) {
+    add_fault (reading, place->line);
+    return TRUE;
+  }
+  leave_out (reading, decode.n_errors - n_decoded);
+  return take_record (reading, g_steal_pointer (&record), place, n_decoded, error);
+}
+
+/* Reads all of the text as a header, with or without records; FALSE when the JSON is at fault. */
+static gboolean
+read_header (Reading *reading, const char *text, gsize length, guint line, Header *header)
+{
+  BearingsDecode decode = { reading->name, reading->json, reading->found, 0 };
 
   g_string_assign (reading->path, "$");
-  reading->summary->info = bearings_pack_decode_info (&decode, node);
-  for (guint i = 0; i < reading->found->len; i++) {
-    BearingsProblem *problem = g_ptr_array_index (reading->found, i);
-    /* What a newer format means is not known: say nothing about the rest. */
-    if (strcmp (problem->code, "newer-format") == 0) {
-      take_problem (reading, g_ptr_array_steal_index (reading->found, i));
-      g_ptr_array_set_size (reading->found, 0);
-      return FALSE;
-    }
-  }
-  take_found (reading);
-  if (reading->summary->info == NULL)
-    return FALSE;
-  if (decode.n_errors == 0 && reading->handler != NULL && reading->handler->header != NULL)
-    return reading->handler->header (reading->summary->info, reading->user_data, error);
-  return TRUE;
+  g_ptr_array_set_size (reading->found, 0);
+  bearings_json_reader_begin (reading->json, text, length, line);
+  g_clear_pointer (&reading->summary->info, bearings_pack_info_free);
+  reading->summary->info = bearings_pack_decode_info (&decode, &header->records);
+  header->is_good = decode.n_errors == 0;
+  return reading->json->fault.code == NULL;
 }
 
 /* The signature in the header is not part of what it signs. */
@@ -263,10 +239,73 @@ begin_hash (BearingsLineReader *lines, const char *text, gsize length)
 {
   const char *start, *end;
 
-  if (bearings_json_find_text (text, length, "signature", &start, &end))
+  if (bearings_json_reader_find_text (text, length, "signature", &start, &end))
     bearings_line_reader_begin_hash (lines, start, (gsize) (end - start));
   else
     bearings_line_reader_begin_hash (lines, NULL, 0);
+}
+
+/* Hands on the header in @text; FALSE with an error set when the handler stops the reading, FALSE
+ * without one when there is no header to go on with. */
+static gboolean
+take_header (Reading *reading,
+             BearingsLineReader *lines,
+             const char *text,
+             gsize length,
+             const Header *header,
+             GError **error)
+{
+  take_found (reading);
+  if (reading->summary->info == NULL)
+    return FALSE;
+  begin_hash (lines, text, length);
+  if (header->is_good && reading->handler != NULL && reading->handler->header != NULL)
+    return reading->handler->header (reading->summary->info, reading->user_data, error);
+  return TRUE;
+}
+
+/* Reads the records of the document in @text, whose list is known to be JSON. */
+static gboolean
+read_records (Reading *reading,
+              const char *text,
+              gsize length,
+              guint line,
+              goffset offset,
+              GError **error)
+{
+  BearingsJsonReader *json = reading->json;
+  guint n = 0;
+
+  bearings_json_reader_begin (json, text, length, line);
+  if (!bearings_json_reader_find (json, BEARINGS_PACK_RECORDS_KEY) ||
+      bearings_json_reader_peek (json) != BEARINGS_JSON_LIST || !bearings_json_reader_enter (json))
+    return TRUE;
+  for (; bearings_json_reader_next (json); n++) {
+    BearingsPackPlace place = { .file = reading->name };
+    BearingsJsonMark begin, end;
+
+    if (g_cancellable_set_error_if_cancelled (reading->cancellable, error))
+      return FALSE;
+    bearings_json_reader_peek (json);
+    begin = bearings_json_reader_mark (json);
+    bearings_json_reader_skip (json);
+    end = bearings_json_reader_mark (json);
+    g_string_truncate (reading->path, 0);
+    bearings_json_reader_append_path (json, reading->path);
+    place.line = begin.line;
+    place.path = reading->path->str;
+    place.offset = offset + (begin.p - text);
+    place.length = (gsize) (end.p - begin.p);
+    place.digest = digest_text (reading->key, begin.p, place.length);
+    if (is_known (reading, &place))
+      continue;
+    bearings_json_reader_return (json, &begin);
+    if (!read_record (reading, &place, error))
+      return FALSE;
+  }
+  if (n == 0)
+    add_error (reading, line, "no-records", _ ("the pack has no records"));
+  return TRUE;
 }
 
 static gboolean
@@ -278,56 +317,21 @@ read_document (Reading *reading,
                goffset offset,
                GError **error)
 {
-  g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (BearingsJsonExtent));
-  g_autoptr (GString) header = g_string_new (NULL);
-  g_auto (BearingsJsonFault) fault = { 0 };
-  BearingsJsonExtent list;
-  JsonNode *node;
+  Header header;
 
   reading->summary->form = BEARINGS_PACK_DOCUMENT;
-  if (!bearings_json_scan (text, length, BEARINGS_PACK_RECORDS_KEY, extents, &list, &fault)) {
-    add_fault (reading, line, &fault);
+  if (!read_header (reading, text, length, line, &header)) {
+    add_fault (reading, line);
     return TRUE;
   }
-  /* The header is the document with an empty list. */
-  if (list.end > 0) {
-    g_string_append_len (header, text, (gssize) list.start);
-    g_string_append (header, "[]");
-    g_string_append_len (header, text + list.end, (gssize) (length - list.end));
-  } else {
-    g_string_append_len (header, text, (gssize) length);
-  }
-  node = parse (reading, header->str, header->len, line);
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    add_error (reading, line, "not-a-pack", _ ("this is not a pack: it is %s, not an object"),
-               bearings_json_describe (node));
-    return TRUE;
-  }
-  begin_hash (lines, text, length);
-  if (!read_header (reading, node, line, error))
+  if (!take_header (reading, lines, text, length, &header, error))
     return error == NULL || *error == NULL;
-  if (list.end == 0) {
-    JsonNode *records =
-      json_object_get_member (json_node_get_object (node), BEARINGS_PACK_RECORDS_KEY);
-    add_error (reading, line, records != NULL ? "wrong-type" : "no-records",
-               records != NULL ? _ ("“records” must be a list") : _ ("the pack has no “records”"));
-    return TRUE;
-  }
-  if (extents->len == 0)
-    add_error (reading, line, "no-records", _ ("the pack has no records"));
-
-  for (guint i = 0; i < extents->len; i++) {
-    const BearingsJsonExtent *extent = &g_array_index (extents, BearingsJsonExtent, i);
-
-    if (g_cancellable_set_error_if_cancelled (reading->cancellable, error))
-      return FALSE;
-    g_string_printf (reading->path, "$." BEARINGS_PACK_RECORDS_KEY "[%u]", i);
-    if (!read_record (reading, text + extent->start, extent->end - extent->start,
-                      line + extent->line - 1, offset + (goffset) extent->start, error))
-      return FALSE;
-  }
+  if (header.records == BEARINGS_JSON_LIST)
+    return read_records (reading, text, length, line, offset, error);
+  if (header.records == BEARINGS_JSON_NONE)
+    add_error (reading, line, "no-records", _ ("the pack has no “records”"));
+  else
+    add_error (reading, line, "wrong-type", _ ("“records” must be a list"));
   return TRUE;
 }
 
@@ -359,12 +363,17 @@ read_lines (Reading *reading, BearingsLineReader *lines, GError **error)
   reading->summary->form = BEARINGS_PACK_LINES;
   while ((status = bearings_line_reader_next (lines, BEARINGS_PACK_MAX_LINE, &line, &length,
                                               reading->cancellable, error)) == BEARINGS_LINE_READ) {
+    BearingsPackPlace place = { reading->name, bearings_line_reader_number (lines), "$",
+                                bearings_line_reader_offset (lines), length };
+
     if (is_blank (line, length))
       continue;
     n++;
-    g_string_assign (reading->path, "$");
-    if (!read_record (reading, line, length, bearings_line_reader_number (lines),
-                      bearings_line_reader_offset (lines), error))
+    place.digest = digest_text (reading->key, line, length);
+    if (is_known (reading, &place))
+      continue;
+    bearings_json_reader_begin (reading->json, line, length, place.line);
+    if (!read_record (reading, &place, error))
       return FALSE;
   }
   if (status == BEARINGS_LINE_TOO_LONG)
@@ -415,9 +424,8 @@ read_pack (Reading *reading, BearingsLineReader *lines, GError **error)
   gsize length;
 
   while (TRUE) {
-    g_auto (BearingsJsonFault) fault = { 0 };
+    Header header;
     guint number;
-    JsonNode *node;
 
     switch (bearings_line_reader_next (lines, BEARINGS_PACK_MAX_DOCUMENT, &line, &length,
                                        reading->cancellable, error)) {
@@ -444,20 +452,15 @@ read_pack (Reading *reading, BearingsLineReader *lines, GError **error)
     if (is_blank (line, length))
       continue;
 
-    if (bearings_json_scan (line, length, NULL, NULL, NULL, &fault)) {
-      node = parse (reading, line, length, number);
-      if (node == NULL)
+    if (!read_header (reading, line, length, number, &header)) {
+      if (strcmp (reading->json->fault.code, "truncated") != 0) {
+        add_fault (reading, number);
         return TRUE;
-      if (JSON_NODE_HOLDS_OBJECT (node) &&
-          !json_object_has_member (json_node_get_object (node), BEARINGS_PACK_RECORDS_KEY)) {
-        begin_hash (lines, line, length);
-        if (!read_header (reading, node, number, error))
-          return error == NULL || *error == NULL;
-        return read_lines (reading, lines, error);
       }
-    } else if (strcmp (fault.code, "truncated") != 0) {
-      add_fault (reading, number, &fault);
-      return TRUE;
+    } else if (header.records == BEARINGS_JSON_NONE) {
+      if (!take_header (reading, lines, line, length, &header, error))
+        return error == NULL || *error == NULL;
+      return read_lines (reading, lines, error);
     }
 
     /* An object over several lines, or with its records inside it: a document. */
@@ -518,44 +521,60 @@ refuse_for_error (GPtrArray *problems, const char *name, const GError *cause, GE
     refuse_file (problems, name, "unreadable", cause->message, error);
 }
 
-BearingsPackSummary *
-bearings_pack_read_stream (GInputStream *stream,
-                           const char *name,
-                           goffset size,
-                           const BearingsPackHandler *handler,
-                           gpointer user_data,
-                           GPtrArray *problems,
-                           GCancellable *cancellable,
-                           GError **error)
+static void
+refuse_changed (GPtrArray *problems, const char *name, GError **error)
+{
+  refuse_file (problems, name, "changed-while-read",
+               _ ("the file changed while it was being read; try again when it is complete"),
+               error);
+}
+
+/* @size: negative when it is not known. Of what is larger one byte more is read, no further. */
+static BearingsPackSummary *
+read_stream (GInputStream *stream,
+             const char *name,
+             goffset size,
+             const BearingsPackHandler *handler,
+             gpointer user_data,
+             GPtrArray *problems,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (BearingsPackSummary) summary = g_new0 (BearingsPackSummary, 1);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_auto (BearingsJsonReader) json = { 0 };
   g_autoptr (GPtrArray) found = bearings_problems_new ();
   g_autoptr (GString) path = g_string_new ("$");
   g_autoptr (GError) local_error = NULL;
   Reading reading = {
     .name = name,
-    .size = size,
+    .size = MAX (size, 0),
     .handler = handler,
     .user_data = user_data,
     .problems = problems,
     .cancellable = cancellable,
-    .parser = parser,
+    .json = &json,
     .found = found,
     .path = path,
     .summary = summary,
   };
+  guint n_before = problems->len;
   BearingsFileHash *hash;
   g_autoptr (BearingsLineReader) lines =
-    bearings_line_reader_new (stream, handler == NULL || !handler->no_checksum, on_read, &reading);
+    bearings_line_reader_new (stream, size < 0 ? G_MAXOFFSET : size + 1,
+                              handler == NULL || !handler->no_checksum, on_read, &reading);
 
   make_key (reading.key);
-  json_parser_set_strict (parser, TRUE);
   if (!read_pack (&reading, lines, &local_error)) {
     if (reading.read_failed && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       refuse_for_error (problems, name, local_error, error);
     else
       g_propagate_error (error, g_steal_pointer (&local_error));
+    return NULL;
+  }
+  summary->size = bearings_line_reader_position (lines);
+  if (size >= 0 && (summary->size > size || (summary->size < size && reading.n_errors == 0))) {
+    g_ptr_array_set_size (problems, (gint) n_before); /* what was found is of neither version */
+    refuse_changed (problems, name, error);
     return NULL;
   }
   if (reading.n_left_out > 0)
@@ -576,8 +595,21 @@ bearings_pack_read_stream (GInputStream *stream,
   hash = bearings_line_reader_end_hash (lines);
   summary->sha256 = g_strdup (bearings_file_hash_checksum (hash));
   memcpy (summary->hash, bearings_file_hash_signed (hash), sizeof summary->hash);
-  summary->size = bearings_line_reader_position (lines);
   return g_steal_pointer (&summary);
+}
+
+BearingsPackSummary *
+bearings_pack_read_stream (GInputStream *stream,
+                           const char *name,
+                           goffset size,
+                           const BearingsPackHandler *handler,
+                           gpointer user_data,
+                           GPtrArray *problems,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  return read_stream (stream, name, size > 0 ? size : -1, handler, user_data, problems, cancellable,
+                      error);
 }
 
 /* What would make one reading of a file unlike the next. */
@@ -639,18 +671,12 @@ read_local (const char *path,
   stream = g_unix_input_stream_new (file, TRUE);
   if (refuse_type (problems, name, S_ISDIR (before.st_mode), S_ISREG (before.st_mode), error))
     return NULL;
-  summary = bearings_pack_read_stream (stream, name, before.st_size, handler, user_data, problems,
-                                       cancellable, error);
-  if (summary == NULL)
-    return NULL;
-  if (fstat (file, &after) != 0 || !same_file (&before, &after) ||
-      summary->size != before.st_size) {
-    refuse_file (problems, name, "changed-while-read",
-                 _ ("the file changed while it was being read; try again when it is complete"),
-                 error);
-    return NULL;
-  }
-  return g_steal_pointer (&summary);
+  summary =
+    read_stream (stream, name, before.st_size, handler, user_data, problems, cancellable, error);
+  if (summary == NULL || (fstat (file, &after) == 0 && same_file (&before, &after)))
+    return g_steal_pointer (&summary);
+  refuse_changed (problems, name, error);
+  return NULL;
 }
 
 BearingsPackSummary *
@@ -683,8 +709,8 @@ bearings_pack_read (GFile *file,
       refuse_for_error (problems, name, local_error, error);
     return NULL;
   }
-  return bearings_pack_read_stream (G_INPUT_STREAM (stream), name, g_file_info_get_size (info),
-                                    handler, user_data, problems, cancellable, error);
+  return read_stream (G_INPUT_STREAM (stream), name, g_file_info_get_size (info), handler,
+                      user_data, problems, cancellable, error);
 }
 
 BearingsRecord *
@@ -693,6 +719,7 @@ bearings_pack_read_record (GFile *file, const BearingsPackPlace *place, GError *
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autofree char *text = g_malloc (place->length + 1);
   g_autoptr (BearingsRecord) record = NULL;
+  g_auto (BearingsJsonReader) json = { 0 };
   guint8 key[crypto_shorthash_KEYBYTES];
   gsize n = 0;
 
@@ -702,16 +729,13 @@ bearings_pack_read_record (GFile *file, const BearingsPackPlace *place, GError *
     return NULL;
   make_key (key);
   if (n == place->length && digest_text (key, text, n) == place->digest) {
-    record = bearings_pack_decode_quick (text, n);
-    if (record == NULL) {
-      g_autoptr (JsonParser) parser = json_parser_new ();
-      g_autoptr (GPtrArray) problems = bearings_problems_new ();
-      g_autoptr (GString) path = g_string_new ("$");
-      BearingsDecode decode = { NULL, 0, path, problems, 0 };
+    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    BearingsDecode decode = { NULL, &json, problems, 0 };
 
-      if (json_parser_load_from_data (parser, text, (gssize) n, NULL))
-        record = bearings_pack_decode_record (&decode, json_parser_get_root (parser));
-    }
+    bearings_json_reader_begin (&json, text, n, 1);
+    record = bearings_pack_decode_record (&decode);
+    if (json.fault.code != NULL)
+      g_clear_pointer (&record, bearings_record_unref);
   }
   if (record == NULL)
     g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE,

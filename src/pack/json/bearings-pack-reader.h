@@ -80,8 +80,9 @@ typedef struct {
  * @problems: (element-type BearingsProblem): takes everything that was found, good for nothing or
  *   merely odd, at most %BEARINGS_PACK_MAX_PROBLEMS and one that counts the rest
  *
- * Reads the pack in @file, which must be a regular file, and checks each record by itself. What
- * needs several records (duplicates, references) is bearings_pack_validate()'s.
+ * Reads the pack in @file, which must be a regular file, as long as it was when it was opened, and
+ * checks each record by itself. What needs several records (duplicates, references) is
+ * bearings_pack_validate()'s.
  *
  * Returns: %NULL with an error of %BEARINGS_PACK_ERROR when the pack is refused, with the error
  *   of @handler, or with %G_IO_ERROR_CANCELLED. When the file itself is bad, @problems says so too.
@@ -94,7 +95,8 @@ BearingsPackSummary *bearings_pack_read (GFile *file,
                                          GError **error);
 
 /* The same from a stream such as standard input. @name is used in messages; @size, the number of
- * bytes to come, may be 0 when it is not known. */
+ * bytes to come, may be 0 when it is not known. Where more come than that, no more are read, and
+ * the pack is refused. */
 BearingsPackSummary *bearings_pack_read_stream (GInputStream *stream,
                                                 const char *name,
                                                 goffset size,

@@ -4,11 +4,10 @@
 #include "bearings-pack-signing.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "bearings-file-hash.h"
-#include "bearings-json-scan.h"
+#include "bearings-json-reader.h"
 #include "bearings-json-text.h"
 #include "bearings-pack-reader.h"
 
@@ -72,22 +71,24 @@ hash_text (const char *text, gsize length, gsize start, gsize end, guint8 *hash)
   memcpy (hash, bearings_file_hash_signed (hashing), BEARINGS_MINISIGN_HASH);
 }
 
-/* Where the header ends, or the document it is a part of: JSON Lines when the first line that is
+/* Where the header stands, or the document it is a part of: JSON Lines when the first line that is
  * not blank is JSON by itself. */
-static gsize
-find_header_end (const GString *text)
+static void
+find_header (const GString *text, const char **begin, gsize *length)
 {
-  const char *begin = text->str + (g_str_has_prefix (text->str, "\xef\xbb\xbf") ? 3 : 0);
+  g_auto (BearingsJsonReader) json = { 0 };
   const char *line_end;
-  g_auto (BearingsJsonFault) fault = { 0 };
 
-  while (g_ascii_isspace (*begin))
-    begin++;
-  line_end = strchr (begin, '\n');
-  if (line_end != NULL &&
-      bearings_json_scan (begin, (gsize) (line_end - begin), NULL, NULL, NULL, &fault))
-    return (gsize) (line_end - text->str);
-  return text->len;
+  *begin = text->str + (g_str_has_prefix (text->str, "\xef\xbb\xbf") ? 3 : 0);
+  while (g_ascii_isspace (**begin))
+    (*begin)++;
+  *length = text->len - (gsize) (*begin - text->str);
+  line_end = strchr (*begin, '\n');
+  if (line_end == NULL)
+    return;
+  bearings_json_reader_begin (&json, *begin, (gsize) (line_end - *begin), 1);
+  if (bearings_json_reader_skip (&json) && bearings_json_reader_end (&json))
+    *length = (gsize) (line_end - *begin);
 }
 
 /* Where the value of "signature" goes, made when there is none: behind the brace. */
@@ -95,16 +96,16 @@ static gboolean
 make_place (GString *text, gsize *start, gsize *end)
 {
   static const char member[] = "\"" KEY "\":\"\",";
-  const char *from, *to, *brace;
-  gsize header = find_header_end (text);
+  const char *begin, *from, *to;
+  gsize length;
 
-  if (!bearings_json_find_text (text->str, header, KEY, &from, &to)) {
-    brace = memchr (text->str, '{', header);
-    if (brace == NULL)
+  find_header (text, &begin, &length);
+  if (!bearings_json_reader_find_text (begin, length, KEY, &from, &to)) {
+    if (*begin != '{')
       return FALSE;
-    g_string_insert (text, brace + 1 - text->str, member);
-    header += strlen (member);
-    if (!bearings_json_find_text (text->str, header, KEY, &from, &to))
+    g_string_insert (text, begin + 1 - text->str, member);
+    find_header (text, &begin, &length);
+    if (!bearings_json_reader_find_text (begin, length, KEY, &from, &to))
       return FALSE;
   }
   *start = (gsize) (from - text->str);
