@@ -38,7 +38,7 @@ LAYERS = {
     "psychometrics": Layer([], [r"gsl/.*"]),
     "model": Layer(["psychometrics"], GLIB),
     "store": Layer(["model"], GIO + [r"sqlite3\.h", r"sodium\.h"]),
-    "pack": Layer(["model"], GIO + [r"json-glib/.*", r"sodium\.h"]),
+    "pack": Layer(["model"], GIO + [r"sodium\.h"]),
     "report": Layer(["model"], GIO + [r"cairo\.h", r"cairo-(pdf|svg)\.h", r"pango/.*"]),
     "service": Layer(["store", "pack", "report", "model"], GIO),
     "cli": Layer(["service", "model"], GIO + [r"glib-unix\.h"]),

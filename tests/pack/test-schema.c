@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The schema in data/schema is the one the tables of fields give.
- * After a change of the tables: BEARINGS_WRITE_SCHEMA=1 meson test pack-schema, and commit it. */
+ * After a change of the tables: BEARINGS_WRITE_SCHEMA=1 sh tests/run pack-schema, and commit it. */
 
 #include <glib.h>
 
-#include "bearings-pack-schema.h"
+#include "pack-schema.h"
 
 static const char *path; /* of the committed schema */
 
 static void
 test_committed (void)
 {
-  g_autofree char *made = bearings_pack_schema ();
+  g_autofree char *made = pack_schema_new ();
   g_autofree char *committed = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -15,61 +15,38 @@
 #define LONGEST_TEXT 1000
 
 static void
-add_text (BearingsJsonText *json, const char *key, const char *value)
-{
-  if (value == NULL)
-    return;
-  bearings_json_member (json, key);
-  bearings_json_string (json, value);
-}
-
-static void
-add_real (BearingsJsonText *json, const char *key, double value)
-{
-  if (!isfinite (value))
-    return;
-  bearings_json_member (json, key);
-  bearings_json_real (json, value);
-}
-
-static void
 add_contribution (BearingsJsonText *json, const BearingsContribution *one)
 {
-  bearings_json_member (json, NULL);
-  bearings_json_open (json, '{');
-  add_text (json, "id", one->id);
-  add_text (json, "instrument", one->instrument);
-  add_text (json, "instrument_version", one->instrument_version);
-  add_text (json, "month", one->month);
-  bearings_json_member (json, "answers");
-  bearings_json_open (json, '[');
+  bearings_json_text_object (json, NULL);
+  bearings_json_text_string (json, "id", one->id);
+  bearings_json_text_string (json, "instrument", one->instrument);
+  bearings_json_text_string (json, "instrument_version", one->instrument_version);
+  bearings_json_text_string (json, "month", one->month);
+  bearings_json_text_list (json, "answers");
   for (guint i = 0; i < one->answers->len; i++) {
     const BearingsContributionAnswer *answer = one->answers->pdata[i];
 
-    bearings_json_member (json, NULL);
-    bearings_json_open (json, '{');
-    add_text (json, "item", answer->item);
-    add_text (json, "response", answer->response);
-    add_real (json, "score", answer->score);
-    add_text (json, "second", answer->second);
-    bearings_json_close (json, '}');
+    bearings_json_text_object (json, NULL);
+    bearings_json_text_string (json, "item", answer->item);
+    bearings_json_text_string (json, "response", answer->response);
+    bearings_json_text_real (json, "score", answer->score);
+    bearings_json_text_string (json, "second", answer->second);
+    bearings_json_text_end (json);
   }
-  bearings_json_close (json, ']');
-  bearings_json_member (json, "scores");
-  bearings_json_open (json, '[');
+  bearings_json_text_end (json);
+  bearings_json_text_list (json, "scores");
   for (guint i = 0; i < one->scores->len; i++) {
     const BearingsContributionScore *score = one->scores->pdata[i];
 
-    bearings_json_member (json, NULL);
-    bearings_json_open (json, '{');
-    add_text (json, "scale", score->scale);
-    add_real (json, "theta", score->theta);
-    add_real (json, "se", score->se);
-    add_real (json, "self_mean", score->self_mean);
-    bearings_json_close (json, '}');
+    bearings_json_text_object (json, NULL);
+    bearings_json_text_string (json, "scale", score->scale);
+    bearings_json_text_real (json, "theta", score->theta);
+    bearings_json_text_real (json, "se", score->se);
+    bearings_json_text_real (json, "self_mean", score->self_mean);
+    bearings_json_text_end (json);
   }
-  bearings_json_close (json, ']');
-  bearings_json_close (json, '}');
+  bearings_json_text_end (json);
+  bearings_json_text_end (json);
 }
 
 char *
@@ -77,15 +54,13 @@ bearings_sample_to_json (GPtrArray *contributions)
 {
   BearingsJsonText json = { .text = g_string_new (NULL), .pretty = TRUE };
 
-  bearings_json_open (&json, '{');
-  bearings_json_member (&json, "bearings_sample");
-  bearings_json_integer (&json, SAMPLE_FORMAT);
-  bearings_json_member (&json, "records");
-  bearings_json_open (&json, '[');
+  bearings_json_text_object (&json, NULL);
+  bearings_json_text_integer (&json, "bearings_sample", SAMPLE_FORMAT);
+  bearings_json_text_list (&json, "records");
   for (guint i = 0; i < contributions->len; i++)
     add_contribution (&json, contributions->pdata[i]);
-  bearings_json_close (&json, ']');
-  bearings_json_close (&json, '}');
+  bearings_json_text_end (&json);
+  bearings_json_text_end (&json);
   g_string_append_c (json.text, '\n');
   return g_string_free_and_steal (json.text);
 }

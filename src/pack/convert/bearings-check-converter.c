@@ -12,45 +12,27 @@
 #include "bearings-table.h"
 
 static void
-add_text (BearingsJsonText *json, const char *key, const char *value)
-{
-  if (value == NULL)
-    return;
-  bearings_json_member (json, key);
-  bearings_json_string (json, value);
-}
-
-static void
 add_row (BearingsJsonText *json, const BearingsFreshnessRow *row)
 {
-  bearings_json_member (json, NULL);
-  bearings_json_open (json, '{');
-  add_text (json, "claim", row->claim);
-  add_text (json, "statement", row->statement);
-  add_text (json, "source", row->source);
-  add_text (json, "title", row->title);
-  add_text (json, "doi", row->doi);
-  add_text (json, "url", row->url);
-  if (row->year > 0) {
-    bearings_json_member (json, "year");
-    bearings_json_integer (json, row->year);
-  }
-  add_text (json, "checked", row->checked);
-  if (row->state != 0)
-    add_text (json, "state", bearings_enum_nick (&bearings_source_state_type, (int) row->state));
-  add_text (json, "state_date", row->state_date);
-  if (row->certainty != 0)
-    add_text (json, "certainty",
-              bearings_enum_nick (&bearings_certainty_type, (int) row->certainty));
-  bearings_json_member (json, "due");
-  bearings_json_open (json, '[');
+  bearings_json_text_object (json, NULL);
+  bearings_json_text_string (json, "claim", row->claim);
+  bearings_json_text_string (json, "statement", row->statement);
+  bearings_json_text_string (json, "source", row->source);
+  bearings_json_text_string (json, "title", row->title);
+  bearings_json_text_string (json, "doi", row->doi);
+  bearings_json_text_string (json, "url", row->url);
+  if (row->year > 0)
+    bearings_json_text_integer (json, "year", row->year);
+  bearings_json_text_string (json, "checked", row->checked);
+  bearings_json_text_enum (json, "state", &bearings_source_state_type, (int) row->state);
+  bearings_json_text_string (json, "state_date", row->state_date);
+  bearings_json_text_enum (json, "certainty", &bearings_certainty_type, (int) row->certainty);
+  bearings_json_text_list (json, "due");
   for (guint i = 0; i < BEARINGS_N_DUE; i++)
-    if (row->due & 1u << i) {
-      bearings_json_member (json, NULL);
-      bearings_json_string (json, bearings_due_name (1u << i));
-    }
-  bearings_json_close (json, ']');
-  bearings_json_close (json, '}');
+    if (row->due & 1u << i)
+      bearings_json_text_string (json, NULL, bearings_due_name (1u << i));
+  bearings_json_text_end (json);
+  bearings_json_text_end (json);
 }
 
 char *
@@ -58,10 +40,10 @@ bearings_freshness_to_json (GPtrArray *rows)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  bearings_json_open (&json, '[');
+  bearings_json_text_list (&json, NULL);
   for (guint i = 0; i < rows->len; i++)
     add_row (&json, rows->pdata[i]);
-  bearings_json_close (&json, ']');
+  bearings_json_text_end (&json);
   return g_string_free_and_steal (json.text);
 }
 

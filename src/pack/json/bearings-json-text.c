@@ -15,41 +15,9 @@ break_line (BearingsJsonText *json)
     g_string_append (json->text, "  ");
 }
 
-void
-bearings_json_open (BearingsJsonText *json, char bracket)
+static void
+append_quoted (GString *text, const char *value)
 {
-  g_string_append_c (json->text, bracket);
-  json->depth++;
-  json->follows = FALSE;
-}
-
-void
-bearings_json_close (BearingsJsonText *json, char bracket)
-{
-  json->depth--;
-  if (json->follows)
-    break_line (json);
-  g_string_append_c (json->text, bracket);
-  json->follows = TRUE;
-}
-
-void
-bearings_json_member (BearingsJsonText *json, const char *key)
-{
-  if (json->follows)
-    g_string_append_c (json->text, ',');
-  break_line (json);
-  if (key != NULL) {
-    bearings_json_string (json, key);
-    g_string_append (json->text, json->pretty ? ": " : ":");
-  }
-  json->follows = TRUE;
-}
-
-void
-bearings_json_string (BearingsJsonText *json, const char *value)
-{
-  GString *text = json->text;
   const char *run = value;
 
   g_string_append_c (text, '"');
@@ -82,19 +50,88 @@ bearings_json_string (BearingsJsonText *json, const char *value)
   g_string_append_c (text, '"');
 }
 
-void
-bearings_json_integer (BearingsJsonText *json, gint64 value)
+static void
+begin (BearingsJsonText *json, const char *name)
 {
-  g_string_append_printf (json->text, "%" G_GINT64_FORMAT, value);
+  if (json->depth > 0) {
+    if (json->follows)
+      g_string_append_c (json->text, ',');
+    break_line (json);
+  }
+  if (name != NULL) {
+    append_quoted (json->text, name);
+    g_string_append (json->text, json->pretty ? ": " : ":");
+  }
+  json->follows = TRUE;
+}
+
+static void
+open (BearingsJsonText *json, const char *name, gboolean list)
+{
+  begin (json, name);
+  g_string_append_c (json->text, list ? '[' : '{');
+  json->lists = json->lists << 1 | (guint64) list;
+  json->depth++;
+  json->follows = FALSE;
 }
 
 void
-bearings_json_real (BearingsJsonText *json, double value)
+bearings_json_text_object (BearingsJsonText *json, const char *name)
+{
+  open (json, name, FALSE);
+}
+
+void
+bearings_json_text_list (BearingsJsonText *json, const char *name)
+{
+  open (json, name, TRUE);
+}
+
+void
+bearings_json_text_end (BearingsJsonText *json)
+{
+  json->depth--;
+  if (json->follows)
+    break_line (json);
+  g_string_append_c (json->text, (json->lists & 1) != 0 ? ']' : '}');
+  json->lists >>= 1;
+  json->follows = TRUE;
+}
+
+void
+bearings_json_text_string (BearingsJsonText *json, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+  begin (json, name);
+  append_quoted (json->text, value);
+}
+
+static void
+append_integer (GString *text, gint64 value)
+{
+  g_string_append_printf (text, "%" G_GINT64_FORMAT, value);
+}
+
+void
+bearings_json_text_integer (BearingsJsonText *json, const char *name, gint64 value)
+{
+  if (!bearings_integer_is_set (value))
+    return;
+  begin (json, name);
+  append_integer (json->text, value);
+}
+
+void
+bearings_json_text_real (BearingsJsonText *json, const char *name, double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
+  if (!isfinite (value))
+    return;
+  begin (json, name);
   if (value == floor (value) && fabs (value) < 1e15) {
-    bearings_json_integer (json, (gint64) value);
+    append_integer (json->text, (gint64) value);
     return;
   }
   for (int digits = 15; digits <= 17; digits++) {
@@ -109,7 +146,44 @@ bearings_json_real (BearingsJsonText *json, double value)
 }
 
 void
-bearings_json_boolean (BearingsJsonText *json, gboolean value)
+bearings_json_text_boolean (BearingsJsonText *json, const char *name, gboolean value)
 {
+  begin (json, name);
   g_string_append (json->text, value ? "true" : "false");
+}
+
+void
+bearings_json_text_enum (BearingsJsonText *json,
+                         const char *name,
+                         const BearingsEnumType *type,
+                         int value)
+{
+  bearings_json_text_string (json, name, bearings_enum_nick (type, value));
+}
+
+void
+bearings_json_text_strings (BearingsJsonText *json, const char *name, const GPtrArray *values)
+{
+  bearings_json_text_list (json, name);
+  for (guint i = 0; i < values->len; i++)
+    bearings_json_text_string (json, NULL, g_ptr_array_index (values, i));
+  bearings_json_text_end (json);
+}
+
+void
+bearings_json_text_reals (BearingsJsonText *json, const char *name, const GArray *values)
+{
+  bearings_json_text_list (json, name);
+  for (guint i = 0; i < values->len; i++)
+    bearings_json_text_real (json, NULL, g_array_index (values, double, i));
+  bearings_json_text_end (json);
+}
+
+void
+bearings_json_text_count (BearingsJsonText *json, const char *name, gsize n, guint least)
+{
+  g_autofree char *below = g_strconcat (name, "_below", NULL);
+  gboolean small = n > 0 && n < least;
+
+  bearings_json_text_integer (json, small ? below : name, (gint64) (small ? least : n));
 }

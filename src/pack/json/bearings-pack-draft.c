@@ -4,11 +4,10 @@
 #include "bearings-pack-draft.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "bearings-json-text.h"
 #include "bearings-pack-fields.h"
-#include "bearings-record.h"
 
 #define BLANK_OPEN "⟨"
 #define BLANK_CLOSE "⟩"
@@ -87,34 +86,34 @@ bearings_pack_text_is_blank (const char *text)
 }
 
 static void
-add_blank (JsonBuilder *builder, const char *hint)
+add_blank (BearingsJsonText *json, const char *name, const char *hint)
 {
   g_autofree char *blank = g_strconcat (BLANK_OPEN, hint, BLANK_CLOSE, NULL);
 
-  json_builder_add_string_value (builder, blank);
+  bearings_json_text_string (json, name, blank);
 }
 
 static void
-add_number_blank (JsonBuilder *builder, const BearingsField *field)
+add_number_blank (BearingsJsonText *json, const char *name, const BearingsField *field)
 {
   if (field->min < field->max && field->max <= 10000) { /* above, a bound of good sense only */
     /* Translators: the range of a number to be filled in. */
     g_autofree char *hint = g_strdup_printf (_ ("number from %g to %g"), field->min, field->max);
-    add_blank (builder, hint);
+    add_blank (json, name, hint);
   } else {
     /* Translators: to be replaced by a number. */
-    add_blank (builder, _ ("number"));
+    add_blank (json, name, _ ("number"));
   }
 }
 
 static void
-add_reference_blank (JsonBuilder *builder, const BearingsField *field)
+add_reference_blank (BearingsJsonText *json, const char *name, const BearingsField *field)
 {
   /* Translators: to be replaced by the id of a record of a kind, "skill". */
   g_autofree char *hint = g_strdup_printf (_ ("id of a record of the type %s"),
                                            bearings_record_type (field->target)->name);
 
-  add_blank (builder, hint);
+  add_blank (json, name, hint);
 }
 
 /* What of @fields is about the field @name: whether it is named, what it is filled in with, and
@@ -160,55 +159,55 @@ wish_find (const char *fields, const char *name)
   return wish;
 }
 
-static void add_struct (JsonBuilder *builder, const BearingsStructType *type, const char *fields);
+static void add_struct (BearingsJsonText *json, const BearingsStructType *type, const char *fields);
 
 static void
-add_value (JsonBuilder *builder, const BearingsField *field, const Wish *wish)
+add_value (BearingsJsonText *json, const char *name, const BearingsField *field, const Wish *wish)
 {
   if (wish->value != NULL) {
-    json_builder_add_string_value (builder, wish->value);
+    bearings_json_text_string (json, name, wish->value);
     return;
   }
   switch (field->kind) {
   case BEARINGS_FIELD_TEXT:
   case BEARINGS_FIELD_TEXTS:
-    add_blank (builder, field->name);
+    add_blank (json, name, field->name);
     break;
   case BEARINGS_FIELD_DATE:
     /* Translators: to be replaced by a date in one of these forms. */
-    add_blank (builder, _ ("date: 2022, 2022-08 or 2022-08-16"));
+    add_blank (json, name, _ ("date: 2022, 2022-08 or 2022-08-16"));
     break;
   case BEARINGS_FIELD_URL:
-    add_blank (builder, "https://…");
+    add_blank (json, name, "https://…");
     break;
   case BEARINGS_FIELD_REF:
   case BEARINGS_FIELD_REFS:
-    add_reference_blank (builder, field);
+    add_reference_blank (json, name, field);
     break;
   case BEARINGS_FIELD_INTEGER:
   case BEARINGS_FIELD_REAL:
   case BEARINGS_FIELD_REALS:
-    add_number_blank (builder, field);
+    add_number_blank (json, name, field);
     break;
   case BEARINGS_FIELD_BOOLEAN:
-    add_blank (builder, _ ("true or false"));
+    add_blank (json, name, _ ("true or false"));
     break;
   case BEARINGS_FIELD_ENUM: {
     g_autofree char *hint = g_strjoinv (" | ", (char **) field->enumeration->values);
-    add_blank (builder, hint);
+    add_blank (json, name, hint);
     break;
   }
   case BEARINGS_FIELD_STRUCT:
   case BEARINGS_FIELD_STRUCTS:
-    json_builder_begin_object (builder);
-    add_struct (builder, field->structure, wish->nested);
-    json_builder_end_object (builder);
+    bearings_json_text_object (json, name);
+    add_struct (json, field->structure, wish->nested);
+    bearings_json_text_end (json);
     break;
   }
 }
 
 static void
-add_struct (JsonBuilder *builder, const BearingsStructType *type, const char *fields)
+add_struct (BearingsJsonText *json, const BearingsStructType *type, const char *fields)
 {
   for (guint i = 0; i < type->n_fields; i++) {
     const BearingsField *field = &type->fields[i];
@@ -218,40 +217,33 @@ add_struct (JsonBuilder *builder, const BearingsStructType *type, const char *fi
 
     if (!field->required && !wish.named)
       continue;
-    json_builder_set_member_name (builder, field->name);
     if (list)
-      json_builder_begin_array (builder);
-    add_value (builder, field, &wish);
+      bearings_json_text_list (json, field->name);
+    add_value (json, list ? NULL : field->name, field, &wish);
     if (list)
-      json_builder_end_array (builder);
+      bearings_json_text_end (json);
   }
 }
 
 static void
-add_header (JsonBuilder *builder, const BearingsPackInfo *info)
+add_header (BearingsJsonText *json, const BearingsPackInfo *info)
 {
-  json_builder_set_member_name (builder, BEARINGS_PACK_FORMAT_KEY);
-  json_builder_add_int_value (builder, BEARINGS_PACK_FORMAT);
+  bearings_json_text_integer (json, BEARINGS_PACK_FORMAT_KEY, BEARINGS_PACK_FORMAT);
   for (guint i = 0; i < bearings_n_pack_fields; i++) {
     const BearingsPackField *field = &bearings_pack_fields[i];
     const char *value = *BEARINGS_PACK_FIELD_AT (info, field);
 
-    if (value == NULL && !field->required)
-      continue;
-    json_builder_set_member_name (builder, field->name);
     if (value != NULL)
-      json_builder_add_string_value (builder, value);
-    else
-      add_blank (builder, field->name);
+      bearings_json_text_string (json, field->name, value);
+    else if (field->required)
+      add_blank (json, field->name, field->name);
   }
 }
 
 char *
 bearings_pack_draft_new (const char *name, const BearingsPackInfo *info)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
+  BearingsJsonText json = { .pretty = TRUE };
   const Draft *draft = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
@@ -259,24 +251,19 @@ bearings_pack_draft_new (const char *name, const BearingsPackInfo *info)
       draft = &drafts[i];
   if (draft == NULL)
     return NULL;
-  json_builder_begin_object (builder);
-  add_header (builder, info);
-  json_builder_set_member_name (builder, BEARINGS_PACK_RECORDS_KEY);
-  json_builder_begin_array (builder);
+  json.text = g_string_new (NULL);
+  bearings_json_text_object (&json, NULL);
+  add_header (&json, info);
+  bearings_json_text_list (&json, BEARINGS_PACK_RECORDS_KEY);
   for (guint i = 0; i < draft->n_parts; i++) {
     const BearingsRecordType *type = bearings_record_type (draft->parts[i].kind);
 
-    json_builder_begin_object (builder);
-    json_builder_set_member_name (builder, "type");
-    json_builder_add_string_value (builder, type->name);
-    add_struct (builder, &type->structure, draft->parts[i].fields);
-    json_builder_end_object (builder);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_string (&json, "type", type->name);
+    add_struct (&json, &type->structure, draft->parts[i].fields);
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
-  return json_generator_to_data (generator, NULL);
+  bearings_json_text_end (&json);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }

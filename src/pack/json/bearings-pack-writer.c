@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bearings-json-text.h"
+#include "bearings-pack-encode.h"
 #include "bearings-pack-fields.h"
 
 #define FLUSH_AT (64 * 1024)
@@ -119,121 +119,27 @@ bearings_pack_writer_header (BearingsPackWriter *writer,
       return FALSE;
     }
   }
-  bearings_json_open (json, '{');
-  bearings_json_member (json, BEARINGS_PACK_FORMAT_KEY);
-  bearings_json_integer (json, BEARINGS_PACK_FORMAT);
+  bearings_json_text_object (json, NULL);
+  bearings_json_text_integer (json, BEARINGS_PACK_FORMAT_KEY, BEARINGS_PACK_FORMAT);
   for (guint i = 0; i < bearings_n_pack_fields; i++) {
     const BearingsPackField *field = &bearings_pack_fields[i];
     const char *value = *BEARINGS_PACK_FIELD_AT (info, field);
 
-    if (value != NULL) {
-      bearings_json_member (json, field->name);
-      bearings_json_string (json, value);
-    }
+    bearings_json_text_string (json, field->name, value);
   }
   if (writer->form == BEARINGS_PACK_DOCUMENT) {
-    bearings_json_member (json, BEARINGS_PACK_RECORDS_KEY);
-    bearings_json_open (json, '[');
+    bearings_json_text_list (json, BEARINGS_PACK_RECORDS_KEY);
   } else {
-    bearings_json_close (json, '}');
+    bearings_json_text_end (json);
     g_string_append_c (json->text, '\n');
   }
   return flush (writer, error);
 }
 
-static void
-write_struct (BearingsJsonText *json, const BearingsStructType *type, gconstpointer data);
-
-static void
-write_list (BearingsJsonText *json, const BearingsField *field, gconstpointer data)
-{
-  bearings_json_open (json, '[');
-  if (field->kind == BEARINGS_FIELD_REALS) {
-    GArray *list = *BEARINGS_FIELD_AT (GArray *, data, field);
-
-    for (guint i = 0; i < list->len; i++) {
-      bearings_json_member (json, NULL);
-      bearings_json_real (json, g_array_index (list, double, i));
-    }
-  } else {
-    GPtrArray *list = *BEARINGS_FIELD_AT (GPtrArray *, data, field);
-
-    for (guint i = 0; i < list->len; i++) {
-      bearings_json_member (json, NULL);
-      if (field->kind == BEARINGS_FIELD_STRUCTS) {
-        bearings_json_open (json, '{');
-        write_struct (json, field->structure, g_ptr_array_index (list, i));
-        bearings_json_close (json, '}');
-      } else {
-        bearings_json_string (json, g_ptr_array_index (list, i));
-      }
-    }
-  }
-  bearings_json_close (json, ']');
-}
-
-static void
-write_field (BearingsJsonText *json, const BearingsField *field, gconstpointer data)
-{
-  bearings_json_member (json, field->name);
-  switch (field->kind) {
-  case BEARINGS_FIELD_TEXT:
-  case BEARINGS_FIELD_DATE:
-  case BEARINGS_FIELD_URL:
-  case BEARINGS_FIELD_REF:
-    bearings_json_string (json, *BEARINGS_FIELD_AT (char *, data, field));
-    break;
-  case BEARINGS_FIELD_INTEGER:
-    bearings_json_integer (json, *BEARINGS_FIELD_AT (gint64, data, field));
-    break;
-  case BEARINGS_FIELD_REAL:
-    bearings_json_real (json, *BEARINGS_FIELD_AT (double, data, field));
-    break;
-  case BEARINGS_FIELD_BOOLEAN:
-    bearings_json_boolean (json, *BEARINGS_FIELD_AT (int, data, field) == BEARINGS_YES);
-    break;
-  case BEARINGS_FIELD_ENUM:
-    bearings_json_string (
-      json, bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
-    break;
-  case BEARINGS_FIELD_STRUCT:
-    bearings_json_open (json, '{');
-    write_struct (json, field->structure, (const char *) data + field->offset);
-    bearings_json_close (json, '}');
-    break;
-  case BEARINGS_FIELD_TEXTS:
-  case BEARINGS_FIELD_REFS:
-  case BEARINGS_FIELD_REALS:
-  case BEARINGS_FIELD_STRUCTS:
-    write_list (json, field, data);
-    break;
-  }
-}
-
-static void
-write_struct (BearingsJsonText *json, const BearingsStructType *type, gconstpointer data)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    if (bearings_field_is_set (&type->fields[i], data))
-      write_field (json, &type->fields[i], data);
-}
-
-static void
-write_record (BearingsJsonText *json, const BearingsRecord *record)
-{
-  bearings_json_open (json, '{');
-  bearings_json_member (json, "type");
-  bearings_json_string (json, record->type->name);
-  write_struct (json, &record->type->structure, record);
-  bearings_json_close (json, '}');
-}
-
 gboolean
 bearings_pack_writer_record (BearingsPackWriter *writer, gconstpointer record, GError **error)
 {
-  if (writer->form == BEARINGS_PACK_DOCUMENT)
-    bearings_json_member (&writer->json, NULL);
-  write_record (&writer->json, record);
+  bearings_pack_encode_record (&writer->json, NULL, record);
   if (writer->form == BEARINGS_PACK_LINES)
     g_string_append_c (writer->json.text, '\n');
   return writer->json.text->len < FLUSH_AT || flush (writer, error);
@@ -265,8 +171,8 @@ gboolean
 bearings_pack_writer_finish (BearingsPackWriter *writer, GError **error)
 {
   if (writer->form == BEARINGS_PACK_DOCUMENT) {
-    bearings_json_close (&writer->json, ']');
-    bearings_json_close (&writer->json, '}');
+    bearings_json_text_end (&writer->json);
+    bearings_json_text_end (&writer->json);
     g_string_append_c (writer->json.text, '\n');
   }
   if (!flush (writer, error))
@@ -286,6 +192,6 @@ bearings_pack_record_to_json (gconstpointer record)
 {
   BearingsJsonText json = { .text = g_string_new (NULL) };
 
-  write_record (&json, record);
+  bearings_pack_encode_record (&json, NULL, record);
   return g_string_free_and_steal (json.text);
 }

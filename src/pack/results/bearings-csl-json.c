@@ -3,92 +3,78 @@
 
 #include "bearings-csl-json.h"
 
-#include <json-glib/json-glib.h>
+#include "bearings-json-text.h"
 
 static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
-}
-
-static void
-add_authors (JsonBuilder *json, const GPtrArray *authors)
+add_authors (BearingsJsonText *json, const GPtrArray *authors)
 {
   if (authors->len == 0)
     return;
-  json_builder_set_member_name (json, "author");
-  json_builder_begin_array (json);
+  bearings_json_text_list (json, "author");
   for (guint i = 0; i < authors->len; i++) {
     g_auto (BearingsAuthorName) name = { 0 };
 
     bearings_author_name_init (&name, g_ptr_array_index (authors, i));
-    json_builder_begin_object (json);
-    add_text (json, "family", name.family);
-    add_text (json, "given", name.given);
-    add_text (json, "literal", name.literal);
-    json_builder_end_object (json);
+    bearings_json_text_object (json, NULL);
+    bearings_json_text_string (json, "family", name.family);
+    bearings_json_text_string (json, "given", name.given);
+    bearings_json_text_string (json, "literal", name.literal);
+    bearings_json_text_end (json);
   }
-  json_builder_end_array (json);
+  bearings_json_text_end (json);
 }
 
 static void
-add_date (JsonBuilder *json, const char *name, const char *date)
+add_date (BearingsJsonText *json, const char *name, const char *date)
 {
   int parts[3];
   guint n = bearings_date_parts (date, parts);
 
   if (n == 0)
     return;
-  json_builder_set_member_name (json, name);
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "date-parts");
-  json_builder_begin_array (json);
-  json_builder_begin_array (json);
+  bearings_json_text_object (json, name);
+  bearings_json_text_list (json, "date-parts");
+  bearings_json_text_list (json, NULL);
   for (guint i = 0; i < n; i++)
-    json_builder_add_int_value (json, parts[i]);
-  json_builder_end_array (json);
-  json_builder_end_array (json);
-  json_builder_end_object (json);
+    bearings_json_text_integer (json, NULL, parts[i]);
+  bearings_json_text_end (json);
+  bearings_json_text_end (json);
+  bearings_json_text_end (json);
 }
 
 static void
-add_citation (JsonBuilder *json, const BearingsCitation *citation)
+add_citation (BearingsJsonText *json, const BearingsCitation *citation)
 {
   const BearingsSource *source = citation->source;
   g_autofree char *key = bearings_citation_key (citation);
   g_autofree char *note = bearings_citation_note (citation);
 
-  json_builder_begin_object (json);
-  add_text (json, "id", key);
-  add_text (json, "type", source->csl_type);
-  add_text (json, "title", source->title);
+  bearings_json_text_object (json, NULL);
+  bearings_json_text_string (json, "id", key);
+  bearings_json_text_string (json, "type", source->csl_type);
+  bearings_json_text_string (json, "title", source->title);
   add_authors (json, source->authors);
-  add_text (json, "container-title", source->container);
-  add_text (json, "publisher", source->publisher);
-  add_text (json, "volume", source->volume);
-  add_text (json, "issue", source->issue);
-  add_text (json, "page", source->pages);
+  bearings_json_text_string (json, "container-title", source->container);
+  bearings_json_text_string (json, "publisher", source->publisher);
+  bearings_json_text_string (json, "volume", source->volume);
+  bearings_json_text_string (json, "issue", source->issue);
+  bearings_json_text_string (json, "page", source->pages);
   add_date (json, "issued", source->issued);
   add_date (json, "accessed", source->accessed);
-  add_text (json, "DOI", source->doi);
-  add_text (json, "URL", source->url);
-  add_text (json, "note", note);
-  json_builder_end_object (json);
+  bearings_json_text_string (json, "DOI", source->doi);
+  bearings_json_text_string (json, "URL", source->url);
+  bearings_json_text_string (json, "note", note);
+  bearings_json_text_end (json);
 }
 
 char *
 bearings_citations_to_csl_json (const GPtrArray *citations)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_array (json);
+  bearings_json_text_list (&json, NULL);
   for (guint i = 0; i < citations->len; i++)
-    add_citation (json, g_ptr_array_index (citations, i));
-  json_builder_end_array (json);
-  root = json_builder_get_root (json);
-  return json_to_string (root, TRUE);
+    add_citation (&json, g_ptr_array_index (citations, i));
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }

@@ -3,139 +3,77 @@
 
 #include "bearings-page-json.h"
 
-#include <json-glib/json-glib.h>
-#include <math.h>
-
-#include "bearings-pack-writer.h"
+#include "bearings-pack-encode.h"
 #include "bearings-sensitivity.h"
 
 static void
-add_text (JsonBuilder *json, const char *name, const char *text)
+add_records (BearingsJsonText *json, const char *name, const GPtrArray *records)
 {
-  if (text == NULL)
-    return;
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
-}
-
-static void
-add_integer (JsonBuilder *json, const char *name, gint64 value)
-{
-  if (!bearings_integer_is_set (value))
-    return;
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
-add_real (JsonBuilder *json, const char *name, double value)
-{
-  if (!isfinite (value))
-    return;
-  json_builder_set_member_name (json, name);
-  json_builder_add_double_value (json, value);
-}
-
-static void
-add_boolean (JsonBuilder *json, const char *name, gboolean value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_boolean_value (json, value);
-}
-
-static void
-begin_list (JsonBuilder *json, const char *name)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_array (json);
-}
-
-static void
-add_record (JsonBuilder *json, gconstpointer record)
-{
-  g_autofree char *text = bearings_pack_record_to_json (record);
-  JsonNode *node = json_from_string (text, NULL);
-
-  json_builder_add_value (json, node);
-}
-
-static void
-add_records (JsonBuilder *json, const char *name, const GPtrArray *records)
-{
-  begin_list (json, name);
+  bearings_json_text_list (json, name);
   for (guint i = 0; i < records->len; i++)
-    add_record (json, records->pdata[i]);
-  json_builder_end_array (json);
-}
-
-static char *
-finish (JsonBuilder *json)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (json);
-
-  return json_to_string (root, TRUE);
+    bearings_pack_encode_record (json, NULL, records->pdata[i]);
+  bearings_json_text_end (json);
 }
 
 char *
 bearings_hits_to_json (const GPtrArray *hits)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_array (json);
+  bearings_json_text_list (&json, NULL);
   for (guint i = 0; i < hits->len; i++) {
     BearingsHit *hit = hits->pdata[i];
-    json_builder_begin_object (json);
-    add_text (json, "type", bearings_record_type (bearings_hit_get_kind (hit))->name);
-    add_text (json, "id", bearings_hit_get_id (hit));
-    add_text (json, "title", bearings_hit_get_title (hit));
-    add_text (json, "subtitle", bearings_hit_get_subtitle (hit));
-    json_builder_end_object (json);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_string (&json, "type",
+                               bearings_record_type (bearings_hit_get_kind (hit))->name);
+    bearings_json_text_string (&json, "id", bearings_hit_get_id (hit));
+    bearings_json_text_string (&json, "title", bearings_hit_get_title (hit));
+    bearings_json_text_string (&json, "subtitle", bearings_hit_get_subtitle (hit));
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (json);
-  return finish (json);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }
 
 static void
-add_figure (JsonBuilder *json, const BearingsFigure *figure)
+add_figure (BearingsJsonText *json, const BearingsFigure *figure)
 {
-  json_builder_set_member_name (json, "figure");
-  json_builder_begin_object (json);
-  add_text (json, "metric", figure->metric);
-  add_real (json, "value", figure->value);
-  add_text (json, "missing", bearings_enum_nick (&bearings_missing_type, figure->missing));
-  add_text (json, "missing_note", figure->missing_note);
-  add_text (json, "unit", figure->unit);
-  add_real (json, "low", figure->low);
-  add_real (json, "high", figure->high);
-  add_real (json, "level", figure->level);
-  add_real (json, "se", figure->se);
-  add_text (json, "interval", bearings_enum_nick (&bearings_interval_type, figure->interval));
-  add_integer (json, "count", figure->count);
-  add_integer (json, "total", figure->total);
-  add_text (json, "total_unit", figure->total_unit);
-  add_text (json, "referent", figure->referent);
-  json_builder_end_object (json);
+  bearings_json_text_object (json, "figure");
+  bearings_json_text_string (json, "metric", figure->metric);
+  bearings_json_text_real (json, "value", figure->value);
+  bearings_json_text_enum (json, "missing", &bearings_missing_type, figure->missing);
+  bearings_json_text_string (json, "missing_note", figure->missing_note);
+  bearings_json_text_string (json, "unit", figure->unit);
+  bearings_json_text_real (json, "low", figure->low);
+  bearings_json_text_real (json, "high", figure->high);
+  bearings_json_text_real (json, "level", figure->level);
+  bearings_json_text_real (json, "se", figure->se);
+  bearings_json_text_enum (json, "interval", &bearings_interval_type, figure->interval);
+  bearings_json_text_integer (json, "count", figure->count);
+  bearings_json_text_integer (json, "total", figure->total);
+  bearings_json_text_string (json, "total_unit", figure->total_unit);
+  bearings_json_text_string (json, "referent", figure->referent);
+  bearings_json_text_end (json);
 }
 
 static void
-add_evidence (JsonBuilder *json, BearingsEvidence *evidence)
+add_evidence (BearingsJsonText *json, BearingsEvidence *evidence)
 {
-  json_builder_begin_object (json);
-  add_text (json, "type", bearings_evidence_get_record (evidence)->type->name);
-  add_text (json, "id", bearings_evidence_get_id (evidence));
-  add_text (json, "statement", bearings_evidence_get_statement (evidence));
-  add_text (json, "channel",
-            bearings_enum_nick (&bearings_channel_type, bearings_evidence_get_channel (evidence)));
-  add_text (
-    json, "directness",
-    bearings_enum_nick (&bearings_directness_type, bearings_evidence_get_directness (evidence)));
-  add_text (json, "directness_reason", bearings_evidence_get_directness_reason (evidence));
-  add_text (
-    json, "certainty",
-    bearings_enum_nick (&bearings_certainty_type, bearings_evidence_get_certainty (evidence)));
+  bearings_json_text_object (json, NULL);
+  bearings_json_text_string (json, "type", bearings_evidence_get_record (evidence)->type->name);
+  bearings_json_text_string (json, "id", bearings_evidence_get_id (evidence));
+  bearings_json_text_string (json, "statement", bearings_evidence_get_statement (evidence));
+  bearings_json_text_enum (json, "channel", &bearings_channel_type,
+                           bearings_evidence_get_channel (evidence));
+  bearings_json_text_enum (json, "directness", &bearings_directness_type,
+                           bearings_evidence_get_directness (evidence));
+  bearings_json_text_string (json, "directness_reason",
+                             bearings_evidence_get_directness_reason (evidence));
+  bearings_json_text_enum (json, "certainty", &bearings_certainty_type,
+                           bearings_evidence_get_certainty (evidence));
   add_figure (json, bearings_evidence_get_figure (evidence));
-  add_text (json, "source", bearings_evidence_get_source_id (evidence));
-  json_builder_end_object (json);
+  bearings_json_text_string (json, "source", bearings_evidence_get_source_id (evidence));
+  bearings_json_text_end (json);
 }
 
 static const char *
@@ -148,91 +86,93 @@ state_nick (BearingsAnswerState state)
 }
 
 static void
-add_sensitivities (JsonBuilder *json, const BearingsSkillPage *page)
+add_sensitivities (BearingsJsonText *json, const BearingsSkillPage *page)
 {
   static const char *const effects[] = { "none", "figure", "certainty", "state" };
   g_autoptr (GPtrArray) list = bearings_sensitivity_list (page, NULL);
 
-  begin_list (json, "without");
+  bearings_json_text_list (json, "without");
   for (guint i = 0; i < list->len; i++) {
     const BearingsSensitivity *sensitivity = list->pdata[i];
     const BearingsChannelAnswer *after = sensitivity->after;
 
-    json_builder_begin_object (json);
-    begin_list (json, "evidence");
+    bearings_json_text_object (json, NULL);
+    bearings_json_text_list (json, "evidence");
     for (guint j = 0; j < sensitivity->pieces->len; j++)
-      json_builder_add_string_value (json,
-                                     bearings_evidence_get_id (sensitivity->pieces->pdata[j]));
-    json_builder_end_array (json);
-    add_text (json, "channel", bearings_enum_nick (&bearings_channel_type, after->channel));
-    add_text (json, "effect", effects[sensitivity->effect]);
-    add_text (json, "state", state_nick (after->state));
-    add_text (json, "certainty", bearings_enum_nick (&bearings_certainty_type, after->certainty));
-    add_text (json, "best", after->best != NULL ? bearings_evidence_get_id (after->best) : NULL);
-    add_text (json, "sentence", sensitivity->sentence);
-    json_builder_end_object (json);
+      bearings_json_text_string (json, NULL,
+                                 bearings_evidence_get_id (sensitivity->pieces->pdata[j]));
+    bearings_json_text_end (json);
+    bearings_json_text_enum (json, "channel", &bearings_channel_type, after->channel);
+    bearings_json_text_string (json, "effect", effects[sensitivity->effect]);
+    bearings_json_text_string (json, "state", state_nick (after->state));
+    bearings_json_text_enum (json, "certainty", &bearings_certainty_type, after->certainty);
+    bearings_json_text_string (json, "best",
+                               after->best != NULL ? bearings_evidence_get_id (after->best) : NULL);
+    bearings_json_text_string (json, "sentence", sensitivity->sentence);
+    bearings_json_text_end (json);
   }
-  json_builder_end_array (json);
+  bearings_json_text_end (json);
 }
 
 char *
 bearings_skill_page_to_json (const BearingsSkillPage *page)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_object (json);
-  add_text (json, "skill", page->skill->record.id);
-  add_text (json, "role", page->role != NULL ? page->role->record.id : NULL);
-  begin_list (json, "occupations");
+  bearings_json_text_object (&json, NULL);
+  bearings_json_text_string (&json, "skill", page->skill->record.id);
+  bearings_json_text_string (&json, "role", page->role != NULL ? page->role->record.id : NULL);
+  bearings_json_text_list (&json, "occupations");
   for (guint i = 0; i < page->occupations->len; i++)
-    json_builder_add_string_value (json, ((BearingsRecord *) page->occupations->pdata[i])->id);
-  json_builder_end_array (json);
-  add_integer (json, "n_direct", page->n_direct);
-  add_integer (json, "n_adjacent", page->n_adjacent);
-  add_integer (json, "n_context", page->n_context);
-  begin_list (json, "answers");
+    bearings_json_text_string (&json, NULL, ((BearingsRecord *) page->occupations->pdata[i])->id);
+  bearings_json_text_end (&json);
+  bearings_json_text_integer (&json, "n_direct", page->n_direct);
+  bearings_json_text_integer (&json, "n_adjacent", page->n_adjacent);
+  bearings_json_text_integer (&json, "n_context", page->n_context);
+  bearings_json_text_list (&json, "answers");
   for (guint i = 0; i < page->answers->len; i++) {
     const BearingsChannelAnswer *answer = page->answers->pdata[i];
-    json_builder_begin_object (json);
-    add_text (json, "channel", bearings_enum_nick (&bearings_channel_type, answer->channel));
-    add_text (json, "state", state_nick (answer->state));
-    add_text (json, "certainty", bearings_enum_nick (&bearings_certainty_type, answer->certainty));
-    add_text (json, "best", answer->best != NULL ? bearings_evidence_get_id (answer->best) : NULL);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_enum (&json, "channel", &bearings_channel_type, answer->channel);
+    bearings_json_text_string (&json, "state", state_nick (answer->state));
+    bearings_json_text_enum (&json, "certainty", &bearings_certainty_type, answer->certainty);
+    bearings_json_text_string (
+      &json, "best", answer->best != NULL ? bearings_evidence_get_id (answer->best) : NULL);
     if (answer->search != NULL) {
-      add_text (json, "search", answer->search->summary);
-      add_text (json, "searched", answer->search->searched);
-      add_text (json, "where", answer->search->where);
+      bearings_json_text_string (&json, "search", answer->search->summary);
+      bearings_json_text_string (&json, "searched", answer->search->searched);
+      bearings_json_text_string (&json, "where", answer->search->where);
     }
-    json_builder_end_object (json);
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (json);
-  begin_list (json, "evidence");
+  bearings_json_text_end (&json);
+  bearings_json_text_list (&json, "evidence");
   for (guint i = 0; i < page->evidence->len; i++)
-    add_evidence (json, page->evidence->pdata[i]);
-  json_builder_end_array (json);
-  add_sensitivities (json, page);
-  add_records (json, "readings", page->readings);
-  add_records (json, "references", page->references);
-  json_builder_end_object (json);
-  return finish (json);
+    add_evidence (&json, page->evidence->pdata[i]);
+  bearings_json_text_end (&json);
+  add_sensitivities (&json, page);
+  add_records (&json, "readings", page->readings);
+  add_records (&json, "references", page->references);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }
 
 static void
-add_scales (JsonBuilder *json, const BearingsResult *result)
+add_scales (BearingsJsonText *json, const BearingsResult *result)
 {
-  begin_list (json, "scales");
+  bearings_json_text_list (json, "scales");
   for (guint i = 0; i < result->scales->len; i++) {
     const BearingsScaleResult *scale = result->scales->pdata[i];
-    json_builder_begin_object (json);
-    add_text (json, "id", scale->scale->id);
-    add_integer (json, "n_items", scale->n_items);
-    add_real (json, "theta", scale->theta);
-    add_real (json, "se", scale->se);
-    add_integer (json, "n_self", scale->n_self);
-    add_real (json, "self_mean", scale->self_mean);
-    json_builder_end_object (json);
+    bearings_json_text_object (json, NULL);
+    bearings_json_text_string (json, "id", scale->scale->id);
+    bearings_json_text_integer (json, "n_items", scale->n_items);
+    bearings_json_text_real (json, "theta", scale->theta);
+    bearings_json_text_real (json, "se", scale->se);
+    bearings_json_text_integer (json, "n_self", scale->n_self);
+    bearings_json_text_real (json, "self_mean", scale->self_mean);
+    bearings_json_text_end (json);
   }
-  json_builder_end_array (json);
+  bearings_json_text_end (json);
 }
 
 static const char *
@@ -244,173 +184,171 @@ display_nick (BearingsDisplay display)
 }
 
 static void
-add_placements (JsonBuilder *json, const char *name, const GPtrArray *placements)
+add_placements (BearingsJsonText *json, const char *name, const GPtrArray *placements)
 {
-  begin_list (json, name);
+  bearings_json_text_list (json, name);
   for (guint i = 0; i < placements->len; i++) {
     const BearingsPlacement *placement = placements->pdata[i];
-    json_builder_begin_object (json);
-    add_text (json, "sample", placement->sample->record.id);
-    add_text (json, "collected", placement->sample->collected);
-    add_text (json, "measure", placement->table->measure);
-    add_real (json, "value", placement->value);
+    bearings_json_text_object (json, NULL);
+    bearings_json_text_string (json, "sample", placement->sample->record.id);
+    bearings_json_text_string (json, "collected", placement->sample->collected);
+    bearings_json_text_string (json, "measure", placement->table->measure);
+    bearings_json_text_real (json, "value", placement->value);
     if (placement->sample->sample.missing != BEARINGS_MISSING_SUPPRESSED)
-      add_integer (json, "n", placement->n);
-    add_text (json, "display", display_nick (placement->display));
+      bearings_json_text_integer (json, "n", placement->n);
+    bearings_json_text_string (json, "display", display_nick (placement->display));
     if (placement->display == BEARINGS_DISPLAY_PERCENTILE) {
-      add_integer (json, "low", placement->low);
-      add_integer (json, "high", placement->high);
-      add_integer (json, "percentile", placement->percentile);
+      bearings_json_text_integer (json, "low", placement->low);
+      bearings_json_text_integer (json, "high", placement->high);
+      bearings_json_text_integer (json, "percentile", placement->percentile);
     }
     if (placement->display != BEARINGS_DISPLAY_LEVEL_ONLY) {
-      begin_list (json, "above_quartile");
+      bearings_json_text_list (json, "above_quartile");
       for (guint j = 0; j < G_N_ELEMENTS (placement->above_quartile); j++)
-        json_builder_add_double_value (json, placement->above_quartile[j]);
-      json_builder_end_array (json);
+        bearings_json_text_real (json, NULL, placement->above_quartile[j]);
+      bearings_json_text_end (json);
     }
-    add_text (json, "why", placement->why);
-    json_builder_end_object (json);
+    bearings_json_text_string (json, "why", placement->why);
+    bearings_json_text_end (json);
   }
-  json_builder_end_array (json);
+  bearings_json_text_end (json);
 }
 
 char *
 bearings_result_to_json (const BearingsResult *result)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_object (json);
-  add_text (json, "instrument", result->form->instrument->record.id);
-  add_text (json, "version", result->form->instrument->version);
-  add_text (json, "data_version", result->session->data_version);
-  add_integer (json, "n_keyed", result->n_keyed);
-  add_integer (json, "n_keyed_right", result->n_keyed_right);
-  add_integer (json, "n_rubric", result->n_rubric);
-  add_integer (json, "n_self", result->n_self);
-  add_real (json, "theta", result->theta);
-  add_real (json, "se", result->se);
-  add_real (json, "theta_low", result->theta_low);
-  add_real (json, "theta_high", result->theta_high);
-  add_real (json, "reliability", result->reliability);
-  add_boolean (json, "provisional", result->provisional);
-  add_text (json, "level", result->level != NULL ? result->level->id : NULL);
-  begin_list (json, "levels");
+  bearings_json_text_object (&json, NULL);
+  bearings_json_text_string (&json, "instrument", result->form->instrument->record.id);
+  bearings_json_text_string (&json, "version", result->form->instrument->version);
+  bearings_json_text_string (&json, "data_version", result->session->data_version);
+  bearings_json_text_integer (&json, "n_keyed", result->n_keyed);
+  bearings_json_text_integer (&json, "n_keyed_right", result->n_keyed_right);
+  bearings_json_text_integer (&json, "n_rubric", result->n_rubric);
+  bearings_json_text_integer (&json, "n_self", result->n_self);
+  bearings_json_text_real (&json, "theta", result->theta);
+  bearings_json_text_real (&json, "se", result->se);
+  bearings_json_text_real (&json, "theta_low", result->theta_low);
+  bearings_json_text_real (&json, "theta_high", result->theta_high);
+  bearings_json_text_real (&json, "reliability", result->reliability);
+  bearings_json_text_boolean (&json, "provisional", result->provisional);
+  bearings_json_text_string (&json, "level", result->level != NULL ? result->level->id : NULL);
+  bearings_json_text_list (&json, "levels");
   for (guint i = 0; i < result->level_chance->len; i++) {
     const BearingsLevel *level = result->form->instrument->levels->pdata[i];
-    json_builder_begin_object (json);
-    add_text (json, "id", level->id);
-    add_real (json, "chance", g_array_index (result->level_chance, double, i));
-    json_builder_end_object (json);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_string (&json, "id", level->id);
+    bearings_json_text_real (&json, "chance", g_array_index (result->level_chance, double, i));
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (json);
-  add_text (json, "display", display_nick (result->display));
-  add_text (json, "display_why", result->display_why);
-  add_real (json, "self_mean", result->self_mean);
-  add_real (json, "self_se", result->self_se);
-  add_scales (json, result);
-  add_placements (json, "groups", result->groups);
-  add_placements (json, "placements", result->placements);
-  begin_list (json, "remarks");
-  for (guint i = 0; i < result->checks->len; i++)
-    json_builder_add_string_value (json, result->checks->pdata[i]);
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-  return finish (json);
+  bearings_json_text_end (&json);
+  bearings_json_text_string (&json, "display", display_nick (result->display));
+  bearings_json_text_string (&json, "display_why", result->display_why);
+  bearings_json_text_real (&json, "self_mean", result->self_mean);
+  bearings_json_text_real (&json, "self_se", result->self_se);
+  add_scales (&json, result);
+  add_placements (&json, "groups", result->groups);
+  add_placements (&json, "placements", result->placements);
+  bearings_json_text_strings (&json, "remarks", result->checks);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }
 
 char *
 bearings_problems_to_json (const GPtrArray *problems)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_array (json);
+  bearings_json_text_list (&json, NULL);
   for (guint i = 0; i < problems->len; i++) {
     const BearingsProblem *problem = problems->pdata[i];
-    json_builder_begin_object (json);
-    add_text (json, "severity", problem->severity == BEARINGS_SEVERITY_ERROR ? "error" : "warning");
-    add_text (json, "file", problem->file);
-    add_integer (json, "line", problem->line > 0 ? problem->line : BEARINGS_INTEGER_ABSENT);
-    add_text (json, "path", problem->path);
-    add_text (json, "code", problem->code);
-    add_text (json, "message", problem->message);
-    json_builder_end_object (json);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_string (&json, "severity",
+                               problem->severity == BEARINGS_SEVERITY_ERROR ? "error" : "warning");
+    bearings_json_text_string (&json, "file", problem->file);
+    bearings_json_text_integer (&json, "line",
+                                problem->line > 0 ? problem->line : BEARINGS_INTEGER_ABSENT);
+    bearings_json_text_string (&json, "path", problem->path);
+    bearings_json_text_string (&json, "code", problem->code);
+    bearings_json_text_string (&json, "message", problem->message);
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (json);
-  return finish (json);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }
 
 char *
 bearings_import_summary_to_json (const BearingsImportSummary *summary)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_object (json);
-  add_text (json, "pack", summary->info->id);
-  add_text (json, "version", summary->info->version);
-  add_text (json, "replaced_version", summary->replaced_version);
-  add_integer (json, "number", summary->number);
-  add_text (json, "signature",
-            bearings_enum_nick (&bearings_signature_state_type, summary->signature.state));
-  add_integer (json, "added", summary->added);
-  add_integer (json, "changed", summary->changed);
-  add_integer (json, "removed", summary->removed);
-  add_integer (json, "unchanged", summary->unchanged);
-  json_builder_end_object (json);
-  return finish (json);
+  bearings_json_text_object (&json, NULL);
+  bearings_json_text_string (&json, "pack", summary->info->id);
+  bearings_json_text_string (&json, "version", summary->info->version);
+  bearings_json_text_string (&json, "replaced_version", summary->replaced_version);
+  bearings_json_text_integer (&json, "number", summary->number);
+  bearings_json_text_enum (&json, "signature", &bearings_signature_state_type,
+                           summary->signature.state);
+  bearings_json_text_integer (&json, "added", summary->added);
+  bearings_json_text_integer (&json, "changed", summary->changed);
+  bearings_json_text_integer (&json, "removed", summary->removed);
+  bearings_json_text_integer (&json, "unchanged", summary->unchanged);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }
 
 char *
 bearings_preview_to_json (const BearingsPreview *preview)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_object (json);
-  add_text (json, "pack", preview->info->id);
-  add_text (json, "version", preview->info->version);
-  add_text (json, "installed", preview->installed);
-  add_text (json, "signature",
-            bearings_enum_nick (&bearings_signature_state_type, preview->signature.state));
-  add_text (json, "key", preview->signature.key);
-  add_integer (json, "added", preview->n_added);
-  add_integer (json, "changed", preview->n_changed);
-  add_integer (json, "removed", preview->n_removed);
-  add_integer (json, "kept", preview->n_kept);
-  add_integer (json, "unchanged", preview->n_unchanged);
-  add_integer (json, "regraded", preview->n_regraded);
-  add_integer (json, "results_concerned", preview->n_results);
-  json_builder_set_member_name (json, "records");
-  json_builder_begin_array (json);
+  bearings_json_text_object (&json, NULL);
+  bearings_json_text_string (&json, "pack", preview->info->id);
+  bearings_json_text_string (&json, "version", preview->info->version);
+  bearings_json_text_string (&json, "installed", preview->installed);
+  bearings_json_text_enum (&json, "signature", &bearings_signature_state_type,
+                           preview->signature.state);
+  bearings_json_text_string (&json, "key", preview->signature.key);
+  bearings_json_text_integer (&json, "added", preview->n_added);
+  bearings_json_text_integer (&json, "changed", preview->n_changed);
+  bearings_json_text_integer (&json, "removed", preview->n_removed);
+  bearings_json_text_integer (&json, "kept", preview->n_kept);
+  bearings_json_text_integer (&json, "unchanged", preview->n_unchanged);
+  bearings_json_text_integer (&json, "regraded", preview->n_regraded);
+  bearings_json_text_integer (&json, "results_concerned", preview->n_results);
+  bearings_json_text_list (&json, "records");
   for (guint i = 0; i < preview->entries->len; i++) {
     const BearingsDiffEntry *entry = preview->entries->pdata[i];
     static const char *const changes[] = { NULL,      "none",       "added", "changed",
                                            "removed", "taken-over", "kept" };
 
-    json_builder_begin_object (json);
-    add_text (json, "change", changes[entry->change]);
-    add_text (json, "type", bearings_record_type (entry->kind)->name);
-    add_text (json, "id", entry->id);
-    add_text (json, "title", entry->title);
-    add_integer (json, "line", entry->line > 0 ? entry->line : BEARINGS_INTEGER_ABSENT);
-    add_text (json, "certainty_before",
-              bearings_enum_nick (&bearings_certainty_type, entry->certainty_before));
-    add_text (json, "certainty_after",
-              bearings_enum_nick (&bearings_certainty_type, entry->certainty_after));
-    json_builder_end_object (json);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_string (&json, "change", changes[entry->change]);
+    bearings_json_text_string (&json, "type", bearings_record_type (entry->kind)->name);
+    bearings_json_text_string (&json, "id", entry->id);
+    bearings_json_text_string (&json, "title", entry->title);
+    bearings_json_text_integer (&json, "line",
+                                entry->line > 0 ? entry->line : BEARINGS_INTEGER_ABSENT);
+    bearings_json_text_enum (&json, "certainty_before", &bearings_certainty_type,
+                             entry->certainty_before);
+    bearings_json_text_enum (&json, "certainty_after", &bearings_certainty_type,
+                             entry->certainty_after);
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (json);
-  json_builder_set_member_name (json, "answers");
-  json_builder_begin_array (json);
+  bearings_json_text_end (&json);
+  bearings_json_text_list (&json, "answers");
   for (guint i = 0; i < preview->answers->len; i++) {
     const BearingsAnswerChange *change = preview->answers->pdata[i];
 
-    json_builder_begin_object (json);
-    add_text (json, "question", change->question);
-    add_text (json, "channel", change->channel);
-    add_text (json, "before", change->before);
-    add_text (json, "after", change->after);
-    json_builder_end_object (json);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_string (&json, "question", change->question);
+    bearings_json_text_string (&json, "channel", change->channel);
+    bearings_json_text_string (&json, "before", change->before);
+    bearings_json_text_string (&json, "after", change->after);
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-  return finish (json);
+  bearings_json_text_end (&json);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }

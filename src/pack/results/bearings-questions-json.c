@@ -3,34 +3,25 @@
 
 #include "bearings-questions-json.h"
 
-#include <json-glib/json-glib.h>
-
-static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
-}
+#include "bearings-json-text.h"
 
 char *
 bearings_questions_to_json (const GPtrArray *questions)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  json_builder_begin_array (json);
+  bearings_json_text_list (&json, NULL);
   for (guint i = 0; i < questions->len; i++) {
     const BearingsQuestion *question = questions->pdata[i];
-    json_builder_begin_object (json);
-    add_text (json, "id", question->id);
-    add_text (json, "kind", bearings_question_kind_nick (question->kind));
-    add_text (json, "question", question->question);
-    add_text (json, "answer", question->answer);
-    add_text (json, "type", bearings_record_type (question->opens)->name);
-    add_text (json, "record", question->record);
-    json_builder_end_object (json);
+    bearings_json_text_object (&json, NULL);
+    bearings_json_text_string (&json, "id", question->id);
+    bearings_json_text_string (&json, "kind", bearings_question_kind_nick (question->kind));
+    bearings_json_text_string (&json, "question", question->question);
+    bearings_json_text_string (&json, "answer", question->answer);
+    bearings_json_text_string (&json, "type", bearings_record_type (question->opens)->name);
+    bearings_json_text_string (&json, "record", question->record);
+    bearings_json_text_end (&json);
   }
-  json_builder_end_array (json);
-  root = json_builder_get_root (json);
-  return json_to_string (root, TRUE);
+  bearings_json_text_end (&json);
+  return g_string_free_and_steal (json.text);
 }

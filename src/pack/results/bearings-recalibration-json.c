@@ -3,56 +3,17 @@
 
 #include "bearings-recalibration-json.h"
 
-#include <math.h>
-
 #include "bearings-json-text.h"
 #include "bearings-quality.h"
 
 static void
-add_text (BearingsJsonText *json, const char *key, const char *value)
-{
-  bearings_json_member (json, key);
-  bearings_json_string (json, value);
-}
-
-static void
-add_integer (BearingsJsonText *json, const char *key, gsize value)
-{
-  bearings_json_member (json, key);
-  bearings_json_integer (json, (gint64) value);
-}
-
-static void
-add_count (BearingsJsonText *json, const char *key, gsize n)
-{
-  g_autofree char *below = g_strconcat (key, "_below", NULL);
-  gboolean small = n > 0 && n < BEARINGS_QUALITY_LEAST;
-
-  add_integer (json, small ? below : key, small ? BEARINGS_QUALITY_LEAST : n);
-}
-
-static void
-add_real (BearingsJsonText *json, const char *key, double value)
-{
-  if (!isfinite (value))
-    return;
-  bearings_json_member (json, key);
-  bearings_json_real (json, value);
-}
-
-static void
 add_parameters (BearingsJsonText *json, const char *key, double a, double c, const GArray *b)
 {
-  bearings_json_member (json, key);
-  bearings_json_open (json, '{');
-  add_real (json, "a", a);
-  bearings_json_member (json, "b");
-  bearings_json_open (json, '[');
-  for (guint k = 0; k < b->len; k++)
-    add_real (json, NULL, g_array_index (b, double, k));
-  bearings_json_close (json, ']');
-  add_real (json, "c", c);
-  bearings_json_close (json, '}');
+  bearings_json_text_object (json, key);
+  bearings_json_text_real (json, "a", a);
+  bearings_json_text_reals (json, "b", b);
+  bearings_json_text_real (json, "c", c);
+  bearings_json_text_end (json);
 }
 
 static void
@@ -68,23 +29,22 @@ add_item (BearingsJsonText *json, const BearingsRecalibratedItem *item)
   };
   const BearingsItemParameters *before = &item->item->parameters;
 
-  bearings_json_member (json, NULL);
-  bearings_json_open (json, '{');
-  add_text (json, "item", item->item->record.id);
-  add_text (json, "model", bearings_enum_nick (&bearings_item_model_type, before->model));
-  add_count (json, "n", item->n);
+  bearings_json_text_object (json, NULL);
+  bearings_json_text_string (json, "item", item->item->record.id);
+  bearings_json_text_enum (json, "model", &bearings_item_model_type, before->model);
+  bearings_json_text_count (json, "n", item->n, BEARINGS_QUALITY_LEAST);
   add_parameters (json, "before", before->a, before->c, before->b);
   if (item->after != NULL) {
     add_parameters (json, "after", item->after->a, item->after->c, item->after->b);
     add_parameters (json, "se", item->after->a_se, item->after->c_se, item->after->b_se);
-    add_real (json, "shift", item->shift);
-    add_real (json, "shift_se", item->shift_errors);
+    bearings_json_text_real (json, "shift", item->shift);
+    bearings_json_text_real (json, "shift_se", item->shift_errors);
   } else {
-    add_text (json, "kept", reasons[item->kept]);
+    bearings_json_text_string (json, "kept", reasons[item->kept]);
     if (item->kept == BEARINGS_KEPT_PERSONS || item->kept == BEARINGS_KEPT_ANSWERS)
-      add_integer (json, "needed", item->needed);
+      bearings_json_text_integer (json, "needed", item->needed);
   }
-  bearings_json_close (json, '}');
+  bearings_json_text_end (json);
 }
 
 char *
@@ -92,47 +52,39 @@ bearings_recalibration_to_json (const BearingsRecalibration *self)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
-  bearings_json_open (&json, '{');
-  add_text (&json, "instrument", self->form->instrument->record.id);
-  add_text (&json, "version", self->form->instrument->version);
-  add_text (&json, "new_version", self->version);
-  add_integer (&json, "n_persons", self->n_persons);
-  add_integer (&json, "n_items", self->items->len);
-  add_integer (&json, "n_calibrated", self->n_calibrated);
-  add_integer (&json, "n_large_shifts", self->n_large);
-  add_real (&json, "log_likelihood", self->log_likelihood);
-  add_integer (&json, "n_parameters", self->n_parameters);
-  add_integer (&json, "iterations", (gsize) self->iterations);
-  bearings_json_member (&json, "converged");
-  bearings_json_boolean (&json, self->converged);
-  bearings_json_member (&json, "link");
-  bearings_json_open (&json, '{');
-  add_text (&json, "method", "mean/mean");
-  add_integer (&json, "n_items", self->anchors);
-  add_real (&json, "slope", self->slope);
-  add_real (&json, "intercept", self->intercept);
-  bearings_json_close (&json, '}');
-  bearings_json_member (&json, "scores");
-  bearings_json_open (&json, '{');
-  add_integer (&json, "n", self->n_scored);
-  add_real (&json, "correlation", self->correlation);
-  add_real (&json, "mean_shift", self->mean_shift);
-  add_real (&json, "sd_shift", self->sd_shift);
-  add_real (&json, "sem_before", self->sem_before);
-  add_real (&json, "sem_after", self->sem_after);
-  add_count (&json, "higher_level", self->n_up);
-  add_count (&json, "lower_level", self->n_down);
-  bearings_json_close (&json, '}');
-  bearings_json_member (&json, "items");
-  bearings_json_open (&json, '[');
+  bearings_json_text_object (&json, NULL);
+  bearings_json_text_string (&json, "instrument", self->form->instrument->record.id);
+  bearings_json_text_string (&json, "version", self->form->instrument->version);
+  bearings_json_text_string (&json, "new_version", self->version);
+  bearings_json_text_integer (&json, "n_persons", self->n_persons);
+  bearings_json_text_integer (&json, "n_items", self->items->len);
+  bearings_json_text_integer (&json, "n_calibrated", self->n_calibrated);
+  bearings_json_text_integer (&json, "n_large_shifts", self->n_large);
+  bearings_json_text_real (&json, "log_likelihood", self->log_likelihood);
+  bearings_json_text_integer (&json, "n_parameters", self->n_parameters);
+  bearings_json_text_integer (&json, "iterations", (gsize) self->iterations);
+  bearings_json_text_boolean (&json, "converged", self->converged);
+  bearings_json_text_object (&json, "link");
+  bearings_json_text_string (&json, "method", "mean/mean");
+  bearings_json_text_integer (&json, "n_items", self->anchors);
+  bearings_json_text_real (&json, "slope", self->slope);
+  bearings_json_text_real (&json, "intercept", self->intercept);
+  bearings_json_text_end (&json);
+  bearings_json_text_object (&json, "scores");
+  bearings_json_text_integer (&json, "n", self->n_scored);
+  bearings_json_text_real (&json, "correlation", self->correlation);
+  bearings_json_text_real (&json, "mean_shift", self->mean_shift);
+  bearings_json_text_real (&json, "sd_shift", self->sd_shift);
+  bearings_json_text_real (&json, "sem_before", self->sem_before);
+  bearings_json_text_real (&json, "sem_after", self->sem_after);
+  bearings_json_text_count (&json, "higher_level", self->n_up, BEARINGS_QUALITY_LEAST);
+  bearings_json_text_count (&json, "lower_level", self->n_down, BEARINGS_QUALITY_LEAST);
+  bearings_json_text_end (&json);
+  bearings_json_text_list (&json, "items");
   for (guint i = 0; i < self->items->len; i++)
     add_item (&json, self->items->pdata[i]);
-  bearings_json_close (&json, ']');
-  bearings_json_member (&json, "left_out");
-  bearings_json_open (&json, '[');
-  for (guint i = 0; i < self->unknown->len; i++)
-    add_text (&json, NULL, self->unknown->pdata[i]);
-  bearings_json_close (&json, ']');
-  bearings_json_close (&json, '}');
+  bearings_json_text_end (&json);
+  bearings_json_text_strings (&json, "left_out", self->unknown);
+  bearings_json_text_end (&json);
   return g_string_free_and_steal (json.text);
 }

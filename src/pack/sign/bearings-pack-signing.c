@@ -134,7 +134,7 @@ sign_inside (GFile *file, const BearingsSecretKey *key, const char *comment, GEr
   hash_text (text->str, text->len, start, end, hash);
   signature = bearings_secret_key_sign (key, hash, comment);
   json.text = g_string_new (NULL);
-  bearings_json_string (&json, signature);
+  bearings_json_text_string (&json, NULL, signature);
   g_string_erase (text, (gssize) start - 1, (gssize) (end - start) + 2); /* with the quotes */
   g_string_insert_len (text, (gssize) start - 1, json.text->str, (gssize) json.text->len);
   g_string_free (json.text, TRUE);
