@@ -149,6 +149,21 @@ test_texts (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, 'c', file, "nested");
 }
 
+/* A file that turns out longer than it was is not read to its end, which it may not have. The
+ * system has files that say they are empty and are not. */
+static void
+test_growing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/proc/self/status");
+
+  if (!g_file_query_exists (file, NULL)) {
+    g_test_skip ("there is no such file");
+    return;
+  }
+  for (const char *way = WAYS; *way != '\0'; way++)
+    assert_refused (fixture, *way, file, "changed while it was being read");
+}
+
 /* What would make no good pack makes none, and it is said which source is meant. */
 static void
 test_unsound (Fixture *fixture, gconstpointer data)
@@ -177,6 +192,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("no-files", test_no_files);
   ADD ("texts", test_texts);
+  ADD ("growing", test_growing);
   ADD ("unsound", test_unsound);
   return g_test_run ();
 }

@@ -71,16 +71,13 @@ bearings_pair_file_read (GFile *file, const char *column, GError **error)
     bearings_table_open (file, BEARINGS_TABLE_CSV, columns, NULL, error);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (bearings_person_pair_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GError) local = NULL;
 
   if (table == NULL)
     return NULL;
-  while (bearings_table_next (table, &local))
+  while (bearings_table_next (table, error))
     if (!read_row (table, g_str_equal (column, "value"), seen, pairs, error))
       return NULL;
-  if (local != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local));
+  if (bearings_table_failed (table))
     return NULL;
-  }
   return g_steal_pointer (&pairs);
 }

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bearings-file-check.h"
+#include "bearings-file-load.h"
 #include "bearings-json-reader.h"
 
 /* No bank is near this. */
@@ -210,16 +210,14 @@ bearings_parameter_file_read (GFile *file, GError **error)
 {
   g_autoptr (GPtrArray) bank = g_ptr_array_new_with_free_func (bearings_calibrated_item_free);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *text = NULL;
-  const char *begin;
   gsize length;
+  g_autofree char *text = bearings_file_load (file, MAX_BYTES, &length, NULL, error);
+  const char *begin;
   gboolean ok;
 
-  if (!bearings_file_check (file, MAX_BYTES, NULL, error))
+  if (text == NULL)
     return NULL;
-  if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
-    return NULL;
-  if (length > MAX_BYTES || strlen (text) != length || !g_utf8_validate (text, -1, NULL)) {
+  if (!g_utf8_validate_len (text, length, NULL)) {
     fail (name, error, _ ("this is no file of item parameters"));
     return NULL;
   }

@@ -8,10 +8,11 @@
 #include <string.h>
 
 #include "bearings-contribution.h"
-#include "bearings-file-check.h"
+#include "bearings-file-load.h"
 
 #define MAX_SCORE 15
 #define LAST_OPTION 'p'
+#define LARGEST ((goffset) 1024 * 1024 * 1024)
 #define MAX_ITEMS 4096
 
 typedef struct {
@@ -389,8 +390,9 @@ static BearingsResponseMatrix *
 read_file (GFile *file, const BearingsForm *form, GPtrArray *unknown, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GFileInputStream) input =
-    bearings_file_check (file, G_MAXOFFSET, NULL, error) ? g_file_read (file, NULL, error) : NULL;
+  gsize length;
+  g_autofree char *text = bearings_file_load (file, LARGEST, &length, NULL, error);
+  g_autoptr (GInputStream) input = NULL;
   g_autoptr (GDataInputStream) stream = NULL;
   g_autoptr (BearingsResponseMatrixBuilder) builder = NULL;
   g_autoptr (BearingsResponseMatrix) matrix = NULL;
@@ -398,9 +400,10 @@ read_file (GFile *file, const BearingsForm *form, GPtrArray *unknown, GError **e
   g_autoptr (GError) local = NULL;
   Reader reader;
 
-  if (input == NULL)
+  if (text == NULL)
     return NULL;
-  stream = g_data_input_stream_new (G_INPUT_STREAM (input));
+  input = g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+  stream = g_data_input_stream_new (input);
   g_data_input_stream_set_newline_type (stream, G_DATA_STREAM_NEWLINE_TYPE_ANY);
   reader = (Reader) { .stream = stream, .name = name, .form = form, .unknown = unknown };
   heading = next_row (&reader, &local);

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bearings-file-check.h"
+#include "bearings-file-load.h"
 #include "bearings-pack-writer.h"
 
 #define LARGEST (64 * 1024 * 1024)
@@ -15,27 +15,14 @@
 char *
 bearings_bibliography_load (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) local = NULL;
   gsize length;
+  g_autofree char *text = bearings_file_load (file, LARGEST, &length, cancellable, error);
 
-  if (!bearings_file_check (file, LARGEST, cancellable, error))
+  if (text == NULL)
     return NULL;
-  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, &local)) {
-    if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      g_propagate_error (error, g_steal_pointer (&local));
-    else
-      g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE, "“%s”: %s", name,
-                   local->message);
-    return NULL;
-  }
-  if (length > LARGEST) {
-    g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT, "%s: %s", name,
-                 _ ("the file is too large"));
-    return NULL;
-  }
   if (!g_utf8_validate_len (text, length, NULL)) {
+    g_autofree char *name = g_file_get_parse_name (file);
+
     g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT, "%s: %s", name,
                  _ ("the file is not UTF-8 text"));
     return NULL;

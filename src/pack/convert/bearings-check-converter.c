@@ -173,12 +173,11 @@ bearings_checks_convert (GFile *answers,
   g_autoptr (GHashTable) answered_claims = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) answered_sources = g_hash_table_new (NULL, NULL);
   g_autoptr (BearingsPackWriter) writer = NULL;
-  g_autoptr (GError) local = NULL;
 
   *counts = (BearingsChecksCounts) { 0 };
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local)) {
+  while (bearings_table_next (table, error)) {
     if (*bearings_table_text (table, CHECKED) == '\0') {
       if (*bearings_table_text (table, STATE) != '\0')
         return bearings_table_fail (table, CHECKED, error, _ ("the day of the check is missing"));
@@ -190,10 +189,8 @@ bearings_checks_convert (GFile *answers,
       return FALSE;
     counts->answered++;
   }
-  if (local != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local));
+  if (bearings_table_failed (table))
     return FALSE;
-  }
   counts->claims = g_hash_table_size (answered_claims);
   counts->sources = g_hash_table_size (answered_sources);
   if (counts->answered == 0) {

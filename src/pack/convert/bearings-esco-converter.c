@@ -71,11 +71,10 @@ read_skills (Conversion *conversion, GError **error)
   static const char *const columns[] = { "conceptUri",     "skillType", "reuseLevel",
                                          "preferredLabel", "altLabels", NULL };
   g_autoptr (BearingsTable) table = open_table (conversion, "skills", columns, error);
-  g_autoptr (GError) local = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local)) {
+  while (bearings_table_next (table, error)) {
     g_autoptr (BearingsSkill) skill = bearings_record_new (BEARINGS_RECORD_SKILL);
     const char *type = bearings_table_text (table, 1);
     const char *reuse = bearings_table_text (table, 2);
@@ -101,9 +100,7 @@ read_skills (Conversion *conversion, GError **error)
     if (!bearings_pack_writer_sound (conversion->writer, skill, error))
       return FALSE;
   }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return error == NULL || *error == NULL;
+  return !bearings_table_failed (table);
 }
 
 static gboolean
@@ -112,11 +109,10 @@ read_occupations (Conversion *conversion, GError **error)
   static const char *const columns[] = { "conceptUri", "iscoGroup", "preferredLabel", "altLabels",
                                          NULL };
   g_autoptr (BearingsTable) table = open_table (conversion, "occupations", columns, error);
-  g_autoptr (GError) local = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local)) {
+  while (bearings_table_next (table, error)) {
     g_autoptr (BearingsOccupation) occupation = bearings_record_new (BEARINGS_RECORD_OCCUPATION);
     const char *group = bearings_table_text (table, 1);
 
@@ -137,9 +133,7 @@ read_occupations (Conversion *conversion, GError **error)
     if (!bearings_pack_writer_sound (conversion->writer, occupation, error))
       return FALSE;
   }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return error == NULL || *error == NULL;
+  return !bearings_table_failed (table);
 }
 
 static gboolean
@@ -149,11 +143,10 @@ read_relations (Conversion *conversion, GError **error)
   g_autoptr (BearingsTable) table =
     open_table (conversion, "occupationSkillRelations", columns, error);
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GError) local = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local)) {
+  while (bearings_table_next (table, error)) {
     g_autoptr (BearingsOccupationSkill) row =
       bearings_record_new (BEARINGS_RECORD_OCCUPATION_SKILL);
     const char *relation = bearings_table_text (table, 1);
@@ -180,9 +173,7 @@ read_relations (Conversion *conversion, GError **error)
     if (!bearings_pack_writer_sound (conversion->writer, row, error))
       return FALSE;
   }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return error == NULL || *error == NULL;
+  return !bearings_table_failed (table);
 }
 
 static gboolean
@@ -224,7 +215,6 @@ bearings_esco_convert (GFile *folder,
   g_autoptr (GHashTable) skills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *id = g_strdelimit (g_strdup_printf ("esco-%s", release), ".", '-');
   g_autoptr (BearingsPackWriter) writer = NULL;
-  g_autoptr (GError) local = NULL;
   Conversion conversion = { folder, language, id, occupations, skills, NULL, counts, cancellable };
 
   *counts = (BearingsEscoCounts) { 0 };
@@ -235,13 +225,8 @@ bearings_esco_convert (GFile *folder,
   }
   writer = bearings_pack_writer_new_for_file (out, BEARINGS_PACK_LINES, cancellable, error);
   conversion.writer = writer;
-  if (writer == NULL)
-    return FALSE;
-  if (bearings_pack_writer_header (writer, info, &local) &&
-      write_source (&conversion, info, release, &local) && read_skills (&conversion, &local) &&
-      read_occupations (&conversion, &local) && read_relations (&conversion, &local) &&
-      bearings_pack_writer_finish (writer, &local))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return writer != NULL && bearings_pack_writer_header (writer, info, error) &&
+         write_source (&conversion, info, release, error) && read_skills (&conversion, error) &&
+         read_occupations (&conversion, error) && read_relations (&conversion, error) &&
+         bearings_pack_writer_finish (writer, error);
 }

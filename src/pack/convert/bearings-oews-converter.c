@@ -142,7 +142,6 @@ bearings_oews_read (BearingsConversion *conversion, GError **error)
   g_autoptr (BearingsTable) table = bearings_table_open (
     conversion->inputs->oews, BEARINGS_TABLE_CSV, columns, conversion->cancellable, error);
   g_autofree char *period = NULL;
-  g_autoptr (GError) local_error = NULL;
   BearingsSource *source;
 
   if (table == NULL)
@@ -153,7 +152,7 @@ bearings_oews_read (BearingsConversion *conversion, GError **error)
   source = make_source (period);
   g_ptr_array_add (conversion->sources, source);
   g_ptr_array_add (conversion->parts, g_strdup_printf ("wages %s", period));
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     BearingsWage *wage;
 
     /* The nation, all industries, and the most detailed occupations. */
@@ -173,9 +172,5 @@ bearings_oews_read (BearingsConversion *conversion, GError **error)
     bearings_record_make_id (&wage->record);
     g_hash_table_add (conversion->wage_codes, wage->soc);
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "bearings-onet-converter-private.h"
-#include "bearings-file-check.h"
+#include "bearings-file-load.h"
 #include "bearings-table.h"
 
 #define LARGEST_README (1024 * 1024)
@@ -61,18 +61,16 @@ read_release (BearingsConversion *conversion, GError **error)
 {
   g_autoptr (GFile) file = g_file_get_child (conversion->inputs->onet, "Read Me.txt");
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *contents = NULL;
+  gsize length;
+  g_autofree char *contents =
+    bearings_file_load (file, LARGEST_README, &length, conversion->cancellable, error);
   g_auto (GStrv) lines = NULL;
   g_autofree char *number = NULL;
   g_autofree char *dashed = NULL;
   BearingsSource *source;
 
-  if (!bearings_file_check (file, LARGEST_README, conversion->cancellable, error))
+  if (contents == NULL)
     return FALSE;
-  if (!g_file_load_contents (file, conversion->cancellable, &contents, NULL, NULL, error)) {
-    g_prefix_error (error, "“%s”: ", name);
-    return FALSE;
-  }
   lines = g_strsplit (contents, "\n", 3);
   if (lines[0] != NULL && g_str_has_prefix (lines[0], "O*NET ") &&
       strstr (lines[0], " Database") != NULL)
@@ -154,11 +152,10 @@ read_titles (BearingsConversion *conversion, GError **error)
 {
   static const char *const columns[] = { "O*NET-SOC Code", "Title", NULL };
   g_autoptr (BearingsTable) table = open_table (conversion, "Occupation Data.txt", columns, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     const char *id = bearings_table_text (table, 0);
     BearingsOccupation *occupation;
 
@@ -174,11 +171,7 @@ read_titles (BearingsConversion *conversion, GError **error)
     g_ptr_array_add (conversion->occupations, occupation);
     g_hash_table_insert (conversion->occupation_by_id, occupation->record.id, occupation);
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }
 
 static gboolean
@@ -191,11 +184,10 @@ read_alternate_titles (BearingsConversion *conversion, GError **error)
   g_autoptr (GFile) file = bearings_onet_file (conversion, names, &which);
   g_autoptr (BearingsTable) table =
     bearings_table_open (file, BEARINGS_TABLE_TSV, columns[which], conversion->cancellable, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     BearingsOccupation *occupation = find_occupation (conversion, table, 0, error);
 
     if (occupation == NULL)
@@ -203,11 +195,7 @@ read_alternate_titles (BearingsConversion *conversion, GError **error)
     g_ptr_array_add (occupation->alternate_titles, g_strdup (bearings_table_text (table, 1)));
     conversion->counts.alternate_titles++;
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }
 
 static gboolean
@@ -215,11 +203,10 @@ read_job_zones (BearingsConversion *conversion, GError **error)
 {
   static const char *const columns[] = { "O*NET-SOC Code", "Job Zone", "Domain Source", NULL };
   g_autoptr (BearingsTable) table = open_table (conversion, "Job Zones.txt", columns, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     BearingsOccupation *occupation = find_occupation (conversion, table, 0, error);
     double zone;
 
@@ -230,11 +217,7 @@ read_job_zones (BearingsConversion *conversion, GError **error)
     occupation->job_zone = (gint64) zone;
     occupation->job_zone_basis = g_strdup (bearings_table_text (table, 2));
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }
 
 static gboolean
@@ -244,11 +227,10 @@ read_related (BearingsConversion *conversion, GError **error)
                                          "Relatedness Tier", "Index", NULL };
   g_autoptr (BearingsTable) table =
     open_table (conversion, "Related Occupations.txt", columns, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     BearingsOccupation *occupation = find_occupation (conversion, table, 0, error);
     BearingsRelatedOccupation *related;
     double position;
@@ -262,11 +244,7 @@ read_related (BearingsConversion *conversion, GError **error)
     related->position = (gint64) position;
     g_ptr_array_add (occupation->related, related);
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }
 
 gboolean

@@ -161,11 +161,10 @@ read_ratings (BearingsConversion *conversion,
   g_autoptr (BearingsTable) table =
     bearings_table_open (file, BEARINGS_TABLE_TSV, columns, conversion->cancellable, error);
   g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     const char *scale = bearings_table_text (table, SCALE);
     gboolean importance = strcmp (scale, "IM") == 0;
     BearingsOccupationSkill *row;
@@ -180,11 +179,7 @@ read_ratings (BearingsConversion *conversion,
         !read_rating (conversion, table, importance ? &row->importance : &row->level, error))
       return FALSE;
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }
 
 /* The ranges this program expects are those of the release. */
@@ -199,11 +194,10 @@ check_scales (BearingsConversion *conversion, GError **error)
   g_autoptr (GFile) file = g_file_get_child (conversion->inputs->onet, "Scales Reference.txt");
   g_autoptr (BearingsTable) table =
     bearings_table_open (file, BEARINGS_TABLE_TSV, scale_columns, conversion->cancellable, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     double low, high;
 
     if (!bearings_table_number (table, 1, &low, error) ||
@@ -216,11 +210,7 @@ check_scales (BearingsConversion *conversion, GError **error)
                                     _ ("the scale %s runs from %g to %g and not from %g to %g"),
                                     expected[i].id, low, high, expected[i].low, expected[i].high);
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }
 
 /* One table up to 30.2; from 30.3 on its two halves are tables of their own. */

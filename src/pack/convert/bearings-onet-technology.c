@@ -137,11 +137,10 @@ bearings_onet_read_technology (BearingsConversion *conversion, GError **error)
   g_autoptr (GHashTable) categories =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) categories_free);
   g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GError) local_error = NULL;
 
   if (table == NULL)
     return FALSE;
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     const char *occupation = bearings_table_text (table, 0);
     const char *name = bearings_table_text (table, 1);
     g_autofree char *id = bearings_onet_skill_id (name);
@@ -174,10 +173,8 @@ bearings_onet_read_technology (BearingsConversion *conversion, GError **error)
       conversion->counts.flags++;
     }
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (bearings_table_failed (table))
     return FALSE;
-  }
   for (guint i = 0; i < conversion->skills->len; i++) {
     BearingsSkill *skill = g_ptr_array_index (conversion->skills, i);
     const char *category = main_category (g_hash_table_lookup (categories, skill));

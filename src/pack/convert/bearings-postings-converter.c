@@ -297,7 +297,6 @@ bearings_postings_convert (const BearingsPostingsInputs *inputs,
   static const char *const columns[] = { "title", "text", "date", "country", NULL };
   g_autoptr (BearingsTable) table =
     bearings_table_open (inputs->postings, BEARINGS_TABLE_CSV, columns, cancellable, error);
-  g_autoptr (GError) local = NULL;
   g_auto (Count) count = { .inputs = inputs };
 
   if (table == NULL)
@@ -306,13 +305,11 @@ bearings_postings_convert (const BearingsPostingsInputs *inputs,
   count.titles = title_counter_new (inputs->roles);
   count.countries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   count.cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cell_free);
-  while (bearings_table_next (table, &local))
+  while (bearings_table_next (table, error))
     if (!count_row (&count, table, error))
       return FALSE;
-  if (local != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local));
+  if (bearings_table_failed (table))
     return FALSE;
-  }
   if (!write_pack (&count, out, cancellable, error))
     return FALSE;
   if (counts != NULL)

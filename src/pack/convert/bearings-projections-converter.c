@@ -110,7 +110,6 @@ bearings_projections_read (BearingsConversion *conversion, GError **error)
 {
   g_autoptr (BearingsTable) table = bearings_table_open (
     conversion->inputs->projections, BEARINGS_TABLE_CSV, columns, conversion->cancellable, error);
-  g_autoptr (GError) local_error = NULL;
   BearingsSource *source;
   const char *round;
 
@@ -121,7 +120,7 @@ bearings_projections_read (BearingsConversion *conversion, GError **error)
   source = make_source (round);
   g_ptr_array_add (conversion->sources, source);
   g_ptr_array_add (conversion->parts, g_strdup_printf ("outlook %s", round));
-  while (bearings_table_next (table, &local_error)) {
+  while (bearings_table_next (table, error)) {
     BearingsProjection *projection;
 
     if (strcmp (bearings_table_text (table, TYPE), "Line item") != 0)
@@ -138,9 +137,5 @@ bearings_projections_read (BearingsConversion *conversion, GError **error)
     bearings_record_make_id (&projection->record);
     g_hash_table_add (conversion->projection_codes, projection->soc);
   }
-  if (local_error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
-  return TRUE;
+  return !bearings_table_failed (table);
 }

@@ -125,11 +125,10 @@ read_notices (const BearingsRetractionInputs *inputs,
     bearings_table_open (inputs->snapshot, BEARINGS_TABLE_CSV, columns, cancellable, error);
   g_autoptr (GHashTable) notices =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) notice_free);
-  g_autoptr (GError) local = NULL;
 
   if (table == NULL)
     return NULL;
-  while (bearings_table_next (table, &local)) {
+  while (bearings_table_next (table, error)) {
     g_autofree char *doi = normal_doi (bearings_table_text (table, COLUMN_DOI));
     Notice *notice, *before;
 
@@ -146,10 +145,8 @@ read_notices (const BearingsRetractionInputs *inputs,
     else
       g_hash_table_insert (notices, g_steal_pointer (&doi), notice);
   }
-  if (local != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local));
+  if (bearings_table_failed (table))
     return NULL;
-  }
   return g_steal_pointer (&notices);
 }
 

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bearings-file-check.h"
+#include "bearings-file-load.h"
 
 #define LARGEST (512 * 1024 * 1024)
 
@@ -17,7 +17,8 @@ struct _BearingsTable {
   char *text; /* the file; cells are cut out of it in place */
   char *p, *end;
   guint next_line;
-  guint line;       /* of the row at hand */
+  guint line; /* of the row at hand */
+  gboolean failed;
   GPtrArray *cells; /* char *, into @text */
   guint n_headings;
   GArray *columns; /* guint: where each wanted column is */
@@ -46,6 +47,7 @@ static gboolean G_GNUC_PRINTF (3, 4)
   va_end (arguments);
   g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_CONVERT, "%s:%u: %s", table->name,
                table->line, message);
+  table->failed = TRUE;
   return FALSE;
 }
 
@@ -178,7 +180,6 @@ bearings_table_open (GFile *file,
                      GError **error)
 {
   g_autoptr (BearingsTable) table = g_new0 (BearingsTable, 1);
-  g_autoptr (GError) local_error = NULL;
   gsize length;
 
   table->name = g_file_get_parse_name (file);
@@ -187,22 +188,11 @@ bearings_table_open (GFile *file,
   table->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   table->headings = g_ptr_array_new_with_free_func (g_free);
   table->line = table->next_line = 1;
-  if (!bearings_file_check (file, LARGEST, cancellable, error))
+  table->text = bearings_file_load (file, LARGEST, &length, cancellable, error);
+  if (table->text == NULL)
     return NULL;
-  if (!g_file_load_contents (file, cancellable, &table->text, &length, NULL, &local_error)) {
-    if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      g_propagate_error (error, g_steal_pointer (&local_error));
-    else
-      g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE, "“%s”: %s",
-                   table->name, local_error->message);
-    return NULL;
-  }
   table->p = table->text;
   table->end = table->text + length;
-  if (length > LARGEST) {
-    fail (table, error, _ ("the file is too large"));
-    return NULL;
-  }
   if (length > 4 && memcmp (table->text, "PK\003\004", 4) == 0) {
     fail (table, error, _ ("this is a workbook or an archive; save its table as CSV, in UTF-8"));
     return NULL;
@@ -213,10 +203,8 @@ bearings_table_open (GFile *file,
   }
   if (g_str_has_prefix (table->text, "\xef\xbb\xbf"))
     table->p += 3;
-  if (!read_row (table, &local_error)) {
-    if (local_error != NULL)
-      g_propagate_error (error, g_steal_pointer (&local_error));
-    else
+  if (!read_row (table, error)) {
+    if (!table->failed)
       fail (table, error, _ ("the file is empty"));
     return NULL;
   }
@@ -234,6 +222,12 @@ bearings_table_next (BearingsTable *table, GError **error)
     return fail (table, error, _ ("the row has %u cells, and the heading has %u"),
                  table->cells->len, table->n_headings);
   return TRUE;
+}
+
+gboolean
+bearings_table_failed (BearingsTable *table)
+{
+  return table->failed;
 }
 
 const char *

@@ -31,6 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsTable, bearings_table_free)
 
 /* Goes to the next row; FALSE at the end, and FALSE with an error for a row that is no row. */
 gboolean bearings_table_next (BearingsTable *table, GError **error);
+/* Whether there was an error of the table: then the end has not been reached. */
+gboolean bearings_table_failed (BearingsTable *table);
 /* Heading of a wanted column, normalised; text of a cell, "" when empty, with
  * blanks for control characters. */
 const char *bearings_table_heading (BearingsTable *table, guint column);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-file-load.h"
 #include "bearings-file-hash.h"
 #include "bearings-json-reader.h"
 #include "bearings-json-text.h"
@@ -123,7 +124,8 @@ sign_inside (GFile *file, const BearingsSecretKey *key, const char *comment, GEr
   guint8 hash[BEARINGS_MINISIGN_HASH];
   gsize length, start, end;
 
-  if (!g_file_load_contents (file, NULL, &contents, &length, NULL, error))
+  contents = bearings_file_load (file, G_MAXOFFSET - 1, &length, NULL, error);
+  if (contents == NULL)
     return NULL;
   text = g_string_new_len (contents, (gssize) length);
   if (!make_place (text, &start, &end)) {
