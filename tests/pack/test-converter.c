@@ -168,8 +168,8 @@ test_counts (void)
   g_assert_cmpuint (conversion.counts.projections, ==, 8);
   g_assert_cmpuint (conversion.counts.with_wage, ==, 7);
   g_assert_cmpuint (conversion.counts.with_projection, ==, 8);
-  g_assert_true (bearings_pack_validate (&conversion.out, 1, NULL, NULL, NULL, NULL, problems, NULL,
-                                         NULL, &conversion.error));
+  g_assert_true (bearings_pack_validate_in (&conversion.out, 1, NULL, NULL, NULL, problems, NULL,
+                                            NULL, &conversion.error));
 }
 
 static void

@@ -17,7 +17,7 @@ validate (const char *text, GPtrArray *problems, GError **error)
   g_assert_nonnull (file);
   g_assert_true (
     g_file_replace_contents (file, text, strlen (text), NULL, FALSE, 0, NULL, NULL, error));
-  good = bearings_pack_validate (&file, 1, NULL, NULL, NULL, NULL, problems, NULL, NULL, error);
+  good = bearings_pack_validate_in (&file, 1, NULL, NULL, NULL, problems, NULL, NULL, error);
   g_assert_true (g_file_delete (file, NULL, NULL));
   return good;
 }

@@ -311,8 +311,7 @@ assert_file_refused (const char *path, const char *code)
   all = all_problems (problems);
   if (find_problem (problems, code) == NULL)
     g_error ("“%s”: no “%s” among:\n%s", path, code, all);
-  g_assert_false (
-    bearings_pack_validate (&file, 1, NULL, NULL, NULL, NULL, again, NULL, NULL, NULL));
+  g_assert_false (bearings_pack_validate_in (&file, 1, NULL, NULL, NULL, again, NULL, NULL, NULL));
   g_assert_nonnull (find_problem (again, code));
 }
 

@@ -19,8 +19,8 @@ test_set (void)
   g_autoptr (GPtrArray) summaries = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *all = NULL;
-  gboolean good = bearings_pack_validate ((GFile *const *) files->pdata, files->len, NULL, NULL,
-                                          NULL, NULL, problems, &summaries, NULL, &error);
+  gboolean good = bearings_pack_validate_in ((GFile *const *) files->pdata, files->len, NULL, NULL,
+                                             NULL, problems, &summaries, NULL, &error);
 
   all = all_problems (problems);
   g_assert_cmpstr (all, ==, "");

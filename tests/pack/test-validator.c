@@ -46,6 +46,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Set, set_clear)
 static gboolean
 validate (Set *set, const char *const *packs, BearingsKnownFunc known, gpointer known_data)
 {
+  const BearingsPackWorld world = { .known = known, .user_data = known_data };
+
   set->dir = g_dir_make_tmp ("bearings-set-XXXXXX", NULL);
   set->files = g_ptr_array_new_with_free_func (g_object_unref);
   set->problems = bearings_problems_new ();
@@ -56,9 +58,8 @@ validate (Set *set, const char *const *packs, BearingsKnownFunc known, gpointer 
     g_assert_true (g_file_set_contents (path, packs[i], -1, NULL));
     g_ptr_array_add (set->files, g_file_new_for_path (path));
   }
-  return bearings_pack_validate ((GFile *const *) set->files->pdata, set->files->len, known,
-                                 known_data, NULL, NULL, set->problems, &set->summaries, NULL,
-                                 &set->error);
+  return bearings_pack_validate_in ((GFile *const *) set->files->pdata, set->files->len, &world,
+                                    NULL, NULL, set->problems, &set->summaries, NULL, &set->error);
 }
 
 static void
@@ -223,7 +224,7 @@ test_unreadable_file (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
-    bearings_pack_validate (&file, 1, NULL, NULL, NULL, NULL, problems, NULL, NULL, &error));
+    bearings_pack_validate_in (&file, 1, NULL, NULL, NULL, problems, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE);
   g_assert_nonnull (find_problem (problems, "not-found"));
 }

@@ -105,7 +105,7 @@ tell_flawed (Reading *reading, const BearingsRecord *record, guint line)
 {
   BearingsPackPlace place = { reading->name, line, reading->path->str, 0, 0, 0 };
 
-  if (reading->handler != NULL && reading->handler->flawed != NULL)
+  if (reading->handler->flawed != NULL)
     reading->handler->flawed (record, &place, reading->user_data);
 }
 
@@ -162,17 +162,33 @@ drop_echoes (GPtrArray *found, guint n_decoded)
   }
 }
 
-/* A record that was found to have the form of one: checks it, and hands it on. */
+/* Whether the record was found good before; then it counts as read. */
 static gboolean
-take_record (Reading *reading,
-             BearingsRecord *owned,
-             BearingsPackPlace *place,
-             guint n_decoded,
-             GError **error)
+is_known (Reading *reading, const BearingsPackPlace *place)
 {
-  g_autoptr (BearingsRecord) record = owned;
-  gboolean good = record != NULL && n_decoded == 0;
+  if (reading->handler->text == NULL || !reading->handler->text (place, reading->user_data))
+    return FALSE;
+  reading->summary->n_records++;
+  return TRUE;
+}
 
+/* Reads the record that comes, which is all of the text or an element of a document's list, checks
+ * it and hands it on. */
+static gboolean
+read_record (Reading *reading, const BearingsPackPlace *place, GError **error)
+{
+  BearingsDecode decode = { reading->name, reading->json, reading->found, 0 };
+  g_autoptr (BearingsRecord) record = bearings_pack_decode_record (&decode);
+  guint n_decoded = reading->found->len;
+  gboolean good = n_decoded == 0;
+
+  if (reading->json->depth == 0)
+    bearings_json_reader_end (reading->json);
+  if (reading->json->fault.code != NULL) {
+    add_fault (reading, place->line);
+    return TRUE;
+  }
+  leave_out (reading, decode.n_errors - n_decoded);
   if (record != NULL)
     good &= bearings_record_check (record, reading->name, place->line, place->path, reading->found);
   if (n_decoded > 0)
@@ -184,38 +200,8 @@ take_record (Reading *reading,
   }
   reading->summary->n_records++;
   reading->summary->n_of_kind[record->type->kind]++;
-  if (reading->handler != NULL && reading->handler->record != NULL)
-    return reading->handler->record (g_steal_pointer (&record), place, reading->user_data, error);
-  return TRUE;
-}
-
-/* Whether the record was found good before; then it counts as read. */
-static gboolean
-is_known (Reading *reading, const BearingsPackPlace *place)
-{
-  if (reading->handler == NULL || reading->handler->text == NULL ||
-      !reading->handler->text (place, reading->user_data))
-    return FALSE;
-  reading->summary->n_records++;
-  return TRUE;
-}
-
-/* Reads the record that comes, which is all of the text or an element of a document's list. */
-static gboolean
-read_record (Reading *reading, BearingsPackPlace *place, GError **error)
-{
-  BearingsDecode decode = { reading->name, reading->json, reading->found, 0 };
-  g_autoptr (BearingsRecord) record = bearings_pack_decode_record (&decode);
-  guint n_decoded = reading->found->len;
-
-  if (reading->json->depth == 0)
-    bearings_json_reader_end (reading->json);
-  if (reading->json->fault.code != NULL) {
-    add_fault (reading, place->line);
-    return TRUE;
-  }
-  leave_out (reading, decode.n_errors - n_decoded);
-  return take_record (reading, g_steal_pointer (&record), place, n_decoded, error);
+  return reading->handler->record == NULL ||
+         reading->handler->record (g_steal_pointer (&record), place, reading->user_data, error);
 }
 
 /* Reads all of the text as a header, with or without records; FALSE when the JSON is at fault. */
@@ -259,7 +245,7 @@ take_header (Reading *reading,
   if (reading->summary->info == NULL)
     return FALSE;
   begin_hash (lines, text, length);
-  if (header->is_good && reading->handler != NULL && reading->handler->header != NULL)
+  if (header->is_good && reading->handler->header != NULL)
     return reading->handler->header (reading->summary->info, reading->user_data, error);
   return TRUE;
 }
@@ -384,106 +370,84 @@ read_lines (Reading *reading, BearingsLineReader *lines, GError **error)
   return !reading->read_failed;
 }
 
-static void
-add_too_large (Reading *reading)
-{
-  add_error (reading, 0, "too-large",
-             _ ("the pack is larger than %d MiB; write a pack of this size as JSON Lines "
-                "(the header on the first line, then one record a line)"),
-             BEARINGS_PACK_MAX_DOCUMENT / (1024 * 1024));
-}
-
-/* Takes a byte order mark off the first line; FALSE when the file is in another encoding. */
+/* @mark: how long the byte order mark of the first line is; FALSE when the file is in another
+ * encoding. */
 static gboolean
-take_mark (Reading *reading, const char **line, gsize *length)
+take_mark (Reading *reading, const char *line, gsize length, gsize *mark)
 {
-  const guint8 *bytes = (const guint8 *) *line;
-
-  if (*length >= 2 &&
-      ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff))) {
+  if (length >= 2 && (memcmp (line, "\xff\xfe", 2) == 0 || memcmp (line, "\xfe\xff", 2) == 0)) {
     add_error (reading, 1, "bad-encoding", _ ("the file is in UTF-16; save it as UTF-8"));
     return FALSE;
   }
-  if (*length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0) {
-    take_problem (reading,
-                  bearings_problem_new (BEARINGS_SEVERITY_WARNING, reading->name, 1, NULL,
-                                        "byte-order-mark", "%s",
-                                        _ ("the file begins with a byte order mark, which was "
-                                           "passed over; save it without one")));
-    *line += 3;
-    *length -= 3;
-  }
+  if (length < 3 || memcmp (line, "\xef\xbb\xbf", 3) != 0)
+    return TRUE;
+  *mark = 3;
+  take_problem (reading,
+                bearings_problem_new (BEARINGS_SEVERITY_WARNING, reading->name, 1, NULL,
+                                      "byte-order-mark", "%s",
+                                      _ ("the file begins with a byte order mark, which was "
+                                         "passed over; save it without one")));
   return TRUE;
+}
+
+/* Whether something was read; if not, that has been told, unless the stream failed. */
+static gboolean
+take_status (Reading *reading, BearingsLineStatus status)
+{
+  switch (status) {
+  case BEARINGS_LINE_READ:
+    return TRUE;
+  case BEARINGS_LINE_ERROR:
+    reading->read_failed = TRUE;
+    return FALSE;
+  case BEARINGS_LINE_TOO_LONG:
+    add_error (reading, 0, "too-large",
+               _ ("the pack is larger than %d MiB; write a pack of this size as JSON Lines "
+                  "(the header on the first line, then one record a line)"),
+               BEARINGS_PACK_MAX_DOCUMENT / (1024 * 1024));
+    return FALSE;
+  case BEARINGS_LINE_END:
+    break;
+  }
+  add_error (reading, 0, "empty-file", _ ("the file is empty"));
+  return FALSE;
 }
 
 static gboolean
 read_pack (Reading *reading, BearingsLineReader *lines, GError **error)
 {
-  gboolean marked = FALSE;
+  gsize mark = 0; /* bytes of a byte order mark on the first line */
   const char *line;
   gsize length;
+  guint number;
+  Header header;
 
-  while (TRUE) {
-    Header header;
-    guint number;
-
-    switch (bearings_line_reader_next (lines, BEARINGS_PACK_MAX_DOCUMENT, &line, &length,
-                                       reading->cancellable, error)) {
-    case BEARINGS_LINE_ERROR:
-      reading->read_failed = TRUE;
-      return FALSE;
-    case BEARINGS_LINE_TOO_LONG:
-      add_too_large (reading);
-      return TRUE;
-    case BEARINGS_LINE_END:
-      add_error (reading, 0, "empty-file", _ ("the file is empty"));
-      return TRUE;
-    case BEARINGS_LINE_READ:
-      break;
-    }
+  do {
+    if (!take_status (reading, bearings_line_reader_next (lines, BEARINGS_PACK_MAX_DOCUMENT, &line,
+                                                          &length, reading->cancellable, error)))
+      return !reading->read_failed;
     number = bearings_line_reader_number (lines);
-    if (number == 1) {
-      gsize whole = length;
-
-      if (!take_mark (reading, &line, &length))
-        return TRUE;
-      marked = whole != length;
-    }
-    if (is_blank (line, length))
-      continue;
-
-    if (!read_header (reading, line, length, number, &header)) {
-      if (strcmp (reading->json->fault.code, "truncated") != 0) {
-        add_fault (reading, number);
-        return TRUE;
-      }
-    } else if (header.records == BEARINGS_JSON_NONE) {
-      if (!take_header (reading, lines, line, length, &header, error))
-        return error == NULL || *error == NULL;
-      return read_lines (reading, lines, error);
-    }
-
-    /* An object over several lines, or with its records inside it: a document. */
-    switch (bearings_line_reader_rest (lines, BEARINGS_PACK_MAX_DOCUMENT, &line, &length,
-                                       reading->cancellable, error)) {
-    case BEARINGS_LINE_ERROR:
-      reading->read_failed = TRUE;
-      return FALSE;
-    case BEARINGS_LINE_TOO_LONG:
-      add_too_large (reading);
+    if (number == 1 && !take_mark (reading, line, length, &mark))
       return TRUE;
-    case BEARINGS_LINE_END:
-    case BEARINGS_LINE_READ:
-      break;
-    }
-    if (number == 1 && marked) {
-      line += 3;
-      length -= 3;
-    }
-    return read_document (reading, lines, line, length, number,
-                          bearings_line_reader_offset (lines) + (number == 1 && marked ? 3 : 0),
-                          error);
+    if (number > 1)
+      mark = 0;
+  } while (is_blank (line + mark, length - mark));
+
+  if (read_header (reading, line + mark, length - mark, number, &header)) {
+    if (header.records == BEARINGS_JSON_NONE)
+      return take_header (reading, lines, line + mark, length - mark, &header, error)
+               ? read_lines (reading, lines, error)
+               : error == NULL || *error == NULL;
+  } else if (strcmp (reading->json->fault.code, "truncated") != 0) {
+    add_fault (reading, number);
+    return TRUE;
   }
+  /* An object over several lines, or with its records inside it: a document. */
+  if (!take_status (reading, bearings_line_reader_rest (lines, BEARINGS_PACK_MAX_DOCUMENT, &line,
+                                                        &length, reading->cancellable, error)))
+    return !reading->read_failed;
+  return read_document (reading, lines, line + mark, length - mark, number,
+                        bearings_line_reader_offset (lines) + (goffset) mark, error);
 }
 
 static void
@@ -491,7 +455,7 @@ on_read (goffset done, gpointer user_data)
 {
   Reading *reading = user_data;
 
-  if (reading->handler != NULL && reading->handler->progress != NULL)
+  if (reading->handler->progress != NULL)
     reading->handler->progress (done, reading->size, reading->user_data);
 }
 
@@ -540,6 +504,7 @@ read_stream (GInputStream *stream,
              GCancellable *cancellable,
              GError **error)
 {
+  static const BearingsPackHandler nobody = { 0 };
   g_autoptr (BearingsPackSummary) summary = g_new0 (BearingsPackSummary, 1);
   g_auto (BearingsJsonReader) json = { 0 };
   g_autoptr (GPtrArray) found = bearings_problems_new ();
@@ -548,7 +513,7 @@ read_stream (GInputStream *stream,
   Reading reading = {
     .name = name,
     .size = MAX (size, 0),
-    .handler = handler,
+    .handler = handler != NULL ? handler : &nobody,
     .user_data = user_data,
     .problems = problems,
     .cancellable = cancellable,
@@ -559,9 +524,8 @@ read_stream (GInputStream *stream,
   };
   guint n_before = problems->len;
   BearingsFileHash *hash;
-  g_autoptr (BearingsLineReader) lines =
-    bearings_line_reader_new (stream, size < 0 ? G_MAXOFFSET : size + 1,
-                              handler == NULL || !handler->no_checksum, on_read, &reading);
+  g_autoptr (BearingsLineReader) lines = bearings_line_reader_new (
+    stream, size < 0 ? G_MAXOFFSET : size + 1, !reading.handler->no_checksum, on_read, &reading);
 
   make_key (reading.key);
   if (!read_pack (&reading, lines, &local_error)) {

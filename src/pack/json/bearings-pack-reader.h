@@ -82,7 +82,7 @@ typedef struct {
  *
  * Reads the pack in @file, which must be a regular file, as long as it was when it was opened, and
  * checks each record by itself. What needs several records (duplicates, references) is
- * bearings_pack_validate()'s.
+ * bearings_pack_validate_in()'s.
  *
  * Returns: %NULL with an error of %BEARINGS_PACK_ERROR when the pack is refused, with the error
  *   of @handler, or with %G_IO_ERROR_CANCELLED. When the file itself is bad, @problems says so too.

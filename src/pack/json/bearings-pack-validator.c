@@ -187,7 +187,7 @@ check_claim (Set *set, const BearingsRecord *record, const Place *at, const char
 {
   g_autofree char *owner = NULL;
 
-  if (set->world == NULL || set->world->refuses == NULL || set->info == NULL)
+  if (set->world->refuses == NULL || set->info == NULL)
     return;
   owner = set->world->refuses (set->info, record->type->kind, record->id, set->world->user_data);
   if (owner != NULL && !g_hash_table_contains (set->packs, owner))
@@ -339,8 +339,7 @@ find_missing_records (Set *set, GArray *missing)
       g_autofree char *message = NULL;
 
       if (g_hash_table_contains (set->seen[kind], id) ||
-          (set->world != NULL && set->world->known != NULL &&
-           set->world->known (kind, id, set->world->user_data)))
+          (set->world->known != NULL && set->world->known (kind, id, set->world->user_data)))
         continue;
       message = describe_missing (set, kind, id);
       add_missing (missing, places, message);
@@ -414,7 +413,7 @@ on_outside (const char *from_kind,
 static void
 report_removed (Set *set, GPtrArray *summaries)
 {
-  if (set->world == NULL || set->world->outside == NULL)
+  if (set->world->outside == NULL)
     return;
   for (guint i = 0; i < summaries->len; i++) {
     const BearingsPackSummary *summary = summaries->pdata[i];
@@ -458,13 +457,14 @@ bearings_pack_validate_in (GFile *const *files,
   static const BearingsPackHandler handler = {
     .header = on_header, .record = on_record, .flawed = on_flawed, .progress = on_progress
   };
+  static const BearingsPackWorld nothing = { 0 };
   g_auto (Set) set = { 0 };
   g_autoptr (GPtrArray) read =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_pack_summary_free);
   g_autoptr (GError) first_error = NULL;
 
   set_init (&set);
-  set.world = world;
+  set.world = world != NULL ? world : &nothing;
   set.progress = progress;
   set.progress_data = progress_data;
   set.problems = problems;
@@ -519,22 +519,4 @@ bearings_pack_validate_in (GFile *const *files,
   if (summaries != NULL)
     *summaries = g_steal_pointer (&read);
   return TRUE;
-}
-
-gboolean
-bearings_pack_validate (GFile *const *files,
-                        guint n_files,
-                        BearingsKnownFunc known,
-                        gpointer known_data,
-                        void (*progress) (goffset done, goffset total, gpointer user_data),
-                        gpointer progress_data,
-                        GPtrArray *problems,
-                        GPtrArray **summaries,
-                        GCancellable *cancellable,
-                        GError **error)
-{
-  const BearingsPackWorld world = { .known = known, .user_data = known_data };
-
-  return bearings_pack_validate_in (files, n_files, &world, progress, progress_data, problems,
-                                    summaries, cancellable, error);
 }

@@ -35,9 +35,16 @@ typedef struct {
 
 /**
  * bearings_pack_validate_in:
+ * @files: (array length=n_files): packs that are to be applied together
  * @world: (nullable): what else there is
+ * @progress: (nullable): bytes of all files read so far, and of how many
+ * @problems: (element-type BearingsProblem): takes everything that was found
+ * @summaries: (out) (optional) (element-type BearingsPackSummary): on success, one for each file
  *
- * As bearings_pack_validate().
+ * Reads every file once and applies nothing. A record is refused when its kind and id occur twice
+ * in the set, or when it refers to a record that is neither in the set nor known.
+ *
+ * Returns: %FALSE with an error when any file is refused.
  */
 gboolean
 bearings_pack_validate_in (GFile *const *files,
@@ -49,29 +56,5 @@ bearings_pack_validate_in (GFile *const *files,
                            GPtrArray **summaries,
                            GCancellable *cancellable,
                            GError **error);
-
-/**
- * bearings_pack_validate:
- * @files: (array length=n_files): packs that are to be applied together
- * @known: (nullable): says which records exist already; what it does not know must be in @files
- * @progress: (nullable): bytes of all files read so far, and of how many
- * @problems: (element-type BearingsProblem): takes everything that was found
- * @summaries: (out) (optional) (element-type BearingsPackSummary): on success, one for each file
- *
- * Reads every file once and applies nothing. A record is refused when its kind and id occur twice
- * in the set, or when it refers to a record that is neither in the set nor known.
- *
- * Returns: %FALSE with an error when any file is refused.
- */
-gboolean bearings_pack_validate (GFile *const *files,
-                                 guint n_files,
-                                 BearingsKnownFunc known,
-                                 gpointer known_data,
-                                 void (*progress) (goffset done, goffset total, gpointer user_data),
-                                 gpointer progress_data,
-                                 GPtrArray *problems,
-                                 GPtrArray **summaries,
-                                 GCancellable *cancellable,
-                                 GError **error);
 
 G_END_DECLS
