@@ -183,6 +183,20 @@ test_unsound (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* The line of a fault is that of the file, also behind empty lines. */
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = inside (fixture, "in");
+
+  write_text (file, "\xef\xbb\xbf\n\n{\"items\":\n[}]", -1);
+  assert_refused (fixture, 'i', file, "in:4: ");
+  write_text (file, "\n\nitem,a,b\n\nx,1\n", -1);
+  assert_refused (fixture, 'i', file, "in:5: ");
+  write_text (file, "\n[{\"id\":\n01}]", -1);
+  assert_refused (fixture, 'c', file, "in:3: ");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/pack/hostile-tables/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -194,5 +208,6 @@ main (int argc, char *argv[])
   ADD ("texts", test_texts);
   ADD ("growing", test_growing);
   ADD ("unsound", test_unsound);
+  ADD ("lines", test_lines);
   return g_test_run ();
 }

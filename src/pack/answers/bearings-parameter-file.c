@@ -212,7 +212,7 @@ bearings_parameter_file_read (GFile *file, GError **error)
   g_autofree char *name = g_file_get_parse_name (file);
   gsize length;
   g_autofree char *text = bearings_file_load (file, MAX_BYTES, &length, NULL, error);
-  const char *begin;
+  const char *begin, *first;
   gboolean ok;
 
   if (text == NULL)
@@ -222,9 +222,9 @@ bearings_parameter_file_read (GFile *file, GError **error)
     return NULL;
   }
   begin = g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
-  while (g_ascii_isspace (*begin))
-    begin++;
-  ok = *begin == '{' ? read_json (begin, strlen (begin), name, bank, error)
+  for (first = begin; g_ascii_isspace (*first);)
+    first++;
+  ok = *first == '{' ? read_json (begin, strlen (begin), name, bank, error)
                      : read_csv (begin, name, bank, error);
   if (ok && bank->len == 0)
     ok = fail (name, error, _ ("there are no items in it"));
