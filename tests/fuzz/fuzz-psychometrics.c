@@ -20,14 +20,11 @@
 #include "psy-calibrate.h"
 #include "psy-classical.h"
 #include "psy-dif.h"
-#include "psy-levels.h"
-#include "psy-norms-rake.h"
-#include "psy-norms-smooth.h"
+#include "psy-norms.h"
 #include "psy-options.h"
 #include "psy-person-fit.h"
 #include "psy-reliability.h"
 #include "psy-score-batch.h"
-#include "psy-sum-score.h"
 
 #define MAX_ITEMS 24
 #define MAX_PERSONS 600
@@ -158,7 +155,6 @@ score (const Case *c)
     check_estimate (status, one.value, -12, 12);
     for (int kind = 0; kind <= PSY_THETA_MAP; kind++)
       psy_person_fit (c->items, row, r->n_items, one.value, (PsyThetaKind) kind, &fit);
-    psy_score_log_likelihood (c->items, row, r->n_items, 1);
   }
   for (int kind = PSY_SCORE_EAP; kind <= PSY_SCORE_WLE; kind++) {
     size_t size = psy_score_batch_workspace_size (c->items, r, &batch, (PsyScoreKind) kind);
@@ -179,11 +175,7 @@ static void
 walk_models (const Case *c)
 {
   const size_t n = c->responses.n_items;
-  size_t top;
   double theta = c->numbers[0];
-  g_autofree double *work = NULL;
-  g_autofree PsyEstimate *estimates = NULL;
-  PsyClassification classification;
 
   if (psy_items_check (c->items, n) != PSY_OK)
     return;
@@ -198,17 +190,8 @@ walk_models (const Case *c)
     g_assert_true (fabs (sum - 1) < 1e-9 || !(fabs (copy.a) < 1e6));
     if (psy_item_get_difficulties (&copy, b) == PSY_OK)
       psy_item_set_difficulties (&copy, b);
-    psy_item_rescale (&copy, 1.7);
   }
-  top = psy_sum_score_max (c->items, n);
-  work = g_new (double, 2 * (top + 1));
-  estimates = g_new (PsyEstimate, top + 1);
-  psy_sum_score_eap (c->items, n, &c->quadrature, work, NULL, estimates);
   psy_marginal_reliability (c->items, n, &c->quadrature);
-  psy_levels_rudner (c->items, n, &c->quadrature, c->numbers, (size_t) (c->option % 4),
-                     &classification);
-  psy_levels_lee (c->items, n, &c->quadrature, c->numbers, (size_t) (c->option % 4), work,
-                  &classification);
 }
 
 static void
@@ -254,8 +237,8 @@ analyse (const Case *c)
   g_autofree void *bytes =
     g_malloc (MAX (psy_item_analysis_workspace_size (k), psy_covariance_workspace_size (k)));
   g_autofree double *covariance = g_new (double, k *k), *scores = g_new (double, r->n_persons);
-  g_autofree double *work = g_new (
-    double, MAX (MAX (2 * k * k, psy_omega_workspace_size (k)), MAX (k * (k + 2), r->n_persons)));
+  g_autofree double *work =
+    g_new (double, MAX (MAX (2 * k * k, psy_omega_workspace_size (k)), r->n_persons));
   PsyItemAnalysis items[MAX_ITEMS];
   PsyAlpha alpha;
   PsyReliability reliability;
@@ -294,7 +277,6 @@ analyse (const Case *c)
     psy_option_analysis (r, j, scores, 8, options);
     psy_discrimination (r, j, scores, 0.27, work, &discrimination);
   }
-  psy_answers_distances (r, work, scores);
   for (size_t p = 0; p < MIN (r->n_persons, 20); p++) {
     PsyAnswerChecks checks;
 
@@ -348,9 +330,7 @@ rate (const Case *c)
   const double *x = c->numbers;
   PsyAgreement agreement;
   PsyKappa kappa;
-  PsyEstimate fleiss;
   PsyChange change;
-  PsyAngoff angoff;
 
   if (psy_agreement (x, 12, 3, 0.95, &agreement) == PSY_OK) {
     for (int form = 0; form < PSY_N_ICC_FORMS; form++)
@@ -358,60 +338,28 @@ rate (const Case *c)
   }
   check_estimate (psy_kappa (x, 5, (PsyKappaWeights) (c->option % 3), 0.95, &kappa),
                   kappa.kappa.value, -INFINITY, 1 + 1e-9);
-  psy_fleiss_kappa (x, 8, 4, &fleiss);
-  check_estimate (psy_krippendorff_alpha (x, 12, 3, (PsyScaleLevel) (c->option % 3), &fleiss),
-                  fleiss.value, -INFINITY, 1 + 1e-9);
-  psy_reliable_change (x[0], x[1], x[2], x[3], &change);
-  psy_angoff (x, 4, 6, NULL, NULL, &angoff);
+  check_estimate (
+    psy_reliable_change ((PsyEstimate) { x[0], x[1] }, (PsyEstimate) { x[2], x[3] }, 0.95, &change),
+    fabs (change.index), 0, INFINITY);
 }
 
 static void
 place (const Case *c)
 {
-  double sample[64], weights[64], values[160], counts[160], quantile, coverage, smoothed[160];
-  double smooth_values[160], distance;
-  PsyNorms norms, merged, smooth;
-  PsyPercentile percentile;
+  double sample[64], weights[64], values[64], counts[64];
+  PsyNorms norms;
   PsyBand band;
-  PsyBetaBinomial fit;
-  PsyClassification classification;
   PsyEstimate mean, sd;
-  PsyInterval interval;
-  PsyRaking raking;
-  PsyMargin margin = { c->groups, c->numbers + 8, 4 };
 
   memcpy (sample, c->numbers, sizeof sample);
   for (int i = 0; i < 64; i++)
     weights[i] = 1 + i % 3;
-  if (c->responses.n_persons >= 40 &&
-      psy_norms_rake (weights, 40, &margin, 1, 1e-9, 20, &raking) == PSY_OK)
-    g_assert_cmpfloat (raking.design_effect, >=, 1 - 1e-9);
-  if (psy_norms_from_sample (sample, weights, 40, values, counts, &norms) == PSY_OK) {
-    for (int kind = 0; kind <= PSY_RANK_INTERVAL_TIES; kind++) {
-      if (psy_norms_percentile (&norms, c->numbers[50], (PsyRank) (kind % 3),
-                                (PsyRankInterval) kind, 0.95, &percentile) == PSY_OK) {
-        g_assert_true (percentile.rank >= 0 && percentile.rank <= 100);
-        check_interval (percentile.interval);
-      }
-    }
-    if (psy_norms_band (&norms, (PsyEstimate) { c->numbers[50], c->numbers[51] }, 0.9, &band) ==
-        PSY_OK)
-      g_assert_true (band.band.low >= 0 && band.band.low <= band.band.high &&
-                     band.band.high <= 100);
-    psy_norms_mean_sd (&norms, &mean, &sd);
-    psy_norms_quantile (&norms, 0.3, 0.9, &quantile, &interval, &coverage);
-    psy_norms_merge (&norms, &norms, values + 64, counts + 64, &merged);
-    if (psy_norms_smooth_kernel (&norms, c->numbers[52], norms.values, norms.n, smoothed, &smooth,
-                                 NULL) == PSY_OK &&
-        psy_norms_distance (&norms, &smooth, &distance) == PSY_OK)
-      g_assert_true (distance >= 0 && distance <= 1 + 1e-9);
-    psy_norms_smooth_beta_binomial (&norms, 40, smooth_values, smoothed, &smooth, &fit);
-  }
-  psy_norms_from_ranks (c->numbers, c->numbers + 32, 20, (PsyRank) (c->option % 3), c->numbers[60],
-                        counts, &norms);
-  if (c->option % 64 == 5)
-    psy_levels_livingston_lewis (c->numbers[0], c->numbers[1], c->numbers[2], c->numbers[3],
-                                 c->numbers[4], c->numbers + 5, 1, &classification);
+  if (psy_norms_from_sample (sample, weights, 40, values, counts, &norms) != PSY_OK)
+    return;
+  if (psy_norms_band (&norms, (PsyEstimate) { c->numbers[50], c->numbers[51] }, 0.9, &band) ==
+      PSY_OK)
+    g_assert_true (band.band.low >= 0 && band.band.low <= band.band.high && band.band.high <= 100);
+  psy_norms_mean_sd (&norms, &mean, &sd);
 }
 
 int

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "psy-item.h"
+#include "psy-items.h"
 
 /* A CSV file: a row of names, then rows of fields; an empty number is NaN. */
 typedef struct {

@@ -14,6 +14,22 @@ typedef struct {
   gsize size;
 } Fixture;
 
+/* A standard normal prior as catR integrates it: half weight at both end nodes. */
+static void
+set_prior (Fixture *f, double span, gsize n)
+{
+  double sum = 0;
+
+  f->quadrature = (PsyQuadrature) { f->nodes, f->weights, n };
+  psy_quadrature_normal (-span, span, n, 0, 1, f->nodes, f->weights);
+  f->weights[0] /= 2;
+  f->weights[n - 1] /= 2;
+  for (gsize q = 0; q < n; q++)
+    sum += f->weights[q];
+  for (gsize q = 0; q < n; q++)
+    f->weights[q] /= sum;
+}
+
 static void
 set_up (Fixture *f, gconstpointer data)
 {
@@ -24,8 +40,7 @@ set_up (Fixture *f, gconstpointer data)
 
     f->items[j] = psy_item_2pl (a, -a * table_value (bank, j, "b"));
   }
-  f->quadrature = (PsyQuadrature) { f->nodes, f->weights, 33 };
-  psy_quadrature_trapezoid (-4, 4, 33, 0, 1, f->nodes, f->weights);
+  set_prior (f, 4, 33);
   f->rules = (PsyAdaptive) {
     .items = f->items,
     .n_items = 100,
@@ -76,13 +91,10 @@ test_sequences (Fixture *f, gconstpointer data)
                            : strcmp (method, "BM") == 0 ? PSY_ESTIMATOR_MAP
                            : strcmp (method, "ML") == 0 ? PSY_ESTIMATOR_ML
                                                         : PSY_ESTIMATOR_WLE;
-      if (strcmp (table_text (table, i, table_column (table, "grid")), "-6:6:61") == 0) {
-        f->quadrature.n = PSY_N_NODES;
-        psy_quadrature_trapezoid (-6, 6, PSY_N_NODES, 0, 1, f->nodes, f->weights);
-      } else {
-        f->quadrature.n = 33;
-        psy_quadrature_trapezoid (-4, 4, 33, 0, 1, f->nodes, f->weights);
-      }
+      if (strcmp (table_text (table, i, table_column (table, "grid")), "-6:6:61") == 0)
+        set_prior (f, 6, PSY_N_NODES);
+      else
+        set_prior (f, 4, 33);
       g_free (f->work);
       f->size = psy_adaptive_workspace_size (&f->rules);
       f->work = g_malloc (f->size);

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <math.h>
 
+#include "psy-items.h"
 #include "psy-score.h"
 
 /* LSAT section 7 (Bock and Lieberman 1970), 2PL with parameters rounded to four decimals: EAP and

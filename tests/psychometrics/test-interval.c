@@ -27,29 +27,6 @@ test_wilson (void)
   }
 }
 
-/* Brown, Cai & DasGupta (2001) and R's qbeta() and binom.test(); whatever the method, closed forms
- * at the ends. */
-static void
-test_jeffreys_and_exact (void)
-{
-  PsyInterval interval = psy_exact_interval (0, 20, 0.95);
-
-  g_assert_cmpfloat_with_epsilon (interval.high, 1 - pow (0.025, 1 / 20.0), 1e-14);
-  g_assert_cmpfloat (interval.low, ==, 0);
-  interval = psy_exact_interval (1, 1, 0.9);
-  g_assert_cmpfloat_with_epsilon (interval.low, 0.05, 1e-15);
-  g_assert_cmpfloat (interval.high, ==, 1);
-  interval = psy_jeffreys_interval (0, 0.5, 0.5);
-  g_assert_cmpfloat (interval.low, <, interval.high);
-  /* Beta (1/2, 1/2) is the arcsine distribution; with k = 1/2, n = 1 it is uniform. */
-  interval = psy_jeffreys_interval (0.5, 1, 0.95);
-  g_assert_cmpfloat_with_epsilon (interval.low, 0.025, 1e-15);
-  g_assert_cmpfloat_with_epsilon (interval.high, 0.975, 1e-15);
-  /* Mirrored. */
-  g_assert_cmpfloat_with_epsilon (psy_jeffreys_interval (3, 17, 0.95).low,
-                                  1 - psy_jeffreys_interval (14, 17, 0.95).high, 1e-14);
-}
-
 /* Quantiles are inverses of their distributions, also where GSL has given up; nothing ends the
  * program. */
 static void
@@ -60,12 +37,13 @@ test_distributions (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
     for (guint j = 0; j < G_N_ELEMENTS (sizes); j++) {
       for (double p = 0.01; p < 1; p += 0.14) {
-        double x = psy_beta_quantile (p, sizes[i], sizes[j]);
+        double lower = psy_beta_lower (p, sizes[i], sizes[j]);
+        double upper = psy_beta_upper (p, sizes[i], sizes[j]);
 
-        g_assert_true (x >= 0 && x <= 1);
-        /* Where x is next to 1 its spacing is the limit. */
-        if (x < 0.999)
-          g_assert_cmpfloat_with_epsilon (psy_beta_lower (x, sizes[i], sizes[j]), p, 2e-6);
+        g_assert_true (lower >= 0 && lower <= 1);
+        g_assert_cmpfloat_with_epsilon (lower + upper, 1, 1e-9);
+        /* Mirrored. */
+        g_assert_cmpfloat_with_epsilon (lower, psy_beta_upper (1 - p, sizes[j], sizes[i]), 2e-6);
         if (sizes[i] >= 0.5 && sizes[j] >= 0.5) {
           double f = psy_f_upper_quantile (p, 2 * sizes[i], 2 * sizes[j]);
 
@@ -74,6 +52,9 @@ test_distributions (void)
       }
     }
   }
+  /* Beta (1, b): P (X <= x) = 1 - (1 - x)^b. */
+  g_assert_cmpfloat_with_epsilon (psy_beta_lower (0.1, 1, 20), 1 - pow (0.9, 20), 1e-14);
+  g_assert_cmpfloat_with_epsilon (psy_beta_upper (0.1, 1, 20), pow (0.9, 20), 1e-14);
   /* F with 2 and 2 degrees of freedom: P (F > f) = 1 / (1 + f). */
   g_assert_cmpfloat_with_epsilon (psy_f_upper_quantile (0.2, 2, 2), 4, 1e-13);
   g_assert_cmpfloat_with_epsilon (psy_f_upper_quantile (0.8, 2, 2), 0.25, 1e-15);
@@ -86,7 +67,7 @@ test_distributions (void)
     g_assert_true (isfinite (psy_chi2_upper (x, 1000)));
   }
   g_assert_true (isnan (psy_chi2_upper (NAN, 1)) && isnan (psy_chi2_upper (1, 0)));
-  g_assert_true (isnan (psy_beta_quantile (0.5, -1, 1)) && isnan (psy_beta_quantile (2, 1, 1)));
+  g_assert_true (isnan (psy_beta_lower (0.5, -1, 1)) && isnan (psy_beta_upper (0.5, 1, NAN)));
   g_assert_true (isnan (psy_f_upper_quantile (0.5, NAN, 1)) && isnan (psy_normal_quantile (1)));
 }
 
@@ -103,7 +84,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/psychometrics/interval/wilson", test_wilson);
-  g_test_add_func ("/psychometrics/interval/jeffreys-and-exact", test_jeffreys_and_exact);
   g_test_add_func ("/psychometrics/interval/distributions", test_distributions);
   g_test_add_func ("/psychometrics/interval/bad-arguments", test_bad_arguments);
   return g_test_run ();

@@ -2,7 +2,6 @@
 /* Item models: independent curves, and what must hold for every model. */
 
 #include "psy-data.h"
-#include "psy-sum-score.h"
 
 /* Category curves of the first items of a set: P, P', P''. */
 static void
@@ -30,6 +29,21 @@ test_curves (gconstpointer data)
   }
 }
 
+static double
+expected_score (const PsyItem *items, gsize n, double theta)
+{
+  double sum = 0;
+
+  for (gsize j = 0; j < n; j++) {
+    PsyCategory c[PSY_MAX_CATEGORIES];
+
+    psy_item_evaluate (&items[j], theta, c);
+    for (int k = 1; k < items[j].n_categories; k++)
+      sum += k * c[k].p;
+  }
+  return sum;
+}
+
 static void
 test_information (gconstpointer data)
 {
@@ -45,35 +59,7 @@ test_information (gconstpointer data)
 
     assert_near (information, table_value (table, i, "info"), 1e-10);
     assert_near (1 / sqrt (information), table_value (table, i, "se"), 1e-10);
-    assert_near (psy_test_expected_score (items, n, theta),
-                 table_value (table, i, "expected_score"), 1e-10);
-  }
-}
-
-static void
-test_sum_scores (gconstpointer data)
-{
-  g_autofree char *name = g_strdup_printf ("eapsum_%s.csv", (const char *) data);
-  g_autofree char *parameters = g_strdup_printf ("scorepars_%s.csv", (const char *) data);
-  g_autoptr (Table) table = table_read (name);
-  gsize n, top;
-  g_autofree PsyItem *items = items_read (parameters, &n);
-  g_autofree double *work = NULL, *p = NULL;
-  g_autofree PsyEstimate *estimates = NULL;
-  double nodes[PSY_N_NODES], weights[PSY_N_NODES];
-  PsyQuadrature quadrature = { nodes, weights, PSY_N_NODES };
-
-  top = psy_sum_score_max (items, n);
-  g_assert_cmpuint (table->rows->len, ==, top + 1);
-  work = g_new (double, 2 * (top + 1));
-  p = g_new (double, top + 1);
-  estimates = g_new (PsyEstimate, top + 1);
-  psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights);
-  assert_status (psy_sum_score_eap (items, n, &quadrature, work, p, estimates), PSY_OK);
-  for (guint i = 0; i <= top; i++) {
-    assert_near (p[i], table_value (table, i, "prob"), 1e-11);
-    assert_near (estimates[i].value, table_value (table, i, "eap"), 1e-9);
-    assert_near (estimates[i].se, table_value (table, i, "sd"), 1e-9);
+    assert_near (expected_score (items, n, theta), table_value (table, i, "expected_score"), 1e-10);
   }
 }
 
@@ -147,8 +133,8 @@ test_properties (void)
       g_assert_cmpfloat (information, >=, 0);
       g_assert_true (isfinite (psy_item_warm_term (&items[j], theta)));
       if (items[j].model != PSY_MODEL_NOMINAL) {
-        double lower = psy_item_expected_score (&items[j], theta);
-        double higher = psy_item_expected_score (&items[j], theta + 0.5);
+        double lower = expected_score (&items[j], 1, theta);
+        double higher = expected_score (&items[j], 1, theta + 0.5);
 
         if (items[j].a > 0)
           g_assert_cmpfloat (higher, >=, lower - 1e-13);
@@ -206,7 +192,6 @@ test_conversions (void)
 {
   PsyItem items[128];
   guint n = make_items (items);
-  PsyItem legacy;
 
   for (guint j = 0; j < n; j++) {
     double b[PSY_MAX_CATEGORIES];
@@ -221,12 +206,6 @@ test_conversions (void)
     for (int k = 0; k < items[j].n_categories - 1; k++)
       assert_near (again.d[k], items[j].d[k], 1e-12 * fmax (1, fabs (items[j].d[k])));
   }
-  /* Half of those at b answer right, whatever D says of the slope. */
-  legacy = psy_item_2pl (0.9, -0.9 * 0.7);
-  psy_item_rescale (&legacy, 1.702);
-  assert_near (legacy.a, 0.9 * 1.702, 1e-15);
-  assert_near (psy_item_expected_score (&legacy, 0.7), 0.5, 1e-15);
-  assert_near (psy_item_expected_score (&legacy, 1.7), 1 / (1 + exp (-1.702 * 0.9)), 1e-15);
 }
 
 static void
@@ -262,11 +241,9 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (sets); i++) {
     g_autofree char *curves = g_strdup_printf ("/psychometrics/items/curves/%s", sets[i]);
     g_autofree char *information = g_strdup_printf ("/psychometrics/items/information/%s", sets[i]);
-    g_autofree char *sums = g_strdup_printf ("/psychometrics/items/sum-scores/%s", sets[i]);
 
     g_test_add_data_func (curves, sets[i], test_curves);
     g_test_add_data_func (information, sets[i], test_information);
-    g_test_add_data_func (sums, sets[i], test_sum_scores);
   }
   g_test_add_func ("/psychometrics/items/properties", test_properties);
   g_test_add_func ("/psychometrics/items/monotone", test_monotone);

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <math.h>
 
+#include "psy-items.h"
 #include "psy-link.h"
 
 #define CLOSE 1e-12

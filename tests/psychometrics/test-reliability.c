@@ -230,9 +230,6 @@ test_theta (void)
   }
   assert_near (psy_empirical_reliability (eap, responses.n_persons), 0.667035953311288, 1e-9);
   g_assert_true (isnan (psy_empirical_reliability (eap, 1)));
-  assert_near (psy_sem_binomial (7, 20), 2.18848661960966, 1e-13);
-  assert_near (psy_sem_binomial (0, 20), 0, 0);
-  g_assert_true (isnan (psy_sem_binomial (21, 20)));
 }
 
 int

@@ -4,7 +4,6 @@
 #include "psy-data.h"
 #include "psy-person-fit.h"
 #include "psy-score-batch.h"
-#include "psy-sum-score.h"
 
 #define N_ITEMS 24
 
@@ -280,50 +279,6 @@ test_batch (gconstpointer data)
   g_rand_free (rand);
 }
 
-/* Lord and Wingersky's recursion against every pattern of a short mixed test. */
-static void
-test_sum_scores (void)
-{
-  Fixture f;
-  double p[64], brute[64] = { 0 };
-  const gsize n = 6;
-  gsize top;
-
-  make (&f, PSY_N_MODELS, FALSE);
-  top = psy_sum_score_max (f.items, n);
-  for (double theta = -8; theta <= 8; theta += 4) {
-    int code[6] = { 0 };
-    gboolean more = TRUE;
-    double sum = 0;
-
-    memset (brute, 0, sizeof brute);
-    while (more) {
-      double chance = 1;
-      int score = 0;
-
-      for (gsize j = 0; j < n; j++) {
-        PsyCategory c[PSY_MAX_CATEGORIES];
-
-        psy_item_evaluate (&f.items[j], theta, c);
-        chance *= c[code[j]].p;
-        score += f.items[j].model == PSY_MODEL_NOMINAL ? code[j] == f.items[j].key : code[j];
-      }
-      brute[score] += chance;
-      more = FALSE;
-      for (gsize j = 0; j < n && !more; j++) {
-        more = ++code[j] < f.items[j].n_categories;
-        code[j] = more ? code[j] : 0;
-      }
-    }
-    psy_sum_score_distribution (f.items, n, theta, p);
-    for (gsize s = 0; s <= top; s++) {
-      assert_near (p[s], brute[s], 1e-14);
-      sum += p[s];
-    }
-    assert_near (sum, 1, 1e-13);
-  }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -348,6 +303,5 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GINT_TO_POINTER (model), properties[i].test);
     }
   }
-  g_test_add_func ("/psychometrics/score-properties/sum-scores", test_sum_scores);
   return g_test_run ();
 }

@@ -3,7 +3,6 @@
 
 #include "psy-agreement.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "psy-distributions.h"
@@ -160,18 +159,18 @@ psy_agreement (const double *ratings,
 }
 
 PsyStatus
-psy_reliable_change (double before, double after, double sem, double level, PsyChange *change)
+psy_reliable_change (PsyEstimate before, PsyEstimate after, double level, PsyChange *change)
 {
-  double z;
+  double difference = after.value - before.value, se = hypot (before.se, after.se);
 
-  *change = (PsyChange) { NAN, NAN, { NAN, NAN } };
-  if (!isfinite (before) || !isfinite (after) || !(sem > 0) || !isfinite (sem) ||
-      !(level > 0 && level < 1))
+  *change = (PsyChange) { { NAN, NAN }, NAN, 0 };
+  if (!isfinite (difference) || !(before.se >= 0) || !(after.se >= 0) || !(se > 0) ||
+      !isfinite (se) || !(level > 0 && level < 1))
     return PSY_ERROR_ARGUMENT;
-  z = psy_normal_quantile (0.5 + level / 2) * sqrt (2) * sem;
-  change->index = (after - before) / (sqrt (2) * sem);
-  change->p = 2 * gsl_cdf_ugaussian_Q (fabs (change->index));
-  change->interval = (PsyInterval) { after - before - z, after - before + z };
+  change->difference = (PsyEstimate) { difference, se };
+  change->index = difference / se;
+  if (fabs (difference) > psy_normal_quantile (0.5 + level / 2) * se)
+    change->direction = difference > 0 ? 1 : -1;
   return PSY_OK;
 }
 
@@ -242,143 +241,5 @@ psy_kappa (const double *table, size_t k, PsyKappaWeights weights, double level,
   kappa->interval = (PsyInterval) { value - z * kappa->kappa.se, value + z * kappa->kappa.se };
   kappa->se_null = sqrt (fmax (null_spread, 0) / n) / (1 - expected);
   kappa->z = value / kappa->se_null;
-  return PSY_OK;
-}
-
-PsyStatus
-psy_fleiss_kappa (const double *counts, size_t n_targets, size_t k, PsyEstimate *kappa)
-{
-  double raters = 0, agreed = 0, n = (double) n_targets, expected = 0, cubes = 0, rest;
-
-  *kappa = (PsyEstimate) { NAN, NAN };
-  if (k < 2 || k > PSY_MAX_RATINGS)
-    return PSY_ERROR_ARGUMENT;
-  if (n_targets < 2)
-    return PSY_ERROR_TOO_FEW;
-  for (size_t i = 0; i < n_targets; i++) {
-    double sum = 0, squares = 0;
-
-    for (size_t j = 0; j < k; j++) {
-      if (!(counts[i * k + j] >= 0))
-        return PSY_ERROR_ARGUMENT;
-      sum += counts[i * k + j];
-      squares += counts[i * k + j] * counts[i * k + j];
-    }
-    if (i == 0)
-      raters = sum;
-    if (sum != raters || !(raters >= 2))
-      return PSY_ERROR_ARGUMENT;
-    agreed += (squares - raters) / (raters * (raters - 1)) / n;
-  }
-  for (size_t j = 0; j < k; j++) {
-    double p = 0;
-
-    for (size_t i = 0; i < n_targets; i++)
-      p += counts[i * k + j] / (n * raters);
-    expected += p * p;
-    cubes += p * p * p;
-  }
-  if (!(expected < 1))
-    return PSY_ERROR_NO_VARIANCE;
-  rest = 1 - expected;
-  kappa->value = (agreed - expected) / rest;
-  kappa->se =
-    sqrt (2 * fmax (expected + expected * expected - 2 * cubes, 0) / (n * raters * (raters - 1))) /
-    rest;
-  return PSY_OK;
-}
-
-typedef struct {
-  double pairs[PSY_MAX_RATINGS][PSY_MAX_RATINGS];
-} Coincidences;
-
-/* Pairs of ratings of one target, each rating counting once; @sign takes them away again. */
-static bool
-add_target (Coincidences *coincidences, const double *row, size_t n_raters, double sign)
-{
-  double counts[PSY_MAX_RATINGS] = { 0 }, n = 0;
-
-  for (size_t j = 0; j < n_raters; j++) {
-    if (!isnan (row[j])) {
-      counts[(size_t) row[j]]++;
-      n++;
-    }
-  }
-  if (n < 2)
-    return false;
-  for (size_t c = 0; c < PSY_MAX_RATINGS; c++) {
-    for (size_t k = 0; k < PSY_MAX_RATINGS; k++)
-      coincidences->pairs[c][k] += sign * counts[c] * (counts[k] - (c == k)) / (n - 1);
-  }
-  return true;
-}
-
-static double
-alpha_of (const Coincidences *coincidences, PsyScaleLevel level)
-{
-  double marginals[PSY_MAX_RATINGS], upto[PSY_MAX_RATINGS], n = 0, observed = 0, expected = 0;
-
-  for (size_t c = 0; c < PSY_MAX_RATINGS; c++) {
-    marginals[c] = 0;
-    for (size_t k = 0; k < PSY_MAX_RATINGS; k++)
-      marginals[c] += coincidences->pairs[c][k];
-    n += marginals[c];
-    upto[c] = n;
-  }
-  for (size_t c = 0; c < PSY_MAX_RATINGS; c++) {
-    for (size_t k = c + 1; k < PSY_MAX_RATINGS; k++) {
-      double distance = level == PSY_LEVEL_NOMINAL ? 1
-                        : level == PSY_LEVEL_INTERVAL
-                          ? (double) (k - c)
-                          : upto[k] - upto[c] + marginals[c] - (marginals[c] + marginals[k]) / 2;
-
-      observed += coincidences->pairs[c][k] * distance * distance;
-      expected += marginals[c] * marginals[k] * distance * distance / (n - 1);
-    }
-  }
-  return expected > 1e-9 ? 1 - observed / expected : NAN;
-}
-
-PsyStatus
-psy_krippendorff_alpha (const double *ratings,
-                        size_t n_targets,
-                        size_t n_raters,
-                        PsyScaleLevel level,
-                        PsyEstimate *alpha)
-{
-  Coincidences coincidences = { 0 };
-  double mean = 0, squares = 0, n = 0;
-
-  *alpha = (PsyEstimate) { NAN, NAN };
-  if ((unsigned) level > PSY_LEVEL_INTERVAL)
-    return PSY_ERROR_ARGUMENT;
-  for (size_t i = 0; i < n_targets * n_raters; i++) {
-    if (!isnan (ratings[i]) &&
-        !(ratings[i] >= 0 && ratings[i] < PSY_MAX_RATINGS && ratings[i] == floor (ratings[i])))
-      return PSY_ERROR_ARGUMENT;
-  }
-  for (size_t i = 0; i < n_targets; i++)
-    n += add_target (&coincidences, ratings + i * n_raters, n_raters, 1);
-  if (n < 2)
-    return PSY_ERROR_TOO_FEW;
-  alpha->value = alpha_of (&coincidences, level);
-  if (isnan (alpha->value))
-    return PSY_ERROR_NO_VARIANCE;
-  for (int pass = 0; pass < 2; pass++) {
-    for (size_t i = 0; i < n_targets; i++) {
-      const double *row = ratings + i * n_raters;
-      double without;
-
-      if (!add_target (&coincidences, row, n_raters, -1))
-        continue;
-      without = alpha_of (&coincidences, level);
-      add_target (&coincidences, row, n_raters, 1);
-      if (pass == 0)
-        mean += without / n;
-      else
-        squares += (without - mean) * (without - mean);
-    }
-  }
-  alpha->se = sqrt (squares * (n - 1) / n);
   return PSY_OK;
 }

@@ -67,20 +67,25 @@ PsyStatus psy_agreement (const double *ratings,
 
 /**
  * PsyChange:
- * @index: difference over its standard error, sqrt (2) sem; Jacobson & Truax (1991), J. Consult.
- *   Clin. Psychol. 59, 12-19
- * @p: two-sided, normal
- * @interval: of the true difference
+ * @difference: @after less @before of psy_reliable_change(), with the errors of both joined
+ * @index: the difference over its error: the reliable change index
+ * @direction: 1 or -1 when the difference is beyond error at the given level, else 0
  */
 typedef struct {
-  double index, p;
-  PsyInterval interval;
+  PsyEstimate difference;
+  double index;
+  int direction;
 } PsyChange;
 
-/** psy_reliable_change: from @before to @after, both with standard error of measurement @sem > 0.
+/**
+ * psy_reliable_change:
+ * @before, @after: each with its own standard error >= 0, not both without; where one error of
+ *   measurement stands for all, it is that of both
+ *
+ * Jacobson & Truax (1991), J. Consult. Clin. Psychol. 59, 12-19.
  */
 PsyStatus
-psy_reliable_change (double before, double after, double sem, double level, PsyChange *change);
+psy_reliable_change (PsyEstimate before, PsyEstimate after, double level, PsyChange *change);
 
 /**
  * PsyKappaWeights: how far apart two ratings count
@@ -112,36 +117,3 @@ typedef struct {
 /** psy_kappa: @table: @k × @k counts, rater one in rows; 2 <= k <= %PSY_MAX_RATINGS. */
 PsyStatus
 psy_kappa (const double *table, size_t k, PsyKappaWeights weights, double level, PsyKappa *kappa);
-
-/**
- * psy_fleiss_kappa: more than two raters, unordered categories; Fleiss (1971), Psychol. Bull. 76,
- * 378-382, error under no agreement (Fleiss, Nee & Landis 1979).
- * @counts: @n_targets rows of @k: how many raters chose each category; the same number in each row
- */
-PsyStatus psy_fleiss_kappa (const double *counts, size_t n_targets, size_t k, PsyEstimate *kappa);
-
-/**
- * PsyScaleLevel: what distance between two codes means
- * @PSY_LEVEL_NOMINAL: the same or not
- * @PSY_LEVEL_ORDINAL: how many ratings lie between
- * @PSY_LEVEL_INTERVAL: their difference
- */
-typedef enum {
-  PSY_LEVEL_NOMINAL,
-  PSY_LEVEL_ORDINAL,
-  PSY_LEVEL_INTERVAL,
-} PsyScaleLevel;
-
-/**
- * psy_krippendorff_alpha: any number of raters, any ratings missing; Krippendorff (2004), Content
- * Analysis, ch. 11, error by the jackknife over targets.
- * @ratings: @n_targets rows of @n_raters: whole codes 0..%PSY_MAX_RATINGS - 1, NaN missing
- *
- * Targets with a single rating say nothing. %PSY_ERROR_TOO_FEW below two targets with two ratings,
- * %PSY_ERROR_NO_VARIANCE when all ratings are the same.
- */
-PsyStatus psy_krippendorff_alpha (const double *ratings,
-                                  size_t n_targets,
-                                  size_t n_raters,
-                                  PsyScaleLevel level,
-                                  PsyEstimate *alpha);

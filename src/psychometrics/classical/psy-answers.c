@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#include "psy-linear.h"
-
 #define MAX_SCALES 64
 
 static double
@@ -95,72 +93,5 @@ psy_answer_checks (const int8_t *answers,
     checks->variability = sqrt (squares / (double) (checks->n_answers - 1));
   if (scales != NULL)
     checks->even_odd = find_even_odd (answers, n_items, scales, n_scales);
-  return PSY_OK;
-}
-
-static bool
-is_complete (const int8_t *row, size_t n)
-{
-  int8_t any = 0;
-
-  for (size_t j = 0; j < n; j++)
-    any |= row[j];
-  return any >= 0;
-}
-
-PsyStatus
-psy_answers_distances (const PsyResponses *responses, double *work, double *distances)
-{
-  size_t k = responses->n_items, n = 0;
-  double *covariance = work, *mean = work + k * k, *away = mean + k;
-
-  for (size_t i = 0; i < k * (k + 2); i++)
-    work[i] = 0;
-  for (size_t p = 0; p < responses->n_persons; p++) {
-    const int8_t *row = responses->data + p * responses->stride;
-
-    distances[p] = NAN;
-    if (!is_complete (row, k))
-      continue;
-    n++;
-    for (size_t j = 0; j < k; j++)
-      mean[j] += row[j];
-  }
-  if (k == 0 || n == 0)
-    return PSY_ERROR_NO_DATA;
-  if (n < k + 1)
-    return PSY_ERROR_TOO_FEW;
-  for (size_t j = 0; j < k; j++)
-    mean[j] /= (double) n;
-  for (size_t p = 0; p < responses->n_persons; p++) {
-    const int8_t *row = responses->data + p * responses->stride;
-
-    if (!is_complete (row, k))
-      continue;
-    for (size_t j = 0; j < k; j++)
-      away[j] = row[j] - mean[j];
-    for (size_t i = 0; i < k; i++) {
-      for (size_t j = 0; j <= i; j++)
-        covariance[i * k + j] += away[i] * away[j] / (double) (n - 1);
-    }
-  }
-  if (!psy_cholesky (covariance, k))
-    return PSY_ERROR_NOT_POSITIVE;
-  for (size_t p = 0; p < responses->n_persons; p++) {
-    const int8_t *row = responses->data + p * responses->stride;
-    double sum = 0;
-
-    if (!is_complete (row, k))
-      continue;
-    /* The squared length of L^-1 (x - mean). */
-    for (size_t i = 0; i < k; i++) {
-      away[i] = row[i] - mean[i];
-      for (size_t j = 0; j < i; j++)
-        away[i] -= covariance[i * k + j] * away[j];
-      away[i] /= covariance[i * k + i];
-      sum += away[i] * away[i];
-    }
-    distances[p] = sum;
-  }
   return PSY_OK;
 }

@@ -40,13 +40,3 @@ PsyStatus psy_answer_checks (const int8_t *answers,
                              const double *seconds,
                              const double *fast,
                              PsyAnswerChecks *checks);
-
-/**
- * psy_answers_distances:
- * @work: n_items (n_items + 2) doubles
- * @distances: receives Mahalanobis' squared distance of each person from the mean of all; NaN with
- * a missing answer. Under normality chi-squared with n_items degrees of freedom.
- *
- * %PSY_ERROR_NOT_POSITIVE when an item follows from the others.
- */
-PsyStatus psy_answers_distances (const PsyResponses *responses, double *work, double *distances);

@@ -110,12 +110,6 @@ psy_alpha_bonett_interval (double alpha, size_t n, size_t k, double level)
   return (PsyInterval) { 1 - lost * exp (half), 1 - lost * exp (-half) };
 }
 
-double
-psy_sem (double sd, double reliability)
-{
-  return sd >= 0 && reliability >= 0 && reliability <= 1 ? sd * sqrt (1 - reliability) : NAN;
-}
-
 PsyStatus
 psy_item_analysis (const PsyResponses *responses,
                    double level,

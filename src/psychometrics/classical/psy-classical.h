@@ -65,6 +65,3 @@ PsyInterval psy_alpha_feldt_interval (double alpha, size_t n, size_t k, double l
  * J. Organ. Behav. 36, 3-15. n >= 3, k >= 2.
  */
 PsyInterval psy_alpha_bonett_interval (double alpha, size_t n, size_t k, double level);
-
-/** psy_sem: standard error of measurement, sd sqrt (1 - reliability); NaN outside 0-1. */
-double psy_sem (double sd, double reliability);

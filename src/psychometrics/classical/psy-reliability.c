@@ -254,9 +254,3 @@ psy_marginal_reliability (const PsyItem *items, size_t n_items, const PsyQuadrat
       quadrature->weights[q] * psy_conditional_reliability (items, n_items, quadrature->nodes[q]);
   return sum;
 }
-
-double
-psy_sem_binomial (double x, size_t k)
-{
-  return k > 1 && x >= 0 && x <= (double) k ? sqrt (x * ((double) k - x) / ((double) k - 1)) : NAN;
-}

@@ -143,7 +143,3 @@ psy_marginal_reliability (const PsyItem *items, size_t n_items, const PsyQuadrat
 
 /** psy_conditional_reliability: I / (I + 1) at @theta. */
 double psy_conditional_reliability (const PsyItem *items, size_t n_items, double theta);
-
-/** psy_sem_binomial: standard error of measurement at a sum score of @k 0/1 items, 0 <= @x <= @k,
- * sqrt (x (k - x) / (k - 1)); Lord (1955). */
-double psy_sem_binomial (double x, size_t k);

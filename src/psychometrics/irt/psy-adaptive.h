@@ -42,7 +42,7 @@ typedef enum {
  * @items: the bank, @n_items items that pass psy_items_check(); at most 2^31
  * @criterion: how the next item is chosen
  * @estimator: how theta is estimated between items
- * @quadrature: prior and nodes; catR's is psy_quadrature_trapezoid() on 33 nodes of [-4, 4]
+ * @quadrature: prior and nodes; catR's are 33 nodes of [-4, 4], those at the ends with half weight
  * @mean, @sd: normal prior of MAP
  * @bounds: range of MAP, ML and WLE; before the first answer theta is the prior mean
  * @randomesque: the next item is drawn from this many best ones; 1: the best; at most

@@ -127,57 +127,6 @@ psy_model_info (PsyModel model)
   return (unsigned) model < PSY_N_MODELS ? &models[model] : NULL;
 }
 
-PsyItem
-psy_item_rasch (double b)
-{
-  return (PsyItem) { .model = PSY_MODEL_RASCH, .n_categories = 2, .a = 1, .d = { -b } };
-}
-
-PsyItem
-psy_item_2pl (double a, double d)
-{
-  return (PsyItem) { .model = PSY_MODEL_2PL, .n_categories = 2, .a = a, .d = { d } };
-}
-
-PsyItem
-psy_item_3pl (double a, double d, double g)
-{
-  return (PsyItem) { .model = PSY_MODEL_3PL, .n_categories = 2, .a = a, .g = g, .d = { d } };
-}
-
-static PsyItem
-polytomous (PsyModel model, double a, const double *d, int n_categories)
-{
-  PsyItem item = { .model = model, .n_categories = n_categories, .a = a };
-
-  for (int k = 0; k < n_categories - 1 && k < PSY_MAX_CATEGORIES - 1; k++)
-    item.d[k] = d[k];
-  return item;
-}
-
-PsyItem
-psy_item_grm (double a, const double *d, int n_categories)
-{
-  return polytomous (PSY_MODEL_GRM, a, d, n_categories);
-}
-
-PsyItem
-psy_item_gpcm (double a, const double *d, int n_categories)
-{
-  return polytomous (PSY_MODEL_GPCM, a, d, n_categories);
-}
-
-PsyItem
-psy_item_nominal (const double *slopes, const double *d, int n_categories, int key)
-{
-  PsyItem item = polytomous (PSY_MODEL_NOMINAL, 0, d, n_categories);
-
-  item.key = key;
-  for (int k = 0; k < n_categories && k < PSY_MAX_CATEGORIES; k++)
-    item.slopes[k] = slopes[k];
-  return item;
-}
-
 PsyStatus
 psy_item_check (const PsyItem *item)
 {
@@ -240,30 +189,9 @@ psy_item_set_difficulties (PsyItem *item, const double *b)
 }
 
 void
-psy_item_rescale (PsyItem *item, double from_d)
-{
-  item->a *= from_d;
-  for (int k = 0; k < item->n_categories - 1; k++)
-    item->d[k] *= from_d;
-  for (int k = 0; k < item->n_categories && item->model == PSY_MODEL_NOMINAL; k++)
-    item->slopes[k] *= from_d;
-}
-
-void
 psy_item_evaluate (const PsyItem *item, double theta, PsyCategory *out)
 {
   models[item->model].evaluate (item, theta, out);
-}
-
-double
-psy_item_log_probability (const PsyItem *item, double theta, int category)
-{
-  PsyCategory c[PSY_MAX_CATEGORIES];
-
-  if (category < 0 || category >= item->n_categories)
-    return NAN;
-  psy_item_evaluate (item, theta, c);
-  return c[category].log_p;
 }
 
 double
@@ -279,53 +207,11 @@ psy_item_information (const PsyItem *item, double theta)
 }
 
 double
-psy_item_warm_term (const PsyItem *item, double theta)
-{
-  PsyCategory c[PSY_MAX_CATEGORIES];
-  double sum = 0;
-
-  psy_item_evaluate (item, theta, c);
-  for (int k = 0; k < item->n_categories; k++)
-    sum += c[k].p * c[k].l1 * (c[k].l1 * c[k].l1 + c[k].l2);
-  return sum;
-}
-
-double
-psy_item_expected_score (const PsyItem *item, double theta)
-{
-  PsyCategory c[PSY_MAX_CATEGORIES];
-  double sum = 0;
-
-  psy_item_evaluate (item, theta, c);
-  if (item->model == PSY_MODEL_NOMINAL)
-    return c[item->key].p;
-  for (int k = 1; k < item->n_categories; k++)
-    sum += k * c[k].p;
-  return sum;
-}
-
-int
-psy_item_max_score (const PsyItem *item)
-{
-  return item->model == PSY_MODEL_NOMINAL ? 1 : item->n_categories - 1;
-}
-
-double
 psy_test_information (const PsyItem *items, size_t n_items, double theta)
 {
   double sum = 0;
 
   for (size_t j = 0; j < n_items; j++)
     sum += psy_item_information (&items[j], theta);
-  return sum;
-}
-
-double
-psy_test_expected_score (const PsyItem *items, size_t n_items, double theta)
-{
-  double sum = 0;
-
-  for (size_t j = 0; j < n_items; j++)
-    sum += psy_item_expected_score (&items[j], theta);
   return sum;
 }

@@ -78,20 +78,6 @@ typedef struct {
 /** psy_model_info: the row of the table of models; NULL for an unknown @model. */
 const PsyModelInfo *psy_model_info (PsyModel model);
 
-/* Constructors. Arguments are checked by psy_item_check(), not here. */
-/** psy_item_rasch: slope 1, difficulty @b */
-PsyItem psy_item_rasch (double b);
-/** psy_item_2pl: slope @a, intercept @d; difficulty -d / a */
-PsyItem psy_item_2pl (double a, double d);
-/** psy_item_3pl: the same with lower asymptote 0 <= @g < 1 */
-PsyItem psy_item_3pl (double a, double d, double g);
-/** psy_item_grm: @d holds @n_categories - 1 falling intercepts */
-PsyItem psy_item_grm (double a, const double *d, int n_categories);
-/** psy_item_gpcm: @d holds the intercepts of the categories 1..@n_categories - 1 */
-PsyItem psy_item_gpcm (double a, const double *d, int n_categories);
-/** psy_item_nominal: @slopes has @n_categories values, @d one less (category 0 has intercept 0) */
-PsyItem psy_item_nominal (const double *slopes, const double *d, int n_categories, int key);
-
 /** psy_item_check: %PSY_OK, or %PSY_ERROR_ARGUMENT for parameters that give no probabilities. */
 PsyStatus psy_item_check (const PsyItem *item);
 
@@ -110,32 +96,14 @@ PsyStatus psy_item_get_difficulties (const PsyItem *item, double *b);
 /** psy_item_set_difficulties: the reverse of psy_item_get_difficulties(), from the item's slope. */
 PsyStatus psy_item_set_difficulties (PsyItem *item, const double *b);
 
-/** psy_item_rescale: slopes and intercepts from a metric with another D (1.7, 1.702) to D = 1. */
-void psy_item_rescale (PsyItem *item, double from_d);
-
 /** psy_item_evaluate: probabilities and derivatives of all categories at @theta. */
 void psy_item_evaluate (const PsyItem *item, double theta, PsyCategory *out);
 
-/** psy_item_log_probability: log P(@category) at @theta. */
-double psy_item_log_probability (const PsyItem *item, double theta, int category);
-
 /** psy_item_information: Fisher information about theta, sum of P'² / P. */
 double psy_item_information (const PsyItem *item, double theta);
-
-/** psy_item_warm_term: J = sum of P' P'' / P, Warm (1989), Psychometrika 54, 427-450. */
-double psy_item_warm_term (const PsyItem *item, double theta);
-
-/** psy_item_expected_score: sum of k P(k); P(key) for the nominal model. */
-double psy_item_expected_score (const PsyItem *item, double theta);
-
-/** psy_item_max_score: n_categories - 1; 1 for the nominal model. */
-int psy_item_max_score (const PsyItem *item);
 
 /** psy_items_check: the first bad item decides. */
 PsyStatus psy_items_check (const PsyItem *items, size_t n_items);
 
 /** psy_test_information: the sum over @n_items items. */
 double psy_test_information (const PsyItem *items, size_t n_items, double theta);
-
-/** psy_test_expected_score: the expected sum score at @theta (the test characteristic curve). */
-double psy_test_expected_score (const PsyItem *items, size_t n_items, double theta);

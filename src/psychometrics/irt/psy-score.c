@@ -279,17 +279,3 @@ psy_score_eap (const PsyItem *items,
     *log_marginal = top + log (sum);
   return PSY_OK;
 }
-
-double
-psy_score_log_likelihood (const PsyItem *items, const int8_t *answers, size_t n_items, double theta)
-{
-  double sum = 0;
-
-  if (psy_items_check (items, n_items) != PSY_OK)
-    return NAN;
-  for (size_t j = 0; j < n_items; j++) {
-    if (answers[j] >= 0)
-      sum += psy_item_log_probability (&items[j], theta, answers[j]);
-  }
-  return sum;
-}

@@ -86,10 +86,3 @@ PsyStatus psy_score_wle (const PsyItem *items,
                          size_t n_items,
                          PsyBounds bounds,
                          PsyScore *score);
-
-/** psy_score_log_likelihood: log P(answers | @theta); NaN for a code out of range or a
- * bad item. */
-double psy_score_log_likelihood (const PsyItem *items,
-                                 const int8_t *answers,
-                                 size_t n_items,
-                                 double theta);

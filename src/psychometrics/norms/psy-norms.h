@@ -42,89 +42,6 @@ PsyStatus psy_norms_from_sample (double *sample,
                                  PsyNorms *norms);
 
 /**
- * psy_norms_merge:
- * @values, @counts: receive up to first->n + second->n rows
- *
- * Both samples as one; each person keeps the weight it has. For samples of the same population
- * only.
- */
-PsyStatus psy_norms_merge (const PsyNorms *first,
-                           const PsyNorms *second,
-                           double *values,
-                           double *counts,
-                           PsyNorms *norms);
-
-/**
- * PsyPercentile:
- * @rank: percentile rank 0-100
- * @below: persons below, in effective persons
- * @equal: persons with the same value
- * @interval: of @rank, 0-100: sampling error of the norms
- */
-typedef struct {
-  double rank, below, equal;
-  PsyInterval interval;
-} PsyPercentile;
-
-/**
- * PsyRank:
- * @PSY_RANK_MID: below + half of the equal: the one to print
- * @PSY_RANK_AT_OR_BELOW: below + equal
- * @PSY_RANK_BELOW: below
- *
- * Three definitions of a percentile rank are in use; Crawford, Garthwaite & Slick (2009),
- * Clin. Neuropsychol. 23, 1173-1195.
- */
-typedef enum {
-  PSY_RANK_MID,
-  PSY_RANK_AT_OR_BELOW,
-  PSY_RANK_BELOW,
-} PsyRank;
-
-/**
- * PsyRankInterval:
- * @PSY_RANK_INTERVAL_JEFFREYS: Jeffreys' at the rank's own count
- * @PSY_RANK_INTERVAL_WILSON: Wilson's at the rank's own count
- * @PSY_RANK_INTERVAL_EXACT: Clopper-Pearson's at the rank's own count
- * @PSY_RANK_INTERVAL_TIES: Jeffreys' averaged over every place among the equal: wide where many are
- *   equal
- */
-typedef enum {
-  PSY_RANK_INTERVAL_JEFFREYS,
-  PSY_RANK_INTERVAL_WILSON,
-  PSY_RANK_INTERVAL_EXACT,
-  PSY_RANK_INTERVAL_TIES,
-} PsyRankInterval;
-
-/**
- * psy_norms_from_ranks:
- * @values: @n_rows rising values of a published table
- * @ranks: the percentile rank printed for each, 0-100, not falling
- * @rank: which definition the table uses
- * @persons: the sample it comes from
- * @counts: receives @n_rows counts
- *
- * The counts behind a table that prints ranks only. Exact for %PSY_RANK_AT_OR_BELOW, and for
- * %PSY_RANK_BELOW, whose last row takes the rest. From mid ranks counts are not determined to more
- * than rounding: the share between two rows is cut half way, and the ends at 0 and 100.
- */
-PsyStatus psy_norms_from_ranks (const double *values,
-                                const double *ranks,
-                                size_t n_rows,
-                                PsyRank rank,
-                                double persons,
-                                double *counts,
-                                PsyNorms *norms);
-
-/** psy_norms_percentile: where @value stands among the norms, as printed for a factual measure. */
-PsyStatus psy_norms_percentile (const PsyNorms *norms,
-                                double value,
-                                PsyRank rank,
-                                PsyRankInterval kind,
-                                double level,
-                                PsyPercentile *percentile);
-
-/**
  * PsyBand:
  * @rank: percentile rank of the score, 0-100
  * @band: of the rank: measurement and sampling error together
@@ -148,53 +65,42 @@ typedef struct {
  */
 PsyStatus psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand *band);
 
-/**
- * psy_norms_quantile:
- * @p: 0 < p < 1
- * @interval: receives the narrowest pair of order statistics around the quantile, of nearly equal
- *   tails, that covers it with at least @level; Hahn & Meeker (1991), Statistical Intervals, ch. 5
- * @coverage: (nullable): receives the chance that it does
- *
- * The value at or below which a share @p lies: definition 7 of Hyndman & Fan (1996), linear between
- * order statistics. Counts must be whole.
- */
-PsyStatus psy_norms_quantile (const PsyNorms *norms,
-                              double p,
-                              double level,
-                              double *value,
-                              PsyInterval *interval,
-                              double *coverage);
-
 /** psy_norms_mean_sd: weighted mean and standard deviation (divisor n - 1, n effective). */
 PsyStatus psy_norms_mean_sd (const PsyNorms *norms, PsyEstimate *mean, PsyEstimate *sd);
 
-/** psy_z_from_rank: the normal deviate of a percentile rank strictly between 0 and 100, else NaN.
- */
-double psy_z_from_rank (double rank);
-
-/** psy_t_from_rank: normalised T score, 50 + 10 z. */
-double psy_t_from_rank (double rank);
-
-/** psy_stanine_from_rank: 1-9; cuts at 4, 11, 23, 40, 60, 77, 89, 96 (the cut itself goes up). */
-int psy_stanine_from_rank (double rank);
-
 /**
- * PsyNormPolicy: what may be shown of a place in norms
- * @PSY_NORMS_PERCENTILE: a percentile with its band
- * @PSY_NORMS_WORDS: words and the chances of lying above quarters
+ * PsyNormUse: what may be shown of a place in norms
  * @PSY_NORMS_REFUSE: nothing: the criterion level only
+ * @PSY_NORMS_WORDS: words and the chances of lying above quarters
+ * @PSY_NORMS_PERCENTILE: a percentile with its band
  */
 typedef enum {
   PSY_NORMS_REFUSE,
   PSY_NORMS_WORDS,
   PSY_NORMS_PERCENTILE,
+} PsyNormUse;
+
+/**
+ * PsyNormPolicy:
+ * @reliability_percentile, @n_percentile: least reliability and persons for a percentile
+ * @reliability_words, @n_words: the same for words
+ */
+typedef struct {
+  double reliability_percentile, n_percentile;
+  double reliability_words, n_words;
 } PsyNormPolicy;
+
+/**
+ * PSY_NORM_POLICY: where an instrument names none. Bearings' own judgement: above, at most a fifth
+ * of the variance is error and sampling alone leaves some seven points to either side of the
+ * median; below the second pair, less than three fifths are true score or a quarter cannot be told
+ * from the next.
+ */
+#define PSY_NORM_POLICY ((PsyNormPolicy) { 0.80, 200, 0.60, 50 })
 
 /**
  * psy_norms_policy:
  * @n: effective persons
- * @reliability: of the score; 1 for a factual measure
- *
- * reliability >= .80 and n >= 200: percentile; reliability >= .60 and n >= 50: words; else nothing.
+ * @reliability: of the score; 1 for a factual measure, NaN when it is not known
  */
-PsyNormPolicy psy_norms_policy (double n, double reliability);
+PsyNormUse psy_norms_policy (const PsyNormPolicy *policy, double n, double reliability);

@@ -68,12 +68,6 @@ invert_beta (double p, double a, double b, bool upper)
 }
 
 double
-psy_beta_quantile (double p, double a, double b)
-{
-  return invert_beta (p, a, b, false);
-}
-
-double
 psy_f_upper_quantile (double q, double df1, double df2)
 {
   /* y = 1 - x keeps its digits where f is large, x where it is small. */

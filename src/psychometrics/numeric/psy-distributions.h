@@ -12,9 +12,6 @@
 double psy_beta_lower (double x, double a, double b);
 double psy_beta_upper (double x, double a, double b);
 
-/** psy_beta_quantile: x with P(X <= x) = @p; @a, @b > 0; to the last digit of x or 1 - x. */
-double psy_beta_quantile (double p, double a, double b);
-
 /** psy_f_upper_quantile: f with P(F > f) = @q; degrees of freedom > 0. */
 double psy_f_upper_quantile (double q, double df1, double df2);
 

@@ -29,25 +29,3 @@ psy_wilson_interval (double k, double n, double level)
   interval.high = k < n ? centre + half : 1;
   return interval;
 }
-
-PsyInterval
-psy_jeffreys_interval (double k, double n, double level)
-{
-  if (!are_usable (k, n, level))
-    return (PsyInterval) { NAN, NAN };
-  return (PsyInterval) {
-    psy_beta_quantile ((1 - level) / 2, k + 0.5, n - k + 0.5),
-    psy_beta_quantile ((1 + level) / 2, k + 0.5, n - k + 0.5),
-  };
-}
-
-PsyInterval
-psy_exact_interval (double k, double n, double level)
-{
-  if (!are_usable (k, n, level))
-    return (PsyInterval) { NAN, NAN };
-  return (PsyInterval) {
-    k > 0 ? psy_beta_quantile ((1 - level) / 2, k, n - k + 1) : 0,
-    k < n ? psy_beta_quantile ((1 + level) / 2, k + 1, n - k) : 1,
-  };
-}

@@ -5,15 +5,14 @@
 
 #include <math.h>
 
-static PsyStatus
-make (double low,
-      double high,
-      size_t n,
-      double mean,
-      double sd,
-      double end,
-      double *nodes,
-      double *weights)
+PsyStatus
+psy_quadrature_normal (double low,
+                       double high,
+                       size_t n,
+                       double mean,
+                       double sd,
+                       double *nodes,
+                       double *weights)
 {
   double sum = 0;
 
@@ -25,7 +24,7 @@ make (double low,
 
     nodes[q] = low + (high - low) * (double) q / (double) (n - 1);
     z = (nodes[q] - mean) / sd;
-    weights[q] = exp (-z * z / 2) * (q == 0 || q == n - 1 ? end : 1);
+    weights[q] = exp (-z * z / 2);
     sum += weights[q];
   }
   if (!(sum > 0))
@@ -33,28 +32,4 @@ make (double low,
   for (size_t q = 0; q < n; q++)
     weights[q] /= sum;
   return PSY_OK;
-}
-
-PsyStatus
-psy_quadrature_normal (double low,
-                       double high,
-                       size_t n,
-                       double mean,
-                       double sd,
-                       double *nodes,
-                       double *weights)
-{
-  return make (low, high, n, mean, sd, 1, nodes, weights);
-}
-
-PsyStatus
-psy_quadrature_trapezoid (double low,
-                          double high,
-                          size_t n,
-                          double mean,
-                          double sd,
-                          double *nodes,
-                          double *weights)
-{
-  return make (low, high, n, mean, sd, 0.5, nodes, weights);
 }

@@ -37,12 +37,3 @@ PsyStatus psy_quadrature_normal (double low,
                                  double sd,
                                  double *nodes,
                                  double *weights);
-
-/** psy_quadrature_trapezoid: the same with half weight at both end nodes, as catR integrates. */
-PsyStatus psy_quadrature_trapezoid (double low,
-                                    double high,
-                                    size_t n,
-                                    double mean,
-                                    double sd,
-                                    double *nodes,
-                                    double *weights);

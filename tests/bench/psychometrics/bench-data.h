@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <math.h>
 
-#include "psy-item.h"
+#include "../../psychometrics/psy-items.h"
 #include "psy-random.h"
 
 static inline double
