@@ -7,8 +7,7 @@
 #include <math.h>
 
 #include "bearings-scoring.h"
-
-#define Z95 1.959963984540054
+#include "psy-agreement.h"
 
 static int
 compare_influences (gconstpointer a, gconstpointer b)
@@ -74,14 +73,15 @@ bearings_result_change (const BearingsResult *earlier,
                         const BearingsResult *later,
                         BearingsChange *change)
 {
-  if (isnan (earlier->theta) || isnan (later->theta) ||
-      !g_str_equal (earlier->form->instrument->record.id, later->form->instrument->record.id))
+  PsyChange found;
+
+  if (!g_str_equal (earlier->form->instrument->record.id, later->form->instrument->record.id) ||
+      psy_reliable_change ((PsyEstimate) { earlier->theta, earlier->se },
+                           (PsyEstimate) { later->theta, later->se }, 0.95, &found) != PSY_OK)
     return FALSE;
-  change->difference = later->theta - earlier->theta;
-  change->se = hypot (earlier->se, later->se);
-  change->direction = fabs (change->difference) <= Z95 * change->se ? 0
-                      : change->difference > 0                      ? 1
-                                                                    : -1;
+  change->difference = found.difference.value;
+  change->se = found.difference.se;
+  change->direction = found.direction;
   change->n_shared = count_shared (earlier->sitting, later->sitting);
   return TRUE;
 }

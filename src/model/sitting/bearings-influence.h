@@ -24,9 +24,7 @@ GPtrArray *bearings_result_influences (const BearingsResult *result);
 /**
  * BearingsChange: from an earlier sitting to a later one of the same instrument
  * @difference, @se: of the two estimates; the errors of both, joined
- * @direction: 1 or -1 when the difference is larger than 1.96 joined errors, else 0: reliable
- *   change, Jacobson & Truax (1991), J. Consult. Clin. Psychol. 59, 12-19, with each sitting's own
- *   error in place of one for both
+ * @direction: 1 or -1 when the difference is beyond both errors, by psy_reliable_change(), else 0
  * @n_shared: items answered in both
  */
 typedef struct {

@@ -8,12 +8,7 @@
 
 #include "bearings-format.h"
 #include "bearings-scoring.h"
-
-/* The product's thresholds, used where an instrument names none. */
-#define RELIABILITY_PERCENTILE 0.80
-#define N_PERCENTILE 200
-#define RELIABILITY_WORDS 0.60
-#define N_WORDS 50
+#include "psy-norms.h"
 
 BearingsDisplay
 bearings_display_decide (const BearingsDisplayPolicy *policy,
@@ -21,18 +16,22 @@ bearings_display_decide (const BearingsDisplayPolicy *policy,
                          gint64 n,
                          gboolean factual)
 {
-  double high = isnan (policy->reliability_percentile) ? RELIABILITY_PERCENTILE
-                                                       : policy->reliability_percentile;
-  double low = isnan (policy->reliability_words) ? RELIABILITY_WORDS : policy->reliability_words;
-  gint64 many =
-    bearings_integer_is_set (policy->n_percentile) ? policy->n_percentile : N_PERCENTILE;
-  gint64 some = bearings_integer_is_set (policy->n_words) ? policy->n_words : N_WORDS;
+  static const BearingsDisplay displays[] = {
+    [PSY_NORMS_REFUSE] = BEARINGS_DISPLAY_LEVEL_ONLY,
+    [PSY_NORMS_WORDS] = BEARINGS_DISPLAY_WORDS,
+    [PSY_NORMS_PERCENTILE] = BEARINGS_DISPLAY_PERCENTILE,
+  };
+  PsyNormPolicy made = PSY_NORM_POLICY;
 
-  if (n < some || (!factual && (isnan (reliability) || reliability < low)))
-    return BEARINGS_DISPLAY_LEVEL_ONLY;
-  if (n < many || (!factual && reliability < high))
-    return BEARINGS_DISPLAY_WORDS;
-  return BEARINGS_DISPLAY_PERCENTILE;
+  if (!isnan (policy->reliability_percentile))
+    made.reliability_percentile = policy->reliability_percentile;
+  if (!isnan (policy->reliability_words))
+    made.reliability_words = policy->reliability_words;
+  if (bearings_integer_is_set (policy->n_percentile))
+    made.n_percentile = (double) policy->n_percentile;
+  if (bearings_integer_is_set (policy->n_words))
+    made.n_words = (double) policy->n_words;
+  return displays[psy_norms_policy (&made, (double) n, factual ? 1 : reliability)];
 }
 
 typedef struct {
