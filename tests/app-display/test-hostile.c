@@ -7,6 +7,7 @@
 
 #include "app-fixture.h"
 #include "bearings-page.h"
+#include "bearings-service-packs.h"
 #include "bearings-window.h"
 #include "hostile-pack.h"
 
@@ -262,8 +263,8 @@ test_import (Screen *screen, gconstpointer data)
 
   bearings_window_import (screen->window, second);
   look (screen, "preview", 1);
-  summary =
-    bearings_service_import (screen->world.service, second, NULL, NULL, problems, NULL, &error);
+  summary = bearings_service_apply (screen->world.service, second, BEARINGS_IMPORT_DEFAULT, NULL,
+                                    NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (summary->changed, >, 20);
   bearings_window_show_section (screen->window, "data");

@@ -2,6 +2,7 @@
 /* Sources that an imported snapshot says are retracted: wherever their findings are used, it shows.
  */
 
+#include "bearings-service-packs.h"
 #include "bearings-service-plan.h"
 #include "window-fixture.h"
 
@@ -37,7 +38,8 @@ retract (Fixture *fixture, const char *const *sources)
   }
   g_string_append (text, "]}");
   g_assert_true (g_file_set_contents (path, text->str, -1, &error));
-  summary = bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, &error);
+  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
+                                    NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (summary);
   g_assert_true (g_file_delete (file, NULL, NULL));

@@ -230,7 +230,7 @@ test_short_list (void)
 static void
 test_share_bar (void)
 {
-  GtkWidget *bar = bearings_share_bar_new ();
+  GtkWidget *bar = g_object_new (BEARINGS_TYPE_SHARE_BAR, NULL);
 
   bearings_share_bar_set (BEARINGS_SHARE_BAR (bar), 74.3, 70.5, 77.7);
   bearings_share_bar_set (BEARINGS_SHARE_BAR (bar), NAN, NAN, NAN);

@@ -55,33 +55,11 @@ test_place (void)
   }
 }
 
-static void
-test_summary (void)
-{
-  g_autoptr (BearingsImportSummary) summary = g_new0 (BearingsImportSummary, 1);
-  g_autofree char *fresh = NULL;
-  g_autofree char *newer = NULL;
-  g_autofree char *again = NULL;
-
-  summary->info = bearings_pack_info_new ();
-  summary->info->title = g_strdup ("Roles");
-  summary->info->version = g_strdup ("1.1.0");
-  fresh = bearings_data_summary_text (summary);
-  summary->replaced_version = g_strdup ("1.0.0");
-  newer = bearings_data_summary_text (summary);
-  g_set_str (&summary->replaced_version, "1.1.0");
-  again = bearings_data_summary_text (summary);
-  g_assert_cmpstr (again, ==, "“Roles” 1.1.0 is installed again.");
-  g_assert_cmpstr (fresh, ==, "“Roles” 1.1.0 is installed.");
-  g_assert_cmpstr (newer, ==, "“Roles” 1.1.0 is installed and replaces 1.0.0.");
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app-logic/data/refusal", test_refusal);
   g_test_add_func ("/app-logic/data/place", test_place);
-  g_test_add_func ("/app-logic/data/summary", test_summary);
   return g_test_run ();
 }

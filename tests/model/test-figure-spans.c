@@ -57,23 +57,10 @@ test_spans (void)
   g_assert_false (bearings_text_has_figures (NULL));
 }
 
-static void
-test_numbers (void)
-{
-  g_autoptr (GPtrArray) numbers =
-    bearings_numbers_in ("1,234.50 and 1234.5; 7, 8. O*NET 30.1, 15-2051.00");
-  static const char *const expected[] = { "1234.5", "1234.5", "7", "8", "30.1", "15", "2051" };
-
-  g_assert_cmpuint (numbers->len, ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < numbers->len; i++)
-    g_assert_cmpstr (numbers->pdata[i], ==, expected[i]);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/figure-spans/spans", test_spans);
-  g_test_add_func ("/model/figure-spans/numbers", test_numbers);
   return g_test_run ();
 }

@@ -25,7 +25,8 @@ write_pack (Fixture *fixture, const char *name, const char *text)
 static BearingsImportSummary *
 import (Fixture *fixture, GFile *file, GPtrArray *problems, GError **error)
 {
-  return bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, error);
+  return bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL,
+                                 problems, NULL, error);
 }
 
 static void

@@ -36,7 +36,8 @@ import (Fixture *fixture, GFile *file, GError **error)
 {
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
 
-  return bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, error);
+  return bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL,
+                                 problems, NULL, error);
 }
 
 /* Everything a failed import could have left. */

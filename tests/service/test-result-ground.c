@@ -72,8 +72,8 @@ import (Fixture *fixture, GFile *file)
 {
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsImportSummary) summary =
-    bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, &error);
+  g_autoptr (BearingsImportSummary) summary = bearings_service_apply (
+    fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL, problems, NULL, &error);
 
   g_assert_no_error (error);
   return summary->number;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sittings from begin to result, through restarts and two windows. */
 
+#include "bearings-service-packs.h"
 #include "service-fixture.h"
 
 static void
@@ -136,7 +137,8 @@ update_instrument (Fixture *fixture)
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_assert_cmpuint (g_string_replace (text, changes[i][0], changes[i][1], 0), >, 0);
   g_file_set_contents (path, text->str, -1, &error);
-  summary = bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, &error);
+  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
+                                    NULL, problems, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "bearings-service-packs.h"
 #include "bearings-service-freshness.h"
 #include "service-fixture.h"
 
@@ -300,7 +301,8 @@ update_instrument (Fixture *fixture)
   g_assert_no_error (error);
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
-  summary = bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, &error);
+  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
+                                    NULL, problems, NULL, &error);
   for (guint i = 0; error != NULL && i < problems->len; i++)
     g_test_message ("%s", bearings_problem_to_string (problems->pdata[i]));
   g_assert_no_error (error);

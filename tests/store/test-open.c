@@ -351,9 +351,12 @@ use_read_only (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsCatalogue) catalogue =
     bearings_catalogue_open (path, BEARINGS_CATALOGUE_READ, &error);
+  g_autoptr (GPtrArray) claims = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpint (bearings_catalogue_count (catalogue, BEARINGS_RECORD_CLAIM, &error), ==, 1);
+  claims = bearings_catalogue_list (catalogue, BEARINGS_RECORD_CLAIM, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (claims->len, ==, 1);
   g_assert_null (bearings_import_begin (catalogue, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);

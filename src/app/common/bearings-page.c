@@ -194,13 +194,6 @@ bearings_page_get_header_bar (BearingsPage *self)
   return PRIV (self)->header_bar;
 }
 
-GtkWidget *
-bearings_page_get_content (BearingsPage *self)
-{
-  g_return_val_if_fail (BEARINGS_IS_PAGE (self), NULL);
-  return PRIV (self)->content;
-}
-
 void
 bearings_page_set_content (BearingsPage *self, GtkWidget *content)
 {

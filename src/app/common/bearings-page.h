@@ -37,7 +37,6 @@ struct _BearingsPageClass {
 
 BearingsService *bearings_page_get_service (BearingsPage *self);
 AdwHeaderBar *bearings_page_get_header_bar (BearingsPage *self);
-GtkWidget *bearings_page_get_content (BearingsPage *self);
 void bearings_page_set_content (BearingsPage *self, GtkWidget *content);
 
 /* The page has two readings: its header bar gets the switch between them, which is the window's. */

@@ -78,12 +78,6 @@ bearings_share_bar_init (BearingsShareBar *self)
   bearings_plot_follow_style (GTK_WIDGET (self));
 }
 
-GtkWidget *
-bearings_share_bar_new (void)
-{
-  return g_object_new (BEARINGS_TYPE_SHARE_BAR, NULL);
-}
-
 void
 bearings_share_bar_set (BearingsShareBar *self, double share, double low, double high)
 {

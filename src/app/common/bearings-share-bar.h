@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define BEARINGS_TYPE_SHARE_BAR (bearings_share_bar_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsShareBar, bearings_share_bar, BEARINGS, SHARE_BAR, GtkWidget)
 
-GtkWidget *bearings_share_bar_new (void);
 /* @share, @low, @high in percent; NaN limits when there is no interval. */
 void bearings_share_bar_set (BearingsShareBar *self, double share, double low, double high);
 

@@ -20,22 +20,6 @@ bearings_data_pack_text (const BearingsInstalledPack *pack)
 }
 
 char *
-bearings_data_summary_text (const BearingsImportSummary *summary)
-{
-  if (summary->replaced_version == NULL)
-    /* Translators: title and version of a pack. */
-    return g_strdup_printf (_ ("“%s” %s is installed."), summary->info->title,
-                            summary->info->version);
-  if (g_str_equal (summary->replaced_version, summary->info->version))
-    /* Translators: title and version of a pack. */
-    return g_strdup_printf (_ ("“%s” %s is installed again."), summary->info->title,
-                            summary->info->version);
-  /* Translators: title and version of a pack, version it replaces. */
-  return g_strdup_printf (_ ("“%s” %s is installed and replaces %s."), summary->info->title,
-                          summary->info->version, summary->replaced_version);
-}
-
-char *
 bearings_data_refusal_text (const GPtrArray *problems, const char *file)
 {
   guint n_errors = bearings_problems_count (problems, BEARINGS_SEVERITY_ERROR);

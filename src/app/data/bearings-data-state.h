@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* "Version 1.0.0 · 12,345 records" */
 char *bearings_data_pack_text (const BearingsInstalledPack *pack);
-/* "Occupations 1.1.0 is installed and replaces 1.0.0." */
-char *bearings_data_summary_text (const BearingsImportSummary *summary);
 /* "3 errors and 1 warning were found in pack.bearings.json. Nothing was changed." */
 char *bearings_data_refusal_text (const GPtrArray *problems, const char *file);
 /* "Line 12 · $.records[3].title"; NULL when neither is known. */

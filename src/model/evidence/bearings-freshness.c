@@ -60,12 +60,6 @@ bearings_due_title (BearingsDue reason)
   return _ (reasons[index_of (reason)].title);
 }
 
-const char *
-bearings_due_task (BearingsDue reason)
-{
-  return _ (reasons[index_of (reason)].task);
-}
-
 BearingsFreshnessRow *
 bearings_freshness_row_new (void)
 {

@@ -21,8 +21,6 @@ const char *bearings_due_name (BearingsDue reason);
 /* The reason of that name; 0 for none. */
 BearingsDue bearings_due_by_name (const char *name);
 const char *bearings_due_title (BearingsDue reason);
-/* What somebody with a network looks at, a plain sentence. */
-const char *bearings_due_task (BearingsDue reason);
 
 /**
  * BearingsFreshnessRow:

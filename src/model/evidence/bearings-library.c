@@ -370,12 +370,6 @@ bearings_library_count_without (GPtrArray *combinations,
   return count;
 }
 
-guint64
-bearings_library_count (GPtrArray *combinations, const BearingsLibraryQuery *query)
-{
-  return bearings_library_count_without (combinations, query, BEARINGS_N_FACETS);
-}
-
 /* Texts --------------------------------------------------------------------------------------- */
 
 int

@@ -133,12 +133,10 @@ void bearings_facet_count_free (BearingsFacetCount *count);
 GPtrArray *bearings_library_count_facet (GPtrArray *combinations,
                                          const BearingsLibraryQuery *query,
                                          BearingsFacet facet);
-/* How many rows there would be without the filters of the facet. */
+/* How many rows there would be without the filters of the facet; %BEARINGS_N_FACETS: with all. */
 guint64 bearings_library_count_without (GPtrArray *combinations,
                                         const BearingsLibraryQuery *query,
                                         BearingsFacet facet);
-/* How many rows there are with all filters in force. */
-guint64 bearings_library_count (GPtrArray *combinations, const BearingsLibraryQuery *query);
 
 /* The last year in a text like "2019-2021" or "up to 2013"; 0 when there is none. */
 int bearings_last_year (const char *text);

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-G_DEFINE_BOXED_TYPE (BearingsPackInfo,
-                     bearings_pack_info,
-                     bearings_pack_info_copy,
-                     bearings_pack_info_free)
-
 BearingsPackInfo *
 bearings_pack_info_new (void)
 {

@@ -21,9 +21,6 @@ typedef struct {
   char *signature; /* text of a .minisig file over the rest of the pack */
 } BearingsPackInfo;
 
-#define BEARINGS_TYPE_PACK_INFO (bearings_pack_info_get_type ())
-GType bearings_pack_info_get_type (void);
-
 BearingsPackInfo *bearings_pack_info_new (void);
 BearingsPackInfo *bearings_pack_info_copy (const BearingsPackInfo *info);
 void bearings_pack_info_free (BearingsPackInfo *info);

@@ -8,8 +8,6 @@
 
 #include "bearings-record-tables.h"
 
-G_DEFINE_BOXED_TYPE (BearingsRecord, bearings_record, bearings_record_ref, bearings_record_unref)
-
 const BearingsRecordType *
 bearings_record_type (BearingsRecordKind kind)
 {

@@ -115,8 +115,6 @@ const BearingsField *bearings_struct_field (const BearingsStructType *type, cons
 gpointer bearings_record_new (BearingsRecordKind kind);
 gpointer bearings_record_ref (gpointer record);
 void bearings_record_unref (gpointer record);
-#define BEARINGS_TYPE_RECORD (bearings_record_get_type ())
-GType bearings_record_get_type (void); /* boxed */
 
 /* Makes the id of a record whose type has a key; FALSE when a key field is absent. */
 gboolean bearings_record_make_id (BearingsRecord *record);

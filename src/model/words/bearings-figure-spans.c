@@ -102,39 +102,3 @@ bearings_text_has_figures (const char *text)
   spans = bearings_figure_spans (text);
   return spans->len > 0;
 }
-
-GPtrArray *
-bearings_numbers_in (const char *text)
-{
-  GPtrArray *numbers = g_ptr_array_new_with_free_func (g_free);
-  const char *p = text;
-
-  while (*p != '\0') {
-    GString *digits;
-
-    if (!g_ascii_isdigit (*p)) {
-      p++;
-      continue;
-    }
-    digits = g_string_new (NULL);
-    while (g_ascii_isdigit (*p) ||
-           ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1]) && digits->len > 0)) {
-      gboolean group = *p == ',' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) &&
-                       g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]);
-      if (*p == ',' && !group)
-        break;
-      if (*p != ',')
-        g_string_append_c (digits, *p);
-      p++;
-    }
-    if (strchr (digits->str, '.') != NULL &&
-        strchr (digits->str, '.') == strrchr (digits->str, '.')) {
-      while (g_str_has_suffix (digits->str, "0"))
-        g_string_truncate (digits, digits->len - 1);
-      if (g_str_has_suffix (digits->str, "."))
-        g_string_truncate (digits, digits->len - 1);
-    }
-    g_ptr_array_add (numbers, g_string_free_and_steal (digits));
-  }
-  return numbers;
-}

@@ -20,8 +20,5 @@ typedef struct {
  */
 GArray *bearings_figure_spans (const char *text);
 gboolean bearings_text_has_figures (const char *text);
-/* Every number in @text, figure or not, brought to one form ("1,234.50" and "1234.5" are one), in
- * the order of the text: char *. */
-GPtrArray *bearings_numbers_in (const char *text);
 
 G_END_DECLS

@@ -208,14 +208,6 @@ typedef struct {
 gboolean bearings_service_convert_onet (const BearingsOnetFiles *files,
                                         BearingsOnetSummary *summary,
                                         GError **error);
-/* Validates, then applies in one transaction. */
-BearingsImportSummary *bearings_service_import (BearingsService *self,
-                                                GFile *file,
-                                                BearingsProgressFunc progress,
-                                                gpointer user_data,
-                                                GPtrArray *problems,
-                                                GCancellable *cancellable,
-                                                GError **error);
 
 /* Text and JSON of what the use cases return. */
 char *bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width);

@@ -200,19 +200,6 @@ apply (BearingsCatalogue *catalogue,
   return bearings_import_commit (import, error) ? bearings_import_get_summaries (import) : NULL;
 }
 
-BearingsImportSummary *
-bearings_service_import (BearingsService *self,
-                         GFile *file,
-                         BearingsProgressFunc progress,
-                         gpointer user_data,
-                         GPtrArray *problems,
-                         GCancellable *cancellable,
-                         GError **error)
-{
-  return bearings_service_apply (self, file, BEARINGS_IMPORT_DEFAULT, NULL, progress, user_data,
-                                 problems, cancellable, error);
-}
-
 static gboolean
 move_into_place (const char *from, const char *to, GError **error)
 {

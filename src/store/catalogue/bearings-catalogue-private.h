@@ -38,7 +38,6 @@ gboolean bearings_catalogue_check_references (BearingsCatalogue *self,
                                               guint32 written,
                                               guint32 removed,
                                               GError **error);
-#define BEARINGS_ALL_KINDS ((guint32) 0xffffffff)
 /* The record of a row, with its owner's row and its digest. A row that is not there is an error. */
 BearingsRecord *bearings_catalogue_get_row (BearingsCatalogue *self,
                                             BearingsRecordKind kind,

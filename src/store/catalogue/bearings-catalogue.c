@@ -204,19 +204,6 @@ bearings_catalogue_get_row (BearingsCatalogue *self,
   return bearings_record_table_read (table, self->database, row, 2, error);
 }
 
-gboolean
-bearings_catalogue_has (BearingsCatalogue *self,
-                        BearingsRecordKind kind,
-                        const char *id,
-                        gboolean *has,
-                        GError **error)
-{
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (BearingsStatement) row = find (self, kind, "rowkey", id, &parts, has, error);
-
-  return row != NULL;
-}
-
 char *
 bearings_catalogue_get_owner (BearingsCatalogue *self,
                               BearingsRecordKind kind,
@@ -229,38 +216,6 @@ bearings_catalogue_get_owner (BearingsCatalogue *self,
     find (self, kind, "(SELECT id FROM pack WHERE rowkey = t.pack)", id, &parts, &found, error);
 
   return row != NULL && found ? bearings_statement_dup_text (row, 0) : NULL;
-}
-
-gint64
-bearings_catalogue_count (BearingsCatalogue *self, BearingsRecordKind kind, GError **error)
-{
-  const BearingsRecordTable *table = bearings_catalogue_get_table (self, kind);
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", table->name);
-  gint64 count;
-
-  return bearings_database_query_integer (self->database, sql, &count, error) ? count : -1;
-}
-
-GPtrArray *
-bearings_catalogue_get_many (BearingsCatalogue *self,
-                             BearingsRecordKind kind,
-                             GPtrArray *ids,
-                             GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (bearings_record_unref);
-
-  for (guint i = 0; i < ids->len; i++) {
-    g_autoptr (GError) local = NULL;
-    gpointer record = bearings_catalogue_get (self, kind, ids->pdata[i], &local);
-
-    if (local != NULL) {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-    if (record != NULL)
-      g_ptr_array_add (records, record);
-  }
-  return g_steal_pointer (&records);
 }
 
 /* All records a bound query of bearings_record_table_query() returns. */
@@ -408,20 +363,6 @@ bearings_catalogue_list_claims_for (BearingsCatalogue *self,
 }
 
 GPtrArray *
-bearings_catalogue_list_claims_by_source (BearingsCatalogue *self,
-                                          const char *source,
-                                          GError **error)
-{
-  return bearings_catalogue_list (self, BEARINGS_RECORD_CLAIM, "source", source, error);
-}
-
-GPtrArray *
-bearings_catalogue_list_claims_by_study (BearingsCatalogue *self, const char *study, GError **error)
-{
-  return bearings_catalogue_list (self, BEARINGS_RECORD_CLAIM, "study", study, error);
-}
-
-GPtrArray *
 bearings_catalogue_list_trace (BearingsCatalogue *self,
                                BearingsRecordKind kind,
                                const char *id,
@@ -559,23 +500,6 @@ bearings_catalogue_list_titles (BearingsCatalogue *self, BearingsRecordKind kind
                          subtitle, bearings_catalogue_get_table (self, kind)->name);
   rows = bearings_statement_new (self->database, sql, error);
   return rows != NULL ? collect_hits (kind, rows, error) : NULL;
-}
-
-GPtrArray *
-bearings_catalogue_list_occupations_with_skill (BearingsCatalogue *self,
-                                                const char *skill,
-                                                GError **error)
-{
-  g_autoptr (BearingsStatement) rows = bearings_statement_new (
-    self->database,
-    "SELECT t.id, t.title, t.id FROM occupation t WHERE t.id IN "
-    "(SELECT occupation FROM occupation_skill WHERE skill = ?1) ORDER BY 2 COLLATE NOCASE, 1",
-    error);
-
-  if (rows == NULL)
-    return NULL;
-  bearings_statement_bind_text (rows, 1, skill);
-  return collect_hits (BEARINGS_RECORD_OCCUPATION, rows, error);
 }
 
 GPtrArray *

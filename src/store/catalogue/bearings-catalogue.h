@@ -47,23 +47,11 @@ gpointer bearings_catalogue_get (BearingsCatalogue *self,
                                  BearingsRecordKind kind,
                                  const char *id,
                                  GError **error);
-gboolean bearings_catalogue_has (BearingsCatalogue *self,
-                                 BearingsRecordKind kind,
-                                 const char *id,
-                                 gboolean *has,
-                                 GError **error);
 /* Id of the pack that the record came with; NULL without an error when there is none. */
 char *bearings_catalogue_get_owner (BearingsCatalogue *self,
                                     BearingsRecordKind kind,
                                     const char *id,
                                     GError **error);
-/* -1 on error. */
-gint64 bearings_catalogue_count (BearingsCatalogue *self, BearingsRecordKind kind, GError **error);
-/* In the order of @ids (char *); those that do not exist are left out. */
-GPtrArray *bearings_catalogue_get_many (BearingsCatalogue *self,
-                                        BearingsRecordKind kind,
-                                        GPtrArray *ids,
-                                        GError **error);
 /* The records whose @field (a text or a reference, not a list) is @value; all when it is NULL. */
 GPtrArray *bearings_catalogue_list (BearingsCatalogue *self,
                                     BearingsRecordKind kind,
@@ -85,12 +73,6 @@ GPtrArray *bearings_catalogue_list_claims_for (BearingsCatalogue *self,
                                                const char *role,
                                                GPtrArray *occupations,
                                                GError **error);
-GPtrArray *bearings_catalogue_list_claims_by_source (BearingsCatalogue *self,
-                                                     const char *source,
-                                                     GError **error);
-GPtrArray *bearings_catalogue_list_claims_by_study (BearingsCatalogue *self,
-                                                    const char *study,
-                                                    GError **error);
 /* BearingsTraceHop of a claim or of a register entry, oldest first. */
 GPtrArray *bearings_catalogue_list_trace (BearingsCatalogue *self,
                                           BearingsRecordKind kind,
@@ -107,10 +89,6 @@ void bearings_occupation_skill_row_free (BearingsOccupationSkillRow *row);
 GPtrArray *bearings_catalogue_list_occupation_skills (BearingsCatalogue *self,
                                                       const char *occupation,
                                                       GError **error);
-/* BearingsHit of the occupations that have the skill, by title. */
-GPtrArray *bearings_catalogue_list_occupations_with_skill (BearingsCatalogue *self,
-                                                           const char *skill,
-                                                           GError **error);
 
 /* BearingsHit, light enough for lists of thousands, by title. The kinds that have a title: source,
  * study, claim, register entry, occupation, role, skill, literature, glossary term, instrument and
