@@ -22,7 +22,8 @@ def build(inputs, output):
         "source.",
         "Certainty, directness, hedge and direction are judged by the public rules in "
         "docs/rules.md. What could not be checked is left out and named.",
-        [*evidence_records(claims, entries), *register_records(entries, claims)])
+        [*evidence_records(claims, entries), *register_records(entries, claims)],
+        version="1.1.0", published="2026-12-01")
     roles, attribution = role_records(inputs / "data", known)
     yield common.write_pack(
         output, "roles", "Roles: crosswalk, postings 2023, use 2021 and 2022, pay, definitions",

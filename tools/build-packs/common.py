@@ -90,7 +90,8 @@ def check_texts(record, path=""):
         raise BuildError(f"{path}: {record!r}")
 
 
-def write_pack(folder, pack_id, title, attribution, note, records):
+def write_pack(folder, pack_id, title, attribution, note, records, version="1.0.0",
+               published=PUBLISHED):
     seen = set()
     for record in records:
         check_texts(record, f"{pack_id}:{record.get('id', record['type'])}")
@@ -102,8 +103,8 @@ def write_pack(folder, pack_id, title, attribution, note, records):
         "bearings_pack": 1,
         "id": pack_id,
         "title": title,
-        "version": "1.0.0",
-        "published": PUBLISHED,
+        "version": version,
+        "published": published,
         "publisher": "Bearings",
         "licence": "CC BY 4.0",
         "attribution": attribution,

@@ -18,7 +18,11 @@ def register_records(entries, claims):
             raise BuildError(f"{entry['id']}: unknown claims {unknown}")
         yield {
             "type": "register-entry", "id": entry["id"],
-            "popular_wording": entry["popular_wording"], "credits": row.get("credits"),
+            "popular_wording": entry["popular_wording"],
+            "hedge": row["hedge"], "hedge_words": row.get("hedge_words"),
+            "number": row.get("number"), "number_high": row.get("number_high"),
+            "unit": row.get("unit"), "n": row.get("n"), "n_unit": row.get("n_unit"),
+            "about_years": row.get("about_years"), "credits": row.get("credits"),
             "verdict": row["verdict"],
             "verdict_note": row["verdict_note"], "primary_found": entry["primary_found"],
             "searched": row["searched"], "where": row["where"], "met": row["met"],
@@ -41,9 +45,10 @@ def register_records(entries, claims):
                 "year": str(hop["year"]) if hop["year"] else None,
                 "part": row["part"], "rests_on": row.get("rests_on"), "wording": wording,
                 "quotes": recorded(row.get("quotes", []), [entry, claims], where),
-                "hedge": row.get("hedge"), "number": row.get("number"),
-                "number_high": row.get("number_high"), "unit": row.get("unit"),
-                "n": row.get("n"), "n_unit": row.get("n_unit"),
+                "hedge": row.get("hedge"), "hedge_words": row.get("hedge_words"),
+                "number": row.get("number"), "number_high": row.get("number_high"),
+                "unit": row.get("unit"), "n": row.get("n"), "n_unit": row.get("n_unit"),
+                "about_years": row.get("about_years"), "key_words": row.get("key_words"),
                 "credits": row.get("credits"), "url": address, "source": row.get("source"),
                 "note": row.get("note"),
             }

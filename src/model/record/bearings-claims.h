@@ -115,11 +115,15 @@ typedef struct {
   char *wording;     /* our summary of what this hop says */
   GPtrArray *quotes; /* its exact words, short */
   int hedge;
+  char *hedge_words;          /* of its own words, those that hedge */
   double number, number_high; /* the ends, when it gives a range */
   char *unit;
   gint64 n;
-  char *n_unit;  /* of what */
-  char *credits; /* whom it names as its source */
+  char *n_unit;           /* of what */
+  GPtrArray *about_years; /* years it speaks of, other than its own */
+  GPtrArray *key_words;   /* of its own words, those its meaning hangs on, as far as a hop that
+                             repeats it may change them */
+  char *credits;          /* whom it names as its source */
   char *url;
   char *source;
   char *note;
@@ -139,6 +143,15 @@ extern const BearingsStructType bearings_meeting_place_type;
 typedef struct {
   BearingsRecord record;
   char *popular_wording;
+  /* What the wording commits to, as of a hop. With a hedge on record all of it is: what is absent
+   * is not in the wording. */
+  int hedge;
+  char *hedge_words;
+  double number, number_high;
+  char *unit;
+  gint64 n;
+  char *n_unit;
+  GPtrArray *about_years;
   char *credits; /* whom the wording names as its source */
   int verdict;   /* BearingsVerdict */
   char *verdict_note;

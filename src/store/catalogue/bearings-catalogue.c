@@ -42,7 +42,7 @@ bearings_catalogue_init (BearingsCatalogue *self)
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
   { bearings_sql_catalogue_1 }, { bearings_sql_catalogue_2 }, { bearings_sql_catalogue_3 },
   { bearings_sql_catalogue_4 }, { bearings_sql_catalogue_5 }, { bearings_sql_catalogue_6 },
-  { bearings_sql_catalogue_7 },
+  { bearings_sql_catalogue_7 }, { bearings_sql_catalogue_8 },
 };
 
 static const BearingsSchema schema = {
