@@ -86,7 +86,7 @@ class Trace(Cli):
         self.assertEqual(self.differences(cornell["steps"][0])["credit", "changed"],
                          ("Xu, Li & Jiang (Maryland, Singapore, Ohio State)", "Cornell"))
         self.assertEqual(self.differences(cornell["steps"][0])["number", "changed"],
-                         ("23 to 60\u00a0%", "20 to 60\u00a0% of time"))
+                         ("23 to 60\u00a0%", "20 to 60\u00a0% of the time"))
 
     def test_every_claim_and_entry_leads_to_a_source_or_says_that_there_is_none(self):
         for pack in ("evidence", "roles"):

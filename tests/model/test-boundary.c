@@ -143,6 +143,7 @@ test_register_finding (void)
   entry->popular_wording = g_strdup ("All of it.");
   entry->verdict = BEARINGS_VERDICT_UNTRACEABLE;
   entry->primary_found = BEARINGS_NO;
+  entry->hedge = BEARINGS_HEDGE_STATED;
   g_assert_true (bearings_record_check (&entry->record, "file", 1, "$", problems));
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpstr (((BearingsProblem *) problems->pdata[0])->code, ==, "search-not-dated");

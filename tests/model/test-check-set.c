@@ -143,21 +143,6 @@ test_incomplete (void)
   g_assert_cmpstr (found, ==, "");
 }
 
-static void
-test_blanks (void)
-{
-  static const char *const blank[] = { "rose above .", "of  % of", "about  points",
-                                       "Smith's  report" };
-  static const char *const whole[] = { "rose above 3.", "between 1 and 3", "above all.",
-                                       "e.g. this",     "One.  Two.",      "a\n  - b",
-                                       "trailing  " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (blank); i++)
-    g_assert_nonnull (bearings_prose_find_blank (blank[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
-    g_assert_null (bearings_prose_find_blank (whole[i]));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -166,6 +151,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/check-set/sources", test_sources);
   g_test_add_func ("/model/check-set/prose", test_prose);
   g_test_add_func ("/model/check-set/incomplete", test_incomplete);
-  g_test_add_func ("/model/check-set/blanks", test_blanks);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bearings-check-prose.h"
 #include "bearings-check-set.h"
 #include "bearings-claims.h"
 #include "bearings-instrument.h"

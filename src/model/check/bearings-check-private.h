@@ -2,6 +2,7 @@
 /* Private to the checks: where a check stands and how it reports. */
 #pragma once
 
+#include "bearings-claims.h"
 #include "bearings-problem.h"
 
 typedef struct {
@@ -41,3 +42,9 @@ void bearings_check_struct_rules (BearingsCheck *check,
                                   const BearingsStructType *type,
                                   gconstpointer data);
 void bearings_check_record_rules (BearingsCheck *check, const BearingsRecord *record);
+
+/* Warns where the fields of a wording and its words differ, or words have no field. English is
+ * read; of another language only whether the words that a field gives stand there. */
+void bearings_check_hop_wording (BearingsCheck *check, const BearingsTraceHop *hop);
+void bearings_check_entry_wording (BearingsCheck *check, const BearingsRegisterEntry *entry);
+void bearings_check_claim_wording (BearingsCheck *check, const BearingsClaim *claim);

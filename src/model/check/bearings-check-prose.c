@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a sentence commits to: its hedge, numbers with units, years and sample, read from text. */
+/* What checks read in English sentences: hedges, figures, years, samples, and where one is missing.
+ */
 
-#include "bearings-trace-words.h"
+#include "bearings-check-prose.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "bearings-record.h"
+static gboolean
+is_money (gunichar c)
+{
+  return c == '$' || c == 0x20ac || c == 0xa3;
+}
 
 typedef enum {
   TOKEN_WORD,
@@ -17,7 +22,6 @@ typedef enum {
 typedef struct {
   TokenKind kind;
   char *text;       /* in small letters */
-  char *raw;        /* as it stands there */
   gboolean capital; /* began with a capital letter */
   gboolean glued;   /* no blank before it */
   gboolean grouped; /* a number with separators or decimals, so no year */
@@ -31,7 +35,6 @@ token_free (gpointer data)
   Token *token = data;
 
   g_free (token->text);
-  g_free (token->raw);
   g_free (token);
 }
 
@@ -41,9 +44,8 @@ token_add (GPtrArray *tokens, TokenKind kind, const char *start, gsize length, g
   Token *token = g_new0 (Token, 1);
 
   token->kind = kind;
-  token->raw = g_strndup (start, length);
-  token->text = g_utf8_strdown (token->raw, -1);
-  token->capital = g_unichar_isupper (g_utf8_get_char (token->raw));
+  token->text = g_utf8_strdown (start, (gssize) length);
+  token->capital = g_unichar_isupper (g_utf8_get_char (start));
   token->glued = glued;
   g_ptr_array_add (tokens, token);
   return token;
@@ -116,7 +118,7 @@ tokenise (const char *text)
       token_add (tokens, TOKEN_WORD, start, p - start, glued);
     } else {
       p = g_utf8_next_char (p);
-      if (c == '$' || c == 0x20ac || c == 0xa3) {
+      if (is_money (c)) {
         money = TRUE;
         glued = TRUE;
         continue;
@@ -207,30 +209,8 @@ static const char *const stops[] = {
   "goes", "go",   "before",  "after", "when",  "not",  "no",    "make",   "makes", NULL,
 };
 
-/* "of current skills" after a unit. */
-static void
-read_of (const GPtrArray *tokens, guint *i, GString *unit)
-{
-  static const char *const articles[] = { "the", "a", "an", "all", NULL };
-  guint next = *i + 1;
-  guint taken = 0;
-
-  if (!is_text (tokens, *i, "of"))
-    return;
-  while (is_one_of (tokens, next, articles))
-    next++;
-  for (; taken < 4; taken++, next++) {
-    const Token *token = token_at (tokens, next);
-    if (token == NULL || token->kind != TOKEN_WORD || g_strv_contains (stops, token->text))
-      break;
-    g_string_append_printf (unit, "%s%s", taken == 0 ? " of " : " ", token->raw);
-  }
-  if (taken > 0)
-    *i = next;
-}
-
 /* Reads a unit at @i and moves on; NULL when there is none. */
-static char *
+static const char *
 read_unit (const GPtrArray *tokens, guint *i)
 {
   static const struct {
@@ -261,23 +241,18 @@ read_unit (const GPtrArray *tokens, guint *i)
     { { "dollars", NULL }, "USD" },
   };
 
-  for (guint unit = 0; unit < G_N_ELEMENTS (units); unit++) {
-    GString *text;
-
-    if (!is_text (tokens, *i, units[unit].words[0]) ||
-        (units[unit].words[1] != NULL && !is_text (tokens, *i + 1, units[unit].words[1])))
-      continue;
-    *i += units[unit].words[1] != NULL ? 2 : 1;
-    text = g_string_new (units[unit].unit);
-    read_of (tokens, i, text);
-    return g_string_free_and_steal (text);
-  }
+  for (guint unit = 0; unit < G_N_ELEMENTS (units); unit++)
+    if (is_text (tokens, *i, units[unit].words[0]) &&
+        (units[unit].words[1] == NULL || is_text (tokens, *i + 1, units[unit].words[1]))) {
+      *i += units[unit].words[1] != NULL ? 2 : 1;
+      return units[unit].unit;
+    }
   return NULL;
 }
 
 /* "three quarters", "two thirds" */
 static gboolean
-read_fraction (const GPtrArray *tokens, guint *i, double *percent, char **unit)
+read_fraction (const GPtrArray *tokens, guint *i, double *percent)
 {
   static const struct {
     const char *word;
@@ -291,12 +266,8 @@ read_fraction (const GPtrArray *tokens, guint *i, double *percent, char **unit)
     return FALSE;
   for (guint fraction = 0; fraction < G_N_ELEMENTS (fractions); fraction++)
     if (is_text (tokens, next, fractions[fraction].word)) {
-      GString *text = g_string_new ("percent");
-      next++;
-      read_of (tokens, &next, text);
-      *unit = g_string_free_and_steal (text);
       *percent = 100 * value / fractions[fraction].parts;
-      *i = next;
+      *i = next + 1;
       return TRUE;
     }
   return FALSE;
@@ -314,33 +285,19 @@ static const char *const counted[] = {
   "tasks",       NULL,
 };
 
-/* The counted noun after a number, with at most two words before it: "25 US recruiters". */
-static char *
-read_counted (const GPtrArray *tokens, guint i)
+/* A counted noun after a number, with at most two words before it: "25 US recruiters". */
+static gboolean
+is_counted (const GPtrArray *tokens, guint i)
 {
   for (guint ahead = 0; ahead < 3; ahead++) {
     const Token *token = token_at (tokens, i + ahead);
     if (token == NULL || token->kind != TOKEN_WORD || g_strv_contains (stops, token->text))
-      return NULL;
+      return FALSE;
     if (g_strv_contains (counted, token->text))
-      return g_strdup (token->raw);
+      return TRUE;
   }
-  return NULL;
+  return FALSE;
 }
-
-typedef enum {
-  FOUND_NUMBER,
-  FOUND_YEAR,
-  FOUND_SAMPLE
-} FoundKind;
-
-typedef struct {
-  FoundKind kind;
-  double value, high;
-  char *unit;
-} Found;
-
-typedef void (*FoundFunc) (BearingsTraceReading *reading, const Found *found);
 
 /* The second number of a range: "23-60", "20 to 60", "six (or seven)". */
 static gboolean
@@ -364,44 +321,43 @@ read_range_end (const GPtrArray *tokens, guint *i, double *high)
   return TRUE;
 }
 
-static void
-find_numbers (BearingsTraceReading *reading, const char *text, FoundFunc func)
+GArray *
+bearings_prose_find_figures (const char *text)
 {
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (BearingsProseFigure));
   g_autoptr (GPtrArray) tokens = tokenise (text);
 
   for (guint i = 0; i < tokens->len;) {
     const Token *token = token_at (tokens, i);
-    Found found = { FOUND_NUMBER, NAN, NAN, NULL };
+    BearingsProseFigure found = { BEARINGS_PROSE_NUMBER, NAN, NAN, NULL };
     guint next = i;
     gboolean bare;
 
     if (is_text (tokens, i, "n") && is_text (tokens, i + 1, "=") &&
         (next = i + 2, read_number (tokens, &next, &found.value, &bare))) {
-      found.kind = FOUND_SAMPLE;
-      found.unit = read_counted (tokens, next);
-    } else if (read_fraction (tokens, &next, &found.value, &found.unit)) {
-      /* a share in words */
-    } else if ((next = i, read_number (tokens, &next, &found.value, &bare))) {
+      found.kind = BEARINGS_PROSE_SAMPLE;
+    } else if (next = i, read_fraction (tokens, &next, &found.value)) {
+      found.unit = "percent";
+    } else if (next = i, read_number (tokens, &next, &found.value, &bare)) {
       guint end = next;
 
       found.unit = read_unit (tokens, &next);
       if (read_range_end (tokens, &end, &found.high)) {
         guint after = end;
-        char *unit = read_unit (tokens, &after);
+        const char *unit = read_unit (tokens, &after);
         if (found.unit == NULL && unit != NULL) {
           found.unit = unit;
           next = after;
         } else {
           found.high = NAN;
-          g_free (unit);
         }
       }
       if (found.unit == NULL && token->money)
-        found.unit = g_strdup ("USD");
-      if (found.unit == NULL && (found.unit = read_counted (tokens, next)) != NULL)
-        found.kind = FOUND_SAMPLE;
+        found.unit = "USD";
+      if (found.unit == NULL && is_counted (tokens, next))
+        found.kind = BEARINGS_PROSE_SAMPLE;
       else if (found.unit == NULL && bare && found.value >= 1900 && found.value <= 2100)
-        found.kind = FOUND_YEAR;
+        found.kind = BEARINGS_PROSE_YEAR;
       else if (found.unit == NULL) {
         i = next;
         continue;
@@ -410,109 +366,10 @@ find_numbers (BearingsTraceReading *reading, const char *text, FoundFunc func)
       i++;
       continue;
     }
-    func (reading, &found);
-    g_free (found.unit);
+    g_array_append_val (figures, found);
     i = next;
   }
-}
-
-/* Readings ----------------------------------------------------------------------------------- */
-
-static void
-number_free (gpointer data)
-{
-  BearingsTraceNumber *number = data;
-
-  g_free (number->unit);
-  g_free (number);
-}
-
-BearingsTraceReading *
-bearings_trace_reading_new (void)
-{
-  BearingsTraceReading *reading = g_new0 (BearingsTraceReading, 1);
-
-  reading->numbers = g_ptr_array_new_with_free_func (number_free);
-  reading->years = g_array_new (FALSE, FALSE, sizeof (int));
-  reading->n = BEARINGS_INTEGER_ABSENT;
-  reading->names = g_ptr_array_new_with_free_func (g_free);
-  return reading;
-}
-
-void
-bearings_trace_reading_free (BearingsTraceReading *reading)
-{
-  g_free (reading->hedge_words);
-  g_ptr_array_unref (reading->numbers);
-  g_array_unref (reading->years);
-  g_free (reading->n_unit);
-  g_clear_pointer (&reading->words, g_ptr_array_unref);
-  g_clear_pointer (&reading->around, g_ptr_array_unref);
-  g_ptr_array_unref (reading->names);
-  g_free (reading->credits);
-  g_free (reading);
-}
-
-void
-bearings_trace_reading_take_number (BearingsTraceReading *reading,
-                                    double value,
-                                    double high,
-                                    const char *unit)
-{
-  BearingsTraceNumber *number = g_new0 (BearingsTraceNumber, 1);
-
-  number->value = value;
-  number->high = high;
-  number->unit = g_strdup (unit != NULL ? unit : "");
-  g_ptr_array_add (reading->numbers, number);
-}
-
-static void
-take_number (BearingsTraceReading *reading, const Found *found)
-{
-  if (found->kind == FOUND_NUMBER)
-    bearings_trace_reading_take_number (reading, found->value, found->high, found->unit);
-}
-
-static void
-take_year (BearingsTraceReading *reading, const Found *found)
-{
-  int year = (int) found->value;
-
-  if (found->kind != FOUND_YEAR)
-    return;
-  for (guint i = 0; i < reading->years->len; i++)
-    if (g_array_index (reading->years, int, i) == year)
-      return;
-  g_array_append_val (reading->years, year);
-}
-
-static void
-take_sample (BearingsTraceReading *reading, const Found *found)
-{
-  if (found->kind != FOUND_SAMPLE || bearings_integer_is_set (reading->n) || found->value > 1e15)
-    return;
-  reading->n = (gint64) found->value;
-  g_free (reading->n_unit);
-  reading->n_unit = g_strdup (found->unit);
-}
-
-void
-bearings_trace_reading_add_numbers (BearingsTraceReading *reading, const char *text)
-{
-  find_numbers (reading, text, take_number);
-}
-
-void
-bearings_trace_reading_add_years (BearingsTraceReading *reading, const char *text)
-{
-  find_numbers (reading, text, take_year);
-}
-
-void
-bearings_trace_reading_add_sample (BearingsTraceReading *reading, const char *text)
-{
-  find_numbers (reading, text, take_sample);
+  return figures;
 }
 
 /* Hedges ------------------------------------------------------------------------------------- */
@@ -574,13 +431,19 @@ static const struct {
 static guint
 match_phrase (const GPtrArray *tokens, guint i, const char *phrase)
 {
-  g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
-  guint length = g_strv_length (words);
+  guint length = 0;
 
-  for (guint word = 0; word < length; word++)
-    if (!is_text (tokens, i + word, words[word]))
+  while (TRUE) {
+    const Token *token = token_at (tokens, i + length);
+    gsize word = strcspn (phrase, " ");
+
+    if (token == NULL || strlen (token->text) != word || strncmp (token->text, phrase, word) != 0)
       return 0;
-  return length;
+    length++;
+    if (phrase[word] == '\0')
+      return length;
+    phrase += word + 1;
+  }
 }
 
 static gboolean
@@ -617,7 +480,7 @@ hedge_at (const GPtrArray *tokens, guint i, guint *length)
 }
 
 BearingsHedge
-bearings_trace_find_hedge (const char *text, char **words)
+bearings_prose_find_hedge (const char *text, char **words)
 {
   g_autoptr (GPtrArray) tokens = tokenise (text);
   BearingsHedge weakest = 0;
@@ -643,61 +506,172 @@ bearings_trace_find_hedge (const char *text, char **words)
   return weakest;
 }
 
-static void
-add_words (GPtrArray *words, const char *text)
+/* Figures that want a source, and blanks ------------------------------------------------------- */
+
+static gboolean
+is_word_end (const char *p)
 {
-  static const char *const function_words[] = {
-    "a",     "an",   "the",  "s",    "their", "its",  "per",   "cent",   "percent", "yr", "year",
-    "years", "next", "over", "more", "most",  "less", "about", "almost", "nearly",  NULL,
-  };
-  g_autoptr (GPtrArray) tokens = tokenise (text);
+  return !g_ascii_isalnum (*p);
+}
 
-  for (guint i = 0; i < tokens->len;) {
-    const Token *token = token_at (tokens, i);
-    guint length;
-
-    if (hedge_at (tokens, i, &length) == 0 && token->kind == TOKEN_WORD &&
-        !g_strv_contains (stops, token->text) && !g_strv_contains (function_words, token->text) &&
-        !g_ptr_array_find_with_equal_func (words, token->text, g_str_equal, NULL))
-      g_ptr_array_add (words, g_strdup (token->text));
-    i += length;
+/* Behind blanks, also those that do not break. */
+static const char *
+skip_blanks (const char *p)
+{
+  while (TRUE) {
+    if (*p == ' ')
+      p++;
+    else if (strncmp (p, "\u00a0", 2) == 0)
+      p += 2;
+    else if (strncmp (p, "\u202f", 3) == 0)
+      p += 3;
+    else
+      return p;
   }
 }
 
-void
-bearings_trace_reading_add_words (BearingsTraceReading *reading, const char *text)
+/* The end of a unit that makes a number a figure, or NULL. */
+static const char *
+end_of_unit (const char *p)
 {
-  guint numbers = reading->numbers->len;
+  static const char *const units[] = { "%",
+                                       "percentage points",
+                                       "percentage point",
+                                       "percent",
+                                       "per cent",
+                                       "times",
+                                       "USD",
+                                       "EUR",
+                                       "GBP",
+                                       "dollars",
+                                       "euros",
+                                       "pounds" };
 
-  if (reading->words == NULL)
-    reading->words = g_ptr_array_new_with_free_func (g_free);
-  add_words (reading->words, text);
-  /* Words with a figure are a statement; others may be a part of one. */
-  bearings_trace_reading_add_numbers (reading, text);
-  if (reading->numbers->len > numbers)
-    reading->statement = TRUE;
-  g_ptr_array_set_size (reading->numbers, (int) numbers);
+  p = skip_blanks (p);
+  if (*p == '-')
+    p++;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (p, units[i]) &&
+        (units[i][0] == '%' || is_word_end (p + strlen (units[i]))))
+      return p + strlen (units[i]);
+  return NULL;
 }
 
-void
-bearings_trace_reading_add_around (BearingsTraceReading *reading, const char *text)
+/* "95 % CI" is no figure but a level. */
+static gboolean
+is_level (const char *after)
 {
-  if (reading->around == NULL)
-    reading->around = g_ptr_array_new_with_free_func (g_free);
-  add_words (reading->around, text);
+  static const char *const words[] = { "CI",   "confidence", "interval",   "credible",
+                                       "band", "limit",      "prediction", "level" };
+
+  after = skip_blanks (after);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (after, words[i]))
+      return TRUE;
+  return FALSE;
 }
 
-BearingsTraceReading *
-bearings_trace_reading_new_from_sentence (const char *text)
+static gboolean
+follows_money (const char *start, const char *p)
 {
-  BearingsTraceReading *reading = bearings_trace_reading_new ();
+  const char *before = p > start ? g_utf8_find_prev_char (start, p) : NULL;
 
-  reading->whole = TRUE;
-  reading->hedge = bearings_trace_find_hedge (text, &reading->hedge_words);
-  if (reading->hedge == 0)
-    reading->hedge = BEARINGS_HEDGE_STATED;
-  bearings_trace_reading_add_numbers (reading, text);
-  bearings_trace_reading_add_years (reading, text);
-  bearings_trace_reading_add_sample (reading, text);
-  return reading;
+  return before != NULL && *before != '\0' && is_money (g_utf8_get_char (before));
+}
+
+gboolean
+bearings_prose_next_figure (const char **text, double *value, char **words)
+{
+  const char *start = *text;
+  const char *p = start;
+
+  while (*p != '\0') {
+    const char *number = p, *end, *unit;
+    gboolean grouped;
+
+    if (!g_ascii_isdigit (*p)) {
+      p++;
+      continue;
+    }
+    if (p > start && (g_ascii_isalnum (p[-1]) || p[-1] == '.' || p[-1] == '_')) {
+      while (g_ascii_isalnum (*p)) /* a part of a name */
+        p++;
+      continue;
+    }
+    end = scan_number (p, value, &grouped);
+    unit = end_of_unit (end);
+    p = end;
+    if (unit == NULL && !follows_money (start, number))
+      continue;
+    if (unit != NULL && is_level (unit))
+      continue;
+    if (*value == 0 || *value == 100)
+      continue;
+    if (unit != NULL)
+      p = unit;
+    *words = g_strndup (number, (gsize) (p - number));
+    *text = p;
+    return TRUE;
+  }
+  *text = p;
+  return FALSE;
+}
+
+/* Where a blank begins that shows at @p, or NULL. */
+static const char *
+blank_at (const char *text, const char *p)
+{
+  gboolean begins = p == text || p[-1] == ' ';
+  const char *before;
+
+  switch (*p) {
+  case '.': /* "above ." - but ".NET" and ".csv" begin a word */
+  case ',':
+  case ';':
+  case ')':
+    if (p == text || !begins ||
+        !(p[1] == '\0' || g_ascii_isspace (p[1]) || strchr (".,;)", p[1]) != NULL))
+      return NULL;
+    for (before = p; before > text && before[-1] == ' ';)
+      before--;
+    while (before > text && !g_ascii_isspace (before[-1]))
+      before--;
+    return before;
+  case '%': /* "about %" */
+    if (p == text || !(p[1] == '\0' || strchr (" .,;)", p[1]) != NULL))
+      return NULL;
+    for (before = p - 1; before > text && *before == ' ';)
+      before--;
+    return g_ascii_isalpha (*before) || strchr (",;(", *before) != NULL ? before : NULL;
+  case ' ': /* "about  points": two blanks within a sentence */
+    return p[1] == ' ' && p > text && p[2] != '\0' && !g_ascii_isspace (p[2]) &&
+               !g_ascii_isspace (p[-1]) && strchr (".!?:", p[-1]) == NULL
+             ? p - 1
+             : NULL;
+  case '(':
+    return g_str_has_prefix (p, "( )") ? p : NULL;
+  case '{':
+    return g_str_has_prefix (p, "{{") ? p : NULL;
+  case 'b':
+    return g_str_has_prefix (p, "between and ") ? p : NULL;
+  case 'N':
+    return begins && g_str_has_prefix (p, "NaN") && is_word_end (p + strlen ("NaN")) ? p : NULL;
+  case 'u':
+    return begins && g_str_has_prefix (p, "undefined") && is_word_end (p + strlen ("undefined"))
+             ? p
+             : NULL;
+  default:
+    return NULL;
+  }
+}
+
+const char *
+bearings_prose_find_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++) {
+    const char *blank = blank_at (text, p);
+    if (blank != NULL)
+      return blank;
+  }
+  return NULL;
 }

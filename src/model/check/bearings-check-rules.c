@@ -279,11 +279,33 @@ check_claim (BearingsCheck *check, const BearingsClaim *claim)
                             bearings_enum_nick (&bearings_reason_type, reason->domain));
     seen |= 1u << reason->domain;
   }
+  bearings_check_claim_wording (check, claim);
   if (bearings_claim_crossings (claim) != 0 && claim->boundary_note == NULL)
     bearings_check_warning (check, "boundary_note", "crossing-without-note",
                             _ ("the claim is shown where another definition holds than the %s one "
                                "it uses, and “boundary_note” does not say what changes"),
                             bearings_enum_nick (&bearings_boundary_type, claim->boundary));
+}
+
+/* What a sentence states: a number or a range, a sample, years. */
+static void
+check_stated (BearingsCheck *check,
+              double number,
+              double number_high,
+              gint64 n,
+              const char *n_unit,
+              const GPtrArray *years)
+{
+  if (!isnan (number_high) && !(number < number_high))
+    bearings_check_error (check, "number_high", "interval-order",
+                          _ ("the upper end of a range must be above “number”"));
+  if (n_unit != NULL && !bearings_integer_is_set (n))
+    bearings_check_error (check, "n", "missing-field", _ ("“n_unit” needs “n”"));
+  for (guint i = 0; i < years->len; i++) {
+    const char *year = years->pdata[i];
+    if (strlen (year) != 4 || strspn (year, "0123456789") != 4)
+      bearings_check_warning (check, "about_years", "bad-date", _ ("“%s” is not a year"), year);
+  }
 }
 
 static void
@@ -294,16 +316,16 @@ check_trace_hop (BearingsCheck *check, const BearingsTraceHop *hop)
                           _ ("a hop belongs to a claim or to a register entry, and to one only"));
   if (bearings_integer_is_set (hop->rests_on) && hop->rests_on >= hop->position)
     bearings_check_error (check, "rests_on", "self-reference", _ ("a hop rests on one before it"));
-  if (!isnan (hop->number_high) && !(hop->number < hop->number_high))
-    bearings_check_error (check, "number_high", "interval-order",
-                          _ ("the upper end of a range must be above “number”"));
-  if (hop->n_unit != NULL && !bearings_integer_is_set (hop->n))
-    bearings_check_error (check, "n", "missing-field", _ ("“n_unit” needs “n”"));
+  check_stated (check, hop->number, hop->number_high, hop->n, hop->n_unit, hop->about_years);
+  bearings_check_hop_wording (check, hop);
 }
 
 static void
 check_register_entry (BearingsCheck *check, const BearingsRegisterEntry *entry)
 {
+  check_stated (check, entry->number, entry->number_high, entry->n, entry->n_unit,
+                entry->about_years);
+  bearings_check_entry_wording (check, entry);
   if (entry->primary_found == BEARINGS_NO && entry->searched == NULL)
     bearings_check_warning (check, "searched", "search-not-dated",
                             _ ("no origin was found, and “searched” does not say when it was "

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-check-prose.h"
 #include "bearings-claims.h"
 #include "bearings-instrument.h"
 
@@ -16,7 +17,6 @@
 #define MOST_WORDS 256          /* of one question */
 #define YEARS_IN_PRINT 2        /* between a preprint and the article */
 #define MOST_ITEMS 2000         /* compared with each other */
-#define MONEY "$€£"
 
 typedef struct {
   char *file;
@@ -187,193 +187,6 @@ note_number (BearingsSetCheck *self, double value)
       note_one (self, round (size / unit) * unit);
 }
 
-static gboolean
-is_word_end (const char *p)
-{
-  return !g_ascii_isalnum (*p);
-}
-
-/* Behind blanks, also those that do not break. */
-static const char *
-skip_blanks (const char *p)
-{
-  while (TRUE) {
-    if (*p == ' ')
-      p++;
-    else if (strncmp (p, "\u00a0", 2) == 0)
-      p += 2;
-    else if (strncmp (p, "\u202f", 3) == 0)
-      p += 3;
-    else
-      return p;
-  }
-}
-
-/* The end of a unit that makes a number a figure, or NULL. */
-static const char *
-end_of_unit (const char *p)
-{
-  static const char *const units[] = { "%",
-                                       "percentage points",
-                                       "percentage point",
-                                       "percent",
-                                       "per cent",
-                                       "times",
-                                       "USD",
-                                       "EUR",
-                                       "GBP",
-                                       "dollars",
-                                       "euros",
-                                       "pounds" };
-
-  p = skip_blanks (p);
-  if (*p == '-')
-    p++;
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_has_prefix (p, units[i]) &&
-        (units[i][0] == '%' || is_word_end (p + strlen (units[i]))))
-      return p + strlen (units[i]);
-  return NULL;
-}
-
-/* "95 % CI" is no figure but a level. */
-static gboolean
-is_level (const char *after)
-{
-  static const char *const words[] = { "CI",   "confidence", "interval",   "credible",
-                                       "band", "limit",      "prediction", "level" };
-
-  after = skip_blanks (after);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (after, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* A number with commas between thousands, as English writes it. */
-static const char *
-read_number (const char *p, double *value)
-{
-  char digits[32];
-  gsize n = 0;
-
-  for (; n + 1 < sizeof digits; p++) {
-    if (g_ascii_isdigit (*p) || (*p == '.' && g_ascii_isdigit (p[1])))
-      digits[n++] = *p;
-    else if (!(*p == ',' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) &&
-               g_ascii_isdigit (p[3])))
-      break;
-  }
-  digits[n] = '\0';
-  *value = g_ascii_strtod (digits, NULL);
-  return p;
-}
-
-static gboolean
-follows_money (const char *start, const char *p)
-{
-  const char *before = p > start ? g_utf8_find_prev_char (start, p) : NULL;
-
-  return before != NULL && *before != '\0' &&
-         g_utf8_strchr (MONEY, -1, g_utf8_get_char (before)) != NULL;
-}
-
-gboolean
-bearings_prose_next_figure (const char **text, double *value, char **words)
-{
-  const char *start = *text;
-  const char *p = start;
-
-  while (*p != '\0') {
-    const char *number = p, *end, *unit;
-
-    if (!g_ascii_isdigit (*p)) {
-      p++;
-      continue;
-    }
-    if (p > start && (g_ascii_isalnum (p[-1]) || p[-1] == '.' || p[-1] == '_')) {
-      while (g_ascii_isalnum (*p)) /* a part of a name */
-        p++;
-      continue;
-    }
-    end = read_number (p, value);
-    unit = end_of_unit (end);
-    p = end;
-    if (unit == NULL && !follows_money (start, number))
-      continue;
-    if (unit != NULL && is_level (unit))
-      continue;
-    if (*value == 0 || *value == 100)
-      continue;
-    if (unit != NULL)
-      p = unit;
-    *words = g_strndup (number, (gsize) (p - number));
-    *text = p;
-    return TRUE;
-  }
-  *text = p;
-  return FALSE;
-}
-
-/* Where a blank begins that shows at @p, or NULL. */
-static const char *
-blank_at (const char *text, const char *p)
-{
-  gboolean begins = p == text || p[-1] == ' ';
-  const char *before;
-
-  switch (*p) {
-  case '.': /* "above ." - but ".NET" and ".csv" begin a word */
-  case ',':
-  case ';':
-  case ')':
-    if (p == text || !begins ||
-        !(p[1] == '\0' || g_ascii_isspace (p[1]) || strchr (".,;)", p[1]) != NULL))
-      return NULL;
-    for (before = p; before > text && before[-1] == ' ';)
-      before--;
-    while (before > text && !g_ascii_isspace (before[-1]))
-      before--;
-    return before;
-  case '%': /* "about %" */
-    if (p == text || !(p[1] == '\0' || strchr (" .,;)", p[1]) != NULL))
-      return NULL;
-    for (before = p - 1; before > text && *before == ' ';)
-      before--;
-    return g_ascii_isalpha (*before) || strchr (",;(", *before) != NULL ? before : NULL;
-  case ' ': /* "about  points": two blanks within a sentence */
-    return p[1] == ' ' && p > text && p[2] != '\0' && !g_ascii_isspace (p[2]) &&
-               !g_ascii_isspace (p[-1]) && strchr (".!?:", p[-1]) == NULL
-             ? p - 1
-             : NULL;
-  case '(':
-    return g_str_has_prefix (p, "( )") ? p : NULL;
-  case '{':
-    return g_str_has_prefix (p, "{{") ? p : NULL;
-  case 'b':
-    return g_str_has_prefix (p, "between and ") ? p : NULL;
-  case 'N':
-    return begins && g_str_has_prefix (p, "NaN") && is_word_end (p + strlen ("NaN")) ? p : NULL;
-  case 'u':
-    return begins && g_str_has_prefix (p, "undefined") && is_word_end (p + strlen ("undefined"))
-             ? p
-             : NULL;
-  default:
-    return NULL;
-  }
-}
-
-const char *
-bearings_prose_find_blank (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++) {
-    const char *blank = blank_at (text, p);
-    if (blank != NULL)
-      return blank;
-  }
-  return NULL;
-}
-
 /* Walking a record ---------------------------------------------------------------------------- */
 
 typedef struct {
@@ -383,6 +196,8 @@ typedef struct {
   guint line;
   GString *path;
   gboolean prose; /* of this kind of record */
+  gboolean
+    backs; /* its numbers back those of sentences; what people say without a source does not */
 } Walk;
 
 static void
@@ -460,11 +275,11 @@ walk_struct (Walk *walk, const BearingsStructType *type, gconstpointer data, gbo
 
     switch (field->kind) {
     case BEARINGS_FIELD_REAL:
-      if (!texts && bearings_field_is_set (field, data))
+      if (!texts && walk->backs && bearings_field_is_set (field, data))
         note_number (walk->self, *BEARINGS_FIELD_AT (double, data, field));
       break;
     case BEARINGS_FIELD_INTEGER:
-      if (!texts && bearings_field_is_set (field, data))
+      if (!texts && walk->backs && bearings_field_is_set (field, data))
         note_number (walk->self, (double) *BEARINGS_FIELD_AT (gint64, data, field));
       break;
     case BEARINGS_FIELD_TEXT:
@@ -738,7 +553,8 @@ bearings_set_check_record (BearingsSetCheck *self,
                 line,
                 buffer,
                 kind == BEARINGS_RECORD_CLAIM || kind == BEARINGS_RECORD_READING ||
-                  kind == BEARINGS_RECORD_LADDER || kind == BEARINGS_RECORD_REGISTER_ENTRY };
+                  kind == BEARINGS_RECORD_LADDER || kind == BEARINGS_RECORD_REGISTER_ENTRY,
+                kind != BEARINGS_RECORD_REGISTER_ENTRY };
 
   walk_struct (&walk, &record->type->structure, record, FALSE);
   walk_struct (&walk, &record->type->structure, record, TRUE);

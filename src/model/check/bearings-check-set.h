@@ -40,10 +40,4 @@ void bearings_set_check_finish (BearingsSetCheck *self,
                                 GPtrArray *problems,
                                 guint most);
 
-/* Where in a sentence a number is missing, or NULL. */
-const char *bearings_prose_find_blank (const char *text);
-/* The next figure in a sentence (a number with a unit: percent, an amount of money, "times"), from
- * *@text on, which then stands behind it; FALSE when there is none. */
-gboolean bearings_prose_next_figure (const char **text, double *value, char **words);
-
 G_END_DECLS

@@ -48,20 +48,20 @@ add (GPtrArray *differences,
 /* Hedge -------------------------------------------------------------------------------------- */
 
 static char *
-hedge_text (const BearingsTraceReading *reading)
+hedge_text (const BearingsTraceStatement *statement)
 {
-  if (reading->hedge_words != NULL)
+  if (statement->hedge_words != NULL)
     /* Translators: words of a source, in quotation marks. */
-    return g_strdup_printf (_ ("“%s”"), reading->hedge_words);
-  if (reading->whole && reading->hedge == BEARINGS_HEDGE_STATED)
+    return g_strdup_printf (_ ("“%s”"), statement->hedge_words);
+  if (statement->whole && statement->hedge == BEARINGS_HEDGE_STATED)
     return g_strdup (_ ("no hedge"));
-  return g_strdup (bearings_hedge_title (reading->hedge));
+  return g_strdup (bearings_hedge_title (statement->hedge));
 }
 
 static void
 compare_hedge (GPtrArray *differences,
-               const BearingsTraceReading *before,
-               const BearingsTraceReading *after)
+               const BearingsTraceStatement *before,
+               const BearingsTraceStatement *after)
 {
   if (before->hedge == 0 || after->hedge == 0 || before->hedge == after->hedge)
     return;
@@ -72,43 +72,26 @@ compare_hedge (GPtrArray *differences,
 
 /* Numbers and units -------------------------------------------------------------------------- */
 
-static char *
-number_text (const BearingsTraceNumber *number)
+static gboolean
+is_percent (const char *unit)
 {
-  g_autofree char *low = bearings_format_number (number->value, 2);
-  g_autofree char *high = isnan (number->high) ? NULL : bearings_format_number (number->high, 2);
+  return unit != NULL && (g_str_equal (unit, "percent") || g_str_has_prefix (unit, "percent "));
+}
+
+static char *
+number_text (const BearingsTraceStatement *statement)
+{
+  g_autofree char *low = bearings_format_number (statement->number, 2);
+  g_autofree char *high =
+    isnan (statement->number_high) ? NULL : bearings_format_number (statement->number_high, 2);
   /* Translators: the two ends of a range. */
   g_autofree char *range = high != NULL ? g_strdup_printf (_ ("%s to %s"), low, high) : NULL;
   const char *value = range != NULL ? range : low;
 
-  if (g_str_equal (number->unit, "percent") || g_str_has_prefix (number->unit, "percent "))
-    return g_strdup_printf ("%s\u00a0%%%s", value, number->unit + strlen ("percent"));
-  return number->unit[0] != '\0' ? g_strdup_printf ("%s %s", value, number->unit)
+  if (is_percent (statement->unit))
+    return g_strdup_printf ("%s\u00a0%%%s", value, statement->unit + strlen ("percent"));
+  return statement->unit != NULL ? g_strdup_printf ("%s %s", value, statement->unit)
                                  : g_strdup (value);
-}
-
-/* The numbers that matter; @numbers without those that are only mentioned. */
-static GPtrArray *
-main_numbers (const GPtrArray *numbers)
-{
-  GPtrArray *kept = g_ptr_array_new ();
-
-  for (guint i = 0; i < numbers->len; i++)
-    if (!((BearingsTraceNumber *) numbers->pdata[i])->mentioned)
-      g_ptr_array_add (kept, numbers->pdata[i]);
-  return kept;
-}
-
-static char *
-numbers_text (const GPtrArray *numbers)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < numbers->len; i++) {
-    g_autofree char *one = number_text (numbers->pdata[i]);
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", one);
-  }
-  return g_string_free_and_steal (text);
 }
 
 /* "percent" of "percent of a worker's skill set". */
@@ -125,12 +108,11 @@ unit_class_length (const char *unit)
 }
 
 static gboolean
-same_unit_class (const BearingsTraceNumber *a, const BearingsTraceNumber *b)
+same_unit_class (const char *a, const char *b)
 {
-  gsize length = unit_class_length (a->unit);
+  gsize length = a != NULL ? unit_class_length (a) : 0;
 
-  return a->unit[0] == '\0' || b->unit[0] == '\0' ||
-         (length == unit_class_length (b->unit) && strncmp (a->unit, b->unit, length) == 0);
+  return a == NULL || b == NULL || (length == unit_class_length (b) && strncmp (a, b, length) == 0);
 }
 
 static gboolean
@@ -141,153 +123,116 @@ same_value (double a, double b)
   return fabs (fabs (a) - fabs (b)) < 1e-9 * fmax (1, fabs (a));
 }
 
-static const BearingsTraceNumber *
-find_equal (const GPtrArray *numbers, const BearingsTraceNumber *wanted)
-{
-  for (guint i = 0; i < numbers->len; i++) {
-    const BearingsTraceNumber *number = numbers->pdata[i];
-    if (same_value (number->value, wanted->value) && same_value (number->high, wanted->high) &&
-        same_unit_class (number, wanted))
-      return number;
-  }
-  return NULL;
-}
-
-static gboolean
-is_percent (const BearingsTraceNumber *number)
-{
-  return g_str_equal (number->unit, "percent") || g_str_has_prefix (number->unit, "percent ");
-}
-
 /* "23 of 25" told as "92 percent"; "13 percent do" told as "87 percent do not". */
 static BearingsChange
-kind_of_change (const BearingsTraceReading *before, const BearingsTraceNumber *number)
+kind_of_change (const BearingsTraceStatement *before, const BearingsTraceStatement *after)
 {
-  if (!is_percent (number) || !isnan (number->high))
+  if (!is_percent (after->unit) || !isnan (before->number_high) || !isnan (after->number_high))
     return BEARINGS_CHANGE_CHANGED;
-  for (guint i = 0; i < before->numbers->len; i++) {
-    const BearingsTraceNumber *old = before->numbers->pdata[i];
-    if (!isnan (old->high) || old->mentioned)
-      continue;
-    if (is_percent (old) && fabs (old->value + number->value - 100) < 1e-9)
-      return BEARINGS_CHANGE_COMPLEMENT;
-    if (!is_percent (old) && bearings_integer_is_set (before->n) && before->n > 0 &&
-        fabs (100 * old->value / (double) before->n - number->value) < 0.5)
-      return BEARINGS_CHANGE_RESTATED;
-  }
+  if (is_percent (before->unit) && fabs (before->number + after->number - 100) < 1e-9)
+    return BEARINGS_CHANGE_COMPLEMENT;
+  if (!is_percent (before->unit) && bearings_integer_is_set (before->n) && before->n > 0 &&
+      fabs (100 * before->number / (double) before->n - after->number) < 0.5)
+    return BEARINGS_CHANGE_RESTATED;
   return BEARINGS_CHANGE_CHANGED;
 }
 
-static void
-compare_units (GPtrArray *differences,
-               const BearingsTraceNumber *before,
-               const BearingsTraceNumber *after)
+/* A bare "percent" does not say of what, so it contradicts nothing. */
+static gboolean
+says_of_what (const char *unit)
 {
-  /* A bare "percent" does not say of what, so it contradicts nothing. */
-  if (strlen (before->unit) <= unit_class_length (before->unit) ||
-      strlen (after->unit) <= unit_class_length (after->unit) ||
-      g_ascii_strcasecmp (before->unit, after->unit) == 0)
-    return;
-  add (differences, BEARINGS_ASPECT_UNIT, BEARINGS_CHANGE_CHANGED, g_strdup (before->unit),
-       g_strdup (after->unit));
+  return unit != NULL && strlen (unit) > unit_class_length (unit);
 }
 
 static void
 compare_numbers (GPtrArray *differences,
-                 const BearingsTraceReading *before,
-                 const BearingsTraceReading *after)
+                 const BearingsTraceStatement *before,
+                 const BearingsTraceStatement *after)
 {
-  g_autoptr (GPtrArray) old_numbers = main_numbers (before->numbers);
-  g_autoptr (GPtrArray) numbers = main_numbers (after->numbers);
-  const BearingsTraceNumber *new_one = NULL;
-
-  if (numbers->len == 0) {
-    if (after->whole && old_numbers->len > 0)
-      add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_DROPPED, numbers_text (old_numbers),
+  if (isnan (after->number)) {
+    if (after->whole && !isnan (before->number))
+      add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_DROPPED, number_text (before),
            NULL);
-    return;
-  }
-  for (guint i = 0; i < numbers->len && new_one == NULL; i++)
-    if (find_equal (before->numbers, numbers->pdata[i]) == NULL)
-      new_one = numbers->pdata[i];
-  if (new_one != NULL && old_numbers->len == 0)
-    add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_APPEARED, NULL,
-         numbers_text (numbers));
-  else if (new_one != NULL)
-    add (differences, BEARINGS_ASPECT_NUMBER, kind_of_change (before, new_one),
-         numbers_text (old_numbers), numbers_text (numbers));
-  for (guint i = 0; i < numbers->len; i++) {
-    const BearingsTraceNumber *number = numbers->pdata[i];
-    const BearingsTraceNumber *old = find_equal (before->numbers, number);
-    if (old != NULL)
-      compare_units (differences, old, number);
+  } else if (isnan (before->number)) {
+    add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_APPEARED, NULL, number_text (after));
+  } else if (!same_value (before->number, after->number) ||
+             !same_value (before->number_high, after->number_high) ||
+             !same_unit_class (before->unit, after->unit)) {
+    add (differences, BEARINGS_ASPECT_NUMBER, kind_of_change (before, after), number_text (before),
+         number_text (after));
+  } else if (says_of_what (before->unit) && says_of_what (after->unit) &&
+             g_ascii_strcasecmp (before->unit, after->unit) != 0) {
+    add (differences, BEARINGS_ASPECT_UNIT, BEARINGS_CHANGE_CHANGED, g_strdup (before->unit),
+         g_strdup (after->unit));
   }
 }
 
 /* Years -------------------------------------------------------------------------------------- */
 
 static gboolean
-names_year (const BearingsTraceReading *reading, int year)
+names_year (const BearingsTraceStatement *statement, const char *year)
 {
-  for (guint i = 0; i < reading->years->len; i++)
-    if (g_array_index (reading->years, int, i) == year)
-      return TRUE;
-  return reading->year == year;
+  return g_strcmp0 (statement->year, year) == 0 ||
+         (statement->years != NULL && g_ptr_array_find_with_equal_func (
+                                        (GPtrArray *) statement->years, year, g_str_equal, NULL));
+}
+
+static void
+append (GString *list, const char *text)
+{
+  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", text);
 }
 
 static char *
-years_text (const BearingsTraceReading *reading)
+years_text (const BearingsTraceStatement *statement)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < reading->years->len; i++)
-    g_string_append_printf (text, "%s%d", i > 0 ? ", " : "",
-                            g_array_index (reading->years, int, i));
-  if (text->len == 0)
-    g_string_append_printf (text, "%d", reading->year);
+  for (guint i = 0; statement->years != NULL && i < statement->years->len; i++)
+    append (text, statement->years->pdata[i]);
+  if (text->len == 0 && statement->year != NULL)
+    append (text, statement->year);
   return g_string_free_and_steal (text);
 }
 
 static void
 compare_years (GPtrArray *differences,
-               const BearingsTraceReading *before,
-               const BearingsTraceReading *after)
+               const BearingsTraceStatement *before,
+               const BearingsTraceStatement *after)
 {
-  GString *added = g_string_new (NULL);
+  g_autoptr (GString) added = g_string_new (NULL);
+  g_autofree char *known = years_text (before);
 
-  for (guint i = 0; i < after->years->len; i++) {
-    int year = g_array_index (after->years, int, i);
-    if (!names_year (before, year) && year != after->year)
-      g_string_append_printf (added, "%s%d", added->len > 0 ? ", " : "", year);
+  for (guint i = 0; after->years != NULL && i < after->years->len; i++) {
+    const char *year = after->years->pdata[i];
+    if (!names_year (before, year) && g_strcmp0 (year, after->year) != 0)
+      append (added, year);
   }
-  if (added->len == 0) {
-    g_string_free (added, TRUE);
+  if (added->len == 0)
     return;
-  }
-  if (before->years->len == 0 && before->year == 0)
-    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_CHANGE_APPEARED, NULL,
-         g_string_free_and_steal (added));
+  if (*known == '\0')
+    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_CHANGE_APPEARED, NULL, g_strdup (added->str));
   else
-    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_CHANGE_CHANGED, years_text (before),
-         g_string_free_and_steal (added));
+    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_CHANGE_CHANGED, g_steal_pointer (&known),
+         g_strdup (added->str));
 }
 
 /* Sample ------------------------------------------------------------------------------------- */
 
 static char *
-sample_text (const BearingsTraceReading *reading)
+sample_text (const BearingsTraceStatement *statement)
 {
-  g_autofree char *n = bearings_format_integer (reading->n);
+  g_autofree char *n = bearings_format_integer (statement->n);
 
   /* Translators: a sample size whose unit is not on record. */
-  return reading->n_unit != NULL ? g_strdup_printf ("%s %s", n, reading->n_unit)
-                                 : g_strdup_printf (_ ("n = %s"), n);
+  return statement->n_unit != NULL ? g_strdup_printf ("%s %s", n, statement->n_unit)
+                                   : g_strdup_printf (_ ("n = %s"), n);
 }
 
 static void
 compare_samples (GPtrArray *differences,
-                 const BearingsTraceReading *before,
-                 const BearingsTraceReading *after)
+                 const BearingsTraceStatement *before,
+                 const BearingsTraceStatement *after)
 {
   gboolean has_before = bearings_integer_is_set (before->n);
   gboolean has_after = bearings_integer_is_set (after->n);
@@ -305,55 +250,50 @@ compare_samples (GPtrArray *differences,
 
 /* Words -------------------------------------------------------------------------------------- */
 
-/* One and many of a thing are one word: "skill", "skills". */
 static gboolean
 same_word (gconstpointer a, gconstpointer b)
 {
-  gsize length_a = strlen (a), length_b = strlen (b);
+  g_autofree char *x = g_utf8_casefold (a, -1);
+  g_autofree char *y = g_utf8_casefold (b, -1);
 
-  length_a -= length_a > 3 && ((const char *) a)[length_a - 1] == 's';
-  length_b -= length_b > 3 && ((const char *) b)[length_b - 1] == 's';
-  return length_a == length_b && strncmp (a, b, length_a) == 0;
+  return g_str_equal (x, y);
+}
+
+/* The words of @a that @b does not have; NULL: none. */
+static char *
+words_without (const GPtrArray *a, const GPtrArray *b)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < a->len; i++)
+    if (!g_ptr_array_find_with_equal_func ((GPtrArray *) b, a->pdata[i], same_word, NULL))
+      append (text, a->pdata[i]);
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
 static gboolean
-has_word (const GPtrArray *words, const char *word)
+has_words (const BearingsTraceStatement *statement)
 {
-  return words != NULL &&
-         g_ptr_array_find_with_equal_func ((GPtrArray *) words, word, same_word, NULL);
-}
-
-/* The quoted words of @a that stand neither in the words of @b nor around them; NULL: none. */
-static char *
-words_without (const BearingsTraceReading *a, const BearingsTraceReading *b)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < a->words->len; i++)
-    if (!has_word (b->words, a->words->pdata[i]) && !has_word (b->around, a->words->pdata[i]))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", (char *) a->words->pdata[i]);
-  return text->len > 0 ? g_string_free_and_steal (text) : (g_string_free (text, TRUE), NULL);
+  return statement->words != NULL && statement->words->len > 0;
 }
 
 static void
 compare_words (GPtrArray *differences,
-               const BearingsTraceReading *before,
-               const BearingsTraceReading *after)
+               const BearingsTraceStatement *before,
+               const BearingsTraceStatement *after)
 {
-  g_autofree char *gone = NULL;
-  g_autofree char *added = NULL;
+  char *gone, *added;
 
-  if (before->words == NULL || after->words == NULL || before->words->len == 0 ||
-      after->words->len == 0)
+  if (!has_words (before) || !has_words (after))
     return;
-  gone = words_without (before, after);
-  added = words_without (after, before);
-  if (gone != NULL && added != NULL)
-    add (differences, BEARINGS_ASPECT_WORDS, BEARINGS_CHANGE_CHANGED, g_steal_pointer (&gone),
-         g_steal_pointer (&added));
-  else if (gone != NULL && (after->whole || after->statement))
-    add (differences, BEARINGS_ASPECT_WORDS, BEARINGS_CHANGE_DROPPED, g_steal_pointer (&gone),
-         NULL);
+  gone = words_without (before->words, after->words);
+  added = words_without (after->words, before->words);
+  if (gone != NULL || added != NULL)
+    add (differences, BEARINGS_ASPECT_WORDS,
+         gone == NULL    ? BEARINGS_CHANGE_APPEARED
+         : added == NULL ? BEARINGS_CHANGE_DROPPED
+                         : BEARINGS_CHANGE_CHANGED,
+         gone, added);
 }
 
 /* Credit ------------------------------------------------------------------------------------- */
@@ -369,10 +309,10 @@ same_name (const char *a, const char *b)
 
 static void
 compare_credit (GPtrArray *differences,
-                const BearingsTraceReading *before,
-                const BearingsTraceReading *after)
+                const BearingsTraceStatement *before,
+                const BearingsTraceStatement *after)
 {
-  if (after->credits == NULL || before->names->len == 0)
+  if (after->credits == NULL || before->names == NULL || before->names->len == 0)
     return;
   for (guint i = 0; i < before->names->len; i++)
     if (same_name (before->names->pdata[i], after->credits))
@@ -382,7 +322,7 @@ compare_credit (GPtrArray *differences,
 }
 
 GPtrArray *
-bearings_trace_compare (const BearingsTraceReading *before, const BearingsTraceReading *after)
+bearings_trace_compare (const BearingsTraceStatement *before, const BearingsTraceStatement *after)
 {
   GPtrArray *differences =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_trace_difference_free);
@@ -397,15 +337,14 @@ bearings_trace_compare (const BearingsTraceReading *before, const BearingsTraceR
 }
 
 gboolean
-bearings_trace_comparable (const BearingsTraceReading *before, const BearingsTraceReading *after)
+bearings_trace_comparable (const BearingsTraceStatement *before,
+                           const BearingsTraceStatement *after)
 {
-  g_autoptr (GPtrArray) old_numbers = main_numbers (before->numbers);
-  g_autoptr (GPtrArray) numbers = main_numbers (after->numbers);
-
-  return (before->hedge != 0 && after->hedge != 0) || (old_numbers->len > 0 && numbers->len > 0) ||
+  return (before->hedge != 0 && after->hedge != 0) ||
+         (!isnan (before->number) && !isnan (after->number)) ||
          (bearings_integer_is_set (before->n) && bearings_integer_is_set (after->n)) ||
-         (before->words != NULL && after->words != NULL) || after->years->len > 0 ||
-         after->credits != NULL;
+         (has_words (before) && has_words (after)) ||
+         (after->years != NULL && after->years->len > 0) || after->credits != NULL;
 }
 
 /* Words for people --------------------------------------------------------------------------- */

@@ -2,9 +2,38 @@
 /* How a sentence differs from the one it rests on: hedge, number, unit, year, sample, words. */
 #pragma once
 
-#include "bearings-trace-words.h"
+#include "bearings-claims.h"
 
 G_BEGIN_DECLS
+
+/**
+ * BearingsTraceStatement: what a sentence commits to, by the fields of its record; borrowed from it
+ * @hedge: how strongly it commits; 0 when not on record
+ * @hedge_words: the words that say so; %NULL when not on record
+ * @number, @number_high: NaN when not on record, and when it is no range
+ * @unit: of the number: "percent", "percent of current skills", "seconds"; or %NULL
+ * @years: years it speaks of, char *; or %NULL; @year: when it was said, or %NULL
+ * @n, @n_unit: sample size and of what; @n absent when not on record
+ * @words: the words its meaning hangs on, char *; or %NULL
+ * @credits: whom it names as its source; @names: by whom the thing is known so far, char *, latest
+ *   last; or %NULL
+ * @whole: the whole sentence is on record, so that what is absent was left out; otherwise what is
+ *   absent is only not on record
+ */
+typedef struct {
+  BearingsHedge hedge;
+  const char *hedge_words;
+  double number, number_high;
+  const char *unit;
+  const GPtrArray *years;
+  const char *year;
+  gint64 n;
+  const char *n_unit;
+  const GPtrArray *words;
+  const char *credits;
+  const GPtrArray *names;
+  gboolean whole;
+} BearingsTraceStatement;
 
 typedef enum {
   BEARINGS_ASPECT_HEDGE = 1,
@@ -42,24 +71,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsTraceDifference, bearings_trace_differenc
  * @before: what the later sentence rests on
  * @after: the later sentence
  *
- * The differences, in the order of the aspects; empty when nothing on record differs. Pure: the
- * same readings give the same differences. What is not on record is never compared, so silence of
- * a record is not taken for a change; only a whole sentence can leave something out.
+ * The differences, in the order of the aspects; empty when nothing on record differs. Pure, and of
+ * no language: no sentence is read. What is not on record is never compared, so silence of a record
+ * is not taken for a change; only a whole sentence can leave something out.
  *
  * - hedge: by its grade, weakest first; two phrases of one grade do not differ.
- * - number: the later numbers must be among the earlier ones, signs aside, ranges as ranges.
+ * - number: signs aside, a range as a range.
  * - unit: compared for equal numbers, when both say what the number is of.
  * - year: years the later sentence names that neither the earlier one nor its own date gives.
  * - sample: size, and what was counted.
- * - words: the quoted words themselves, when both are on record.
+ * - words: those on record, when there are some of both.
  * - credit: whom the later sentence names as its source, when nobody of that name is on the way.
  */
-GPtrArray *bearings_trace_compare (const BearingsTraceReading *before,
-                                   const BearingsTraceReading *after);
+GPtrArray *bearings_trace_compare (const BearingsTraceStatement *before,
+                                   const BearingsTraceStatement *after);
 
 /* Whether there is anything on record to compare: without that, no difference says nothing. */
-gboolean bearings_trace_comparable (const BearingsTraceReading *before,
-                                    const BearingsTraceReading *after);
+gboolean bearings_trace_comparable (const BearingsTraceStatement *before,
+                                    const BearingsTraceStatement *after);
 
 /* "Hedge strengthened: “could be” → “likely”" */
 char *bearings_trace_difference_text (const BearingsTraceDifference *difference);

@@ -57,103 +57,56 @@ source_of (GHashTable *sources, const char *id)
   return id != NULL ? g_hash_table_lookup (sources, id) : NULL;
 }
 
-/* Readings ----------------------------------------------------------------------------------- */
+/* Statements ---------------------------------------------------------------------------------- */
 
-/* Words of the texts that have just that grade. */
-static char *
-words_of_hedge (const GPtrArray *texts, int hedge)
+static BearingsTraceStatement
+statement_of_hop (const BearingsTraceHop *hop)
 {
-  for (guint i = 0; i < texts->len; i++) {
-    g_autofree char *words = NULL;
-    if ((int) bearings_trace_find_hedge (texts->pdata[i], &words) == hedge)
-      return g_steal_pointer (&words);
-  }
-  return NULL;
-}
-
-static void
-mention_numbers (BearingsTraceReading *reading, const char *text)
-{
-  guint first = reading->numbers->len;
-
-  bearings_trace_reading_add_numbers (reading, text);
-  for (guint i = first; i < reading->numbers->len; i++)
-    ((BearingsTraceNumber *) reading->numbers->pdata[i])->mentioned = TRUE;
-}
-
-BearingsTraceReading *
-bearings_trace_reading_new_from_hop (const BearingsTraceHop *hop)
-{
-  BearingsTraceReading *reading = bearings_trace_reading_new ();
-
-  reading->hedge = hop->hedge;
-  if (hop->hedge != 0)
-    reading->hedge_words = words_of_hedge (hop->quotes, hop->hedge);
-  for (guint i = 0; i < hop->quotes->len; i++) {
-    const char *quote = hop->quotes->pdata[i];
-    if (hop->hedge == 0 && reading->hedge == 0)
-      reading->hedge = bearings_trace_find_hedge (quote, &reading->hedge_words);
-    bearings_trace_reading_add_words (reading, quote);
-    bearings_trace_reading_add_years (reading, quote);
-  }
-  bearings_trace_reading_add_years (reading, hop->wording);
-  bearings_trace_reading_add_around (reading, hop->wording);
-  if (hop->unit != NULL)
-    bearings_trace_reading_add_around (reading, hop->unit);
-  if (hop->year != NULL)
-    reading->year = (int) g_ascii_strtoll (hop->year, NULL, 10);
-
-  if (!isnan (hop->number)) {
-    bearings_trace_reading_take_number (reading, hop->number, hop->number_high, hop->unit);
-    for (guint i = 0; i < hop->quotes->len; i++)
-      mention_numbers (reading, hop->quotes->pdata[i]);
-    mention_numbers (reading, hop->wording);
-  } else {
-    for (guint i = 0; i < hop->quotes->len; i++)
-      bearings_trace_reading_add_numbers (reading, hop->quotes->pdata[i]);
-    mention_numbers (reading, hop->wording);
-  }
-  if (bearings_integer_is_set (hop->n)) {
-    reading->n = hop->n;
-    reading->n_unit = g_strdup (hop->n_unit);
-  } else {
-    for (guint i = 0; i < hop->quotes->len; i++)
-      bearings_trace_reading_add_sample (reading, hop->quotes->pdata[i]);
-  }
-  reading->credits = g_strdup (hop->credits);
-  return reading;
+  return (BearingsTraceStatement) {
+    .hedge = hop->hedge,
+    .hedge_words = hop->hedge_words,
+    .number = hop->number,
+    .number_high = hop->number_high,
+    .unit = hop->unit,
+    .years = hop->about_years,
+    .year = hop->year,
+    .n = hop->n,
+    .n_unit = hop->n_unit,
+    .words = hop->key_words,
+    .credits = hop->credits,
+  };
 }
 
 /* Our own sentence stands beside its figure and sample, which are compared in its place. */
-static BearingsTraceReading *
-reading_new_from_claim (const BearingsClaim *claim)
+static BearingsTraceStatement
+statement_of_claim (const BearingsClaim *claim)
 {
-  BearingsTraceReading *reading = bearings_trace_reading_new ();
-  g_autofree char *words = NULL;
-
-  reading->hedge = claim->hedge;
-  if ((int) bearings_trace_find_hedge (claim->statement, &words) == claim->hedge)
-    reading->hedge_words = g_steal_pointer (&words);
-  if (bearings_figure_has_value (&claim->finding))
-    bearings_trace_reading_take_number (reading, claim->finding.value, NAN, claim->finding.unit);
-  reading->n = claim->sample.n;
-  reading->n_unit = g_strdup (claim->sample.unit);
-  return reading;
+  return (BearingsTraceStatement) {
+    .hedge = claim->hedge,
+    .number = bearings_figure_has_value (&claim->finding) ? claim->finding.value : NAN,
+    .number_high = NAN,
+    .unit = claim->finding.unit,
+    .n = claim->sample.n,
+    .n_unit = claim->sample.unit,
+  };
 }
 
-static BearingsTraceReading *
-reading_new_from_quotes (const GPtrArray *quotes)
+/* Without a hedge on record nobody has looked at what the wording commits to. */
+static BearingsTraceStatement
+statement_of_entry (const BearingsRegisterEntry *entry)
 {
-  BearingsTraceReading *reading = bearings_trace_reading_new ();
-
-  for (guint i = 0; i < quotes->len; i++) {
-    const char *quote = quotes->pdata[i];
-    if (reading->hedge == 0)
-      reading->hedge = bearings_trace_find_hedge (quote, &reading->hedge_words);
-    mention_numbers (reading, quote);
-    bearings_trace_reading_add_sample (reading, quote);
-  }
-  return reading;
+  return (BearingsTraceStatement) {
+    .hedge = entry->hedge,
+    .hedge_words = entry->hedge_words,
+    .number = entry->number,
+    .number_high = entry->number_high,
+    .unit = entry->unit,
+    .years = entry->about_years,
+    .n = entry->n,
+    .n_unit = entry->n_unit,
+    .credits = entry->credits,
+    .whole = entry->hedge != 0,
+  };
 }
 
 /* Which hop rests on which -------------------------------------------------------------------- */
@@ -186,18 +139,18 @@ bearings_trace_rests_on (const GPtrArray *hops, guint index)
 
 /* By whom the thing is known up to the hop: the oldest first, who said it and whom they named. */
 static void
-add_names (BearingsTraceReading *reading, const GPtrArray *hops, guint index)
+add_names (GPtrArray *names, const GPtrArray *hops, guint index)
 {
   const BearingsTraceHop *hop = hops->pdata[index];
   int rests_on = bearings_trace_rests_on (hops, index);
 
   if (rests_on >= 0)
-    add_names (reading, hops, (guint) rests_on);
+    add_names (names, hops, (guint) rests_on);
   else if (hop->credits != NULL)
-    g_ptr_array_add (reading->names, g_strdup (hop->credits));
-  g_ptr_array_add (reading->names, g_strdup (hop->who));
+    g_ptr_array_add (names, hop->credits);
+  g_ptr_array_add (names, hop->who);
   if (rests_on >= 0 && hop->credits != NULL)
-    g_ptr_array_add (reading->names, g_strdup (hop->credits));
+    g_ptr_array_add (names, hop->credits);
 }
 
 /* Steps --------------------------------------------------------------------------------------- */
@@ -207,6 +160,24 @@ hop_title (const BearingsTraceHop *hop)
 {
   /* Translators: no date. */
   return g_strdup_printf ("%s · %s", hop->year != NULL ? hop->year : _ ("undated"), hop->who);
+}
+
+/* Whether and how the step's @after differs from the hop that it repeats. */
+static void
+compare_with_hop (BearingsTraceStep *step,
+                  const GPtrArray *hops,
+                  guint index,
+                  const BearingsTraceStatement *after)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  BearingsTraceStatement before = statement_of_hop (hops->pdata[index]);
+
+  add_names (names, hops, index);
+  before.names = names;
+  g_ptr_array_unref (step->differences);
+  step->differences = bearings_trace_compare (&before, after);
+  step->comparable = bearings_trace_comparable (&before, after);
+  step->rests_on = hop_title (hops->pdata[index]);
 }
 
 static BearingsTraceStep *
@@ -224,14 +195,8 @@ step_new_for_hop (const GPtrArray *hops, guint index, GHashTable *sources)
   step->url = g_strdup (hop->url);
   take_quotes (step, hop->quotes);
   if (rests_on >= 0) {
-    g_autoptr (BearingsTraceReading) before =
-      bearings_trace_reading_new_from_hop (hops->pdata[rests_on]);
-    g_autoptr (BearingsTraceReading) after = bearings_trace_reading_new_from_hop (hop);
-    add_names (before, hops, (guint) rests_on);
-    g_ptr_array_unref (step->differences);
-    step->differences = bearings_trace_compare (before, after);
-    step->comparable = bearings_trace_comparable (before, after);
-    step->rests_on = hop_title (hops->pdata[rests_on]);
+    BearingsTraceStatement after = statement_of_hop (hop);
+    compare_with_hop (step, hops, (guint) rests_on, &after);
   }
   return step;
 }
@@ -269,17 +234,19 @@ count_differences (BearingsTrace *trace)
       trace->n_differences += ((BearingsTraceStep *) lists[list]->pdata[i])->differences->len;
 }
 
-/* The sentence differs from what it rests on. */
-static void
-compare_sentence (BearingsTraceStep *sentence,
-                  const BearingsTraceReading *before,
-                  const BearingsTraceReading *after,
-                  const char *rests_on)
+static gboolean
+is_version (const BearingsTraceHop *hop)
 {
-  g_ptr_array_unref (sentence->differences);
-  sentence->differences = bearings_trace_compare (before, after);
-  sentence->comparable = bearings_trace_comparable (before, after);
-  sentence->rests_on = g_strdup (rests_on);
+  return hop->part == BEARINGS_HOP_PRIMARY || hop->part == BEARINGS_HOP_VERSION;
+}
+
+static int
+latest_version (const GPtrArray *hops)
+{
+  for (guint i = hops->len; i > 0; i--)
+    if (is_version (hops->pdata[i - 1]))
+      return (int) i - 1;
+  return -1;
 }
 
 /* The way through the hops back to the primary source, latest first. */
@@ -288,9 +255,8 @@ add_way_back (GPtrArray *steps, const GPtrArray *hops, GHashTable *sources, gboo
 {
   for (guint i = hops->len; i > 0; i--) {
     const BearingsTraceHop *hop = hops->pdata[i - 1];
-    gboolean version = hop->part == BEARINGS_HOP_PRIMARY || hop->part == BEARINGS_HOP_VERSION;
 
-    if (version || (!versions_only && passes_on (hop->part)))
+    if (is_version (hop) || (!versions_only && passes_on (hop->part)))
       g_ptr_array_add (steps, step_new_for_hop (hops, i - 1, sources));
   }
 }
@@ -324,21 +290,15 @@ bearings_trace_new_for_claim (BearingsClaim *claim, GPtrArray *hops, GHashTable 
   BearingsTrace *trace = bearings_trace_begin (BEARINGS_RECORD_CLAIM, claim->record.id);
   BearingsTraceStep *sentence = bearings_trace_step_new (
     BEARINGS_STEP_SENTENCE, g_strdup (_ ("Our sentence")), claim->statement, NULL);
-  g_autoptr (BearingsTraceReading) after = reading_new_from_claim (claim);
-  BearingsTraceStep *below;
+  BearingsTraceStatement after = statement_of_claim (claim);
+  int version = latest_version (hops);
 
   g_ptr_array_add (trace->steps, sentence);
   add_way_back (trace->steps, hops, sources, TRUE);
-  if (trace->steps->len == 1)
+  if (version >= 0)
+    compare_with_hop (sentence, hops, (guint) version, &after);
+  else
     add_source_step (trace, claim, source_of (sources, claim->source));
-  below = trace->steps->pdata[1];
-  if (below->hop != NULL) {
-    g_autoptr (BearingsTraceReading) before = bearings_trace_reading_new_from_hop (below->hop);
-    compare_sentence (sentence, before, after, below->title);
-  } else if (claim->quotes->len > 0) {
-    g_autoptr (BearingsTraceReading) before = reading_new_from_quotes (claim->quotes);
-    compare_sentence (sentence, before, after, below->title);
-  }
   for (guint i = hops->len; i > 0; i--) {
     const BearingsTraceHop *hop = hops->pdata[i - 1];
     if (hop->part == 0 || hop->part == BEARINGS_HOP_RETELLING || hop->part == BEARINGS_HOP_EARLIEST)
@@ -378,14 +338,8 @@ bearings_trace_new_for_entry (BearingsRegisterEntry *entry, GPtrArray *hops, GHa
   g_ptr_array_add (trace->steps, sentence);
   add_way_back (trace->steps, hops, sources, FALSE);
   if (origin >= 0) {
-    g_autoptr (BearingsTraceReading) before =
-      bearings_trace_reading_new_from_hop (hops->pdata[origin]);
-    g_autoptr (BearingsTraceReading) after =
-      bearings_trace_reading_new_from_sentence (entry->popular_wording);
-    g_autofree char *title = hop_title (hops->pdata[origin]);
-    add_names (before, hops, (guint) origin);
-    after->credits = g_strdup (entry->credits);
-    compare_sentence (sentence, before, after, title);
+    BearingsTraceStatement after = statement_of_entry (entry);
+    compare_with_hop (sentence, hops, (guint) origin, &after);
   }
   trace->origin_found = entry->primary_found == BEARINGS_YES;
   if (entry->primary_found == BEARINGS_NO)
@@ -435,11 +389,22 @@ bearings_trace_has_hops (const BearingsTrace *trace)
   return trace->kind == BEARINGS_RECORD_CLAIM || trace->kind == BEARINGS_RECORD_REGISTER_ENTRY;
 }
 
+static gboolean
+is_compared (const GPtrArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (((BearingsTraceStep *) steps->pdata[i])->rests_on != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 bearings_trace_summary (const BearingsTrace *trace)
 {
   guint n = trace->n_differences;
 
+  if (!is_compared (trace->steps) && !is_compared (trace->retellings))
+    return g_strdup (_ ("Nobody on record repeats it, so there is nothing to compare."));
   if (n == 0)
     return g_strdup (_ ("Nothing on record differs on the way."));
   return g_strdup_printf (ngettext ("%u difference on the way.", "%u differences on the way.", n),

@@ -83,8 +83,6 @@ BearingsTrace *bearings_trace_new_for_evidence (BearingsEvidence *evidence, Bear
 /* Of the sentence at the top of the page of a skill: the rule, then each channel's part of it. */
 BearingsTrace *bearings_trace_new_for_answer (const BearingsSkillPage *page);
 
-/* What a hop commits to: from its fields, then its quoted words, then our summary. */
-BearingsTraceReading *bearings_trace_reading_new_from_hop (const BearingsTraceHop *hop);
 /* Index of the hop that @index repeats; -1 when it repeats none. */
 int bearings_trace_rests_on (const GPtrArray *hops, guint index);
 
