@@ -15,10 +15,9 @@
 #include "bearings-reading-text.h"
 #include "bearings-result-state.h"
 #include "bearings-rows.h"
+#include "bearings-scoring.h"
 #include "bearings-section.h"
 #include "bearings-two-readings.h"
-
-#define Z95 1.959963984540054
 
 static GtkWidget *
 label_new (const char *text, const char *css_class)
@@ -113,8 +112,8 @@ level_scale_new (const BearingsInstrument *instrument, double theta, double se, 
 
   bearings_band_scale_set_zones (BEARINGS_BAND_SCALE (scale), (const double *) axis->cuts->data,
                                  axis->cuts->len, (const char *const *) axis->titles);
-  bearings_band_scale_set_band (BEARINGS_BAND_SCALE (scale), theta - Z95 * se, theta + Z95 * se,
-                                theta, description);
+  bearings_band_scale_set_band (BEARINGS_BAND_SCALE (scale), theta - BEARINGS_SCORING_Z95 * se,
+                                theta + BEARINGS_SCORING_Z95 * se, theta, description);
   return scale;
 }
 
@@ -306,7 +305,7 @@ static GtkWidget *
 self_scale_new (const BearingsResult *result, const char *text)
 {
   GtkWidget *scale = bearings_band_scale_new (-0.25, 4.25);
-  double half = isnan (result->self_se) ? NAN : Z95 * result->self_se;
+  double half = isnan (result->self_se) ? NAN : BEARINGS_SCORING_Z95 * result->self_se;
 
   for (int step = 0; step <= 4; step++) {
     g_autofree char *mark = g_strdup_printf ("%d", step);
@@ -331,8 +330,10 @@ self_text (const BearingsResult *result)
     return g_strdup_printf (_ ("Self-rating: step %s of 0 to 4, from %s; one rating has no error "
                                "of its own"),
                             mean, items);
-  low = bearings_format_fixed (MAX (result->self_mean - Z95 * result->self_se, 0), 1);
-  high = bearings_format_fixed (MIN (result->self_mean + Z95 * result->self_se, 4), 1);
+  low =
+    bearings_format_fixed (MAX (result->self_mean - BEARINGS_SCORING_Z95 * result->self_se, 0), 1);
+  high =
+    bearings_format_fixed (MIN (result->self_mean + BEARINGS_SCORING_Z95 * result->self_se, 4), 1);
   /* Translators: ends of a band, its middle, "5 self-ratings". */
   return g_strdup_printf (_ ("Self-rating: from step %s to %s, middle %s, on steps 0 to 4; %s"),
                           low, high, mean, items);

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "bearings-format.h"
+#include "bearings-scoring.h"
 
-#define Z95 1.959963984540054
 #define AXIS_MARGIN 1.2 /* theta drawn beyond the outer cuts */
 
 BearingsLevelAxis *
@@ -73,8 +73,8 @@ bearings_result_band_text (const BearingsInstrument *instrument, double theta, d
 
   if (level == NULL)
     return g_strdup (_ ("No estimate: no question was answered"));
-  low = bearings_level_at (instrument, theta - Z95 * se);
-  high = bearings_level_at (instrument, theta + Z95 * se);
+  low = bearings_level_at (instrument, theta - BEARINGS_SCORING_Z95 * se);
+  high = bearings_level_at (instrument, theta + BEARINGS_SCORING_Z95 * se);
   if (low == high)
     /* Translators: name of a level. */
     return g_strdup_printf (_ ("%s, with its error as well"), level->title);
@@ -146,8 +146,8 @@ bearings_result_self_gap (const BearingsResult *result)
       self_steps (result) != n)
     return BEARINGS_GAP_UNKNOWN;
   /* Step v means level v, so its middle lies half a step above its beginning. */
-  self_low = result->self_mean + 0.5 - Z95 * result->self_se;
-  self_high = result->self_mean + 0.5 + Z95 * result->self_se;
+  self_low = result->self_mean + 0.5 - BEARINGS_SCORING_Z95 * result->self_se;
+  self_high = result->self_mean + 0.5 + BEARINGS_SCORING_Z95 * result->self_se;
   low = level_position (instrument, result->theta_low);
   high = level_position (instrument, result->theta_high);
   if (self_low > high)

@@ -9,9 +9,8 @@
 #include "bearings-band-scale.h"
 #include "bearings-format.h"
 #include "bearings-rows.h"
+#include "bearings-scoring.h"
 #include "bearings-section.h"
-
-#define Z95 1.959963984540054
 
 /* The mean on the steps of the levels, which are written below it. */
 static GtkWidget *
@@ -19,7 +18,7 @@ steps_scale_new (const BearingsResult *result)
 {
   GPtrArray *levels = result->form->instrument->levels;
   double last = levels->len - 1.0;
-  double half = isnan (result->self_se) ? NAN : Z95 * result->self_se;
+  double half = isnan (result->self_se) ? NAN : BEARINGS_SCORING_Z95 * result->self_se;
   g_autofree char *text = bearings_result_summary (result);
   GtkWidget *scale = bearings_band_scale_new (-0.25, last + 0.25);
 

@@ -11,8 +11,6 @@
 #include "bearings-sitting-adaptive.h"
 #include "bearings-sitting-plan.h"
 
-#define Z95 1.959963984540054
-
 static gboolean
 counts (const BearingsSittingItem *item)
 {
@@ -368,7 +366,8 @@ bearings_length_cost (BearingsForm *form, BearingsLength length, BearingsSelecti
     cost.minutes += (double) item->seconds / 60;
   }
   /* In the middle of the population assumed, where most people are. */
-  cost.levels = Z95 * bearings_scoring_expected_se (items, 0) / level_width (form->instrument);
+  cost.levels =
+    BEARINGS_SCORING_Z95 * bearings_scoring_expected_se (items, 0) / level_width (form->instrument);
   return cost;
 }
 

@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 PsyResponses bearings_response_matrix_view (const BearingsResponseMatrix *matrix);
-PsyModel bearings_analysis_model (BearingsItemModel model);
 /* FALSE for parameters that give no probabilities. */
 gboolean bearings_calibrated_item_to_psy (const BearingsCalibratedItem *item, PsyItem *made);
 BearingsCalibratedItem *bearings_calibrated_item_from_psy (const char *name,

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "bearings-analysis-private.h"
+#include "bearings-scoring-item.h"
 #include "psy-score-batch.h"
 
 G_DEFINE_QUARK (bearings - analysis - error - quark, bearings_analysis_error)
@@ -27,18 +28,6 @@ bearings_analysis_refuse (GError **error, const char *reason)
                /* Translators: why an analysis is not possible. */
                _ ("The answers cannot carry this analysis: %s."), reason);
   return FALSE;
-}
-
-PsyModel
-bearings_analysis_model (BearingsItemModel model)
-{
-  static const PsyModel models[] = {
-    [BEARINGS_ITEM_MODEL_RASCH] = PSY_MODEL_RASCH, [BEARINGS_ITEM_MODEL_2PL] = PSY_MODEL_2PL,
-    [BEARINGS_ITEM_MODEL_3PL] = PSY_MODEL_3PL,     [BEARINGS_ITEM_MODEL_GRM] = PSY_MODEL_GRM,
-    [BEARINGS_ITEM_MODEL_GPCM] = PSY_MODEL_GPCM,
-  };
-
-  return models[model];
 }
 
 void
@@ -71,15 +60,7 @@ bearings_calibrated_item_new (const char *name, BearingsItemModel model, double 
 gboolean
 bearings_calibrated_item_to_psy (const BearingsCalibratedItem *item, PsyItem *made)
 {
-  if (item->b->len == 0 || item->b->len >= PSY_MAX_CATEGORIES)
-    return FALSE;
-  *made = (PsyItem) {
-    .model = bearings_analysis_model (item->model),
-    .n_categories = (int) item->b->len + 1,
-    .a = item->a,
-    .g = isnan (item->c) ? 0 : item->c,
-  };
-  return psy_item_set_difficulties (made, (const double *) (gpointer) item->b->data) == PSY_OK;
+  return bearings_scoring_item_make_of (item->model, item->a, item->c, item->b, made);
 }
 
 BearingsCalibratedItem *
@@ -140,7 +121,7 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
   PsyStatus status;
   size_t size;
 
-  psy_calibration_init (&settings, bearings_analysis_model (model));
+  psy_calibration_init (&settings, bearings_scoring_item_model (model));
   size = psy_calibrate_workspace_size (&responses, &settings);
   if (size == SIZE_MAX) {
     bearings_analysis_refuse (error, _ ("there are too many items or categories"));

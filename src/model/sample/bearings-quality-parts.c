@@ -9,6 +9,8 @@
 #include "psy-correlation.h"
 #include "psy-reliability.h"
 
+#include "bearings-scoring.h"
+
 #define LEVEL 0.95
 #define N_DRAWS 2000
 #define SEED 1
@@ -18,8 +20,6 @@
 /* A score of fewer items matches nobody. */
 #define LEAST_SHARED 5
 #define MOST_BOOTSTRAP 20000
-/* Half the width of a 95 % interval in standard errors. */
-#define HALF_WIDTH 1.959963984540054
 
 static gint8
 score_of (const BearingsContribution *record, const BearingsItem *item)
@@ -279,9 +279,10 @@ find_reliability (BearingsQualityPart *part, const PsyResponses *responses, gsiz
   part->sd = reliability.sd;
   part->sem = reliability.sem;
   if (k >= 3 && psy_omega (covariance, k, n, work, NULL, NULL, &omega) == PSY_OK) {
-    part->omega =
-      (BearingsCoefficient) { omega.omega.value, omega.omega.value - HALF_WIDTH * omega.omega.se,
-                              MIN (1, omega.omega.value + HALF_WIDTH * omega.omega.se), n };
+    part->omega = (BearingsCoefficient) {
+      omega.omega.value, omega.omega.value - BEARINGS_SCORING_Z95 * omega.omega.se,
+      MIN (1, omega.omega.value + BEARINGS_SCORING_Z95 * omega.omega.se), n
+    };
     part->rmsea = omega.rmsea;
     part->cfi = omega.cfi;
   }

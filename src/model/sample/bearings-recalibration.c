@@ -275,8 +275,8 @@ least_persons (const BearingsRecalibration *self, const PsyCalibration *settings
     gsize persons, answers;
 
     psy_calibration_get_floors (
-      settings, bearings_analysis_model ((BearingsItemModel) row->item->parameters.model), &persons,
-      &answers);
+      settings, bearings_scoring_item_model ((BearingsItemModel) row->item->parameters.model),
+      &persons, &answers);
     least = MIN (least, persons);
   }
   return least;
@@ -336,7 +336,7 @@ calibrate (BearingsRecalibration *self, Fit *fit, GError **error)
     gsize persons;
 
     psy_calibration_get_floors (
-      &settings, bearings_analysis_model ((BearingsItemModel) row->item->parameters.model),
+      &settings, bearings_scoring_item_model ((BearingsItemModel) row->item->parameters.model),
       &persons, &row->needed);
   }
   while (fit->n > 0 && !attempt (fit, &settings)) {

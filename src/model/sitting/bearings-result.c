@@ -14,8 +14,6 @@
  */
 #define STEP_VARIANCE (1.0 / 12)
 
-#define Z95 1.959963984540054
-
 static const BearingsLevel *
 level_at (const BearingsInstrument *instrument, double theta)
 {
@@ -92,7 +90,7 @@ static void
 take_steps (BearingsResult *result)
 {
   const BearingsInstrument *instrument = result->form->instrument;
-  double half = isnan (result->self_se) ? 0 : Z95 * result->self_se;
+  double half = isnan (result->self_se) ? 0 : BEARINGS_SCORING_Z95 * result->self_se;
 
   result->steps = bearings_instrument_levels_are_steps (instrument);
   if (!result->steps || isnan (result->self_mean))
@@ -244,8 +242,8 @@ bearings_result_new (BearingsSitting *sitting,
   result->checks = g_ptr_array_new_with_free_func (g_free);
   result->theta = estimate.theta;
   result->se = estimate.se;
-  result->theta_low = estimate.theta - Z95 * estimate.se;
-  result->theta_high = estimate.theta + Z95 * estimate.se;
+  result->theta_low = estimate.theta - BEARINGS_SCORING_Z95 * estimate.se;
+  result->theta_high = estimate.theta + BEARINGS_SCORING_Z95 * estimate.se;
   result->reliability = 1 - estimate.se * estimate.se;
   count_items (result);
   classify (result);

@@ -5,42 +5,46 @@
 
 #include <math.h>
 
-static PsyModel
-model_of (const BearingsItemParameters *parameters)
+PsyModel
+bearings_scoring_item_model (BearingsItemModel model)
 {
-  switch ((BearingsItemModel) parameters->model) {
-  case BEARINGS_ITEM_MODEL_RASCH:
-    return PSY_MODEL_RASCH;
-  case BEARINGS_ITEM_MODEL_2PL:
-    return PSY_MODEL_2PL;
-  case BEARINGS_ITEM_MODEL_3PL:
-    return PSY_MODEL_3PL;
-  case BEARINGS_ITEM_MODEL_GRM:
-    return PSY_MODEL_GRM;
-  case BEARINGS_ITEM_MODEL_GPCM:
-    return PSY_MODEL_GPCM;
-  }
-  return PSY_MODEL_RASCH;
+  static const PsyModel models[] = {
+    [BEARINGS_ITEM_MODEL_RASCH] = PSY_MODEL_RASCH, [BEARINGS_ITEM_MODEL_2PL] = PSY_MODEL_2PL,
+    [BEARINGS_ITEM_MODEL_3PL] = PSY_MODEL_3PL,     [BEARINGS_ITEM_MODEL_GRM] = PSY_MODEL_GRM,
+    [BEARINGS_ITEM_MODEL_GPCM] = PSY_MODEL_GPCM,
+  };
+
+  return models[model];
+}
+
+gboolean
+bearings_scoring_item_make_of (BearingsItemModel model,
+                                  double a,
+                                  double c,
+                                  const GArray *b,
+                                  PsyItem *made)
+{
+  if (b->len == 0 || b->len >= PSY_MAX_CATEGORIES)
+    return FALSE;
+  *made = (PsyItem) {
+    .model = bearings_scoring_item_model (model),
+    .n_categories = (int) b->len + 1,
+    .a = a,
+    .g = isnan (c) ? 0 : c,
+  };
+  return psy_item_set_difficulties (made, (const double *) (gpointer) b->data) == PSY_OK;
 }
 
 gboolean
 bearings_scoring_item_make (const BearingsItem *item, const char *scale, PsyItem *made)
 {
   const BearingsItemParameters *parameters = &item->parameters;
+  gboolean unit_slope = parameters->model == BEARINGS_ITEM_MODEL_RASCH || isnan (parameters->a);
 
   if (item->practice == BEARINGS_YES || item->kind == BEARINGS_ITEM_SELF_REPORT ||
-      parameters->model == 0 || parameters->b->len == 0 ||
-      parameters->b->len >= PSY_MAX_CATEGORIES ||
-      (scale != NULL && !g_str_equal (scale, item->scale)))
+      parameters->model == 0 || (scale != NULL && !g_str_equal (scale, item->scale)))
     return FALSE;
-  *made = (PsyItem) {
-    .model = model_of (parameters),
-    .n_categories = (int) parameters->b->len + 1,
-    .a =
-      parameters->model == BEARINGS_ITEM_MODEL_RASCH || isnan (parameters->a) ? 1 : parameters->a,
-    .g = isnan (parameters->c) ? 0 : parameters->c,
-  };
-  return psy_item_set_difficulties (made, (const double *) (gpointer) parameters->b->data) ==
-           PSY_OK &&
-         psy_item_check (made) == PSY_OK;
+  return bearings_scoring_item_make_of ((BearingsItemModel) parameters->model,
+                                           unit_slope ? 1 : parameters->a, parameters->c,
+                                           parameters->b, made);
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From answers to estimates: the one place where the model meets psychometrics. */
+/* From answers to estimates. */
 #pragma once
 
 #include "bearings-sitting.h"
 
 G_BEGIN_DECLS
+
+/* Half the width of a 95 % interval, in standard errors. */
+#define BEARINGS_SCORING_Z95 1.959963984540054
 
 typedef struct {
   double theta, se; /* NaN when nothing was scored */
