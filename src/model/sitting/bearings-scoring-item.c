@@ -19,10 +19,10 @@ bearings_scoring_item_model (BearingsItemModel model)
 
 gboolean
 bearings_scoring_item_make_of (BearingsItemModel model,
-                                  double a,
-                                  double c,
-                                  const GArray *b,
-                                  PsyItem *made)
+                               double a,
+                               double c,
+                               const GArray *b,
+                               PsyItem *made)
 {
   if (b->len == 0 || b->len >= PSY_MAX_CATEGORIES)
     return FALSE;
@@ -45,6 +45,6 @@ bearings_scoring_item_make (const BearingsItem *item, const char *scale, PsyItem
       parameters->model == 0 || (scale != NULL && !g_str_equal (scale, item->scale)))
     return FALSE;
   return bearings_scoring_item_make_of ((BearingsItemModel) parameters->model,
-                                           unit_slope ? 1 : parameters->a, parameters->c,
-                                           parameters->b, made);
+                                        unit_slope ? 1 : parameters->a, parameters->c,
+                                        parameters->b, made);
 }
