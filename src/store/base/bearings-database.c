@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bearings-part.h"
 #include "bearings-statement.h"
 
 #define BUSY_TIMEOUT_MS 5000
@@ -20,27 +21,6 @@ struct _BearingsDatabase {
   char *path;
   GHashTable *statements; /* SQL -> BearingsStatement */
 };
-
-static BearingsStoreError
-code_of_errno (int number, BearingsStoreError otherwise)
-{
-  switch (number) {
-  case ENOSPC:
-  case EDQUOT:
-  case EFBIG:
-    return BEARINGS_STORE_ERROR_FULL;
-  case EROFS:
-    return BEARINGS_STORE_ERROR_READ_ONLY;
-  case EACCES:
-  case EPERM:
-    return BEARINGS_STORE_ERROR_PERMISSION;
-  case ENOENT:
-  case ENOTDIR:
-    return BEARINGS_STORE_ERROR_NOT_FOUND;
-  default:
-    return otherwise;
-  }
-}
 
 static BearingsStoreError
 code_of_sqlite (sqlite3 *handle, int code)
@@ -65,11 +45,20 @@ code_of_sqlite (sqlite3 *handle, int code)
     return BEARINGS_STORE_ERROR_INVALID;
   case SQLITE_CANTOPEN:
   case SQLITE_IOERR:
-    return code_of_errno (handle != NULL ? sqlite3_system_errno (handle) : 0,
-                          BEARINGS_STORE_ERROR_FAILED);
+    return bearings_store_error_from_errno (handle != NULL ? sqlite3_system_errno (handle) : 0,
+                                            BEARINGS_STORE_ERROR_FAILED);
   default:
     return BEARINGS_STORE_ERROR_FAILED;
   }
+}
+
+static gboolean
+fail_damaged (const char *path, const char *detail, GError **error)
+{
+  g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
+               /* Translators: path of a database, then a technical detail. */
+               _ ("%s is damaged and was left as it is: %s."), path, detail);
+  return FALSE;
 }
 
 gboolean
@@ -79,9 +68,7 @@ bearings_store_fail (sqlite3 *handle, const char *path, int code, GError **error
   const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
 
   if (kind == BEARINGS_STORE_ERROR_CORRUPT)
-    g_set_error (error, BEARINGS_STORE_ERROR, kind,
-                 /* Translators: path of a database, then a technical detail. */
-                 _ ("%s is damaged and was left as it is: %s."), path, detail);
+    fail_damaged (path, detail, error);
   else if (kind == BEARINGS_STORE_ERROR_FULL)
     g_set_error (error, BEARINGS_STORE_ERROR, kind,
                  _ ("There is no room left on the disk to write %s."), path);
@@ -100,6 +87,12 @@ gboolean
 bearings_database_fail (BearingsDatabase *self, int code, GError **error)
 {
   return bearings_store_fail (self->handle, self->path, code, error);
+}
+
+gboolean
+bearings_database_fail_damaged (BearingsDatabase *self, const char *detail, GError **error)
+{
+  return fail_damaged (self->path, detail, error);
 }
 
 /* What the first 100 bytes of the file say, read without SQLite, which might write. */
@@ -130,7 +123,8 @@ read_header (const char *path, Header *header, GError **error)
 
   if (file < 0) {
     int saved = errno;
-    g_set_error (error, BEARINGS_STORE_ERROR, code_of_errno (saved, BEARINGS_STORE_ERROR_FAILED),
+    g_set_error (error, BEARINGS_STORE_ERROR,
+                 bearings_store_error_from_errno (saved, BEARINGS_STORE_ERROR_FAILED),
                  _ ("%s cannot be opened: %s."), path, g_strerror (saved));
     return FALSE;
   }
@@ -165,11 +159,20 @@ read_header (const char *path, Header *header, GError **error)
   return TRUE;
 }
 
+/* Versions count from 1: another number was never written by any version of Bearings. */
 static gboolean
 check_version (const char *path, gint64 version, const BearingsSchema *schema, GError **error)
 {
-  if (version <= schema->version)
+  if (version >= 1 && version <= schema->version)
     return TRUE;
+  if (version < 1) {
+    g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
+                 /* Translators: path of a database, a number that is wrong. */
+                 _ ("%s is damaged: it says that its version is %d, and there is no such version. "
+                    "It was left as it is."),
+                 path, (int) version);
+    return FALSE;
+  }
   g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NEWER,
                /* Translators: path of a database, its version, the version this program knows. */
                _ ("%s was written by a newer version of Bearings (its version is %d, this program "
@@ -318,6 +321,18 @@ set_switch (BearingsDatabase *self, int what, int value, GError **error)
   return FALSE;
 }
 
+/* Nothing that a damaged or foreign file says is run. */
+static gboolean
+protect (BearingsDatabase *self, GError **error)
+{
+  return set_switch (self, SQLITE_DBCONFIG_ENABLE_FKEY, 1, error) &&
+         set_switch (self, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, error) &&
+         set_switch (self, SQLITE_DBCONFIG_DEFENSIVE, 1, error) &&
+         set_switch (self, SQLITE_DBCONFIG_DQS_DML, 0, error) &&
+         set_switch (self, SQLITE_DBCONFIG_DQS_DDL, 0, error);
+}
+
+/* What may write to the file. */
 static gboolean
 configure (BearingsDatabase *self,
            const BearingsSchema *schema,
@@ -326,12 +341,6 @@ configure (BearingsDatabase *self,
 {
   gint64 timeout = 0;
 
-  if (!set_switch (self, SQLITE_DBCONFIG_ENABLE_FKEY, 1, error) ||
-      !set_switch (self, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, error) ||
-      !set_switch (self, SQLITE_DBCONFIG_DEFENSIVE, 1, error) ||
-      !set_switch (self, SQLITE_DBCONFIG_DQS_DML, 0, error) ||
-      !set_switch (self, SQLITE_DBCONFIG_DQS_DDL, 0, error))
-    return FALSE;
   if (!bearings_database_query_integer (self, "PRAGMA busy_timeout", &timeout, error))
     return FALSE;
   g_return_val_if_fail (timeout == BUSY_TIMEOUT_MS, FALSE);
@@ -385,7 +394,7 @@ connect_to (const char *path, int flags, gboolean immutable, GError **error)
     return NULL;
   }
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS); /* before anything is read */
-  return g_steal_pointer (&self);
+  return protect (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* SQLite opens lazily: this reads the first page, and the journal. */
@@ -408,10 +417,7 @@ bearings_database_is_sound (BearingsDatabase *self, GError **error)
     return FALSE;
   if (g_strcmp0 (bearings_statement_get_text (statement, 0), "ok") == 0)
     return TRUE;
-  g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
-               _ ("%s is damaged and was left as it is: %s."), self->path,
-               bearings_statement_get_text (statement, 0));
-  return FALSE;
+  return fail_damaged (self->path, bearings_statement_get_text (statement, 0), error);
 }
 
 /* A file shorter than its header says, or odd in size, was cut off. */
@@ -426,20 +432,17 @@ check_whole (BearingsDatabase *self, const Header *header, GError **error)
   return bearings_database_is_sound (self, error);
 }
 
-/* A connection to a file whose header is good. */
+/* A connection to a file whose header is good; nothing of it is written yet. */
 static BearingsDatabase *
-connect_existing (const char *path,
-                  const Header *header,
-                  const BearingsSchema *schema,
-                  BearingsDatabaseMode mode,
-                  GError **error)
+connect_existing (const char *path, const Header *header, gboolean reading, GError **error)
 {
-  gboolean reading = mode == BEARINGS_DATABASE_READ;
   g_autoptr (BearingsDatabase) self =
     connect_to (path, reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, FALSE, error);
   g_autoptr (GError) local = NULL;
 
-  if (self == NULL)
+  /* As long as nobody knows whether the file is one of ours, closing it leaves its journal. */
+  if (self == NULL ||
+      (has_journal (path) && !set_switch (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, error)))
     return NULL;
   if (!reading && sqlite3_db_readonly (self->handle, "main") == 1) {
     g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_READ_ONLY,
@@ -461,68 +464,41 @@ connect_existing (const char *path,
       return NULL;
     }
   }
-  if (!check_whole (self, header, error) || !configure (self, schema, mode, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return check_whole (self, header, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* A name in a folder is on the disk only when the folder is. */
-static void
-sync_folder_of (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int file = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (file < 0)
-    return;
-  fsync (file);
-  close (file);
-}
-
-/* Makes the database under another name, so that a kill in the middle leaves no half one. */
+/* Makes the database under another name; never over a file that another program has made meanwhile.
+ */
 static gboolean
 create (const char *path, const BearingsSchema *schema, GError **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *part = bearings_part_new (path, error);
   g_autofree char *identify =
     g_strdup_printf ("PRAGMA application_id = %d", schema->application_id);
   BearingsDatabase *self;
   gboolean made;
-  int file = g_mkstemp_full (partial, O_RDWR | O_CLOEXEC, 0600);
 
-  if (file < 0) {
-    int saved = errno;
-    g_set_error (error, BEARINGS_STORE_ERROR, code_of_errno (saved, BEARINGS_STORE_ERROR_FAILED),
-                 _ ("%s cannot be made: %s."), path, g_strerror (saved));
+  if (part == NULL)
     return FALSE;
-  }
-  close (file);
-  self = connect_to (partial, SQLITE_OPEN_READWRITE, FALSE, error);
-  made =
-    self != NULL && bearings_database_run (self, identify, error) &&
-    configure (self, schema, BEARINGS_DATABASE_CREATE, error) &&
-    bearings_migration_run (self, schema->migrations, schema->version, schema->secret, error) &&
-    bearings_database_checkpoint (self, error);
+  self = connect_to (part, SQLITE_OPEN_READWRITE, FALSE, error);
+  made = self != NULL && bearings_database_run (self, identify, error) &&
+         configure (self, schema, BEARINGS_DATABASE_CREATE, error) &&
+         bearings_migration_run (self, schema->migrations, schema->version, error) &&
+         bearings_database_checkpoint (self, error);
   g_clear_pointer (&self, bearings_database_close);
-  /* link() rather than rename(): never over a file that another program has made meanwhile. */
-  if (made && link (partial, path) != 0 && errno != EEXIST) {
-    int saved = errno;
-    g_set_error (error, BEARINGS_STORE_ERROR, code_of_errno (saved, BEARINGS_STORE_ERROR_FAILED),
-                 _ ("%s cannot be made: %s."), path, g_strerror (saved));
-    made = FALSE;
-  }
-  g_unlink (partial);
-  if (made)
-    sync_folder_of (path);
+  made = made && bearings_part_link (part, path, NULL, error);
+  bearings_part_drop (part);
   return made;
 }
 
+/* Everything that can refuse the file comes before anything is written. */
 BearingsDatabase *
 bearings_database_open (const char *path,
                         const BearingsSchema *schema,
                         BearingsDatabaseMode mode,
                         GError **error)
 {
+  gboolean reading = mode == BEARINGS_DATABASE_READ;
   g_autoptr (BearingsDatabase) self = NULL;
   Header header;
   gint64 version;
@@ -532,15 +508,15 @@ bearings_database_open (const char *path,
     return NULL;
   if (!read_header (path, &header, error) || !check_header (path, &header, schema, error))
     return NULL;
-  self = connect_existing (path, &header, schema, mode, error);
+  self = connect_existing (path, &header, reading, error);
   /* Again, through SQLite: a migration may still stand in the journal only. */
   if (self == NULL ||
       !bearings_database_query_integer (self, "PRAGMA user_version", &version, error) ||
-      !check_version (path, version, schema, error))
+      !check_version (path, version, schema, error) ||
+      (version < schema->version &&
+       !bearings_migration_check (self, schema->migrations, (int) version, error)))
     return NULL;
-  if (version == schema->version)
-    return g_steal_pointer (&self);
-  if (mode == BEARINGS_DATABASE_READ) {
+  if (version < schema->version && reading) {
     g_clear_pointer (&self, bearings_database_close);
     self = bearings_database_open (path, schema, BEARINGS_DATABASE_WRITE, error);
     if (self == NULL)
@@ -548,7 +524,9 @@ bearings_database_open (const char *path,
     g_clear_pointer (&self, bearings_database_close);
     return bearings_database_open (path, schema, mode, error);
   }
-  if (!bearings_migration_run (self, schema->migrations, schema->version, schema->secret, error))
+  if (!configure (self, schema, mode, error) ||
+      !set_switch (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error) ||
+      (!reading && !bearings_migration_run (self, schema->migrations, schema->version, error)))
     return NULL;
   return g_steal_pointer (&self);
 }

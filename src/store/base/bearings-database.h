@@ -67,6 +67,9 @@ gboolean bearings_database_checkpoint (BearingsDatabase *self, GError **error);
  * read them. */
 gboolean bearings_database_replace (BearingsDatabase *self, BearingsDatabase *from, GError **error);
 
+/* Sets CORRUPT, with what is wrong. Always FALSE. */
+gboolean
+bearings_database_fail_damaged (BearingsDatabase *self, const char *detail, GError **error);
 /* Sets the error that fits an SQLite result code. Always FALSE. */
 gboolean bearings_database_fail (BearingsDatabase *self, int code, GError **error);
 /* The same for a connection that did not come about. */

@@ -41,4 +41,7 @@ typedef enum {
   BEARINGS_STORE_ERROR_FAILED,
 } BearingsStoreError;
 
+/* What an errno means; @otherwise for those that mean nothing here. */
+BearingsStoreError bearings_store_error_from_errno (int number, BearingsStoreError otherwise);
+
 G_END_DECLS

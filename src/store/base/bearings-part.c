@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files in the making. */
+
+#include "bearings-part.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bearings-store-error.h"
+
+#define MARK ".part-"
+#define RANDOM 6
+
+/* What SQLite puts beside a database. */
+static const char *const beside[] = { "", "-wal", "-shm", "-journal" };
+
+gboolean
+bearings_file_fail (const char *path, int number, GError **error)
+{
+  g_set_error (error, BEARINGS_STORE_ERROR,
+               bearings_store_error_from_errno (number, BEARINGS_STORE_ERROR_FAILED),
+               /* Translators: path of a file, why. */
+               _ ("%s cannot be written: %s."), path, g_strerror (number));
+  return FALSE;
+}
+
+char *
+bearings_part_new (const char *path, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, MARK "XXXXXX", NULL);
+  int file = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
+
+  if (file < 0) {
+    bearings_file_fail (path, errno, error);
+    return NULL;
+  }
+  close (file);
+  return g_steal_pointer (&part);
+}
+
+void
+bearings_sync_folder_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int file = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (file < 0)
+    return;
+  fsync (file);
+  close (file);
+}
+
+static gboolean
+sync_file (const char *path, GError **error)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean synced = file >= 0 && fsync (file) == 0;
+  int number = errno;
+
+  if (file >= 0)
+    close (file);
+  return synced || bearings_file_fail (path, number, error);
+}
+
+gboolean
+bearings_part_rename (const char *part, const char *path, GError **error)
+{
+  if (!sync_file (part, error))
+    return FALSE;
+  if (g_rename (part, path) != 0)
+    return bearings_file_fail (path, errno, error);
+  bearings_sync_folder_of (path);
+  return TRUE;
+}
+
+gboolean
+bearings_part_link (const char *part, const char *path, gboolean *taken, GError **error)
+{
+  gboolean there;
+
+  if (!sync_file (part, error))
+    return FALSE;
+  there = link (part, path) != 0;
+  if (there && errno != EEXIST)
+    return bearings_file_fail (path, errno, error);
+  if (taken != NULL)
+    *taken = there;
+  g_unlink (part);
+  bearings_sync_folder_of (path);
+  return TRUE;
+}
+
+void
+bearings_part_drop (const char *part)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++) {
+    g_autofree char *name = g_strconcat (part, beside[i], NULL);
+    g_unlink (name);
+  }
+}
+
+static gboolean
+is_part (const char *name)
+{
+  const char *mark = g_strrstr (name, MARK);
+  gsize length;
+
+  if (mark == NULL)
+    return FALSE;
+  mark += strlen (MARK);
+  for (length = 0; g_ascii_isalnum (mark[length]); length++)
+    ;
+  if (length != RANDOM)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+    if (g_str_equal (mark + length, beside[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+bearings_parts_clean (const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL); /* no folder: nothing to clean */
+  const char *name;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL) {
+    g_autofree char *path = is_part (name) ? g_build_filename (folder, name, NULL) : NULL;
+    if (path != NULL)
+      g_unlink (path); /* what cannot be deleted is in nobody's way */
+  }
+}
