@@ -199,6 +199,46 @@ test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (log->len, ==, 51);
 }
 
+static void
+leave_copy (Fixture *fixture)
+{
+  g_autofree char *name = g_strconcat (fixture->path, ".backup-v3", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (name, SECRET, -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (folder_holds (fixture->folder, SECRET));
+}
+
+/* A copy that a migration has left, which another program may make at any time, goes with whatever
+ * is deleted or renamed. */
+static void
+test_deletion_covers_copies (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *guest = begin_session (people, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_people_create_client (people, "blue-otter", &error));
+  leave_copy (fixture);
+  g_assert_true (bearings_people_delete_session (people, guest, &error));
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+  leave_copy (fixture);
+  g_assert_true (bearings_people_delete_guests (people, &error));
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+  leave_copy (fixture);
+  g_assert_true (bearings_people_rename_client (people, "blue-otter", "red-fox", &error));
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+  leave_copy (fixture);
+  g_assert_true (bearings_people_delete_client (people, "red-fox", &error));
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+  g_assert_no_error (error);
+  leave_copy (fixture);
+  g_clear_object (&people);
+  people = people_new (fixture->path); /* which is well: nobody needs the copy */
+  g_assert_false (folder_holds (fixture->folder, SECRET));
+}
+
 static GBytes *
 basis_of (BearingsPeople *people, const char *session)
 {
@@ -403,6 +443,7 @@ main (int argc, char *argv[])
   TEST ("order-of-sessions", test_order_of_sessions);
   TEST ("two-windows", test_two_windows);
   TEST ("delete-leaves-nothing", test_delete_leaves_nothing);
+  TEST ("deletion-covers-copies", test_deletion_covers_copies);
   TEST ("basis", test_basis);
   TEST ("clients", test_clients);
   TEST ("append-only", test_append_only);

@@ -178,5 +178,5 @@ bearings_people_remove_outside (BearingsPeople *self,
         bearings_statement_step (deletion, error) == BEARINGS_STEP_ERROR)
       return FALSE;
   }
-  return bearings_database_checkpoint (database, error);
+  return bearings_people_forget (database, error);
 }

@@ -19,5 +19,7 @@ typedef enum {
 #define BEARINGS_PEOPLE_APPLICATION_ID 0x4270706c /* "Bppl" */
 
 BearingsDatabase *bearings_people_get_database (BearingsPeople *self);
+/* After a deletion: what was deleted is gone from the journal, too, and with every copy. */
+gboolean bearings_people_forget (BearingsDatabase *database, GError **error);
 
 G_END_DECLS

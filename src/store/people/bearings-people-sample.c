@@ -175,7 +175,7 @@ bearings_people_withdraw (BearingsPeople *self,
         !bearings_transaction_commit (transaction, error))
       return FALSE;
   }
-  return bearings_database_checkpoint (database, error);
+  return bearings_people_forget (database, error);
 }
 
 gboolean
@@ -334,5 +334,5 @@ bearings_people_remove_contributions (BearingsPeople *self,
       return FALSE;
     *removed = n;
   }
-  return bearings_database_checkpoint (database, error);
+  return bearings_people_forget (database, error);
 }

@@ -377,8 +377,14 @@ bearings_people_read_log (BearingsPeople *self, const char *session_id, GError *
   return step == BEARINGS_STEP_DONE ? g_steal_pointer (&log) : NULL;
 }
 
-/* Runs a deletion; @rowkey 0 for one without a parameter. What it leaves in the journal goes too.
- */
+gboolean
+bearings_people_forget (BearingsDatabase *database, GError **error)
+{
+  return bearings_database_checkpoint (database, error) &&
+         bearings_migration_drop_copies (bearings_database_get_path (database), error);
+}
+
+/* Runs a deletion; @rowkey 0 for one without a parameter. */
 static gboolean
 delete_rows (BearingsPeople *self, const char *sql, gint64 rowkey, GError **error)
 {
@@ -392,7 +398,7 @@ delete_rows (BearingsPeople *self, const char *sql, gint64 rowkey, GError **erro
     if (!bearings_statement_run (deletion, error))
       return FALSE;
   }
-  return bearings_database_checkpoint (self->database, error);
+  return bearings_people_forget (self->database, error);
 }
 
 gboolean
@@ -474,7 +480,7 @@ bearings_people_rename_client (BearingsPeople *self,
   bearings_statement_bind_text (update, 2, new_code);
   if (!bearings_statement_run (update, error) || !bearings_transaction_commit (transaction, error))
     return FALSE;
-  return bearings_database_checkpoint (self->database, error); /* the old code is gone for good */
+  return bearings_people_forget (self->database, error);
 }
 
 gboolean
