@@ -3,6 +3,7 @@
 
 #include "bearings-catalogue-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -104,13 +105,15 @@ static const char search_sql[] =
   "SELECT kind, record, part, text, min (tier * 1000000.0 + fit) AS score, tier "
   "FROM found GROUP BY kind, record ORDER BY tier, kind, score, text, record LIMIT ?4 OFFSET ?5";
 
+#define N_RANKS 63 /* bits of a mask that SQLite takes for a positive number */
+
 /* The kinds as bits of the ranks they have in the database; @by_rank maps back. */
 static gboolean
 map_kinds (BearingsCatalogue *self,
            const BearingsRecordKind *kinds,
            guint n_kinds,
            gint64 *mask,
-           int by_rank[64],
+           int by_rank[N_RANKS],
            GError **error)
 {
   g_autoptr (BearingsStatement) rows = bearings_statement_new (
@@ -122,13 +125,15 @@ map_kinds (BearingsCatalogue *self,
     return FALSE;
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
     gint64 rank = bearings_statement_get_integer (rows, 0);
-    const BearingsRecordType *type =
-      bearings_record_type_by_name (bearings_statement_get_text (rows, 1));
+    const char *name = bearings_statement_get_text (rows, 1);
+    const BearingsRecordType *type = name != NULL ? bearings_record_type_by_name (name) : NULL;
     gboolean wanted = kinds == NULL;
+    const char *title, *subtitle;
 
     for (guint i = 0; type != NULL && i < n_kinds; i++)
       wanted |= kinds != NULL && kinds[i] == type->kind;
-    if (type == NULL || !wanted || rank < 0 || rank > 62)
+    if (type == NULL || !wanted || rank < 0 || rank >= N_RANKS ||
+        !bearings_catalogue_title_columns (type->kind, &title, &subtitle))
       continue;
     by_rank[rank] = (int) type->kind;
     *mask |= (gint64) 1 << rank;
@@ -143,20 +148,29 @@ make_hit (BearingsCatalogue *self,
           const char *matched,
           GError **error)
 {
+  BearingsDatabase *database = bearings_catalogue_get_database (self);
   const BearingsRecordTable *table = bearings_catalogue_get_table (self, kind);
   const char *title, *subtitle;
   g_autofree char *sql = NULL;
   g_autoptr (BearingsStatement) row = NULL;
+  BearingsStep step;
 
   bearings_catalogue_title_columns (kind, &title, &subtitle);
   sql =
     g_strdup_printf ("SELECT id, %s, %s FROM %s t WHERE rowkey = ?1", title, subtitle, table->name);
-  row = bearings_statement_new (bearings_catalogue_get_database (self), sql, error);
+  row = bearings_statement_new (database, sql, error);
   if (row == NULL)
     return NULL;
   bearings_statement_bind_integer (row, 1, record);
-  if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
+  step = bearings_statement_step (row, error);
+  if (step == BEARINGS_STEP_ERROR)
     return NULL;
+  if (step == BEARINGS_STEP_DONE || bearings_statement_is_null (row, 0) ||
+      bearings_statement_is_null (row, 1)) {
+    bearings_database_fail_damaged (database, _ ("its search index names what is not there"),
+                                    error);
+    return NULL;
+  }
   return bearings_hit_new (kind, bearings_statement_get_text (row, 0),
                            bearings_statement_get_text (row, 1),
                            matched != NULL ? matched : bearings_statement_get_text (row, 2));
@@ -171,12 +185,13 @@ bearings_catalogue_search (BearingsCatalogue *self,
                            guint offset,
                            GError **error)
 {
+  BearingsDatabase *database = bearings_catalogue_get_database (self);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
   g_autofree char *folded = bearings_fold_text (valid);
   g_autofree char *expression = match_expression (folded);
   g_autoptr (BearingsStatement) rows = NULL;
-  int by_rank[64];
+  int by_rank[N_RANKS];
   gint64 mask;
   BearingsStep step;
 
@@ -184,7 +199,7 @@ bearings_catalogue_search (BearingsCatalogue *self,
     return g_steal_pointer (&hits);
   if (!map_kinds (self, kinds, n_kinds, &mask, by_rank, error))
     return NULL;
-  rows = bearings_statement_new (bearings_catalogue_get_database (self), search_sql, error);
+  rows = bearings_statement_new (database, search_sql, error);
   if (rows == NULL)
     return NULL;
   bearings_statement_bind_text (rows, 1, expression);
@@ -193,10 +208,16 @@ bearings_catalogue_search (BearingsCatalogue *self,
   bearings_statement_bind_integer (rows, 4, limit);
   bearings_statement_bind_integer (rows, 5, offset);
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
+    gint64 rank = bearings_statement_get_integer (rows, 0);
     gboolean alternate = bearings_statement_get_integer (rows, 2) == 1;
-    BearingsHit *hit = make_hit (self, by_rank[bearings_statement_get_integer (rows, 0)],
-                                 bearings_statement_get_integer (rows, 1),
-                                 alternate ? bearings_statement_get_text (rows, 3) : NULL, error);
+    BearingsHit *hit = NULL;
+
+    if (rank < 0 || rank >= N_RANKS || (mask >> rank & 1) == 0)
+      bearings_database_fail_damaged (database, _ ("its search index names what is not there"),
+                                      error);
+    else
+      hit = make_hit (self, by_rank[rank], bearings_statement_get_integer (rows, 1),
+                      alternate ? bearings_statement_get_text (rows, 3) : NULL, error);
     if (hit == NULL)
       return NULL;
     g_ptr_array_add (hits, hit);

@@ -13,6 +13,7 @@
 
 /* Rows taken away by one statement, so that somebody hears of it. */
 #define ROWS_AT_ONCE 2000
+#define LAST_ROW (((gint64) 1 << 56) - 1) /* see bearings-fingerprints.h */
 
 /* What of a row of pack comes back when an import is undone. */
 #define PACK_COLUMNS                                                                               \
@@ -354,12 +355,21 @@ count_back (Undoing *it, gint64 pack, GError **error)
   return bearings_statement_run (count, error);
 }
 
+static gboolean
+refuse_damaged (Undoing *it, GError **error)
+{
+  g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
+               _ ("%s holds an import that cannot be undone here."),
+               bearings_database_get_path (it->database));
+  return FALSE;
+}
+
 /* Puts back what the row of import_change says. */
 static gboolean
 put_back (Undoing *it, BearingsStatement *row, gint64 own_pack, GError **error)
 {
-  const BearingsRecordType *type =
-    bearings_record_type_by_name (bearings_statement_get_text (row, 0));
+  const char *kind = bearings_statement_get_text (row, 0);
+  const BearingsRecordType *type = kind != NULL ? bearings_record_type_by_name (kind) : NULL;
   gint64 first = bearings_statement_get_integer (row, 1);
   gint64 last = bearings_statement_get_integer (row, 2);
   gint64 pack = bearings_statement_get_integer (row, 3);
@@ -368,12 +378,9 @@ put_back (Undoing *it, BearingsStatement *row, gint64 own_pack, GError **error)
   gconstpointer data;
   gsize size;
 
-  if (type == NULL) {
-    g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
-                 _ ("%s holds an import that cannot be undone here."),
-                 bearings_database_get_path (it->database));
-    return FALSE;
-  }
+  if (type == NULL || first < 1 || last < first || last > LAST_ROW ||
+      (bearings_integer_is_set (pack) && first != last))
+    return refuse_damaged (it, error);
   it->touched |= (guint32) 1 << type->kind;
   if (!delete_rows (it, type->kind, first, last, error))
     return FALSE;
@@ -381,12 +388,8 @@ put_back (Undoing *it, BearingsStatement *row, gint64 own_pack, GError **error)
     return TRUE;
   data = bearings_statement_get_blob (row, 5, &size);
   record = bearings_record_from_image (type->kind, data, size);
-  if (record == NULL) {
-    g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
-                 _ ("%s holds an import that cannot be undone here."),
-                 bearings_database_get_path (it->database));
-    return FALSE;
-  }
+  if (record == NULL)
+    return refuse_damaged (it, error);
   return bearings_record_table_write (bearings_catalogue_get_table (it->catalogue, type->kind),
                                       it->database, record, first, pack, digest, error) &&
          (pack == own_pack || count_back (it, pack, error));
@@ -517,10 +520,7 @@ find_event (Undoing *it, gint64 *pack, GVariant **before, GError **error)
     *before = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("ams"), bytes, FALSE));
     if (g_variant_n_children (*before) != N_PACK_COLUMNS) {
       g_clear_pointer (before, g_variant_unref);
-      g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
-                   _ ("%s holds an import that cannot be undone here."),
-                   bearings_database_get_path (it->database));
-      return FALSE;
+      return refuse_damaged (it, error);
     }
   }
   return TRUE;

@@ -404,11 +404,15 @@ read_column (BearingsStatement *row,
   case BEARINGS_FIELD_REAL:
     *(double *) place = bearings_statement_get_real (row, column);
     break;
-  case BEARINGS_FIELD_BOOLEAN:
-    *(int *) place = bearings_statement_is_null (row, column)
-                       ? BEARINGS_UNKNOWN
-                       : (int) bearings_statement_get_integer (row, column);
+  case BEARINGS_FIELD_BOOLEAN: {
+    gint64 value = bearings_statement_get_integer (row, column);
+    if (bearings_integer_is_set (value) && value != BEARINGS_NO && value != BEARINGS_YES) {
+      g_autofree char *detail = g_strdup_printf ("%s %" G_GINT64_FORMAT, field->name, value);
+      return bearings_database_fail_damaged (database, detail, error);
+    }
+    *(int *) place = bearings_integer_is_set (value) ? (int) value : BEARINGS_UNKNOWN;
     break;
+  }
   case BEARINGS_FIELD_TEXTS:
   case BEARINGS_FIELD_REFS:
   case BEARINGS_FIELD_REALS:
@@ -457,6 +461,8 @@ read_element (const BearingsRecordTable *self,
     return TRUE;
   }
   if (self->list->kind != BEARINGS_FIELD_STRUCTS) {
+    if (bearings_statement_is_null (row, 1))
+      return bearings_database_fail_damaged (database, self->name, error);
     g_ptr_array_add (*(GPtrArray **) place, bearings_statement_dup_text (row, 1));
     return TRUE;
   }
@@ -512,7 +518,7 @@ bearings_record_table_read (const BearingsRecordTable *self,
   if (!read_columns (self, database, row, column + 2, record, error) ||
       !read_lists (self, database, record, bearings_statement_get_integer (row, column), error))
     return NULL;
-  if (self->type->key != NULL && !bearings_record_make_id (record)) {
+  if (self->type->key != NULL ? !bearings_record_make_id (record) : record->id == NULL) {
     g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
                  _ ("%s holds a %s without an id."), bearings_database_get_path (database),
                  self->type->name);
