@@ -3,7 +3,6 @@
 
 #include "digits-walk.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "bearings-cited-row.h"
@@ -12,8 +11,7 @@
 #include "bearings-figure-text.h"
 #include "bearings-origin-button.h"
 #include "bearings-page.h"
-
-#define PATIENCE_MS 20000
+#include "open-window.h"
 
 /* Classes of the widgets that were walked, over all tests of the program. */
 static GHashTable *walked;
@@ -31,18 +29,6 @@ reviewed_free (gpointer data)
   g_free (reviewed->page);
   g_regex_unref (reviewed->regex);
   g_free (reviewed);
-}
-
-void
-digits_iterate (guint ms)
-{
-  gint64 until = g_get_monotonic_time () + ms * 1000;
-
-  do {
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
-    g_usleep (2000);
-  } while (g_get_monotonic_time () < until);
 }
 
 /* The reviewed list: a pattern and a reason on each line; one without a reason is no entry. A
@@ -94,37 +80,27 @@ digits_setup (DigitsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->service = bearings_service_new (fixture->directory, shipped, &error);
   g_assert_no_error (error);
-  fixture->application =
-    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
   fixture->in_pages = g_ptr_array_new_with_free_func (reviewed_free);
   fixture->reviewed = read_reviewed (fixture->in_pages);
   fixture->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  fixture->window = bearings_window_new (GTK_APPLICATION (fixture->application));
-  bearings_window_set_service (fixture->window, fixture->service);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->application = application_new ();
+  fixture->window = open_window (fixture->application, fixture->service);
 }
 
 void
 digits_teardown (DigitsFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
+  gpointer service = fixture->service;
 
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  digits_iterate (50);
+  close_window (fixture->window);
+  g_object_add_weak_pointer (service, &service);
   g_object_unref (fixture->service);
+  wait_until_finalized (&service);
   g_object_unref (fixture->application);
   g_regex_unref (fixture->reviewed);
   g_ptr_array_unref (fixture->in_pages);
   g_hash_table_unref (fixture->findings);
-  folder = g_dir_open (fixture->directory, 0, NULL);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
-    g_unlink (path);
-  }
-  g_rmdir (fixture->directory);
+  remove_folder (fixture->directory);
   g_free (fixture->directory);
 }
 
@@ -311,72 +287,41 @@ digits_has_walked (const char *class_name)
   return walked != NULL && g_hash_table_contains (walked, class_name);
 }
 
-GtkWidget *
-digits_find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = digits_find_type (child, type);
-  return found;
-}
-
-/* What a click would bring to light is part of the screen. */
-void
-digits_expand_all (GtkWidget *widget)
-{
-  if (ADW_IS_EXPANDER_ROW (widget))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    digits_expand_all (child);
-}
-
 static gboolean
-is_loading (GtkWidget *page)
+has_loaded (GtkWidget *page)
 {
-  GtkWidget *stack = digits_find_type (page, GTK_TYPE_STACK);
+  GtkWidget *stack = find_type (page, GTK_TYPE_STACK);
 
-  if (stack == NULL)
-    return FALSE;
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "content") != 0;
+  return !BEARINGS_IS_PAGE (page) || stack == NULL ||
+         g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "content") == 0;
+}
+
+static GtkWidget *
+visible_page (DigitsFixture *fixture)
+{
+  return GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
 }
 
 void
 digits_look (DigitsFixture *fixture, const char *name)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-  GtkWidget *page;
-
-  do {
-    digits_iterate (5);
-    page = GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
-  } while (page == NULL ||
-           (BEARINGS_IS_PAGE (page) && is_loading (page) && g_get_monotonic_time () < until));
-  digits_expand_all (page);
-  digits_iterate (5);
-  digits_walk (fixture, page, name);
+  settle (GTK_WIDGET (fixture->window));
+  WAIT_UNTIL (has_loaded (visible_page (fixture)));
+  expand_all (visible_page (fixture));
+  settle (GTK_WIDGET (fixture->window));
+  digits_walk (fixture, visible_page (fixture), name);
 }
 
 void
 digits_look_at_dialog (DigitsFixture *fixture, const char *name)
 {
-  AdwDialog *dialog = NULL;
+  GtkWidget *dialog = GTK_WIDGET (wait_for_dialog (fixture->window));
 
-  for (guint i = 0; i < 50 && dialog == NULL; i++) {
-    digits_iterate (20);
-    dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-  }
-  if (dialog == NULL)
-    g_error ("%s: no dialog on screen", name);
-  digits_expand_all (GTK_WIDGET (dialog));
-  digits_iterate (5);
-  digits_walk (fixture, GTK_WIDGET (dialog), name);
-  adw_dialog_force_close (dialog);
-  digits_iterate (30);
+  settle (dialog);
+  expand_all (dialog);
+  settle (dialog);
+  digits_walk (fixture, dialog, name);
+  close_dialog (fixture->window);
 }
 
 void
@@ -412,50 +357,25 @@ digits_assert_none (DigitsFixture *fixture)
     g_error ("%u texts with digits that open nothing", all->len);
 }
 
-GtkWidget *
-digits_find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)) {
-    GtkWidget *content = gtk_button_get_child (GTK_BUTTON (widget));
-    const char *text = ADW_IS_BUTTON_CONTENT (content)
-                         ? adw_button_content_get_label (ADW_BUTTON_CONTENT (content))
-                         : gtk_button_get_label (GTK_BUTTON (widget));
-
-    if (g_strcmp0 (text, label) == 0 ||
-        g_strcmp0 (gtk_widget_get_tooltip_text (widget), label) == 0)
-      return widget;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = digits_find_button (child, label);
-  return found;
-}
-
 gboolean
 digits_click (DigitsFixture *fixture, const char *label)
 {
-  GtkWidget *button = NULL;
+  GtkWidget *button;
 
-  for (guint i = 0; i < 20 && button == NULL; i++) {
-    digits_iterate (20);
-    button = digits_find_button (GTK_WIDGET (fixture->window), label);
-  }
-  if (button == NULL)
+  settle (GTK_WIDGET (fixture->window));
+  button = find_button (GTK_WIDGET (fixture->window), label);
+  if (button == NULL || !gtk_widget_is_sensitive (button))
     return FALSE;
   g_signal_emit_by_name (button, "clicked");
-  digits_iterate (60);
+  settle (GTK_WIDGET (fixture->window));
   return TRUE;
 }
 
 void
 digits_choose (DigitsFixture *fixture)
 {
-  GtkWidget *page = GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
-  GtkWidget *choice = digits_find_type (page, GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *choice = find_type (visible_page (fixture), GTK_TYPE_CHECK_BUTTON);
 
   if (choice != NULL)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
-  digits_iterate (10);
 }

@@ -2,9 +2,8 @@
 /* Walks a screen and finds digits that are figures and open nothing. */
 #pragma once
 
-#include <adwaita.h>
-
 #include "bearings-window.h"
+#include "widget-fixture.h"
 
 typedef struct {
   char *directory;
@@ -20,7 +19,6 @@ typedef struct {
 void digits_setup (DigitsFixture *fixture, gconstpointer data);
 void digits_teardown (DigitsFixture *fixture, gconstpointer data);
 
-void digits_iterate (guint ms);
 /* Every text of @widget and of what is in it, those for a screen reader included. @page: what the
  * screen is called. */
 void digits_walk (DigitsFixture *fixture, GtkWidget *widget, const char *page);
@@ -38,10 +36,8 @@ void digits_assert_none (DigitsFixture *fixture);
 /* Whether a widget of that class was walked, by any test of the program. */
 gboolean digits_has_walked (const char *class_name);
 
-GtkWidget *digits_find_type (GtkWidget *widget, GType type);
-GtkWidget *digits_find_button (GtkWidget *widget, const char *label);
-void digits_expand_all (GtkWidget *widget);
-/* Clicks the button of that label anywhere in the window; FALSE when there is none. */
+/* Clicks the button of that label anywhere in the window, once it has come to rest; FALSE when
+ * there is none that takes a press. */
 gboolean digits_click (DigitsFixture *fixture, const char *label);
 /* Chooses the first option of a question. */
 void digits_choose (DigitsFixture *fixture);

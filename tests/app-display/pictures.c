@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Takes pictures of the application's pages, for people to look at. */
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "bearings-open.h"
 #include "bearings-page.h"
 #include "bearings-window.h"
+#include "widget-fixture.h"
 
 /*
  * pictures [OPTION…] PAGE=FILE.png …
@@ -43,37 +43,6 @@ static const GOptionEntry entries[] = {
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &opt_pages, NULL, "PAGE=FILE" },
   { NULL },
 };
-
-static gboolean
-on_waited (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_ms (guint ms)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (ms, on_waited, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_type (child, type);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
 
 static void
 expand_rows (GtkWidget *widget, int *left)
@@ -123,10 +92,11 @@ go_to (BearingsWindow *window, const char *page)
   if (g_str_equal (parts[0], "search") || g_str_equal (parts[0], "library")) {
     bearings_window_show_section (window,
                                   g_str_equal (parts[0], "search") ? "discover" : "evidence");
-    wait_ms (300);
+    settle (GTK_WIDGET (window));
     entry =
       find_type (GTK_WIDGET (bearings_window_get_visible_page (window)), GTK_TYPE_SEARCH_ENTRY);
     gtk_editable_set_text (GTK_EDITABLE (entry), parts[1]);
+    g_signal_emit_by_name (entry, "search-changed");
     return;
   }
   if (g_str_equal (parts[0], "click")) {
@@ -142,20 +112,6 @@ go_to (BearingsWindow *window, const char *page)
     return;
   }
   bearings_window_open (window, bearings_record_type_by_name (parts[0])->kind, parts[1], parts[2]);
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
 }
 
 static void
@@ -180,10 +136,8 @@ static void
 take_pictures (GtkApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (application);
-  guint tries = 0;
 
-  while (bearings_window_get_service (BEARINGS_WINDOW (window)) == NULL && tries++ < 100)
-    wait_ms (50);
+  WAIT_UNTIL (bearings_window_get_service (BEARINGS_WINDOW (window)) != NULL);
   for (guint i = 0; opt_pages != NULL && opt_pages[i] != NULL; i++) {
     char *separator = strrchr (opt_pages[i], '=');
     AdwNavigationPage *page;
@@ -192,24 +146,24 @@ take_pictures (GtkApplication *application)
     g_return_if_fail (separator != NULL);
     *separator = '\0';
     go_to (BEARINGS_WINDOW (window), opt_pages[i]);
-    wait_ms (1200);
+    settle (GTK_WIDGET (window));
     page = bearings_window_get_visible_page (BEARINGS_WINDOW (window));
     if (opt_expand > 0 && page != NULL) {
       int left = opt_expand;
       expand_rows (GTK_WIDGET (page), &left);
-      wait_ms (300);
+      settle (GTK_WIDGET (window));
     }
     scroller = page != NULL ? find_type (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW) : NULL;
     if (opt_scroll > 0 && scroller != NULL) {
       gtk_adjustment_set_value (
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), opt_scroll);
-      wait_ms (300);
+      settle (GTK_WIDGET (window));
     }
     if (opt_click != NULL) {
       GtkWidget *button = find_button (GTK_WIDGET (window), opt_click);
       if (button != NULL)
         g_signal_emit_by_name (button, "clicked");
-      wait_ms (500);
+      settle (GTK_WIDGET (window));
     }
     save (GTK_WIDGET (window), separator + 1);
   }
@@ -260,6 +214,6 @@ main (int argc, char **argv)
   application = bearings_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (application, "activate", G_CALLBACK (on_activate), NULL);
-  g_timeout_add (800, on_ready, application);
+  g_idle_add (on_ready, application);
   return g_application_run (G_APPLICATION (application), 1, argv);
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "app-fixture.h"
 #include "bearings-service-sample.h"
 #include "bearings-assess-page.h"
 #include "bearings-choice-list.h"
@@ -16,172 +15,23 @@
 #include "bearings-sitting-page.h"
 #include "bearings-skill-page-view.h"
 #include "bearings-task-view.h"
-#include "bearings-window.h"
-
-/* How long a condition may take on a busy machine; it ends as soon as it is met. */
-#define PATIENCE_MS 60000
-
-typedef struct {
-  Fixture base;
-  AdwApplication *application;
-  BearingsWindow *window;
-} Desk;
-
-static void
-iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_usleep (2000);
-}
-
-typedef gboolean (*Condition) (Desk *desk, gconstpointer data);
-
-static void
-wait_for (Desk *desk, Condition condition, gconstpointer data, const char *what)
-{
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-
-  do {
-    iterate ();
-    if (condition (desk, data))
-      return;
-  } while (g_get_monotonic_time () < until);
-  g_error ("It never came to this: %s", what);
-}
-
-static GtkWidget *
-page (Desk *desk)
-{
-  return GTK_WIDGET (bearings_window_get_visible_page (desk->window));
-}
-
-static gboolean
-shows_type (Desk *desk, gconstpointer data)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (page (desk), (GType) data) &&
-         gtk_widget_get_mapped (page (desk));
-}
-
-#define WAIT_FOR_PAGE(desk, type) wait_for (desk, shows_type, (gconstpointer) (type), #type)
-
-static void
-desk_setup (Desk *desk, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture_setup (&desk->base, NULL);
-  desk->application =
-    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (desk->application), NULL, &error);
-  g_assert_no_error (error);
-  desk->window = bearings_window_new (GTK_APPLICATION (desk->application));
-  bearings_window_set_service (desk->window, desk->base.service);
-  gtk_window_present (GTK_WINDOW (desk->window));
-}
-
-static gboolean
-is_gone (Desk *desk, gconstpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-close_window (Desk *desk)
-{
-  gpointer last = page (desk);
-  gpointer window = desk->window;
-
-  g_object_add_weak_pointer (last, &last);
-  g_object_add_weak_pointer (window, &window);
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  wait_for (desk, is_gone, &last, "the page is finalized");
-  wait_for (desk, is_gone, &window, "the window is finalized");
-}
-
-static void
-desk_teardown (Desk *desk, gconstpointer data)
-{
-  close_window (desk);
-  g_object_unref (desk->application);
-  fixture_teardown (&desk->base, NULL);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_type (child, type);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static void
-read_text (GtkWidget *widget, GString *text)
-{
-  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
-    return;
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    read_text (child, text);
-}
-
-static gboolean
-says (Desk *desk, gconstpointer words)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  read_text (GTK_WIDGET (desk->window), text);
-  return strstr (text->str, words) != NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, label);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static void
-click (Desk *desk, const char *label)
-{
-  GtkWidget *button = find_button (GTK_WIDGET (desk->window), label);
-
-  if (button == NULL)
-    g_error ("No button “%s”", label);
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
+#include "desk-fixture.h"
 
 /* As the toolkit would tell the page's key controller. */
 static gboolean
 press (Desk *desk, guint keyval)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page (desk));
+  g_autoptr (GListModel) controllers = NULL;
   gboolean handled = FALSE;
 
-  iterate ();
+  wait_for_calls ();
+  controllers = gtk_widget_observe_controllers (page (desk));
   for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++) {
     g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
     if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
       g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
   }
-  iterate ();
+  wait_for_calls ();
   return handled;
 }
 
@@ -293,7 +143,7 @@ test_whole_sitting (Desk *desk, gconstpointer data)
   wait_for (desk, says, "7 of 7 answered.", "the review counts");
   click (desk, "_Finish");
   WAIT_FOR_PAGE (desk, BEARINGS_TYPE_RESULT_PAGE);
-  wait_for (desk, is_gone, &sitting, "the sitting's page is finalized");
+  wait_until_finalized (&sitting);
   wait_for (desk, says, "Your answers", "plain words come first");
   wait_for (desk, says, "What This Does Not Mean", "what it does not mean is said");
   wait_for (desk, says, "It is not a hiring decision", "it is not for hiring");
@@ -336,10 +186,11 @@ test_consent (Desk *desk, gconstpointer data)
   g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
   g_assert_cmpuint (count_sample (desk), ==, 0);
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
-  g_assert_cmpuint (count_sample (desk), ==, 1);
+  WAIT_UNTIL (count_sample (desk) == 1);
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
-  g_assert_cmpuint (count_sample (desk), ==, 0);
+  WAIT_UNTIL (count_sample (desk) == 0);
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  WAIT_UNTIL (count_sample (desk) == 1);
   g_assert_true (bearings_service_end_guest (desk->base.service, NULL));
   g_assert_cmpuint (count_sample (desk), ==, 1);
 }
@@ -493,13 +344,11 @@ test_close_while_typing (Desk *desk, gconstpointer data)
   g_assert_true (press (desk, GDK_KEY_2));
   answer_until_task (desk);
   write_answer (desk, "half a sent");
-  close_window (desk);
+  close_window (desk->window);
   item = stored_item (desk, "trial/task", &keep);
   g_assert_nonnull (item->response);
   g_assert_cmpstr (item->response->text, ==, "half a sent");
-  desk->window = bearings_window_new (GTK_APPLICATION (desk->application));
-  bearings_window_set_service (desk->window, desk->base.service);
-  gtk_window_present (GTK_WINDOW (desk->window));
+  desk->window = open_window (desk->application, desk->base.service);
 }
 
 static void
@@ -530,11 +379,10 @@ test_full_disk (Desk *desk, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (page (desk), "large-text"));
   /* The window asks before it closes over the answer. */
   gtk_window_close (GTK_WINDOW (desk->window));
-  iterate ();
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+  dialog = wait_for_dialog (desk->window);
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close Anyway?");
-  adw_dialog_force_close (dialog);
+  close_dialog (desk->window);
   g_assert_cmpuint (chosen (desk), ==, 1);
   press (desk, GDK_KEY_Return);
   g_assert_true (says (desk, "does not count"));
@@ -572,7 +420,6 @@ static void
 test_end_of_session (Desk *desk, gconstpointer data)
 {
   g_autoptr (GPtrArray) sessions = NULL;
-  AdwDialog *dialog;
 
   begin (desk);
   gtk_widget_activate_action (page (desk), "sitting.review", NULL);
@@ -581,11 +428,7 @@ test_end_of_session (Desk *desk, gconstpointer data)
   WAIT_FOR_PAGE (desk, BEARINGS_TYPE_RESULT_PAGE);
   wait_for (desk, says, "No scored item was answered", "a sitting without answers has no number");
   click (desk, "_End Session and Delete My Answers…");
-  iterate ();
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
-  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
-  g_signal_emit_by_name (dialog, "response::end", "end");
-  adw_dialog_force_close (dialog);
+  respond (desk, "end");
   wait_for (desk, says, "No Results Yet", "nothing is left to be seen");
   sessions = bearings_service_list_sessions (desk->base.service, NULL);
   g_assert_cmpuint (sessions->len, ==, 0);
@@ -649,8 +492,6 @@ test_import (Desk *desk, gconstpointer data)
   bearings_window_show_section (desk->window, "assess");
   wait_for (desk, says, "Second trial", "other pages show the new data");
 }
-
-#define DESK_ADD(name, func) g_test_add (name, Desk, NULL, desk_setup, func, desk_teardown)
 
 int
 main (int argc, char **argv)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes on self-ratings and second ratings, in a sitting and on its result. */
 
-#include <adwaita.h>
 #include <math.h>
 
 #include "app-fixture.h"
@@ -13,44 +12,9 @@
 #include "bearings-result-beside.h"
 #include "bearings-review-page.h"
 #include "bearings-second-rating-dialog.h"
+#include "widget-fixture.h"
 
 #define NOTE "Maintained the importer"
-
-static void
-iterate (void)
-{
-  for (guint i = 0; i < 20; i++) {
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
-    g_usleep (1000);
-  }
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static GtkWidget *
-find_label (GtkWidget *widget, const char *words)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_label (child, words);
-  return found;
-}
 
 static const BearingsSittingItem *
 item_of (const BearingsSitting *sitting, const char *id)
@@ -72,8 +36,29 @@ present (GtkWidget *child)
   adw_window_set_content (ADW_WINDOW (window), child);
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
   gtk_window_present (GTK_WINDOW (window));
-  iterate ();
+  settle (window);
   return window;
+}
+
+static void
+dismiss (GtkWidget *window)
+{
+  gpointer gone = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until_finalized (&gone);
+}
+
+static GtkWidget *
+find_label (GtkWidget *top, const char *words)
+{
+  g_autoptr (GPtrArray) labels = all_of (top, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), words) != NULL)
+      return labels->pdata[i];
+  return NULL;
 }
 
 /* The note belongs to its item, is in the log, and comes back with the item. */
@@ -90,21 +75,18 @@ test_note (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   bearings_beside_view_set_model (BEARINGS_BESIDE_VIEW (view), model);
   window = present (view);
-  entry = find_type (view, ADW_TYPE_ENTRY_ROW);
+  entry = find_any (view, ADW_TYPE_ENTRY_ROW);
   g_assert_false (gtk_widget_get_mapped (entry)); /* the practice item is no self-rating */
   bearings_sitting_model_jump (model, "trial/self-x");
-  iterate ();
-  g_assert_true (gtk_widget_get_mapped (entry));
+  WAIT_UNTIL (gtk_widget_get_mapped (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), NOTE);
   /* Going on stores what nobody has stored. */
   bearings_sitting_model_jump (model, "trial/self-y");
-  iterate ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  WAIT_UNTIL (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), ""));
   bearings_sitting_model_jump (model, "trial/k0");
-  iterate ();
-  g_assert_false (gtk_widget_get_mapped (entry));
+  WAIT_UNTIL (!gtk_widget_get_mapped (entry));
   bearings_sitting_model_jump (model, "trial/self-x");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, NOTE);
+  WAIT_UNTIL (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), NOTE));
   gtk_editable_set_text (GTK_EDITABLE (entry), NOTE " twice");
   g_assert_true (bearings_beside_view_store (BEARINGS_BESIDE_VIEW (view)));
   {
@@ -113,8 +95,7 @@ test_note (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (item_of (sitting, "trial/self-x")->note, ==, NOTE " twice");
     g_assert_null (item_of (sitting, "trial/self-y")->note);
   }
-  gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
+  dismiss (window);
 
   /* The review has it beside the answer. */
   bearings_sitting_model_jump (model, "trial/self-x");
@@ -125,10 +106,8 @@ test_note (Fixture *fixture, gconstpointer data)
 
     window = present (review);
     bearings_page_reload (BEARINGS_PAGE (review));
-    iterate ();
-    g_assert_nonnull (find_label (review, "Noted: " NOTE " twice"));
-    gtk_window_destroy (GTK_WINDOW (window));
-    iterate ();
+    WAIT_UNTIL (holds_text (review, "Noted: " NOTE " twice"));
+    dismiss (window);
   }
 }
 
@@ -147,45 +126,20 @@ test_offer (Fixture *fixture, gconstpointer data)
   window = present (view);
   offer = find_label (view, "Somebody else rates");
   bearings_sitting_model_jump (model, "trial/task");
-  iterate ();
+  settle (window);
   g_assert_false (gtk_widget_get_mapped (offer));
   bearings_sitting_model_answer (model, "rubric:cause=1;half");
-  iterate ();
+  settle (window);
   g_assert_false (gtk_widget_get_mapped (offer));
   bearings_sitting_model_answer (model, "rubric:cause=1,remedy=2;whole");
-  iterate ();
-  g_assert_true (gtk_widget_get_mapped (offer));
-  gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
+  WAIT_UNTIL (gtk_widget_get_mapped (offer));
+  dismiss (window);
 }
 
 static void
 on_rated (AdwDialog *dialog, const char *response, char **taken)
 {
   g_set_str (taken, response);
-}
-
-static void
-collect_lists (GtkWidget *widget, GPtrArray *lists)
-{
-  if (BEARINGS_IS_CHOICE_LIST (widget))
-    g_ptr_array_add (lists, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_lists (child, lists);
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
 }
 
 /* The dialog shows the words, not the points; it saves when every criterion has some. */
@@ -198,7 +152,7 @@ test_dialog (Fixture *fixture, gconstpointer data)
   g_autoptr (BearingsResponse) response =
     bearings_response_parse ("rubric:cause=2,remedy=2;The words of the person");
   BearingsSittingItem row = *item_of (sitting, "trial/task");
-  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lists = NULL;
   g_autofree char *taken = NULL;
   GtkWidget *window = present (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   GtkWidget *text, *save;
@@ -210,28 +164,25 @@ test_dialog (Fixture *fixture, gconstpointer data)
   dialog = bearings_second_rating_dialog_new (&row);
   g_signal_connect (dialog, "rated", G_CALLBACK (on_rated), &taken);
   adw_dialog_present (dialog, window);
-  iterate ();
+  settle (window);
   text = find_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
   g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (text)));
   gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), &start, &end);
   words =
     gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), &start, &end, FALSE);
   g_assert_cmpstr (words, ==, "The words of the person");
-  collect_lists (GTK_WIDGET (dialog), lists);
+  lists = all_of (GTK_WIDGET (dialog), BEARINGS_TYPE_CHOICE_LIST);
   g_assert_cmpuint (lists->len, ==, 2);
   save = find_button (GTK_WIDGET (dialog), "_Save");
   for (guint i = 0; i < lists->len; i++) {
     g_assert_false (gtk_widget_get_sensitive (save));
     g_assert_cmpuint (bearings_choice_list_get_chosen (lists->pdata[i]), >, 2); /* none */
     bearings_choice_list_choose (lists->pdata[i], i);
-    iterate ();
   }
   g_assert_true (gtk_widget_get_sensitive (save));
   g_signal_emit_by_name (save, "clicked");
-  iterate ();
-  g_assert_cmpstr (taken, ==, "rubric:cause=0,remedy=1;");
-  gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
+  WAIT_UNTIL (g_strcmp0 (taken, "rubric:cause=0,remedy=1;") == 0);
+  dismiss (window);
 }
 
 static char *
@@ -268,23 +219,18 @@ test_result (Fixture *fixture, gconstpointer data)
                                       GTK_POLICY_NEVER, "child", beside, NULL);
   GtkWidget *window = present (scrolled);
 
-  g_assert_nonnull (find_label (beside, NOTE));
-  g_assert_nonnull (find_label (beside, "Nobody else has rated an answer"));
+  WAIT_UNTIL (holds_text (beside, NOTE));
+  WAIT_UNTIL (holds_text (beside, "Nobody else has rated an answer"));
   bearings_result_beside_rate (self, "trial/task", "rubric:cause=1,remedy=1;");
-  iterate ();
-  g_assert_nonnull (find_label (beside, "2 by yourself, 1 by the second rater, of 2"));
+  WAIT_UNTIL (holds_text (beside, "2 by yourself, 1 by the second rater, of 2"));
   bearings_result_beside_set_measure (self, "Grade", 1.7);
-  iterate ();
-  g_assert_nonnull (find_label (beside, "1.7"));
+  WAIT_UNTIL (holds_text (beside, "1.7"));
   bearings_result_beside_set_measure (self, "Grade", NAN);
-  iterate ();
-  g_assert_null (find_label (beside, "1.7"));
+  WAIT_UNTIL (!holds_text (beside, "1.7"));
   bearings_result_beside_rate (self, "trial/task", "rubric:cause=1;");
-  iterate ();
-  g_assert_nonnull (adw_window_get_visible_dialog (ADW_WINDOW (window)));
-  g_assert_nonnull (find_label (beside, "1 by the second rater"));
-  gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
+  wait_for_dialog (window);
+  WAIT_UNTIL (holds_text (beside, "1 by the second rater"));
+  dismiss (window);
 }
 
 static void
@@ -306,7 +252,7 @@ test_measure_dialog (Fixture *fixture, gconstpointer data)
 
   g_signal_connect (dialog, "entered", G_CALLBACK (on_entered), &taken);
   adw_dialog_present (dialog, window);
-  iterate ();
+  settle (window);
   g_assert_false (adw_alert_dialog_get_response_enabled (alert, "enter"));
   gtk_editable_set_text (GTK_EDITABLE (value), "good");
   g_assert_false (adw_alert_dialog_get_response_enabled (alert, "enter"));
@@ -314,8 +260,7 @@ test_measure_dialog (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_alert_dialog_get_response_enabled (alert, "enter"));
   g_signal_emit_by_name (dialog, "response::enter", "enter");
   g_assert_cmpfloat (taken, ==, 1.7);
-  gtk_window_destroy (GTK_WINDOW (window));
-  iterate ();
+  dismiss (window);
 }
 
 int

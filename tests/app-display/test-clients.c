@@ -5,7 +5,7 @@
 #include "bearings-purpose-page.h"
 #include "bearings-results-page.h"
 #include "bearings-service-clients.h"
-#include "data-desk.h"
+#include "desk-fixture.h"
 
 static char *
 add_result (Desk *desk, const char *client)
@@ -48,27 +48,14 @@ ask (Desk *desk)
   return GTK_WIDGET (dialog (desk));
 }
 
-static gboolean
-asks_nothing (Desk *desk, gconstpointer data)
-{
-  return dialog (desk) == NULL;
-}
-
 static void
 use_code (Desk *desk, const char *code)
 {
   GtkWidget *asked = ask (desk);
 
   gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), code);
-  iterate ();
   click (desk, "_Use This Code");
   wait_for (desk, asks_nothing, NULL, "the code is used");
-}
-
-static gboolean
-has_row (Desk *desk, gconstpointer title)
-{
-  return find_row (page (desk), title) != NULL;
 }
 
 static void
@@ -79,7 +66,7 @@ test_take_along (Desk *desk, gconstpointer data)
 
   bearings_window_show_section (desk->window, "results");
   wait_for (desk, says, "Results of This Session", "a guest has results");
-  g_assert_true (says (desk, "Guest"));
+  wait_for (desk, says, "Guest", "who is at the desk is shown");
   asked = ask (desk);
   gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "a name");
   wait_for (desk, says, "and no spaces", "it is no code");
@@ -87,11 +74,10 @@ test_take_along (Desk *desk, gconstpointer data)
   click (desk, "_Make One Up");
   wait_for (desk, says, "This code is new.", "one is made up");
   gtk_editable_set_text (GTK_EDITABLE (find_row (asked, "Code")), "otter");
-  iterate ();
   click (desk, "_Use This Code");
   wait_for (desk, says, "Results Under Your Code", "the results are the client's");
-  g_assert_true (says (desk, "OTTER"));
-  g_assert_true (page_says (desk, "No estimate"));
+  wait_for (desk, says, "OTTER", "the code is shown");
+  wait_for (desk, says, "No estimate", "the result is there");
   g_assert_cmpuint (n_of (desk, NULL), ==, 0);
   g_assert_cmpuint (n_of (desk, "OTTER"), ==, 1);
 }
@@ -119,9 +105,7 @@ test_leave (Desk *desk, gconstpointer data)
   wait_for (desk, says, "1 result", "what is kept is counted");
   click (desk, "_Leave");
   wait_for (desk, says, "Guest", "the client has left");
-  for (guint i = 0; result != NULL && i < 1000; i++)
-    iterate ();
-  g_assert_null (result);
+  wait_until_finalized (&result);
   bearings_window_show_section (desk->window, "results");
   wait_for (desk, says, "No Results Yet", "nothing is left to see");
   g_assert_cmpuint (n_of (desk, "OTTER"), ==, 1);
@@ -133,13 +117,12 @@ test_two_windows (Desk *desk, gconstpointer data)
 {
   g_autofree char *own = NULL;
   BearingsWindow *first = desk->window;
-  gpointer second = bearings_window_new (GTK_APPLICATION (desk->application));
+  BearingsWindow *second;
 
   use_code (desk, "otter");
   own = add_result (desk, "OTTER");
+  second = open_window (desk->application, desk->base.service);
   desk->window = second;
-  bearings_window_set_service (second, desk->base.service);
-  gtk_window_present (GTK_WINDOW (second));
   bearings_window_show_section (second, "results");
   wait_for (desk, says, "Results Under Your Code", "the other window has them");
   gtk_widget_activate_action (GTK_WIDGET (second), "win.result", "s", own);
@@ -149,10 +132,8 @@ test_two_windows (Desk *desk, gconstpointer data)
   click (desk, "_Leave");
   desk->window = second;
   wait_for (desk, says, "No Results Yet", "nothing is left to see");
-  g_assert_true (says (desk, "Guest"));
-  g_object_add_weak_pointer (second, &second);
-  gtk_window_destroy (second);
-  wait_for (desk, is_gone, &second, "the window is finalized");
+  wait_for (desk, says, "Guest", "nobody is at the desk");
+  close_window (second);
   desk->window = first;
 }
 
@@ -190,7 +171,7 @@ test_sitting (Desk *desk, gconstpointer data)
   use_code (desk, "otter");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.assess", "s", "trial");
   wait_for (desk, has_row, "How long they stay", "the page before a sitting");
-  g_assert_true (page_says (desk, "Under the code OTTER"));
+  wait_for (desk, says, "Under the code OTTER", "whose they are");
   click (desk, "_Begin");
   wait_for (desk, says, "How many?", "the first question");
   g_assert_cmpuint (n_of (desk, "OTTER"), ==, 1);

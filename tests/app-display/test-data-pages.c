@@ -6,9 +6,8 @@
 #include "bearings-history-page.h"
 #include "bearings-import-page.h"
 #include "bearings-preview-list-page.h"
+#include "bearings-service-private.h"
 #include "data-desk.h"
-
-/* Tests --------------------------------------------------------------------------------------- */
 
 /* Looked at field by field, applied, taken back, and looked at again. */
 static void
@@ -35,7 +34,7 @@ test_apply_and_undo (Desk *desk, gconstpointer data)
   g_assert_cmpstr (before, ==, "Old title");
 
   activate (desk, "Changed");
-  g_assert_true (BEARINGS_IS_PREVIEW_LIST_PAGE (page (desk)));
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_PREVIEW_LIST_PAGE);
   wait_for (desk, says, "source · a", "the changed record");
   g_assert_false (page_says (desk, "source · c"));
   narrow = GTK_DROP_DOWN (find_type (page (desk), GTK_TYPE_DROP_DOWN));
@@ -44,25 +43,22 @@ test_apply_and_undo (Desk *desk, gconstpointer data)
   entry = GTK_EDITABLE (find_type (page (desk), GTK_TYPE_SEARCH_ENTRY));
   gtk_editable_set_text (entry, "title new");
   g_signal_emit_by_name (entry, "search-changed");
-  iterate ();
+  wait_for (desk, says_not, "source · b", "only what has these words");
   g_assert_true (page_says (desk, "source · a"));
   list = GTK_LIST_VIEW (find_type (page (desk), GTK_TYPE_LIST_VIEW));
   g_signal_emit_by_name (list, "activate", 0);
   wait_for (desk, says, "As it would be", "field by field");
   g_assert_true (says (desk, "Old title"));
   g_assert_true (says (desk, "New title"));
-  adw_dialog_force_close (dialog (desk));
+  close_dialog (desk->window);
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.back", NULL);
-  iterate ();
-
   click (desk, "_Apply");
   wait_for (desk, says, "Version 1.1 took the place of version 1.0.", "it is applied");
   after = title_of (desk, "a");
   g_assert_cmpstr (after, ==, "New title");
   click (desk, "_Undo…");
   wait_for (desk, says, "“Own <b>pack</b>” is then installed in version 1.0", "what it takes back");
-  g_signal_emit_by_name (dialog (desk), "response::undo", "undo");
-  adw_dialog_force_close (dialog (desk));
+  respond (desk, "undo");
   wait_for (desk, says, "Version 1.1 would take the place of version 1.0.", "it is looked at anew");
   again = title_of (desk, "a");
   g_assert_cmpstr (again, ==, "Old title");
@@ -93,18 +89,15 @@ test_history (Desk *desk, gconstpointer data)
   wait_for (desk, says, "undo those first", "the earlier one waits");
   g_assert_null (find_button (page (desk), "_Undo…"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (latest), TRUE);
-  iterate ();
-  g_assert_true (page_says (desk, "Checksum"));
+  wait_for (desk, says, "Checksum", "what is on record of it");
   g_assert_true (page_says (desk, "P & Q"));
   click (desk, "_Undo…");
-  g_assert_true (ADW_IS_ALERT_DIALOG (dialog (desk)));
-  g_signal_emit_by_name (dialog (desk), "response::cancel", "cancel");
-  adw_dialog_force_close (dialog (desk));
+  respond (desk, "cancel");
+  wait_for_calls ();
   title = title_of (desk, "a");
   g_assert_cmpstr (title, ==, "Two");
   click (desk, "_Undo…");
-  g_signal_emit_by_name (dialog (desk), "response::undo", "undo");
-  adw_dialog_force_close (dialog (desk));
+  respond (desk, "undo");
   wait_for (desk, says, "Import undone", "it says so");
   g_clear_pointer (&title, g_free);
   title = title_of (desk, "a");
@@ -127,7 +120,6 @@ test_downgrade (Desk *desk, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (apply));
   row = find_type (page (desk), ADW_TYPE_SWITCH_ROW);
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
-  g_assert_true (gtk_widget_get_sensitive (apply));
   click (desk, "_Apply");
   wait_for (desk, says, "Version 1.9 took the place of version 1.10.", "it was asked for");
   title = title_of (desk, "a");
@@ -212,24 +204,15 @@ test_findings (Desk *desk, gconstpointer data)
   g_assert_null (strstr (less, "$.records[2]"));
   gtk_editable_set_text (entry, "nobodywritesthis");
   g_signal_emit_by_name (entry, "search-changed");
-  iterate ();
-  g_assert_true (page_says (desk, "No finding has these words."));
+  wait_for (desk, says, "No finding has these words.", "it says that there is none");
   none = title_of (desk, "b");
   g_assert_null (none);
 }
 
-static void
-count_widgets (GtkWidget *widget, guint *n)
-{
-  (*n)++;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    count_widgets (child, n);
-}
-
 #define MANY 100000
+#define MOST_WIDGETS 5000
 
-/* A preview of a hundred thousand changes makes no widget for each, and is searched at once. */
+/* A preview of a hundred thousand changes makes no widget for each, nor does a search in it. */
 static void
 test_many_changes (Desk *desk, gconstpointer data)
 {
@@ -237,9 +220,6 @@ test_many_changes (Desk *desk, gconstpointer data)
   g_autoptr (GFile) file = in_folder (desk, "none");
   AdwNavigationView *view;
   GtkEditable *entry;
-  gint64 start;
-  double opening, searching;
-  guint n = 0;
 
   preview->info = bearings_pack_info_new ();
   for (guint i = 0; i < MANY; i++) {
@@ -253,24 +233,16 @@ test_many_changes (Desk *desk, gconstpointer data)
   bearings_window_show_section (desk->window, "data");
   wait_for (desk, says, "Installed Packs", "the section");
   view = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (page (desk), ADW_TYPE_NAVIGATION_VIEW));
-  start = g_get_monotonic_time ();
   adw_navigation_view_push (
     view, ADW_NAVIGATION_PAGE (bearings_preview_list_page_new (
             desk->base.service, file, preview, BEARINGS_PREVIEW_RECORDS, BEARINGS_NARROW_NONE)));
   wait_for (desk, says, "claim · claim-0", "the first rows");
-  opening = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-  count_widgets (page (desk), &n);
-  g_assert_cmpuint (n, <, 5000);
+  g_assert_cmpuint (count_widgets (page (desk)), <, MOST_WIDGETS);
   entry = GTK_EDITABLE (find_type (page (desk), GTK_TYPE_SEARCH_ENTRY));
-  start = g_get_monotonic_time ();
   gtk_editable_set_text (entry, "number 99999");
   g_signal_emit_by_name (entry, "search-changed");
   wait_for (desk, says, "claim · claim-99999", "the last one is found");
-  searching = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-  g_test_message ("%d changes: opened in %.3f s, searched in %.3f s, %u widgets", MANY, opening,
-                  searching, n);
-  g_assert_cmpfloat (opening, <, 3);
-  g_assert_cmpfloat (searching, <, 3);
+  g_assert_cmpuint (count_widgets (page (desk)), <, MOST_WIDGETS);
 }
 
 /* Several files have a page each, the first on top; applying it works the next one out anew. */
@@ -295,32 +267,23 @@ test_file_before_service (Desk *desk, gconstpointer data)
 {
   g_autoptr (GFile) file = write_pack (desk, "1.bearings.json", "1.0", SOURCE ("a", "One"));
   BearingsWindow *first = desk->window;
-  gpointer gone = first;
 
   desk->window = bearings_window_new (GTK_APPLICATION (desk->application));
-  g_object_add_weak_pointer (gone, &gone);
-  gtk_window_destroy (GTK_WINDOW (first));
-  wait_for (desk, is_gone, &gone, "the other window is finalized");
+  close_window (first);
   bearings_window_import (desk->window, file);
   gtk_window_present (GTK_WINDOW (desk->window));
-  iterate ();
+  settle (GTK_WIDGET (desk->window));
   bearings_window_set_service (desk->window, desk->base.service);
   wait_for (desk, says, "Version 1.0 would be installed", "it is looked at now");
   g_assert_cmpstr (bearings_window_get_section (desk->window), ==, "data");
   g_assert_true (BEARINGS_IS_IMPORT_PAGE (page (desk)));
 }
 
-static GtkWidget *
-find_hidden_button (GtkWidget *widget, const char *label)
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
 {
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_hidden_button (child, label);
-  return found;
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
 }
 
 static GFile *
@@ -328,7 +291,7 @@ write_large_pack (Desk *desk, const char *version)
 {
   g_autoptr (GString) records = g_string_new (NULL);
 
-  for (guint i = 0; i < 60000; i++)
+  for (guint i = 0; i < 3000; i++)
     g_string_append_printf (records,
                             "%s{\"type\":\"source\",\"id\":\"s%u\",\"csl_type\":\"report\","
                             "\"title\":\"A title of a source that is number %u in version %s\"}",
@@ -336,19 +299,12 @@ write_large_pack (Desk *desk, const char *version)
   return write_pack (desk, "large.bearings.json", version, records->str);
 }
 
-static gboolean
-offers (Desk *desk, gconstpointer label)
-{
-  return find_button (GTK_WIDGET (desk->window), label) != NULL;
-}
-
-/* Undoing a large import shows how far it is, and stops when somebody says so. */
+/* Undoing an import that takes a while shows how far it is, and stops when somebody says so. */
 static void
 test_cancel_undo (Desk *desk, gconstpointer data)
 {
   g_autofree char *title = NULL;
 
-  /* Putting 60,000 records back as they were takes longer than taking them away. */
   for (guint version = 1; version <= 2; version++) {
     g_autofree char *name = g_strdup_printf ("%u.0", version);
     g_autoptr (GFile) file = write_large_pack (desk, name);
@@ -356,21 +312,21 @@ test_cancel_undo (Desk *desk, gconstpointer data)
   }
   bearings_window_show_section (desk->window, "data");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
-  wait_for (desk, says, "Own <b>pack</b>", "the history");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "Own <b>pack</b>")),
-                                 TRUE);
-  wait_for (desk, offers, "_Undo…", "the import can be undone");
+  unfold (desk, "Own <b>pack</b>");
   click (desk, "_Undo…");
   wait_for (desk, offers, "_Undo Import", "it is asked");
+  /* As long as somebody else writes. */
+  bearings_service_lock_writer (desk->base.service);
   click (desk, "_Undo Import");
   wait_for (desk, says, "Undoing the Import…", "it takes a while");
   g_assert_nonnull (find_type (GTK_WIDGET (dialog (desk)), GTK_TYPE_PROGRESS_BAR));
   click (desk, "_Cancel");
+  bearings_service_unlock_writer (desk->base.service);
   wait_for (desk, says, "Nothing was changed.", "it is cancelled");
   click (desk, "_Close");
   title = title_of (desk, "s1");
   g_assert_true (g_str_has_suffix (title, "2.0"));
-  g_assert_nonnull (find_button (page (desk), "_Undo…"));
+  wait_for (desk, offers, "_Undo…", "it can still be undone");
 }
 
 /* Reading a large file is cancelled, and nothing is changed. */
@@ -383,7 +339,7 @@ test_cancel (Desk *desk, gconstpointer data)
 
   look_at (desk, file);
   /* The button comes into sight when reading takes a while; it works from the first moment on. */
-  cancel = find_hidden_button (page (desk), "_Cancel");
+  cancel = find_widget (page (desk), is_button, "_Cancel");
   g_signal_emit_by_name (cancel, "clicked");
   wait_for (desk, says, "Nothing was changed.", "it is cancelled");
   g_assert_true (page_says (desk, "Cancelled"));
@@ -456,7 +412,7 @@ test_result_keeps_its_ground (Desk *desk, gconstpointer data)
   wait_for (desk, says, "Is Installed", "it is applied");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", session);
   wait_for (desk, says, "Scored with Today’s Data", "the two beside each other");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "What differs")), TRUE);
+  unfold (desk, "What differs");
   wait_for (desk, says, "The instrument was version 1.0.0 then and is 2.0.0 now.", "explained");
   g_assert_true (page_says (desk, "What is installed now differs."));
 }

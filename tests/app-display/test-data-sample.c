@@ -10,18 +10,7 @@ open_page (Desk *desk)
 {
   bearings_window_show_section (desk->window, "data");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.sample", NULL);
-}
-
-static gboolean
-offers (Desk *desk, gconstpointer label)
-{
-  return find_button (GTK_WIDGET (desk->window), label) != NULL;
-}
-
-static gboolean
-offers_no (Desk *desk, gconstpointer label)
-{
-  return !offers (desk, label);
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_SAMPLE_PAGE);
 }
 
 static void
@@ -30,20 +19,6 @@ answer (Desk *desk, const char *label)
   wait_for (desk, offers, label, "it is asked");
   click (desk, label);
   wait_for (desk, offers_no, label, "it was answered");
-}
-
-static GtkWidget *
-find_tip (GtkWidget *widget, const char *tip)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tip) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_tip (child, tip);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
 }
 
 static guint
@@ -63,7 +38,6 @@ static void
 test_merge (Desk *desk, gconstpointer data)
 {
   g_autoptr (GFile) file = in_folder (desk, "sample.json");
-  GtkWidget *button;
 
   open_page (desk);
   wait_for (desk, says, "No Answers Yet", "nothing is there");
@@ -73,15 +47,14 @@ test_merge (Desk *desk, gconstpointer data)
   wait_for (desk, says, "All its records were here already.", "known records join once");
   wait_for (desk, says, "7 records", "they are shown");
   g_assert_true (page_says (desk, "sample.json"));
-  g_assert_true (gtk_widget_get_sensitive (find_button (page (desk), "_Export All…")));
-  g_assert_nonnull (find_row (page (desk), "Quality"));
+  wait_for (desk, offers, "_Export All…", "they can be taken elsewhere");
+  wait_for (desk, has_row, "Quality", "their quality is offered");
 
-  button = find_tip (page (desk), "Remove “sample.json”");
-  g_signal_emit_by_name (button, "clicked");
+  click (desk, "Remove “sample.json”");
   answer (desk, "_Cancel");
+  wait_for_calls ();
   g_assert_cmpuint (stored (desk), ==, 7);
-  button = find_tip (page (desk), "Remove “sample.json”");
-  g_signal_emit_by_name (button, "clicked");
+  click (desk, "Remove “sample.json”");
   answer (desk, "_Remove");
   wait_for (desk, says, "No Answers Yet", "they are gone");
   g_assert_cmpuint (stored (desk), ==, 0);
@@ -102,6 +75,7 @@ test_answers (Desk *desk, gconstpointer data)
   open_page (desk);
   bearings_sample_page_add (BEARINGS_SAMPLE_PAGE (page (desk)), file);
   answer (desk, "_Cancel");
+  wait_for_calls ();
   g_assert_cmpuint (stored (desk), ==, 0);
   bearings_sample_page_add (BEARINGS_SAMPLE_PAGE (page (desk)), file);
   answer (desk, "_Add Answers");
@@ -132,6 +106,7 @@ test_refused (Desk *desk, gconstpointer data)
   answer (desk, "_Add Answers");
   wait_for (desk, says, "class.csv:3:", "the place is named");
   answer (desk, "_Close");
+  settle (page (desk));
   g_assert_true (page_says (desk, "No Answers Yet"));
   g_assert_cmpuint (stored (desk), ==, 0);
 }

@@ -36,8 +36,7 @@ test_signatures (Desk *desk, gconstpointer data)
   wait_for (desk, says, "Is Installed", "it is applied");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
   wait_for (desk, says, "Import History", "the history");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "Own <b>pack</b>")),
-                                 TRUE);
+  unfold (desk, "Own <b>pack</b>");
   wait_for (desk, says, "Signed by The ministry", "it is on record");
 
   broken = write_pack (desk, "signed.bearings.json", "1.0", SOURCE ("a", "Another"));
@@ -73,7 +72,7 @@ test_chosen_signature (Desk *desk, gconstpointer data)
   g_assert_nonnull (find_row (page (desk), "Choose a Signature…"));
   bearings_import_page_set_signature (BEARINGS_IMPORT_PAGE (page (desk)), rubbish);
   wait_for (desk, says, "This Is No Signature", "it says so");
-  adw_dialog_force_close (dialog (desk));
+  close_dialog (desk->window);
   bearings_import_page_set_signature (BEARINGS_IMPORT_PAGE (page (desk)), away);
   wait_for (desk, says, "Signed by a trusted publisher", "it holds");
   g_assert_null (find_row (page (desk), "Choose a Signature…"));
@@ -81,8 +80,7 @@ test_chosen_signature (Desk *desk, gconstpointer data)
   wait_for (desk, says, "Is Installed", "it is applied");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.history", NULL);
   wait_for (desk, says, "Import History", "the history");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (page (desk), "Own <b>pack</b>")),
-                                 TRUE);
+  unfold (desk, "Own <b>pack</b>");
   wait_for (desk, says, "Signed by The ministry", "it is on record");
 
   other = write_pack (desk, "other.bearings.json", "1.1", SOURCE ("a", "Another"));
@@ -91,6 +89,12 @@ test_chosen_signature (Desk *desk, gconstpointer data)
   bearings_import_page_set_signature (BEARINGS_IMPORT_PAGE (page (desk)), away);
   wait_for (desk, says, "The Signature Does Not Hold", "it is of another file");
   g_assert_null (find_button (page (desk), "_Apply"));
+}
+
+static gboolean
+offers_key (Desk *desk, gconstpointer data)
+{
+  return find_row (GTK_WIDGET (dialog (desk)), "Public key") != NULL;
 }
 
 static void
@@ -110,24 +114,25 @@ test_publishers (Desk *desk, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.publishers", NULL);
   wait_for (desk, says, "Nobody Is Trusted Yet", "the list is empty");
   click (desk, "_Add a Publisher…");
-  adding = GTK_WIDGET (dialog (desk));
+  adding = GTK_WIDGET (wait_for_dialog (desk->window));
   g_assert_true (BEARINGS_IS_PUBLISHER_DIALOG (adding));
   bearings_publisher_dialog_read (BEARINGS_PUBLISHER_DIALOG (adding), rubbish);
   wait_for (desk, says, "There is no public key in this file.", "it says what is wrong");
+  wait_for (desk, offers_key, NULL, "the fields");
   gtk_editable_set_text (GTK_EDITABLE (find_row (adding, "Public key")), "nonsense");
   g_assert_false (gtk_widget_get_sensitive (find_button (adding, "_Add")));
   gtk_editable_set_text (GTK_EDITABLE (find_row (adding, "Name, as this centre calls them")),
                          "A & B");
   click (desk, "_Add");
-  iterate ();
+  settle (adding);
   g_assert_true (dialog (desk) != NULL); /* says what is wrong and stays */
   bearings_publisher_dialog_read (BEARINGS_PUBLISHER_DIALOG (adding), public);
   click (desk, "_Add");
   wait_for (desk, says, "“A & B” is trusted now", "it is in the list");
   there = bearings_service_list_publishers (desk->base.service, &error);
   g_assert_cmpuint (there->len, ==, 1);
+  wait_for (desk, has_row, "A & B", "a row of its own");
   row = find_row (page (desk), "A & B");
-  g_assert_nonnull (row);
   g_signal_emit_by_name (find_type (row, GTK_TYPE_BUTTON), "clicked");
   wait_for (desk, says, "Nobody Is Trusted Yet", "it is removed at once");
   gone = bearings_service_list_publishers (desk->base.service, &error);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every number has a source: the dialogs, and the pages that only an action opens. */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "bearings-application.h"
@@ -17,6 +16,7 @@
 #include "bearings-source-dialog.h"
 #include "bearings-trace-view.h"
 #include "digits-walk.h"
+#include "open-window.h"
 
 #define CLAIMS_APART 8 /* one claim in so many stands for those between */
 
@@ -27,7 +27,7 @@ act (DigitsFixture *fixture, const char *name, const char *target)
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), name, "s", target);
   else
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), name, NULL);
-  digits_iterate (100);
+  settle (GTK_WIDGET (fixture->window));
 }
 
 static void
@@ -152,16 +152,13 @@ test_about (DigitsFixture *fixture, gconstpointer data)
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
   g_application_activate (G_APPLICATION (application));
-  for (guint i = 0; i < 200 && bearings_application_get_service (application) == NULL; i++)
-    digits_iterate (50);
-  g_assert_nonnull (bearings_application_get_service (application));
+  WAIT_UNTIL (bearings_application_get_service (application) != NULL);
   fixture->window =
     BEARINGS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
   g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
   digits_look_at_dialog (fixture, "about");
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  close_window (fixture->window);
   fixture->window = own;
-  digits_iterate (50);
   g_object_unref (application);
   digits_assert_none (fixture);
 }
@@ -186,16 +183,14 @@ test_search (DigitsFixture *fixture, gconstpointer data)
   static const char *const words[] = { "python", "85", "2023 postings", "nothing such" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    AdwDialog *dialog;
     GtkWidget *entry;
 
     act (fixture, "win.search", NULL);
-    dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-    g_assert_nonnull (dialog);
-    entry = digits_find_type (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+    entry = find_type (GTK_WIDGET (wait_for_dialog (fixture->window)), GTK_TYPE_SEARCH_ENTRY);
     g_assert_nonnull (entry);
+    /* The search begins at once, not after the pause of typing. */
     gtk_editable_set_text (GTK_EDITABLE (entry), words[i]);
-    digits_iterate (400);
+    g_signal_emit_by_name (entry, "search-changed");
     digits_look_at_dialog (fixture, "search");
   }
   digits_assert_none (fixture);
@@ -205,7 +200,6 @@ static void
 test_library (DigitsFixture *fixture, gconstpointer data)
 {
   bearings_window_show_section (fixture->window, "evidence");
-  digits_iterate (300);
   digits_look (fixture, "evidence");
   g_assert_true (digits_click (fixture, "Filters"));
   digits_look_at_dialog (fixture, "filters");
@@ -224,7 +218,6 @@ test_actions (DigitsFixture *fixture, gconstpointer data)
   act (fixture, "win.history", NULL);
   digits_look (fixture, "history");
   act (fixture, "win.plan", "machine-learning-engineer");
-  digits_iterate (300);
   digits_look (fixture, "plan");
   digits_assert_none (fixture);
 }
@@ -255,7 +248,6 @@ activate_row (GtkWidget *widget, const char *title)
   if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
       strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) != NULL) {
     adw_action_row_activate (ADW_ACTION_ROW (widget));
-    digits_iterate (200);
     return TRUE;
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -263,13 +255,6 @@ activate_row (GtkWidget *widget, const char *title)
     if (activate_row (child, title))
       return TRUE;
   return FALSE;
-}
-
-static GtkWidget *
-wait_for_page (DigitsFixture *fixture)
-{
-  digits_iterate (1500);
-  return GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
 }
 
 /* What a pack would change, one change, its findings, and what is asked before it is undone. */
@@ -281,19 +266,16 @@ test_import (DigitsFixture *fixture, gconstpointer data)
   GtkWidget *list;
 
   bearings_window_import (fixture->window, file);
-  wait_for_page (fixture);
   digits_look (fixture, "import");
   g_assert_true (activate_row (GTK_WIDGET (fixture->window), "Changed"));
-  list = wait_for_page (fixture);
   digits_look (fixture, "preview list");
-  list = digits_find_type (list, GTK_TYPE_LIST_VIEW);
+  list =
+    find_type (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), GTK_TYPE_LIST_VIEW);
   g_assert_nonnull (list);
   g_signal_emit_by_name (list, "activate", 0u);
-  digits_iterate (300);
   digits_look_at_dialog (fixture, "change");
   act (fixture, "win.back", NULL);
   g_assert_true (digits_click (fixture, "_Apply"));
-  wait_for_page (fixture);
   digits_look (fixture, "imported");
   g_assert_true (digits_click (fixture, "_Undo…"));
   digits_look_at_dialog (fixture, "undo");
@@ -323,7 +305,6 @@ test_refused (DigitsFixture *fixture, gconstpointer data)
     pack_new (fixture, "evidence.bearings.json", "\"value\": -40", "\"value\": \"forty 40\"");
 
   bearings_window_import (fixture->window, file);
-  wait_for_page (fixture);
   digits_look (fixture, "refused");
   digits_assert_none (fixture);
 }
@@ -381,7 +362,6 @@ test_client (DigitsFixture *fixture, gconstpointer data)
   act (fixture, "win.client", NULL);
   digits_look_at_dialog (fixture, "client");
   bearings_window_show_section (fixture->window, "results");
-  digits_iterate (100);
   digits_look (fixture, "results of a client");
   g_assert_true (bearings_service_delete_client (fixture->service, "otter", &error));
   digits_assert_none (fixture);

@@ -18,7 +18,6 @@ test_sections (DigitsFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
     bearings_window_show_section (fixture->window, sections[i]);
-    digits_iterate (300);
     digits_look (fixture, sections[i]);
   }
   digits_assert_none (fixture);
@@ -92,20 +91,18 @@ static void
 sit (DigitsFixture *fixture, const char *instrument, const char *skill)
 {
   bearings_window_open (fixture->window, BEARINGS_RECORD_INSTRUMENT, instrument, skill);
-  digits_iterate (300);
   digits_look (fixture, "purpose");
   g_assert_true (digits_click (fixture, "_Begin"));
   for (guint i = 0; i < 80; i++) {
     digits_look (fixture, "sitting");
     digits_choose (fixture);
-    if (!digits_click (fixture, "_Next") && !digits_click (fixture, "_Skip"))
-      break;
-    if (digits_find_button (GTK_WIDGET (fixture->window), "_Finish") != NULL)
+    g_assert_true (digits_click (fixture, "_Next") || digits_click (fixture, "_Review") ||
+                   digits_click (fixture, "_Skip"));
+    if (find_button (GTK_WIDGET (fixture->window), "_Finish") != NULL)
       break;
   }
   digits_look (fixture, "review");
   g_assert_true (digits_click (fixture, "_Finish"));
-  digits_iterate (500);
   digits_look (fixture, "result");
 }
 
@@ -116,13 +113,11 @@ test_sitting (DigitsFixture *fixture, gconstpointer data)
 {
   sit (fixture, "python-skill", NULL);
   bearings_window_show_section (fixture->window, "results");
-  digits_iterate (300);
   digits_look (fixture, "results");
   sit (fixture, "sql-skill", NULL);
   sit (fixture, "sql-skill", NULL);
   sit (fixture, "generic-skill", "python");
   bearings_window_show_section (fixture->window, "assess");
-  digits_iterate (300);
   digits_look (fixture, "assess");
   digits_assert_none (fixture);
 }
@@ -133,7 +128,6 @@ test_freshness (DigitsFixture *fixture, gconstpointer data)
 {
   bearings_window_show_section (fixture->window, "data");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.freshness", NULL);
-  digits_iterate (300);
   digits_look (fixture, "freshness");
   g_assert_cmpuint (fixture->n_texts, >, 20);
   digits_assert_none (fixture);
@@ -155,16 +149,12 @@ test_import (DigitsFixture *fixture, gconstpointer data)
     -1, &error);
   g_assert_no_error (error);
   bearings_window_import (fixture->window, file);
-  digits_iterate (1500);
   digits_look (fixture, "import");
   g_assert_true (digits_click (fixture, "_Apply"));
-  digits_iterate (1500);
   digits_look (fixture, "applied");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.history", NULL);
-  digits_iterate (300);
   digits_look (fixture, "history");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.publishers", NULL);
-  digits_iterate (300);
   digits_look (fixture, "publishers");
   g_assert_cmpuint (fixture->n_held, >, 2);
   digits_assert_none (fixture);
@@ -177,15 +167,12 @@ test_quality (DigitsFixture *fixture, gconstpointer data)
   guint before;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.quality", "s", "python-skill");
-  digits_iterate (300);
   digits_look (fixture, "quality without data");
   before = fixture->n_held;
   sample_merge (fixture->service, "python-skill", fixture->directory, 60);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.quality", "s", "python-skill");
-  digits_iterate (600);
   digits_look (fixture, "quality");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recalibrate", "s", "python-skill");
-  digits_iterate (600);
   digits_look (fixture, "recalibration");
   g_assert_cmpuint (fixture->n_held, >, before + 20);
   digits_assert_none (fixture);
@@ -207,17 +194,14 @@ test_sample (DigitsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   sample_merge (fixture->service, "python-skill", fixture->directory, 60);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.sample", NULL);
-  digits_iterate (300);
+  settle (GTK_WIDGET (fixture->window));
   page = BEARINGS_SAMPLE_PAGE (bearings_window_get_visible_page (fixture->window));
   bearings_sample_page_add (page, file);
-  digits_iterate (600);
   digits_look (fixture, "sample");
   bearings_sample_page_add (page, table);
-  digits_iterate (100);
   g_assert_true (digits_click (fixture, "_Add Answers"));
-  digits_iterate (600);
   digits_look (fixture, "answers added");
-  button = digits_find_button (GTK_WIDGET (page), "Remove “sample.json”");
+  button = find_button (GTK_WIDGET (page), "Remove “sample.json”");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   digits_look_at_dialog (fixture, "remove");
@@ -259,7 +243,7 @@ test_planted (DigitsFixture *fixture, gconstpointer data)
   digits_look (fixture, "planted");
   g_assert_cmpuint (g_hash_table_size (fixture->findings), ==, 0);
   page = GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
-  section = digits_find_type (page, BEARINGS_TYPE_SECTION);
+  section = find_type (page, BEARINGS_TYPE_SECTION);
   g_assert_nonnull (section);
 
   bearings_section_append (BEARINGS_SECTION (section), gtk_label_new ("Seen 731 times"));
@@ -302,7 +286,6 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   ADD ("/digits/finds-mistakes", test_finds_mistakes);
   ADD ("/digits/planted", test_planted);
   ADD ("/digits/sections", test_sections);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures in words, in rows and in plots: what they open, what a screen reader hears. */
 
-#include <adwaita.h>
 #include <math.h>
 
 #include "bearings-certainty-mark.h"
@@ -14,6 +13,7 @@
 #include "bearings-plot-view.h"
 #include "bearings-rows.h"
 #include "bearings-source-state.h"
+#include "widget-fixture.h"
 
 static BearingsSource *
 source_new (void)
@@ -40,29 +40,6 @@ assert_hears (GtkWidget *widget, GtkAccessibleProperty property, const char *tex
 }
 
 static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static void
-read_text (GtkWidget *widget, GString *text)
-{
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    read_text (child, text);
-}
-
-static GtkWidget *
 window_new (GtkWidget *content)
 {
   GtkWidget *window = adw_window_new ();
@@ -71,8 +48,7 @@ window_new (GtkWidget *content)
   adw_window_set_content (ADW_WINDOW (window), content);
   bearings_figure_context_set_opener (window, bearings_figure_dialog_present);
   gtk_window_present (GTK_WINDOW (window));
-  while (!gtk_widget_get_mapped (content) || gtk_widget_get_width (content) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  settle (window);
   return window;
 }
 
@@ -80,13 +56,13 @@ window_new (GtkWidget *content)
 static char *
 dialog_text (GtkWidget *window)
 {
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
-  GString *text = g_string_new (NULL);
+  GtkWidget *dialog = GTK_WIDGET (wait_for_dialog (window));
+  char *text;
 
-  g_assert_nonnull (dialog);
-  read_text (GTK_WIDGET (dialog), text);
-  adw_dialog_force_close (dialog);
-  return g_string_free_and_steal (text);
+  settle (dialog);
+  text = read_text (dialog);
+  close_dialog (window);
+  return text;
 }
 
 static void
@@ -94,7 +70,7 @@ test_text (void)
 {
   g_autoptr (BearingsSource) source = source_new ();
   GtkWidget *text = bearings_figure_text_new ("In 2023, 74.3 % of <571> postings & more");
-  GtkWidget *label = find_type (text, GTK_TYPE_LABEL);
+  GtkWidget *label = find_any (text, GTK_TYPE_LABEL);
   GtkWidget *window;
   g_autofree char *none = NULL;
   g_autofree char *origin = NULL;
@@ -248,17 +224,16 @@ test_plot_has_a_table (void)
   g_autoptr (BearingsPlot) plot = plot_new ();
   GtkWidget *view = bearings_plot_view_new (plot);
   GtkWidget *window = window_new (view);
-  g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert_false (bearings_plot_view_shows_table (BEARINGS_PLOT_VIEW (view)));
   bearings_plot_view_show_table (BEARINGS_PLOT_VIEW (view), TRUE);
-  read_text (view, text);
+  settle (window);
   for (guint i = 0; i < bearings_plot_n_data (plot); i++) {
     const BearingsPlotDatum *datum = bearings_plot_get (plot, i, NULL);
 
-    g_assert_nonnull (strstr (text->str, datum->label));
-    g_assert_nonnull (strstr (text->str, datum->value_text));
-    g_assert_nonnull (strstr (text->str, datum->caption));
+    g_assert_true (holds_text (view, datum->label));
+    g_assert_true (holds_text (view, datum->value_text));
+    g_assert_true (holds_text (view, datum->caption));
   }
   g_assert_null (bearings_plot_view_new (NULL));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -269,7 +244,6 @@ test_state_mark (void)
 {
   g_autoptr (BearingsSource) source = source_new ();
   GtkWidget *mark = g_object_ref_sink (bearings_source_state_mark_new (source));
-  g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert_false (gtk_widget_get_visible (mark));
   g_object_unref (mark);
@@ -278,8 +252,7 @@ test_state_mark (void)
   source->state_note = g_strdup ("Data could not be found.");
   mark = g_object_ref_sink (bearings_source_state_mark_new (source));
   g_assert_true (gtk_widget_get_visible (mark));
-  read_text (mark, text);
-  g_assert_nonnull (strstr (text->str, "Retracted, 3 May 2024. Data could not be found."));
+  g_assert_true (holds_text (mark, "Retracted, 3 May 2024. Data could not be found."));
   g_assert_finalize_object (mark);
 }
 

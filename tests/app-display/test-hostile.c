@@ -2,16 +2,12 @@
 /* Every page on data whose every text is markup, SQL and a format: it is shown as it is written,
  * and GTK has nothing to warn of. */
 
-#include <adwaita.h>
 #include <string.h>
 
 #include "app-fixture.h"
 #include "bearings-page.h"
-#include "bearings-service-packs.h"
-#include "bearings-window.h"
 #include "hostile-pack.h"
-
-#define PATIENCE_MS 20000
+#include "open-window.h"
 
 typedef struct {
   Fixture world;
@@ -20,18 +16,6 @@ typedef struct {
   BearingsWindow *window;
   guint n_seen; /* texts with the words */
 } Screen;
-
-static void
-iterate (guint ms)
-{
-  gint64 until = g_get_monotonic_time () + ms * 1000;
-
-  do {
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
-    g_usleep (1000);
-  } while (g_get_monotonic_time () < until);
-}
 
 static void
 set_up (Screen *screen, gconstpointer data)
@@ -55,20 +39,14 @@ set_up (Screen *screen, gconstpointer data)
   g_assert_no_error (error);
   screen->world.service = bearings_service_new (screen->world.data_dir, shipped, &error);
   g_assert_no_error (error);
-  screen->application =
-    ADW_APPLICATION (adw_application_new ("io.github.bearings.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (screen->application), NULL, &error);
-  g_assert_no_error (error);
-  screen->window = bearings_window_new (GTK_APPLICATION (screen->application));
-  bearings_window_set_service (screen->window, screen->world.service);
-  gtk_window_present (GTK_WINDOW (screen->window));
+  screen->application = application_new ();
+  screen->window = open_window (screen->application, screen->world.service);
 }
 
 static void
 tear_down (Screen *screen, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (screen->window));
-  iterate (100);
+  close_window (screen->window);
   g_object_unref (screen->application);
   g_object_unref (screen->pack);
   fixture_teardown (&screen->world, NULL);
@@ -101,50 +79,30 @@ walk (Screen *screen, GtkWidget *widget, const char *page)
     walk (screen, child, page);
 }
 
-static void
-expand_all (GtkWidget *widget)
-{
-  if (ADW_IS_EXPANDER_ROW (widget))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    expand_all (child);
-}
-
+/* What lies on top: a dialog, or else the page. */
 static GtkWidget *
-find_type (GtkWidget *widget, GType type)
+on_top (Screen *screen)
 {
-  GtkWidget *found = NULL;
+  AdwDialog *dialog = visible_dialog (screen->window);
 
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
+  return dialog != NULL ? GTK_WIDGET (dialog)
+                        : GTK_WIDGET (bearings_window_get_visible_page (screen->window));
 }
 
-/* Waits until the page on screen, or the dialog over it, shows the words; @least: how often. */
+/* Waits until the page on screen, or the dialog over it, shows the words; @least: how often. All
+ * that is to be shown is there by then. */
 static void
 look (Screen *screen, const char *name, guint least)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  Waiting waiting = { 0 };
 
   do {
-    AdwDialog *dialog =
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (screen->window));
-    GtkWidget *page = dialog != NULL
-                        ? GTK_WIDGET (dialog)
-                        : GTK_WIDGET (bearings_window_get_visible_page (screen->window));
-
-    iterate (20);
+    settle (GTK_WIDGET (screen->window));
+    expand_all (on_top (screen));
+    settle (GTK_WIDGET (screen->window));
     screen->n_seen = 0;
-    if (page != NULL) {
-      expand_all (page);
-      iterate (5);
-      walk (screen, page, name);
-    }
-  } while (screen->n_seen < least && g_get_monotonic_time () < until);
+    walk (screen, on_top (screen), name);
+  } while (screen->n_seen < least && wait_a_step (&waiting));
   if (screen->n_seen < least)
     g_error ("%s: the words stand there %u times, not %u", name, screen->n_seen, least);
   g_test_message ("%s: %u", name, screen->n_seen);
@@ -194,9 +152,7 @@ test_sources (Screen *screen, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
     bearings_window_open (screen->window, BEARINGS_RECORD_SOURCE, ids[i], NULL);
     look (screen, ids[i], 2);
-    adw_dialog_force_close (
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (screen->window)));
-    iterate (50);
+    close_dialog (screen->window);
   }
 }
 
@@ -209,19 +165,15 @@ test_search (Screen *screen, gconstpointer data)
   GtkWidget *entry;
 
   gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.search", NULL);
-  iterate (100);
-  entry = find_type (GTK_WIDGET (adw_application_window_get_visible_dialog (
-                       ADW_APPLICATION_WINDOW (screen->window))),
-                     GTK_TYPE_EDITABLE);
+  entry = find_any (GTK_WIDGET (wait_for_dialog (screen->window)), GTK_TYPE_SEARCH_ENTRY);
   g_assert_nonnull (entry);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++) {
+    /* The search begins at once, not after the pause of typing. */
     gtk_editable_set_text (GTK_EDITABLE (entry), typed[i]);
-    iterate (400);
+    g_signal_emit_by_name (entry, "search-changed");
     look (screen, typed[i], i < 2 ? 1 : 0);
   }
-  adw_dialog_force_close (
-    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (screen->window)));
-  iterate (50);
+  close_dialog (screen->window);
 }
 
 static void
@@ -263,8 +215,8 @@ test_import (Screen *screen, gconstpointer data)
 
   bearings_window_import (screen->window, second);
   look (screen, "preview", 1);
-  summary = bearings_service_apply (screen->world.service, second, BEARINGS_IMPORT_DEFAULT, NULL,
-                                    NULL, NULL, problems, NULL, &error);
+  summary =
+    bearings_service_import (screen->world.service, second, NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (summary->changed, >, 20);
   bearings_window_show_section (screen->window, "data");
@@ -288,36 +240,6 @@ test_findings (Screen *screen, gconstpointer data)
   g_assert_true (g_file_set_contents (path, bad, -1, NULL));
   bearings_window_import (screen->window, file);
   look (screen, "findings", 1);
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
-}
-
-static gboolean
-click (Screen *screen, const char *label)
-{
-  GtkWidget *button = NULL;
-
-  for (guint i = 0; i < 40 && button == NULL; i++) {
-    iterate (20);
-    button = find_button (GTK_WIDGET (screen->window), label);
-  }
-  if (button == NULL)
-    return FALSE;
-  g_signal_emit_by_name (button, "clicked");
-  iterate (60);
-  return TRUE;
 }
 
 /* On paper, too: escaped once in HTML, as they are in text; PDF has nothing to warn of. */
@@ -354,40 +276,40 @@ check_reports (Screen *screen)
   }
 }
 
+/* What leads on from a question; NULL while nothing does. */
+static GtkWidget *
+step_button (Screen *screen)
+{
+  static const char *const steps[] = { "_Next", "_Review", "_Skip" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    GtkWidget *button = find_button (GTK_WIDGET (screen->window), steps[i]);
+    if (button != NULL && gtk_widget_is_sensitive (button))
+      return button;
+  }
+  return NULL;
+}
+
 /* From the purpose to the result and its report. */
 static void
 test_sitting (Screen *screen, gconstpointer data)
 {
-  static const char *const steps[] = { "_Next", "_Review", "_Skip" };
-
   gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.assess", "s", "trial");
   look (screen, "purpose", 1);
-  g_assert_true (click (screen, "_Begin"));
+  press_button (GTK_WIDGET (screen->window), "_Begin");
   for (guint i = 0; i < 60 && find_button (GTK_WIDGET (screen->window), "_Finish") == NULL; i++) {
-    GtkWidget *page, *choice;
-    GtkWidget *button = NULL;
-    gint64 until;
+    GtkWidget *choice;
 
     look (screen, "sitting", 1);
-    page = GTK_WIDGET (bearings_window_get_visible_page (screen->window));
-    choice = find_type (page, GTK_TYPE_CHECK_BUTTON);
+    choice = find_type (on_top (screen), GTK_TYPE_CHECK_BUTTON);
     if (choice != NULL)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
-    until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-    while (button == NULL && g_get_monotonic_time () < until) {
-      iterate (20);
-      for (guint j = 0; j < G_N_ELEMENTS (steps) && button == NULL; j++) {
-        button = find_button (GTK_WIDGET (screen->window), steps[j]);
-        if (button != NULL && !gtk_widget_get_sensitive (button))
-          button = NULL;
-      }
-    }
-    g_assert_nonnull (button);
-    g_signal_emit_by_name (button, "clicked");
-    iterate (60);
+    WAIT_UNTIL (step_button (screen) != NULL);
+    g_signal_emit_by_name (step_button (screen), "clicked");
+    settle (GTK_WIDGET (screen->window));
   }
   look (screen, "review", 1);
-  g_assert_true (click (screen, "_Finish"));
+  press_button (GTK_WIDGET (screen->window), "_Finish");
   look (screen, "result", 1);
   check_reports (screen);
   bearings_window_show_section (screen->window, "results");
@@ -412,7 +334,6 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   ADD ("/hostile/sections", test_sections);
   ADD ("/hostile/pages", test_pages);
   ADD ("/hostile/sources", test_sources);

@@ -2,34 +2,12 @@
 /* The library as hands use it: the keys and the buttons of a mouse through its history, every
  * filter and every order, what words are found in, choosing what to cite. */
 
-#include <adwaita.h>
-
 #include "bearings-application.h"
 #include "bearings-cite-dialog.h"
 #include "bearings-library-filters.h"
 #include "bearings-library-model.h"
 #include "bearings-library-row-view.h"
 #include "window-fixture.h"
-
-static GtkWidget *
-page (Fixture *fixture)
-{
-  return GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
-}
-
-static GtkWidget *
-find_class (GtkWidget *widget, GType type, const char *css_class)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_has_css_class (widget, css_class))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_class (child, type, css_class);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
 
 static GtkListView *
 list_view (Fixture *fixture)
@@ -50,8 +28,7 @@ rows (Fixture *fixture)
 static guint
 n_rows (Fixture *fixture)
 {
-  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (rows (fixture))))
-    wait_a_little ();
+  WAIT_UNTIL (bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (rows (fixture))));
   return g_list_model_get_n_items (rows (fixture));
 }
 
@@ -108,21 +85,13 @@ press (const char *first, const char *second)
 static void
 assert_words (Fixture *fixture, const char *expected)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-
-  while (g_strcmp0 (words (fixture), expected) != 0 && g_get_monotonic_time () < until)
-    wait_a_little ();
-  g_assert_cmpstr (words (fixture), ==, expected);
+  WAIT_UNTIL (g_strcmp0 (words (fixture), expected) == 0);
 }
 
 static void
 assert_page (Fixture *fixture, GtkWidget *expected)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-
-  while (page (fixture) != expected && g_get_monotonic_time () < until)
-    wait_a_little ();
-  g_assert_true (page (fixture) == expected);
+  WAIT_UNTIL (page (fixture) == expected);
 }
 
 static gboolean
@@ -141,14 +110,12 @@ walk_history (Fixture *fixture, const char *how, const char *back, const char *f
 {
   GtkWidget *library, *claim;
 
-  /* A hand waits for a page to be there before it presses again. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   open_library (fixture);
   library = page (fixture);
   type_words (fixture, "callbacks");
   g_signal_emit_by_name (list_view (fixture), "activate", 0);
+  WAIT_UNTIL (page (fixture) != library);
   claim = page (fixture);
-  g_assert_true (claim != library);
   assert_says (fixture, "certainty");
 
   press (how, back);
@@ -189,34 +156,13 @@ test_keys (Fixture *fixture, gconstpointer data)
 
 /* Filters -------------------------------------------------------------------------------------- */
 
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
 static GtkWidget *
 filters_dialog (Fixture *fixture)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-  AdwDialog *dialog = NULL;
+  GtkWidget *dialog = GTK_WIDGET (wait_for_dialog (fixture->window));
 
-  while (g_get_monotonic_time () < until) {
-    g_autoptr (GPtrArray) checks = g_ptr_array_new ();
-
-    wait_a_little ();
-    dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-    if (dialog == NULL)
-      continue;
-    collect (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, checks);
-    if (checks->len > 0)
-      return GTK_WIDGET (dialog);
-  }
-  g_assert_not_reached ();
+  WAIT_UNTIL (find_any (dialog, GTK_TYPE_CHECK_BUTTON) != NULL);
+  return dialog;
 }
 
 static GtkWidget *
@@ -241,7 +187,7 @@ number_beside (GtkWidget *check)
 static void
 test_every_filter (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) checks = g_ptr_array_new ();
+  g_autoptr (GPtrArray) checks = NULL;
   gboolean seen[BEARINGS_N_FACETS] = { FALSE };
   GtkWidget *dialog;
   guint n_all;
@@ -250,7 +196,7 @@ test_every_filter (Fixture *fixture, gconstpointer data)
   n_all = n_rows (fixture);
   g_signal_emit_by_name (filters_button (fixture), "clicked");
   dialog = filters_dialog (fixture);
-  collect (dialog, GTK_TYPE_CHECK_BUTTON, checks);
+  checks = all_of (dialog, GTK_TYPE_CHECK_BUTTON);
   g_assert_cmpuint (checks->len, >, 25);
   for (guint i = 0; i < checks->len; i++) {
     GtkWidget *check = checks->pdata[i];
@@ -280,15 +226,15 @@ test_every_filter (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < BEARINGS_N_FACETS; i++)
     if (!seen[i])
       g_error ("No filter by %s", bearings_facet_name (i));
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_dialog (fixture->window);
 }
 
 /* Years, then two filters at once with words: and, not or; one step back for each. */
 static void
 test_years_and_together (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  g_autoptr (GPtrArray) checks = g_ptr_array_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
   guint n_words, n_years;
   GtkWidget *dialog;
 
@@ -297,7 +243,7 @@ test_years_and_together (Fixture *fixture, gconstpointer data)
   n_words = n_rows (fixture);
   g_signal_emit_by_name (filters_button (fixture), "clicked");
   dialog = filters_dialog (fixture);
-  collect (dialog, ADW_TYPE_ENTRY_ROW, entries);
+  entries = all_of (dialog, ADW_TYPE_ENTRY_ROW);
   g_assert_cmpuint (entries->len, ==, 2);
   gtk_editable_set_text (entries->pdata[0], "2020");
   n_years = n_rows (fixture);
@@ -307,10 +253,10 @@ test_years_and_together (Fixture *fixture, gconstpointer data)
     g_autoptr (BearingsLibraryRow) row = g_list_model_get_item (rows (fixture), i);
     g_assert_cmpint (row->year, >=, 2020);
   }
-  collect (dialog, GTK_TYPE_CHECK_BUTTON, checks);
+  checks = all_of (dialog, GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (checks->pdata[0], TRUE);
   g_assert_cmpuint (n_rows (fixture), <=, n_years);
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_dialog (fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
   g_assert_cmpuint (n_rows (fixture), ==, n_years);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
@@ -391,11 +337,11 @@ assert_all_marked (Fixture *fixture, const char *search)
   for (guint i = 0; i < n; i++) {
     g_autoptr (BearingsLibraryRow) row = g_list_model_get_item (rows (fixture), i);
     GtkWidget *view = g_object_ref_sink (bearings_library_row_view_new ());
-    g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+    g_autoptr (GPtrArray) texts = NULL;
     guint marked = 0;
 
     bearings_library_row_view_set_row (BEARINGS_LIBRARY_ROW_VIEW (view), row, search, FALSE, FALSE);
-    collect (view, GTK_TYPE_INSCRIPTION, texts);
+    texts = all_of (view, GTK_TYPE_INSCRIPTION);
     for (guint j = 0; j < texts->len; j++)
       marked += n_marks (texts->pdata[j]);
     if (marked == 0)
@@ -435,14 +381,14 @@ cited (Fixture *fixture, GtkWidget *cite)
   char *text;
 
   g_signal_emit_by_name (cite, "clicked");
-  while ((dialog = adw_application_window_get_visible_dialog (
-            ADW_APPLICATION_WINDOW (fixture->window))) == NULL)
-    wait_a_little ();
+  dialog = wait_for_dialog (fixture->window);
+  WAIT_UNTIL (find_any (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW) != NULL);
+  wait_for_calls ();
   buffer =
-    gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW)));
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_any (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW)));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  adw_dialog_force_close (dialog);
+  close_dialog (fixture->window);
   return text;
 }
 
@@ -496,8 +442,7 @@ test_choosing (Fixture *fixture, gconstpointer data)
   gtk_widget_grab_focus (GTK_WIDGET (list_view (fixture)));
   if (has_xdotool ()) {
     press ("key", "Escape");
-    while (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)))
-      wait_a_little ();
+    WAIT_UNTIL (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
   }
 }
 

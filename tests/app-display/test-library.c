@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The library in its window: words, filters, order, history, what to relax, citing. */
 
-#include <adwaita.h>
 #include <string.h>
 
 #include "bearings-cite-dialog.h"
 #include "bearings-library-model.h"
 #include "window-fixture.h"
 
-/* Under the visible dialog, or else the page. */
 static GtkWidget *
 dialog (Fixture *fixture)
 {
-  return GTK_WIDGET (
-    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  return GTK_WIDGET (visible_dialog (fixture->window));
 }
 
 static GtkWidget *
-page (Fixture *fixture)
+claims (Fixture *fixture)
 {
-  return GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
+  return find_class (page (fixture), GTK_TYPE_LIST_VIEW, "claims");
 }
 
 /* The visible widget of a type whose label, or whose text, begins with @words. */
@@ -29,10 +26,9 @@ find_labelled (GtkWidget *widget, GType type, const char *words)
   if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
     return NULL;
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)) {
-    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *text = read_text (widget);
 
-    read_text (widget, text);
-    if (g_str_has_prefix (text->str, words))
+    if (g_str_has_prefix (text, words))
       return widget;
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -47,14 +43,12 @@ find_labelled (GtkWidget *widget, GType type, const char *words)
 static GtkWidget *
 wait_for (GtkWidget *(*where) (Fixture *), Fixture *fixture, GType type, const char *words)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  Waiting waiting = { 0 };
   GtkWidget *found = NULL;
 
-  while (found == NULL && g_get_monotonic_time () < until) {
-    wait_a_little ();
+  while (found == NULL && wait_a_step (&waiting))
     if (where (fixture) != NULL)
       found = find_labelled (where (fixture), type, words);
-  }
   if (found == NULL)
     g_error ("No %s that says “%s”", g_type_name (type), words);
   return found;
@@ -75,28 +69,19 @@ go (Fixture *fixture, const char *action)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
 }
 
-/* Not the one of a drop-down. */
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "claims"))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_list (child);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static GListModel *
 model (Fixture *fixture)
 {
-  GtkWidget *list = find_list (page (fixture));
-  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (claims (fixture)));
 
   return gtk_no_selection_get_model (GTK_NO_SELECTION (selection));
+}
+
+static guint
+n_rows (Fixture *fixture)
+{
+  WAIT_UNTIL (bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))));
+  return g_list_model_get_n_items (model (fixture));
 }
 
 static void
@@ -106,16 +91,12 @@ test_words_and_history (Fixture *fixture, gconstpointer data)
 
   bearings_window_show_section (fixture->window, "evidence");
   assert_says (fixture, " claims");
-  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
-    wait_a_little ();
-  n_all = g_list_model_get_n_items (model (fixture));
+  n_all = n_rows (fixture);
   g_assert_cmpuint (n_all, >, 100);
 
   type_words (fixture, "python pay");
   assert_says (fixture, "Python named against not named");
-  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
-    wait_a_little ();
-  n_found = g_list_model_get_n_items (model (fixture));
+  n_found = n_rows (fixture);
   g_assert_cmpuint (n_found, <, n_all);
 
   adw_toggle_group_set_active_name (
@@ -156,11 +137,12 @@ test_return (Fixture *fixture, gconstpointer data)
   type_words (fixture, "callbacks");
   assert_says (fixture, "fewer callbacks");
   library = page (fixture);
-  g_signal_emit_by_name (find_list (library), "activate", 0);
+  n_rows (fixture);
+  g_signal_emit_by_name (claims (fixture), "activate", 0);
+  WAIT_UNTIL (page (fixture) != library);
   assert_says (fixture, "certainty");
-  g_assert_true (page (fixture) != library);
   go (fixture, "win.back");
-  g_assert_true (page (fixture) == library);
+  WAIT_UNTIL (page (fixture) == library);
   assert_says (fixture, "fewer callbacks");
   g_assert_cmpstr (
     gtk_editable_get_text (GTK_EDITABLE (find_type (library, GTK_TYPE_SEARCH_ENTRY))), ==,
@@ -175,9 +157,7 @@ test_filters (Fixture *fixture, gconstpointer data)
 
   bearings_window_show_section (fixture->window, "evidence");
   assert_says (fixture, " claims");
-  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
-    wait_a_little ();
-  n = g_list_model_get_n_items (model (fixture));
+  n = n_rows (fixture);
   g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Filters"), "clicked");
   row = wait_for (dialog, fixture, ADW_TYPE_EXPANDER_ROW, "Channel");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
@@ -185,14 +165,12 @@ test_filters (Fixture *fixture, gconstpointer data)
   check = find_type (row, GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   wait_for (page, fixture, GTK_TYPE_BUTTON, "Filters (1)");
-  while (!bearings_library_model_is_settled (BEARINGS_LIBRARY_MODEL (model (fixture))))
-    wait_a_little ();
-  g_assert_cmpuint (g_list_model_get_n_items (model (fixture)), <, n);
+  g_assert_cmpuint (n_rows (fixture), <, n);
   {
     g_autoptr (BearingsLibraryRow) first = g_list_model_get_item (model (fixture), 0);
     g_assert_cmpint (first->channel, ==, BEARINGS_CHANNEL_CALLBACKS);
   }
-  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+  close_dialog (fixture->window);
 
   /* The filter stands on the page and is taken away there. */
   g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Callbacks"), "clicked");
@@ -222,7 +200,8 @@ test_cite (Fixture *fixture, gconstpointer data)
 
   bearings_window_show_section (fixture->window, "evidence");
   assert_says (fixture, " claims");
-  list = find_list (page (fixture));
+  n_rows (fixture);
+  list = claims (fixture);
   toggle = find_type (page (fixture), ADW_TYPE_TOGGLE_GROUP);
   while (!GTK_IS_TOGGLE_BUTTON (toggle))
     toggle = gtk_widget_get_next_sibling (toggle);
@@ -244,7 +223,7 @@ test_cite (Fixture *fixture, gconstpointer data)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   bibtex = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   g_assert_cmpint (*bibtex, ==, '@');
-  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+  close_dialog (fixture->window);
 }
 
 /* How many references the dialog on top writes as BibTeX; it is closed. */
@@ -267,7 +246,7 @@ count_cited (Fixture *fixture)
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   for (const char *at = text; at != NULL; at = strstr (at, "\n@"))
     n += *(at += *at == '\n') == '@';
-  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+  close_dialog (fixture->window);
   return n;
 }
 
@@ -281,7 +260,7 @@ test_cite_in_place (Fixture *fixture, gconstpointer data)
   bearings_window_open (fixture->window, BEARINGS_RECORD_SOURCE, "kaggle-2022", NULL);
   gtk_widget_activate (wait_for (dialog, fixture, ADW_TYPE_ACTION_ROW, "Cite in Other Formats…"));
   g_assert_cmpuint (count_cited (fixture), ==, 1);
-  adw_dialog_force_close (ADW_DIALOG (dialog (fixture)));
+  close_dialog (fixture->window);
   bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "machine-learning-engineer",
                         "python");
   g_signal_emit_by_name (wait_for (page, fixture, GTK_TYPE_BUTTON, "Cite All…"), "clicked");

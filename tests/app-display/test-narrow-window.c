@@ -10,13 +10,6 @@ typedef struct {
   const char *instrument;
 } Place;
 
-static void
-settle (void)
-{
-  for (guint i = 0; i < 15; i++)
-    wait_a_little ();
-}
-
 /* Without a window manager the frame may take a few pixels. */
 static gboolean
 is_about (Fixture *fixture, int width)
@@ -27,13 +20,9 @@ is_about (Fixture *fixture, int width)
 static void
 resize (Fixture *fixture, int width)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
-  while (!is_about (fixture, width) && g_get_monotonic_time () < until)
-    wait_a_little ();
-  g_assert_true (is_about (fixture, width));
-  settle ();
+  WAIT_UNTIL (is_about (fixture, width));
+  settle (page (fixture));
 }
 
 static void
@@ -45,21 +34,19 @@ go (Fixture *fixture, const Place *place)
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.assess", "s", place->instrument);
   else
     bearings_window_open (fixture->window, place->kind, place->id, place->second);
-  settle ();
+  settle (page (fixture));
 }
 
 static void
 test_place (Place *place)
 {
   Fixture fixture;
-  gpointer page;
 
   setup (&fixture, NULL);
   resize (&fixture, 1000);
   go (&fixture, place);
   resize (&fixture, 360);
-  page = bearings_window_get_visible_page (fixture.window);
-  g_assert_cmpint (gtk_widget_get_width (page), <=, 400);
+  g_assert_cmpint (gtk_widget_get_width (page (&fixture)), <=, 400);
   teardown (&fixture, NULL); /* waits until the page and the window are gone */
 }
 

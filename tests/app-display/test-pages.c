@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pages of the window on the catalogue as it is shipped. */
 
-#include <adwaita.h>
-#include <string.h>
-
 #include "window-fixture.h"
 
 static void
@@ -13,8 +10,7 @@ test_discover (Fixture *fixture, gconstpointer data)
 
   assert_says (fixture, "Roles");
   assert_says (fixture, "Machine Learning Engineer");
-  entry = find_type (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
-                     GTK_TYPE_SEARCH_ENTRY);
+  entry = find_type (page (fixture), GTK_TYPE_SEARCH_ENTRY);
   g_assert_true (
     bearings_page_search (BEARINGS_PAGE (bearings_window_get_visible_page (fixture->window))));
 
@@ -40,22 +36,19 @@ test_discover (Fixture *fixture, gconstpointer data)
 static void
 test_glossary (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *page, *entry, *button;
-  GtkWidget *focus;
+  GtkWidget *entry, *button;
 
+  /* The row takes the focus when the page has come in, as it does for most people. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   bearings_window_open (fixture->window, BEARINGS_RECORD_GLOSSARY_TERM, "adjacent", NULL);
   assert_says (fixture, "A finding that comes near");
-  for (guint i = 0; i < 100; i++)
-    wait_a_little ();
-  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
-  page = GTK_WIDGET (bearings_window_get_visible_page (fixture->window));
-  entry = find_type (page, GTK_TYPE_SEARCH_ENTRY);
+  WAIT_UNTIL (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  entry = find_type (page (fixture), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Audit study matched");
   g_signal_emit_by_name (entry, "search-changed");
   assert_says (fixture, "Matched applications are sent");
   assert_does_not_say (fixture, "A finding that comes near");
-  button = find_type (find_type (page, ADW_TYPE_WRAP_BOX), GTK_TYPE_BUTTON);
+  button = find_type (find_type (page (fixture), ADW_TYPE_WRAP_BOX), GTK_TYPE_BUTTON);
   g_signal_emit_by_name (button, "clicked");
   assert_says (fixture, "A finding that comes near");
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzzqqq");
@@ -97,6 +90,7 @@ test_thin_skill_page (Fixture *fixture, gconstpointer data)
   /* Any pair has a page; most say that they know little. */
   bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "29-1141.00", "python");
   assert_says (fixture, "Python for Registered Nurses");
+  settle (page (fixture));
   assert_does_not_say (fixture, "Measured directly\n");
 }
 
@@ -148,49 +142,23 @@ test_trace (Fixture *fixture, gconstpointer data)
   assert_says (fixture, "NIST AI Risk Management Framework");
 }
 
-static GtkWidget *
-find_action (GtkWidget *widget, const char *name)
-{
-  if (GTK_IS_ACTIONABLE (widget) && gtk_widget_get_visible (widget) &&
-      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_action (child, name);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 /* From the sentence of a row to its source by one press. */
 static void
 test_trace_dialog (Fixture *fixture, gconstpointer data)
 {
-  gint64 until = g_get_monotonic_time () + PATIENCE_MS * 1000;
-  GString *text = g_string_new (NULL);
   AdwDialog *dialog;
   GtkWidget *button;
 
   bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "29-1141.00", "python");
   assert_says (fixture, "Python for Registered Nurses");
   assert_says (fixture, "Academic definition → Regulatory definition:");
-  button =
-    find_action (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), "win.trace");
+  button = find_action (page (fixture), "win.trace");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-  g_assert_nonnull (dialog);
-  while (strstr (text->str, "Our sentence") == NULL && g_get_monotonic_time () < until) {
-    wait_a_little ();
-    g_string_truncate (text, 0);
-    read_text (GTK_WIDGET (dialog), text);
-  }
-  if (strstr (text->str, "Our sentence") == NULL)
-    g_error ("The dialog says: %s", text->str);
+  dialog = wait_for_dialog (fixture->window);
+  wait_for_words (GTK_WIDGET (dialog), "Our sentence");
   g_assert_nonnull (find_action (GTK_WIDGET (dialog), "win.open"));
-  g_string_free (text, TRUE);
-  adw_dialog_force_close (dialog);
+  close_dialog (fixture->window);
 }
 
 static gboolean
@@ -213,7 +181,7 @@ assert_popular (Fixture *fixture, BearingsRecordKind kind, const char *id, const
 {
   bearings_window_open (fixture->window, kind, id, skill);
   assert_says (fixture, "popular figures about this do not survive tracing");
-  g_assert_true (expand_popular (GTK_WIDGET (bearings_window_get_visible_page (fixture->window))));
+  g_assert_true (expand_popular (page (fixture)));
 }
 
 /* A popular figure is told of where it is usually met. */
@@ -238,8 +206,7 @@ test_library (Fixture *fixture, gconstpointer data)
 
   bearings_window_show_section (fixture->window, "evidence");
   assert_says (fixture, "claims");
-  entry = find_type (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
-                     GTK_TYPE_SEARCH_ENTRY);
+  entry = find_type (page (fixture), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzzqqq");
   assert_says (fixture, "No Claim Found");
 }
@@ -268,9 +235,9 @@ test_history (Fixture *fixture, gconstpointer data)
   assert_says (fixture, "Outlook");
   career = bearings_window_get_visible_page (fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
-  g_assert_true (bearings_window_get_visible_page (fixture->window) == root);
+  WAIT_UNTIL (bearings_window_get_visible_page (fixture->window) == root);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.forward", NULL);
-  g_assert_true (bearings_window_get_visible_page (fixture->window) == career);
+  WAIT_UNTIL (bearings_window_get_visible_page (fixture->window) == career);
 
   /* Each section keeps its place. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.section", "s", "register");
@@ -282,21 +249,15 @@ test_history (Fixture *fixture, gconstpointer data)
 static void
 test_source_dialog (Fixture *fixture, gconstpointer data)
 {
-  AdwDialog *dialog;
-  GString *text = g_string_new (NULL);
+  GtkWidget *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open", "(sss)", "source",
                               "onet-30-1", "");
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-  g_assert_nonnull (dialog);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  read_text (GTK_WIDGET (dialog), text);
-  g_assert_nonnull (strstr (text->str, "O*NET 30.1 Database"));
-  g_assert_nonnull (strstr (text->str, "CC BY 4.0"));
-  g_assert_nonnull (strstr (text->str, "Superseded"));
-  g_string_free (text, TRUE);
-  adw_dialog_force_close (dialog);
+  dialog = GTK_WIDGET (wait_for_dialog (fixture->window));
+  wait_for_words (dialog, "O*NET 30.1 Database");
+  wait_for_words (dialog, "CC BY 4.0");
+  wait_for_words (dialog, "Superseded");
+  close_dialog (fixture->window);
 }
 
 static void
@@ -319,8 +280,7 @@ assert_narrow (Fixture *fixture, const char *what)
 {
   int minimum;
 
-  gtk_widget_measure (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
-                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (page (fixture), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   if (minimum > 360)
     g_error ("The page of %s needs %d px", what, minimum);
 }
@@ -342,13 +302,13 @@ look_at_every_page (Fixture *fixture)
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
     bearings_window_show_section (fixture->window, sections[i]);
-    for (guint j = 0; j < 20; j++)
-      wait_a_little ();
+    settle (page (fixture));
     assert_narrow (fixture, sections[i]);
   }
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
     bearings_window_open (fixture->window, pages[i].kind, pages[i].id, pages[i].second_id);
     assert_says (fixture, pages[i].words);
+    settle (page (fixture));
     assert_narrow (fixture, pages[i].id);
   }
 }
@@ -373,15 +333,10 @@ test_failure (Fixture *fixture, gconstpointer data)
   BearingsWindow *window = bearings_window_new (GTK_APPLICATION (fixture->application));
   g_autoptr (GError) error = g_error_new (BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_PEOPLE,
                                           "people.db <is> newer & kept");
-  GString *text = g_string_new (NULL);
 
   bearings_window_show_failure (window, error);
   gtk_window_present (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  read_text (GTK_WIDGET (window), text);
-  g_assert_nonnull (strstr (text->str, "people.db <is> newer & kept"));
-  g_string_free (text, TRUE);
+  wait_for_words (GTK_WIDGET (window), "people.db <is> newer & kept");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

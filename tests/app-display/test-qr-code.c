@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A QR code as it is painted on the screen, read by another program. */
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "bearings-address-row.h"
 #include "bearings-qr-code.h"
-
-static void
-wait_until_mapped (GtkWidget *widget)
-{
-  while (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0)
-    g_main_context_iteration (NULL, TRUE);
-}
+#include "widget-fixture.h"
 
 /* What zbarimg reads in a picture of the widget; NULL when it sees no code. */
 static char *
@@ -21,6 +14,7 @@ read_back (GtkWidget *window, GtkWidget *widget)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  Waiting waiting = { 0 };
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
@@ -31,12 +25,12 @@ read_back (GtkWidget *window, GtkWidget *widget)
   int status;
 
   /* A dialog comes into being over some frames. */
-  while (node == NULL) {
+  while (node == NULL && wait_a_step (&waiting)) {
     GtkSnapshot *snapshot = gtk_snapshot_new ();
     gdk_paintable_snapshot (paintable, snapshot, width, height);
     node = gtk_snapshot_free_to_node (snapshot);
-    g_main_context_iteration (NULL, node == NULL);
   }
+  g_assert_nonnull (node);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   g_assert_true (gdk_texture_save_to_png (texture, path));
@@ -59,7 +53,7 @@ assert_reads (const char *address, const char *text, int size)
   gtk_widget_set_size_request (code, size, -1);
   gtk_window_set_child (GTK_WINDOW (window), code);
   gtk_window_present (GTK_WINDOW (window));
-  wait_until_mapped (code);
+  settle (code);
   read = read_back (window, code);
   g_assert_nonnull (read);
   g_assert_cmpstr (g_strchomp (read), ==, text);
@@ -103,33 +97,11 @@ test_lengths (void)
   g_object_unref (large);
 }
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
+static gboolean
+has_icon (GtkWidget *widget, gconstpointer icon)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *icon)
-{
-  if (GTK_IS_BUTTON (widget) &&
-      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, icon);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0;
 }
 
 /* The row of an address leads to the code; a row without one does not. */
@@ -143,17 +115,17 @@ test_row (void)
   GtkWidget *code;
   g_autofree char *read = NULL;
 
-  g_assert_null (find_button (none, "bearings-qr-symbolic"));
+  g_assert_null (find_widget (none, has_icon, "bearings-qr-symbolic"));
   g_object_unref (none);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   adw_window_set_content (ADW_WINDOW (window), list);
   gtk_window_set_default_size (GTK_WINDOW (window), 600, 700);
   gtk_window_present (GTK_WINDOW (window));
-  wait_until_mapped (row);
-  gtk_widget_activate (find_button (row, "bearings-qr-symbolic"));
-  while ((code = find (window, BEARINGS_TYPE_QR_CODE)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  wait_until_mapped (code);
+  settle (row);
+  gtk_widget_activate (find_widget (row, has_icon, "bearings-qr-symbolic"));
+  WAIT_UNTIL (find_type (window, BEARINGS_TYPE_QR_CODE) != NULL);
+  code = find_type (window, BEARINGS_TYPE_QR_CODE);
+  settle (code);
   read = read_back (window, code);
   g_assert_nonnull (read);
   g_assert_cmpstr (g_strchomp (read), ==, "https://www.bls.gov/emp/");

@@ -1,119 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of an instrument's quality: without data, with data, its order, its groups. */
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-
 #include "bearings-cited-row.h"
-#include "bearings-figure-context.h"
-#include "bearings-figure-dialog.h"
 #include "bearings-plot-area.h"
 #include "bearings-plot-view.h"
 #include "bearings-quality-page.h"
 #include "bearings-quality-words.h"
+#include "page-fixture.h"
 #include "sample-fixture.h"
 
-typedef struct {
-  char *directory;
-  BearingsService *service;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
-
 static void
-iterate (guint ms)
+show (Fixture *fixture, const char *instrument, int width)
 {
-  gint64 until = g_get_monotonic_time () + ms * 1000;
-
-  do {
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
-    g_usleep (2000);
-  } while (g_get_monotonic_time () < until);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *shipped = bearings_service_shipped_catalogue ();
-
-  fixture->directory = g_dir_make_tmp ("bearings-quality-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->service = bearings_service_new (fixture->directory, shipped, &error);
-  g_assert_no_error (error);
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static GPtrArray *
-all_of (GtkWidget *widget, GType type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (widget, type, found);
-  return found;
-}
-
-static gboolean
-says (Fixture *fixture, const char *words)
-{
-  g_autoptr (GPtrArray) labels = all_of (fixture->page, GTK_TYPE_LABEL);
-
-  for (guint i = 0; i < labels->len; i++)
-    if (strstr (gtk_label_get_text (labels->pdata[i]), words) != NULL)
-      return TRUE;
-  return FALSE;
+  page_show (fixture, bearings_quality_page_new (fixture->service, instrument), width);
 }
 
 static void
 wait_for (Fixture *fixture, const char *words)
 {
-  for (guint i = 0; i < 400 && !says (fixture, words); i++)
-    iterate (20);
-  if (!says (fixture, words))
-    g_error ("The page does not say “%s”", words);
-}
+  Waiting waiting = { 0 };
 
-static void
-show (Fixture *fixture, const char *instrument, int width)
-{
-  fixture->page = bearings_quality_page_new (fixture->service, instrument);
-  fixture->window = adw_window_new ();
-  bearings_figure_context_set_opener (fixture->window, bearings_figure_dialog_present);
-  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  bearings_page_reload (BEARINGS_PAGE (fixture->page));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = fixture->page;
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (page != NULL)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (fixture->service);
-  folder = g_dir_open (fixture->directory, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
-    g_unlink (path);
-  }
-  g_rmdir (fixture->directory);
-  g_free (fixture->directory);
+  while (wait_a_step (&waiting))
+    if (says (fixture, words))
+      return;
+  g_error ("The page does not say “%s”", words);
 }
 
 /* The page of every installed instrument says that there is nothing to say yet. */
@@ -143,21 +53,14 @@ test_without_data (Fixture *fixture, gconstpointer data)
   }
   /* A place says where its figure is from; the table says the same in words. */
   g_signal_emit_by_name (gtk_widget_get_first_child (plots->pdata[0]), "clicked");
-  iterate (100);
-  {
-    AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
-    g_assert_nonnull (dialog);
-    adw_dialog_force_close (dialog);
-  }
-  iterate (50);
+  close_dialog (fixture->window);
   {
     GtkWidget *view = gtk_widget_get_ancestor (plots->pdata[0], BEARINGS_TYPE_PLOT_VIEW);
     bearings_plot_view_show_table (BEARINGS_PLOT_VIEW (view), TRUE);
-    iterate (50);
     for (int i = -6; i <= 6; i++) {
       g_autofree char *place = bearings_quality_place_text (i / 2.0);
       g_autofree char *words = g_strdup_printf ("At %s", place);
-      g_assert_true (says (fixture, words));
+      wait_for (fixture, words);
     }
   }
 }
@@ -175,6 +78,7 @@ test_self_report_alone (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (plots->len, ==, 0);
 }
 
+/* NULL when there is no item with figures. */
 static const char *
 first_item (Fixture *fixture)
 {
@@ -185,7 +89,7 @@ first_item (Fixture *fixture)
     if (text != NULL && strstr (text, "item-rest r") != NULL)
       return text;
   }
-  g_error ("There is no item with figures");
+  return NULL;
 }
 
 static void
@@ -206,9 +110,9 @@ test_with_data (Fixture *fixture, gconstpointer data)
   drop_downs = all_of (fixture->page, GTK_TYPE_DROP_DOWN);
   g_assert_cmpuint (drop_downs->len, ==, 1);
   first = g_strdup (first_item (fixture));
+  g_assert_nonnull (first);
   gtk_drop_down_set_selected (drop_downs->pdata[0], 1);
-  iterate (20);
-  g_assert_cmpstr (first_item (fixture), !=, first);
+  WAIT_UNTIL (first_item (fixture) != NULL && !g_str_equal (first_item (fixture), first));
 
   /* A measure from outside, of nobody who is known here: kept, and it says that there are none. */
   g_assert_true (g_file_set_contents (path, "person,value\nnobody,1\n", -1, NULL));
@@ -220,8 +124,7 @@ test_with_data (Fixture *fixture, gconstpointer data)
   /* A file that is no list of groups leaves the page as it is. */
   g_assert_true (g_file_set_contents (path, "name,club\na,b\n", -1, NULL));
   bearings_quality_page_set_groups (BEARINGS_QUALITY_PAGE (fixture->page), file);
-  iterate (300);
-  g_assert_nonnull (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  wait_for_dialog (fixture->window);
   g_assert_true (says (fixture, "In this sample"));
 }
 
@@ -230,10 +133,10 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_test_add ("/quality-page/without-data", Fixture, NULL, set_up, test_without_data, tear_down);
-  g_test_add ("/quality-page/self-report-alone", Fixture, NULL, set_up, test_self_report_alone,
-              tear_down);
-  g_test_add ("/quality-page/with-data", Fixture, NULL, set_up, test_with_data, tear_down);
+  g_test_add ("/quality-page/without-data", Fixture, NULL, page_setup, test_without_data,
+              page_teardown);
+  g_test_add ("/quality-page/self-report-alone", Fixture, NULL, page_setup, test_self_report_alone,
+              page_teardown);
+  g_test_add ("/quality-page/with-data", Fixture, NULL, page_setup, test_with_data, page_teardown);
   return g_test_run ();
 }

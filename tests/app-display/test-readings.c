@@ -41,7 +41,8 @@ read_page (Fixture *fixture, void (*func) (GtkWidget *widget, GString *text))
 {
   GString *text = g_string_new (NULL);
 
-  func (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), text);
+  wait_for_calls ();
+  func (page (fixture), text);
   return g_string_free_and_steal (text);
 }
 
@@ -50,7 +51,7 @@ switch_reading (Fixture *fixture)
 {
   g_assert_true (
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.technical-reading", NULL));
-  wait_a_little ();
+  wait_for_calls ();
 }
 
 /* The page on screen in both readings. */

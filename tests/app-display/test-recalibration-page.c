@@ -6,33 +6,6 @@
 #include "sample-fixture.h"
 #include "window-fixture.h"
 
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
-}
-
-static void
-click (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = NULL;
-
-  for (guint i = 0; i < 1000 && (button == NULL || !gtk_widget_is_sensitive (button)); i++) {
-    wait_a_little ();
-    button = find_button (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)), label);
-  }
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
 /* A finished sitting with every question answered, the first half rightly. */
 static char *
 sit (Fixture *fixture)
@@ -69,8 +42,7 @@ test_not_yet (Fixture *fixture, gconstpointer data)
   assert_says (fixture, "Not Yet");
   assert_says (fixture, "answers of 0 persons are there, and at least 50 are needed");
   assert_does_not_say (fixture, "Preview as an Import");
-  g_assert_nonnull (find_button (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
-                                 "_Use a File of Answers…"));
+  g_assert_nonnull (find_button (page (fixture), "_Use a File of Answers…"));
 }
 
 static void
@@ -78,7 +50,6 @@ test_imported (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *session = sit (fixture);
-  g_autofree char *path = g_build_filename (fixture->directory, "sample.json", NULL);
   g_autoptr (BearingsResult) before = NULL;
   g_autoptr (BearingsResult) after = NULL;
   g_autoptr (BearingsForm) form = NULL;
@@ -95,9 +66,9 @@ test_imported (Fixture *fixture, gconstpointer data)
   assert_says (fixture, "Nothing has changed yet");
   assert_says (fixture, "What It Would Change");
   assert_says (fixture, "Standard error of measurement");
-  click (fixture, "_Preview as an Import");
+  press_button (GTK_WIDGET (fixture->window), "_Preview as an Import");
   assert_says (fixture, "Python skill level, recalibrated");
-  click (fixture, "_Apply");
+  press_button (GTK_WIDGET (fixture->window), "_Apply");
   assert_says (fixture, "Is Installed");
 
   form = bearings_service_get_form (fixture->service, "python-skill", &error);
@@ -114,7 +85,6 @@ test_imported (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < rescore->differences->len; i++)
     told |= strstr (rescore->differences->pdata[i], form->instrument->version) != NULL;
   g_assert_true (told);
-  g_unlink (path);
 }
 
 /* Neither the shown report nor the page goes with a file that is none. */
@@ -122,27 +92,16 @@ static void
 test_wrong_file (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->directory, "wrong.csv", NULL);
-  g_autofree char *sample = g_build_filename (fixture->directory, "sample.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  AdwNavigationPage *page;
 
   g_file_set_contents (path, "no,such\ncolumns,here\n", -1, NULL);
   sample_merge (fixture->service, "python-skill", fixture->directory, 60);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recalibrate", "s", "python-skill");
   assert_says (fixture, "from the answers of 60 persons");
-  page = bearings_window_get_visible_page (fixture->window);
-  bearings_recalibration_page_set_file (BEARINGS_RECALIBRATION_PAGE (page), file);
-  for (guint i = 0; i < 1000 && adw_application_window_get_visible_dialog (
-                                  ADW_APPLICATION_WINDOW (fixture->window)) == NULL;
-       i++)
-    wait_a_little ();
-  g_assert_nonnull (
-    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  bearings_recalibration_page_set_file (BEARINGS_RECALIBRATION_PAGE (page (fixture)), file);
+  wait_for_dialog (fixture->window);
   assert_says (fixture, "from the answers of 60 persons");
-  adw_dialog_force_close (
-    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
-  g_unlink (path);
-  g_unlink (sample);
+  close_dialog (fixture->window);
 }
 
 int

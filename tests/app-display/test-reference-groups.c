@@ -60,15 +60,18 @@ sit (Fixture *fixture)
   return result;
 }
 
+/* Waits until it is so. */
 static void
 assert_in (GtkWidget *widget, const char *words, gboolean there)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  Waiting waiting = { 0 };
+  g_autofree char *text = NULL;
 
-  read_text (widget, text);
-  plain_spaces (text);
-  if ((strstr (text->str, words) != NULL) != there)
-    g_error ("“%s” is %s:\n%s", words, there ? "not said" : "said", text->str);
+  while (wait_a_step (&waiting))
+    if (widget_says (widget, words) == there)
+      return;
+  text = read_text (widget);
+  g_error ("“%s” is %s:\n%s", words, there ? "not said" : "said", text);
 }
 
 static GtkWidget *
@@ -82,7 +85,7 @@ present (GtkWidget *groups)
   gtk_window_set_child (GTK_WINDOW (window), scroll);
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 900);
   gtk_window_present (GTK_WINDOW (window));
-  wait_a_little ();
+  settle (window);
   return window;
 }
 
@@ -129,17 +132,17 @@ test_local_and_shipped (Fixture *fixture, gconstpointer data)
   assert_in (groups, "Kaggle", FALSE);
   /* A shipped one beside it: who, when, how found, licence. */
   adw_combo_row_set_selected (ADW_COMBO_ROW (nth_combo (groups, 1)), 2);
-  wait_a_little ();
+  settle (window);
   assert_in (groups, "210 sittings", TRUE);
   assert_in (groups, "Kaggle", TRUE);
   assert_in (groups, "Self-selected users of one site", TRUE);
   assert_in (groups, "CC BY 2.0", TRUE);
   adw_combo_row_set_selected (ADW_COMBO_ROW (nth_combo (groups, 1)), 0);
-  wait_a_little ();
+  settle (window);
   assert_in (groups, "Self-selected users of one site", FALSE);
   /* The first can be another, too. */
   adw_combo_row_set_selected (ADW_COMBO_ROW (nth_combo (groups, 0)), 1);
-  wait_a_little ();
+  settle (window);
   assert_in (groups, "210 sittings", FALSE);
   assert_in (groups, "CC BY 2.0", TRUE);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -53,7 +53,7 @@ test_everywhere (Fixture *fixture, gconstpointer data)
   g_autoptr (BearingsClaim) social = bearings_service_get_record (
     fixture->service, BEARINGS_RECORD_CLAIM, "deming-social-skills", &error);
   const char *sources[] = { "kaggle-2022", NULL, NULL, NULL };
-  g_autoptr (BearingsSkillPage) page = NULL;
+  g_autoptr (BearingsSkillPage) skill = NULL;
   g_autofree char *text = NULL;
   GtkWidget *entry;
 
@@ -67,10 +67,10 @@ test_everywhere (Fixture *fixture, gconstpointer data)
   bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "machine-learning-engineer",
                         "python");
   assert_says (fixture, STATE);
-  page = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
-                                          "machine-learning-engineer", "python", &error);
+  skill = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+                                           "machine-learning-engineer", "python", &error);
   g_assert_no_error (error);
-  text = bearings_service_skill_page_to_text (page, 1000);
+  text = bearings_service_skill_page_to_text (skill, 1000);
   g_assert_nonnull (strstr (text, "Retracted"));
   /* The claim's page, with the reason. */
   bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "deming-social-skills", NULL);
@@ -85,8 +85,7 @@ test_everywhere (Fixture *fixture, gconstpointer data)
   /* The library's line. */
   bearings_window_show_section (fixture->window, "evidence");
   assert_says (fixture, "What is known, and how");
-  entry = find_type (GTK_WIDGET (bearings_window_get_visible_page (fixture->window)),
-                     GTK_TYPE_SEARCH_ENTRY);
+  entry = find_type (page (fixture), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "jobs demanding much social interaction");
   assert_says (fixture, "Retracted");
 }
