@@ -21,8 +21,9 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
 
-PATIENCE = float(os.environ.get("BEARINGS_PATIENCE", "20"))
-PAUSE = 0.1
+# Ends a broken walk and nothing else. Everything here waits in Application.wait(), for a condition.
+PATIENCE = 120
+PAUSE = 0.05
 PRESSING = ("click", "press", "activate", "toggle")
 
 Words = Union[str, Pattern[str]]
@@ -317,16 +318,16 @@ class Application:
     def press(self, role: Optional[str] = None, name: Optional[Words] = None, having: Optional[Words] = None,
               within: Optional[Node] = None) -> None:
         """Presses a button, a row, a choice: by its own action, or with the pointer."""
-        for _ in range(5):
-            node = self.find(role, name, having, within)
-            try:
-                if self.wait(lambda node=node: node.sensitive, lambda: f"{role} {name!r} to take a press"):
-                    self._press(node)
-                    return
-            except GLib.Error:
-                # The page was still changing; what was found is no longer there.
-                time.sleep(PAUSE)
-        raise Missing(f"{role} {name!r} does not stay long enough to be pressed")
+        def question() -> bool:
+            top = within or self.root
+            node = next(top.search(role, name, having), None) if top is not None else None
+            # When the page changes meanwhile, what was found is no longer there, and is looked for anew.
+            if node is None or not node.sensitive:
+                return False
+            self._press(node)
+            return True
+
+        self.wait(question, lambda: f"{role} {getattr(name, 'pattern', name)!r} to take a press")
 
     def _press(self, node: Node) -> None:
         action = node.accessible.get_action_iface()
@@ -358,6 +359,7 @@ class Application:
                     away, wheel = y - view.middle[1], ("4", "5")
                 # A notch of the wheel is 50 to 100 pixels; half the way, so as not to shoot past.
                 self.point(view.middle, wheel[away > 0], min(1 + abs(away) // 200, 50))
+                self.wait(lambda: node.box.middle != (x, y), f"{node.role} {node.name!r} to move with the wheel")
             else:
                 raise Missing(f"{node.role} {node.name!r} cannot be scrolled to")
 
@@ -365,18 +367,17 @@ class Application:
         x, y = self.on_display(place)
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.05",
                         "click", "--repeat", str(times), "--delay", "10", button], check=True)
-        time.sleep(PAUSE)
 
     def at_rest(self, node: Node) -> Box:
-        """Where an element is once it has stopped moving."""
-        last = node.box
-        for _ in range(50):
-            time.sleep(0.05)
-            box = node.box
-            if box == last:
-                return box
-            last = box
-        raise Missing(f"{node.role} {node.name!r} does not come to rest")
+        """Where an element is once two looks in a row find it there."""
+        seen: List[Optional[Box]] = [None]
+
+        def question() -> bool:
+            seen.append(node.box)
+            return seen[-1] == seen[-2]
+
+        self.wait(question, lambda: f"{node.role} to come to rest")
+        return node.box
 
     def on_display(self, point: Tuple[int, int]) -> Tuple[int, int]:
         """A point of the window as one of the display."""
@@ -396,7 +397,6 @@ class Application:
 
     def press_keys(self, *keys: str) -> None:
         subprocess.run(["xdotool", "key", "--delay", "12", *keys], check=True)
-        time.sleep(PAUSE)
 
     def window(self) -> str:
         found = self.wait(
@@ -409,17 +409,26 @@ class Application:
         # There is no window manager to do it.
         subprocess.run(["xdotool", "windowfocus", "--sync", self.window()], check=True)
 
+    def _capture(self) -> bytes:
+        return subprocess.run(["import", "-window", self.window(), "ppm:-"], stdout=subprocess.PIPE, check=False).stdout
+
     def picture(self, name: str) -> Optional[Path]:
-        """A picture of the window as it is; what moves is given time to come to rest."""
+        """A picture of the window once two in a row are the same, of a failure at once."""
         if self.pictures is None or self.process is None:
             return None
         self.picture_count += 1
         path = self.pictures / f"{self.picture_count:02}-{name}.png"
         subprocess.run(["xdotool", "mousemove", "9999", "9999"], check=True)
-        time.sleep(0.6)
-        run = subprocess.run(["import", "-window", self.window(), str(path)], check=False)
+        taken = [self._capture()]
+
+        def question() -> bool:
+            taken.append(self._capture())
+            return taken[-1] == taken[-2]
+
+        if name != "failure":
+            self.wait(question, "the window to come to rest")
         # Without a compositor GTK draws a plain border where the shadow would be.
-        subprocess.run(["mogrify", "-shave", "5x5", "+repage", str(path)], check=False)
+        run = subprocess.run(["convert", "ppm:-", "-shave", "5x5", "+repage", str(path)], input=taken[-1], check=False)
         if run.returncode == 0:
             print(f"picture {path}", file=sys.stderr)
             return path
