@@ -17,6 +17,8 @@ three ways:
 A script is Python, unless its first line is "#!/bin/sh": then the shell runs it, with git set up
 so that it depends on nothing outside the folder; or "#!sheet": then tools/sheet.py runs it.
 
+No script reads a clock: what takes long on one machine does not on another.
+
 The code that the person reads must stand in the script unchanged. "reasoned": the item holds no
 result that could be run; "note" says why the key is right. Scripts that need a module or a tool
 that is not installed are counted and skipped. Needs Python 3.11 or newer.
@@ -54,6 +56,9 @@ MIN_RUBRIC = 4       # in the instrument
 MIN_EXEMPLARS = 3
 SEEDS = ("1", "2")
 TIMEOUT = 120  # seconds for one script
+# What tells how long something took. A script may set such a clock, and count what passes on it.
+CLOCK = re.compile(r"\b(perf_counter|monotonic|process_time|thread_time|timeit)(_ns)?\b|\btime\.time(_ns)?\s*\(|"
+                   r"\b(now|utcnow|today)\s*\(")
 SHEET = str(pathlib.Path(__file__).resolve().with_name("sheet.py"))
 BANDS = (("basic", -math.inf, -1), ("working", -1, 0), ("advanced", 0, 1), ("expert", 1, math.inf))
 
@@ -182,6 +187,8 @@ def check_keyed(item, report):
         code = verification.get("code", "")
         report.need(item.get("code", "").strip() in code, where,
                     "the script does not hold the code of the item unchanged")
+        report.need(not CLOCK.search(code), where,
+                    "the script reads a clock, which a busy machine shifts: count instead")
         if len(keys) == 1:
             check_link(item, keys[0], others, verification.get("expect", ""), report)
     elif kind == "reasoned":

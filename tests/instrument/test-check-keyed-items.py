@@ -82,6 +82,12 @@ class CheckKeyedItems(unittest.TestCase):
         self.item("rc-01")["code"] += "\nprint(1)"
         self.assert_found("python-skill/rc-01: the script does not hold the code", "--no-run")
 
+    def test_key_that_hangs_on_a_clock(self):
+        code = self.item("rc-01")["verification"]["code"]
+        for line in ("import timeit", "clock = perf_counter()", "datetime.date.today()"):
+            self.item("rc-01")["verification"]["code"] = f"{code}\n{line}"
+            self.assert_found("python-skill/rc-01: the script reads a clock", "--no-run")
+
     def test_same_question_twice(self):
         twin = copy.deepcopy(self.item("rc-01"))
         twin.update(id="python-skill/rc-99", position=999)
