@@ -161,13 +161,12 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (hits->len, >, 5);
 }
 
-/* Questions by the thousand, of thousands of words, each pair to be compared: in seconds. */
+/* Questions by the thousand, of hundreds of words, each pair to be compared. */
 static void
 test_many_questions (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsSetCheck) check = bearings_set_check_new ();
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  gint64 begin = g_get_monotonic_time ();
 
   for (guint i = 0; i < 3000; i++) {
     g_autoptr (BearingsItem) item = bearings_record_new (BEARINGS_RECORD_ITEM);
@@ -182,7 +181,6 @@ test_many_questions (Fixture *fixture, gconstpointer data)
   }
   bearings_set_check_finish (check, TRUE, problems, 100);
   g_assert_cmpuint (problems->len, ==, 0);
-  g_test_message ("%.1f s", (double) (g_get_monotonic_time () - begin) / 1e6);
 }
 
 int

@@ -61,9 +61,19 @@ next_item (const BearingsSitting *sitting)
   return NULL;
 }
 
-/* The killed program: says after every entry where the stored sitting stands. */
+static void
+say (const char *line, gboolean stepping)
+{
+  printf ("%s\n", line);
+  fflush (stdout);
+  if (stepping)
+    getchar ();
+}
+
+/* The killed program: says after every entry where the stored sitting stands. @stepping: and waits
+ * for a character before it goes on. */
 static int
-sit (const char *data_dir, const char *session)
+sit (const char *data_dir, const char *session, gboolean stepping)
 {
   g_autoptr (BearingsService) service = bearings_service_new (data_dir, NULL, NULL);
   g_autoptr (BearingsSitting) sitting =
@@ -83,8 +93,7 @@ sit (const char *data_dir, const char *session)
     if (!store (service, session, &sitting, BEARINGS_ENTRY_SHOWN, id, NULL))
       return 1;
     shown = place (sitting);
-    printf ("%s\n", shown);
-    fflush (stdout);
+    say (shown, stepping);
     response = item->kind == BEARINGS_ITEM_KEYED         ? bearings_item_right_answer (item)
                : item->kind == BEARINGS_ITEM_SELF_REPORT ? g_strdup ("anchor:2")
                                                          : NULL;
@@ -92,18 +101,22 @@ sit (const char *data_dir, const char *session)
                 response != NULL ? BEARINGS_ENTRY_ANSWERED : BEARINGS_ENTRY_SKIPPED, id, response))
       return 1;
     answered = place (sitting);
-    printf ("%s\n", answered);
-    fflush (stdout);
+    say (answered, stepping);
   }
-  printf ("end\n");
-  fflush (stdout);
+  say ("end", FALSE);
   pause ();
   return 1;
 }
 
-/* What a program has said so far. */
+static gboolean
+is_stepping (guint round)
+{
+  return round % 4 == 1;
+}
+
+/* What a program has said so far, and where it hears. */
 typedef struct {
-  int fd;
+  int in, fd;
   GString *text;
   guint n_lines;
 } Said;
@@ -124,16 +137,19 @@ hear (Said *said)
 }
 
 /* A random moment: every fourth round while the program starts or wherever it has got by then; else
- * after it has said a random number of lines, and a little later. A time alone may end, on a busy
- * machine, before it has said anything. */
+ * after it has said a random number of lines, and after some work of ours; or, where it steps,
+ * while it waits. */
 static void
 wait_for_moment (Said *said, guint round)
 {
   guint enough = round % 4 == 0 ? 0 : (guint) g_random_int_range (1, 12);
 
-  while (said->n_lines < enough && !g_str_has_suffix (said->text->str, "end\n") && hear (said)) {
+  while (said->n_lines < enough && !g_str_has_suffix (said->text->str, "end\n") && hear (said))
+    if (is_stepping (round) && said->n_lines < enough)
+      g_assert_cmpint (write (said->in, "\n", 1), ==, 1);
+  for (volatile int work = g_random_int_range (0, round % 4 == 0 ? 20000000 : 1000000);
+       work > 0 && !is_stepping (round); work--) {
   }
-  g_usleep ((gulong) g_random_int_range (0, round % 4 == 0 ? 30000 : 1500));
 }
 
 /* The last whole line; NULL when there is none. */
@@ -171,7 +187,9 @@ test_kill (void)
   guint n_said = 0, n_exact = 0, n_ended = 0;
 
   for (guint round = 0; round < rounds; round++) {
-    const char *argv[] = { program, "--sit", folder, NULL, NULL };
+    const char *argv[] = {
+      program, "--sit", folder, NULL, is_stepping (round) ? "step" : NULL, NULL
+    };
     g_autofree char *last = NULL;
     g_autofree char *now = NULL;
     g_autofree char *again = NULL;
@@ -190,13 +208,14 @@ test_kill (void)
     }
     argv[3] = session;
     g_assert_true (g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
-                                             NULL, NULL, &child, NULL, &said.fd, NULL, &error));
+                                             NULL, NULL, &child, &said.in, &said.fd, NULL, &error));
     wait_for_moment (&said, round);
     g_assert_cmpint (kill (child, SIGKILL), ==, 0);
     g_assert_cmpint (waitpid (child, &status, 0), ==, child);
     g_assert_true (WIFSIGNALED (status));
     while (hear (&said)) {
     }
+    close (said.in);
     close (said.fd);
     n_lines = said.n_lines;
     last = last_line (&said);
@@ -259,8 +278,8 @@ int
 main (int argc, char **argv)
 {
   program = argv[0];
-  if (argc == 4 && strcmp (argv[1], "--sit") == 0)
-    return sit (argv[2], argv[3]);
+  if (argc >= 4 && strcmp (argv[1], "--sit") == 0)
+    return sit (argv[2], argv[3], argc > 4);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/kill-sitting/adaptive", test_kill);
   return g_test_run ();

@@ -12,14 +12,15 @@
 #define QUICK_ROUNDS 200
 #define SLOW_ROUNDS 1000
 
-/* Lets a child run for a while before it is killed. On a busy machine a time alone may end before
- * the child has stored anything, so every second round first waits until it says that it has. */
+/* Lets a child run for a while before it is killed: in every second round until it says that it has
+ * stored something, and as long as a random amount of work takes. */
 static gboolean
-wait_before_kill (GRand *rand, guint round, int acknowledge, int longest, gint64 *n)
+wait_before_kill (GRand *rand, guint round, int acknowledge, int most_work, gint64 *n)
 {
   gboolean said = round % 2 == 0 && read (acknowledge, n, sizeof *n) == sizeof *n;
 
-  g_usleep ((gulong) g_rand_int_range (rand, 0, longest));
+  for (volatile int work = g_rand_int_range (rand, 0, most_work); work > 0; work--) {
+  }
   return said;
 }
 
@@ -66,7 +67,7 @@ test_kill (Fixture *fixture, gconstpointer data)
     if (child == 0)
       answer (fixture->path, id, stored + 1, pipes[1]);
     close (pipes[1]);
-    if (wait_before_kill (rand, round, pipes[0], 25000, &n)) {
+    if (wait_before_kill (rand, round, pipes[0], 20000000, &n)) {
       acknowledged = n;
       n_acknowledged++;
     }
@@ -146,7 +147,7 @@ test_kill_import (Fixture *fixture, gconstpointer data)
     if (child == 0)
       import_until_killed (fixture->path, pipes[1]);
     close (pipes[1]);
-    applied = wait_before_kill (rand, round, pipes[0], 60000, &version);
+    applied = wait_before_kill (rand, round, pipes[0], 40000000, &version);
     kill (child, SIGKILL);
     g_assert_cmpint (waitpid (child, &status, 0), ==, child);
     g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
