@@ -3,6 +3,9 @@
 
 #include "page-fixture.h"
 
+#include "bearings-figure-context.h"
+#include "bearings-figure-dialog.h"
+
 void
 page_setup (Fixture *fixture, gconstpointer data)
 {
@@ -22,6 +25,7 @@ page_show (Fixture *fixture, GtkWidget *page, int width)
   fixture->page = page;
   fixture->view = adw_navigation_view_new ();
   fixture->window = adw_window_new ();
+  bearings_figure_context_set_opener (fixture->window, bearings_figure_dialog_present);
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->view);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));

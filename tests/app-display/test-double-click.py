@@ -37,7 +37,7 @@ class DoubleClick(unittest.TestCase):
 
     def run_tool(self, *command):
         return subprocess.run([str(word) for word in command], env=self.environment, check=True, text=True,
-                              stdout=subprocess.PIPE, timeout=60).stdout
+                              stdout=subprocess.PIPE, timeout=120).stdout
 
     def type_of(self, name):
         path = self.data / name

@@ -86,7 +86,7 @@ class Watch(Authoring):
     def codes(self, lines):
         text = ""
         while True:
-            text += lines.get(timeout=60)
+            text += lines.get(timeout=120)
             try:
                 return [problem["code"] for problem in json.loads(text)]
             except json.JSONDecodeError:
@@ -108,7 +108,7 @@ class Watch(Authoring):
             other.replace(path)
             self.assertEqual(self.codes(lines), codes)
         process.send_signal(signal.SIGINT)
-        self.assertEqual(process.wait(timeout=60), 0)
+        self.assertEqual(process.wait(timeout=120), 0)
 
 
 class Examples(Authoring):
@@ -144,7 +144,7 @@ class Examples(Authoring):
         self.assertEqual(len(checks), 3)
         for check in checks:
             done = subprocess.run([sys.executable, "-c", check["code"]], capture_output=True,
-                                  text=True, timeout=60)
+                                  text=True, timeout=120)
             self.assertEqual(done.stdout, check["expect"])
 
     def test_the_manual_shows_what_is_in_the_files(self):

@@ -650,7 +650,7 @@ class Responses(Cli):
         for text, word in (("x,y\n1,0\n1\n", ":3"), ("x,y\n1,cat\n", "cat"),
                            ("person,item,response\na,x,1\na,x,0\n", ":3"), ("", "no answers")):
             done = subprocess.run([CLI, "item-analysis", self.write("bad.csv", text)],
-                                  capture_output=True, text=True, timeout=60)
+                                  capture_output=True, text=True, timeout=120)
             self.assertIn(done.returncode, (REFUSED, DATA), text)
             self.assertIn(word, done.stderr)
         few = self.write("few.csv", "x,y,z\n1,0,1\n0,1,1\n")

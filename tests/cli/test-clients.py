@@ -42,7 +42,7 @@ class Clients(unittest.TestCase):
             process.stdin.flush()
         said += self.wait_for_item(process)
         process.send_signal(signal.SIGKILL)
-        self.assertEqual(process.wait(timeout=60), -signal.SIGKILL)
+        self.assertEqual(process.wait(timeout=120), -signal.SIGKILL)
         for stream in (process.stdin, process.stdout, process.stderr):
             stream.close()
         return said
@@ -112,7 +112,7 @@ class Clients(unittest.TestCase):
                 if said.endswith("skip: "):
                     process.stdin.write("\n")
                     process.stdin.flush()
-            process.communicate(words, timeout=60)
+            process.communicate(words, timeout=120)
             self.assertEqual(process.returncode, REFUSED)
             done = self.run_cli("assess", "--resume", "last", "--keep", answers="\n" * 40)
             self.assertEqual(ITEM.findall(done.stdout)[0], ITEM.findall(said)[-1])

@@ -202,7 +202,7 @@ class Signatures(Packs):
 class BesideMinisign(Packs):
     def minisign(self, *arguments, expect=0, stdin=""):
         done = subprocess.run([MINISIGN, *map(str, arguments)], capture_output=True, text=True,
-                              input=stdin, timeout=60)
+                              input=stdin, timeout=120)
         self.assertEqual(done.returncode, expect, done.stderr + done.stdout)
         return done
 

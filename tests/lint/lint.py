@@ -63,6 +63,19 @@ FORBIDDEN = [
     (re.compile("lorem " + "ipsum", re.IGNORECASE), "filler text"),
 ]
 
+# What a test would wait for a time with, or measure one.
+CLOCKS = {
+    ".c": re.compile(
+        r"\b(g_usleep|u?sleep|nanosleep|clock_nanosleep|g_timeout_\w+|alarm|g_get_monotonic_time|g_timer_\w+|clock|"
+        r"gettimeofday)\s*\(|\bCLOCK_(MONOTONIC|PROCESS|THREAD|BOOTTIME)\w*|\b\w*iterate\s*\(\s*[\w*+ ]*\d"),
+    ".py": re.compile(r"\bfrom time import\b|\btime\.(sleep|time|time_ns|monotonic|monotonic_ns|perf_counter|perf_counter_ns|process_time)\b"),
+    "": re.compile(r"(?:^|[;&|]|\bdo\b|\bthen\b)\s*(sleep)\s+[\d.$]"),
+}
+# Where a condition is polled for, with a limit that ends a broken test only.
+WAITERS = {"tests/app-display/widget-fixture.c", "tests/e2e/desk.py"}
+# Benchmarks measure time and fail by none.
+BENCHMARKS = "tests/bench/"
+
 SKIPPED_FOLDERS = {".git", ".flatpak-builder", "__pycache__", "pictures", "node_modules"}
 TEXT_SUFFIXES = {
     ".c", ".h", ".py", ".sh", ".blp", ".css", ".md", ".build", ".options", ".in", ".xml", ".svg", ".json", ".jsonl", ".sql", ".1",
@@ -173,6 +186,21 @@ def check_words(root: Path) -> List[str]:
     return findings
 
 
+def check_waits(root: Path) -> List[str]:
+    """A test waits for a condition, never for a time, and measures none."""
+    findings = []
+    for path in sources(root):
+        name = path.relative_to(root).as_posix()
+        pattern = CLOCKS.get(".c" if path.suffix == ".h" else "" if path.suffix == ".sh" else path.suffix)
+        if not name.startswith("tests/") or name.startswith(BENCHMARKS) or name in WAITERS or pattern is None:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            match = pattern.search(line)
+            if match and not line.lstrip().startswith(("#", "*", "/*", "//")):
+                findings.append(f"{name}:{number}: {match.group(0).strip()!r} waits for a time or measures one: wait for a condition")
+    return findings
+
+
 def translated_files(root: Path) -> List[str]:
     """The files that hold strings for people, as po/POTFILES lists them."""
     found = []
@@ -250,6 +278,7 @@ CHECKS: "dict[str, Callable[[Path], Optional[List[str]]]]" = {
     "layers": check_layers,
     "size": check_size,
     "heads": check_heads,
+    "waits": check_waits,
     "words": check_words,
     "potfiles": check_potfiles,
     "format": check_format,

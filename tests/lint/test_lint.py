@@ -100,6 +100,34 @@ class LintTest(unittest.TestCase):
         self.write("src/model/planted.c", HEAD + "/* TO" + "DO */\n")
         self.assert_finds(lint.check_words, "src/model/planted.c:4", "unfinished")
 
+    def test_wait_for_a_time(self):
+        for name, line in (
+            ("tests/model/test-planted.c", "  g_usleep (100);"),
+            ("tests/model/planted.h", "  g_timeout_add (20, on_over, loop);"),
+            ("tests/app-display/test-planted.c", "  digits_iterate (300);"),
+            ("tests/app-display/test-planted.c", "  took = g_get_monotonic_time () - began;"),
+            ("tests/cli/test-planted.py", "    time.sl" + "eep(0.1)"),
+            ("tests/cli/test-planted.py", "    began = time.mono" + "tonic()"),
+            ("tests/planted.sh", "while [ ! -e ready ]; do sleep 0.1; done"),
+        ):
+            with self.subTest(line):
+                self.write(name, HEAD + line + "\n")
+                self.assert_finds(lint.check_waits, f"{name}:4", "wait for a condition")
+                (self.root / name).unlink()
+
+    def test_times_that_are_no_waits(self):
+        for name, line in (
+            ("src/app/planted.c", "  g_timeout_add (20, on_over, self);"),
+            ("tests/bench/planted.c", "  took = g_get_monotonic_time () - began;"),
+            ("tests/app-display/widget-fixture.c", "  gint64 now = g_get_monotonic_time ();"),
+            ("tests/app-display/test-planted.c", "  WAIT_UNTIL (n_rows (fixture) == 3);"),
+            ("tests/cli/test-planted.py", "    run(command, timeout=120)"),
+        ):
+            with self.subTest(line):
+                self.write(name, HEAD + line + "\n")
+                self.assertEqual(lint.check_waits(self.root), [])
+                (self.root / name).unlink()
+
     def test_string_translators_would_miss(self):
         self.write("src/app/planted.c", HEAD + 'const char *s = _ ("Skill");\n')
         findings = lint.check_potfiles(self.root)
