@@ -131,6 +131,23 @@ test_prose (void)
   g_assert_null (strstr (found, " 4 "));
 }
 
+/* What people say without a source backs nothing. */
+static void
+test_popular_number (void)
+{
+  Pack pack = { bearings_set_check_new (), 0 };
+  BearingsRegisterEntry *entry = bearings_record_new (BEARINGS_RECORD_REGISTER_ENTRY);
+  g_autofree char *found = NULL;
+
+  entry->record.id = g_strdup ("popular");
+  entry->popular_wording = g_strdup ("Three quarters of them use it.");
+  entry->number = 75;
+  add (&pack, &entry->record);
+  add_claim (&pack, "a", "Of those asked, 75 % use it.", 42);
+  found = finish (&pack, TRUE);
+  g_assert_cmpstr (found, ==, "unbacked-figure 2 $.records[1].statement\n");
+}
+
 /* A number may stand in a record that was not read again. */
 static void
 test_incomplete (void)
@@ -150,6 +167,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/check-set/questions", test_questions);
   g_test_add_func ("/model/check-set/sources", test_sources);
   g_test_add_func ("/model/check-set/prose", test_prose);
+  g_test_add_func ("/model/check-set/popular-number", test_popular_number);
   g_test_add_func ("/model/check-set/incomplete", test_incomplete);
   return g_test_run ();
 }

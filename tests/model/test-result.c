@@ -89,6 +89,14 @@ test_display_policy (void)
                    BEARINGS_DISPLAY_PERCENTILE);
   policy.n_percentile = 1000; /* the instrument's own threshold rules */
   g_assert_cmpint (bearings_display_decide (&policy, 0.95, 556, FALSE), ==, BEARINGS_DISPLAY_WORDS);
+  policy.n_words = 300;
+  g_assert_cmpint (bearings_display_decide (&policy, 0.95, 299, FALSE), ==,
+                   BEARINGS_DISPLAY_LEVEL_ONLY);
+  policy.n_words = 10;
+  g_assert_cmpint (bearings_display_decide (&policy, 0.95, 10, FALSE), ==, BEARINGS_DISPLAY_WORDS);
+  policy.reliability_words = 0.70;
+  g_assert_cmpint (bearings_display_decide (&policy, 0.69, 10, FALSE), ==,
+                   BEARINGS_DISPLAY_LEVEL_ONLY);
 }
 
 static void
