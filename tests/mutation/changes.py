@@ -32,6 +32,7 @@ OPERATORS = {
 # words for a log, room reserved before it is needed.
 SILENT_CALLS = re.compile(
     r"g_(return_(val_)?if_(fail|reached)|assert\w*|debug|info|message|warning|critical|error|log)$"
+    r"|g_(try_)?(new0?|renew|malloc0?|malloc0?_n|realloc)$"
     r"|g_(array|byte_array|ptr_array|string|slist)_(sized_)?new\w*$|g_(array|string|byte_array|ptr_array)_free$"
     r"|G_(N_ELEMENTS|STATIC_ASSERT|DEFINE_\w+|STRUCT_OFFSET)$|sizeof$|offsetof$|static_assert$|setvbuf$"
 )
@@ -187,7 +188,9 @@ class Finder:
 
     def at(self, i: int, function: Function) -> Iterator[Tuple[str, List[Tuple[int, int, str]]]]:
         token, tokens = self.tokens[i], self.tokens
-        if token.kind == "number":
+        if token.kind == "number" and token.text == "1" and tokens[i - 1].text == "-" and not self.is_binary(i - 1):
+            yield "constant", [(tokens[i - 1].start, token.end, "1")]
+        elif token.kind == "number":
             yield "constant", [(token.start, token.end, self.other_number(token.text, i))]
         elif token.text in ("TRUE", "FALSE"):
             yield "constant", [(token.start, token.end, "FALSE" if token.text == "TRUE" else "TRUE")]
@@ -229,7 +232,8 @@ class Finder:
         if re.search(r"[.eE]", digits):
             return "1.0" if float(digits) == 0 else repr(float(digits) * 2) + suffix
         value = int(digits)
-        return str(value - 1 if value > 0 and self.pick(i, 2) else value + 1) + suffix
+        less = value == 1 or value > 1 and self.pick(i, 2)
+        return str(value - 1 if less else value + 1) + suffix
 
     def other_return(self, i: int, function: Function) -> Iterator[Tuple[str, List[Tuple[int, int, str]]]]:
         last = self.statement_end(i)

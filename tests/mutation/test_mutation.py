@@ -65,6 +65,8 @@ class ChangesTest(unittest.TestCase):
     def test_constants(self):
         self.assert_changes("x = 0.5;", ("constant", "x = 1.0;"))
         self.assert_changes("x = 0;", ("constant", "x = 1;"))
+        self.assert_changes("x = 1;", ("constant", "x = 0;"))
+        self.assert_changes("x = -1;", ("constant", "x = 1;"))
         self.assert_changes("x = TRUE;", ("constant", "x = FALSE;"))
         self.assert_changes("x = 0xffu;", ("constant", "x = 0x100u;"))
 
@@ -73,7 +75,8 @@ class ChangesTest(unittest.TestCase):
         self.assert_changes("x = sums[0];", ("constant", "x = sums[1];"))
 
     def test_room_and_words_for_a_log_are_left(self):
-        self.assert_changes('text = g_string_sized_new (64 + 1);')
+        self.assert_changes("text = g_string_sized_new (64 + 1);")
+        self.assert_changes("list = g_new0 (int, n + 1);")
         self.assert_changes('g_debug ("%d", n + 1);')
 
     def test_conditions(self):
