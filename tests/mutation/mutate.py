@@ -11,6 +11,7 @@ never touched: everything happens in a copy. A run that is stopped goes on where
 import argparse
 import hashlib
 import json
+import signal
 import sys
 import tempfile
 import threading
@@ -179,6 +180,7 @@ def main() -> int:
     places = arguments.places
     wanted = int(places.pop(0)) if places and places[0].isdigit() else 300
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         for place in places:
             if not (arguments.source / place).exists():
