@@ -157,7 +157,9 @@ class Project:
 
     def digest_of_test(self, test: Test, tree: str) -> str:
         digest = hashlib.blake2b(tree.encode(), digest_size=16)
-        digest.update(json.dumps([test.command, test.environment], sort_keys=True).encode())
+        # The order of the libraries' folders is another one each time the build is configured.
+        environment = dict(test.environment, LD_LIBRARY_PATH="")
+        digest.update(json.dumps([test.command, environment], sort_keys=True).encode())
         for part in test.command:
             if Path(part).is_file():
                 digest.update(Path(part).read_bytes())
