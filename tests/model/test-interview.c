@@ -76,11 +76,32 @@ test_advice (void)
   g_assert_cmpuint (n_help, ==, 1);
 }
 
+/* What is read aloud, and whether the screen is turned round, hangs on how the item is answered. */
+static void
+test_advice_for_each_answer (void)
+{
+  g_autoptr (BearingsItem) item = fixture_item ("x", 1, "x", BEARINGS_ITEM_KEYED, 0);
+
+  g_assert_null (strstr (bearings_interview_advice (item), "Turn the screen"));
+  g_assert_null (strstr (bearings_interview_advice (item), "several"));
+  item->code = g_strdup ("print (1)");
+  g_assert_nonnull (strstr (bearings_interview_advice (item), "the code can be read"));
+  item->answer = BEARINGS_ANSWER_MULTIPLE;
+  g_assert_nonnull (strstr (bearings_interview_advice (item), "several may be right"));
+  item->answer = BEARINGS_ANSWER_ORDERING;
+  g_assert_nonnull (strstr (bearings_interview_advice (item), "move the rows as you are told"));
+  item->answer = BEARINGS_ANSWER_TYPED;
+  g_assert_nonnull (strstr (bearings_interview_advice (item), "letter by letter"));
+  item->kind = BEARINGS_ITEM_SELF_REPORT;
+  g_assert_nonnull (strstr (bearings_interview_advice (item), "which fits best"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interview/remarks", test_remarks);
   g_test_add_func ("/interview/advice", test_advice);
+  g_test_add_func ("/interview/advice-for-each-answer", test_advice_for_each_answer);
   return g_test_run ();
 }

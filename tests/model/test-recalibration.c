@@ -7,6 +7,7 @@
 
 #include "../psychometrics/psy-data.h"
 #include "bearings-recalibration.h"
+#include "bearings-scoring.h"
 
 static void
 add_item (GPtrArray *items,
@@ -313,6 +314,59 @@ test_written (void)
                      g_array_index (row_of (self, 9)->item->parameters.b, double, 0));
 }
 
+/* The effect on the persons, computed again one by one from both sets of parameters. */
+static void
+test_effect_on_persons (void)
+{
+  g_autoptr (BearingsForm) form = made_up_form ();
+  g_autoptr (BearingsResponseMatrix) matrix = made_up_answers (1500, 1500);
+  g_autoptr (BearingsRecalibration) self = bearings_recalibration_new (form, matrix, NULL);
+  g_autoptr (BearingsForm) copy = made_up_form ();
+  double n = matrix->persons->len;
+  double sum = 0, squares = 0, old_error = 0, new_error = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+  guint up = 0, down = 0;
+
+  for (guint i = 0; i < copy->items->len; i++)
+    bearings_recalibration_change_item (self, copy->items->pdata[i]);
+  for (guint p = 0; p < matrix->persons->len; p++) {
+    double points[11];
+    BearingsEstimate then, now;
+
+    for (guint i = 0; i < 11; i++) {
+      const char *id = ((BearingsItem *) form->items->pdata[i])->record.id;
+      guint at;
+
+      g_assert_true (g_ptr_array_find_with_equal_func (matrix->items, id, g_str_equal, &at));
+      points[i] = matrix->data[p * matrix->items->len + at];
+    }
+    then = bearings_scoring_estimate_points (form->items, points, NULL);
+    now = bearings_scoring_estimate_points (copy->items, points, NULL);
+    sum += now.theta - then.theta;
+    squares += (now.theta - then.theta) * (now.theta - then.theta);
+    old_error += then.se * then.se;
+    new_error += now.se * now.se;
+    x += then.theta;
+    y += now.theta;
+    xx += then.theta * then.theta;
+    yy += now.theta * now.theta;
+    xy += then.theta * now.theta;
+    for (guint cut = 0; cut < 2; cut++) {
+      up += then.theta < cut - 0.5 && now.theta >= cut - 0.5;
+      down += then.theta >= cut - 0.5 && now.theta < cut - 0.5;
+    }
+  }
+  g_assert_cmpuint (self->n_scored, ==, 1500);
+  g_assert_cmpfloat_with_epsilon (self->mean_shift, sum / n, 1e-6);
+  g_assert_cmpfloat_with_epsilon (self->sd_shift, sqrt (squares / n - sum / n * sum / n), 1e-6);
+  g_assert_cmpfloat_with_epsilon (self->sem_before, sqrt (old_error / n), 1e-6);
+  g_assert_cmpfloat_with_epsilon (self->sem_after, sqrt (new_error / n), 1e-6);
+  g_assert_cmpfloat_with_epsilon (
+    self->correlation, (n * xy - x * y) / sqrt ((n * xx - x * x) * (n * yy - y * y)), 1e-6);
+  g_assert_cmpuint (up + down, >, 0);
+  g_assert_cmpuint (self->n_up, ==, up);
+  g_assert_cmpuint (self->n_down, ==, down);
+}
+
 static void
 test_next_version (void)
 {
@@ -340,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recalibration/all-right", test_all_right);
   g_test_add_func ("/recalibration/certified", test_certified);
   g_test_add_func ("/recalibration/written", test_written);
+  g_test_add_func ("/recalibration/effect-on-persons", test_effect_on_persons);
   g_test_add_func ("/recalibration/next-version", test_next_version);
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "bearings-words.h"
+
 typedef struct {
   GHashTable *plain, *technical; /* what was said */
 } Said;
@@ -133,6 +135,66 @@ test_answers (void)
   said_end (&said, 3, 3);
 }
 
+/* Each state of an answer has a sentence of its own in both readings. */
+static void
+test_states (void)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BearingsClaim) claim = claim_new (BEARINGS_DESIGN_SURVEY, 1);
+  g_autoptr (BearingsChannelAnswer) answer = NULL;
+  guint n = 0;
+  Said said;
+
+  g_ptr_array_add (evidence,
+                   bearings_evidence_new_claim (claim, BEARINGS_DIRECTNESS_DIRECT, "reason"));
+  answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, evidence, nothing);
+  said_begin (&said);
+  for (answer->state = BEARINGS_ANSWER_DIRECT; answer->state <= BEARINGS_ANSWER_NO_EVIDENCE;
+       answer->state++, n++)
+    take (&said, bearings_answer_reading (answer, BEARINGS_READING_PLAIN),
+          bearings_answer_reading (answer, BEARINGS_READING_TECHNICAL));
+  said_end (&said, n, n);
+}
+
+/* Where nothing was found, its evidence is not told as if it carried the answer. */
+static void
+test_no_evidence_tells_the_search (void)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) searches = g_ptr_array_new_with_free_func (bearings_record_unref);
+  g_autoptr (BearingsChannelAnswer) answer = NULL;
+  g_autofree char *technical = NULL;
+  BearingsEvidenceSearch *search = bearings_record_new (BEARINGS_RECORD_EVIDENCE_SEARCH);
+
+  search->channel = BEARINGS_CHANNEL_PAY;
+  search->outcome = BEARINGS_MISSING_NOT_FOUND;
+  g_ptr_array_add (searches, search);
+  answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, nothing, searches);
+  technical = bearings_answer_reading (answer, BEARINGS_READING_TECHNICAL);
+  g_assert_nonnull (strstr (technical, "Outcome of the search: "));
+  g_assert_nonnull (strstr (technical, bearings_missing_title (BEARINGS_MISSING_NOT_FOUND)));
+}
+
+static void
+test_results (void)
+{
+  BearingsResult result = { .provisional = FALSE };
+  Said said;
+
+  said_begin (&said);
+  take (&said, bearings_result_reading (&result, BEARINGS_READING_PLAIN),
+        bearings_result_reading (&result, BEARINGS_READING_TECHNICAL));
+  result.provisional = TRUE;
+  take (&said, bearings_result_reading (&result, BEARINGS_READING_PLAIN),
+        bearings_result_reading (&result, BEARINGS_READING_TECHNICAL));
+  result.steps = TRUE;
+  result.provisional = FALSE;
+  take (&said, bearings_result_reading (&result, BEARINGS_READING_PLAIN),
+        bearings_result_reading (&result, BEARINGS_READING_TECHNICAL));
+  said_end (&said, 2, 3);
+}
+
 static void
 test_verdicts (void)
 {
@@ -157,6 +219,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/two-readings/evidence", test_evidence);
   g_test_add_func ("/model/two-readings/words", test_words);
   g_test_add_func ("/model/two-readings/answers", test_answers);
+  g_test_add_func ("/model/two-readings/states", test_states);
+  g_test_add_func ("/model/two-readings/no-evidence-tells-the-search",
+                   test_no_evidence_tells_the_search);
+  g_test_add_func ("/model/two-readings/results", test_results);
   g_test_add_func ("/model/two-readings/verdicts", test_verdicts);
   return g_test_run ();
 }
