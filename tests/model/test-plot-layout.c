@@ -5,9 +5,10 @@
 
 #include "bearings-plot-layout.h"
 
-#include <glib.h>
 #include <math.h>
 #include <string.h>
+
+#include "../kept-text.h"
 
 #define LINE 16.0
 
@@ -176,30 +177,13 @@ test_as_looked_at (void)
     { 2, 0.5, NAN, NAN, NAN },
   };
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *expected = NULL;
-  g_autoptr (GError) error = NULL;
 
   write_kind (out, BEARINGS_PLOT_INTERVALS, "Intervals", intervals, G_N_ELEMENTS (intervals));
   write_kind (out, BEARINGS_PLOT_SHARES, "Shares", shares, G_N_ELEMENTS (shares));
   write_kind (out, BEARINGS_PLOT_RANGES, "Ranges", ranges, G_N_ELEMENTS (ranges));
   write_kind (out, BEARINGS_PLOT_SLOPES, "Slopes", slopes, G_N_ELEMENTS (slopes));
   write_kind (out, BEARINGS_PLOT_CURVE, "Curve", curve, G_N_ELEMENTS (curve));
-  if (g_getenv ("BEARINGS_WRITE_LAYOUTS") != NULL) {
-    g_file_set_contents (LAYOUTS, out->str, -1, &error);
-    g_assert_no_error (error);
-    return;
-  }
-  g_file_get_contents (LAYOUTS, &expected, NULL, &error);
-  g_assert_no_error (error);
-  if (!g_str_equal (out->str, expected)) {
-    g_auto (GStrv) now = g_strsplit (out->str, "\n", -1);
-    g_auto (GStrv) then = g_strsplit (expected, "\n", -1);
-    guint i = 0;
-
-    while (now[i] != NULL && g_strcmp0 (now[i], then[i]) == 0)
-      i++;
-    g_error ("line %u of the list: “%s” instead of “%s”", i + 1, now[i], then[i]);
-  }
+  assert_kept_text (out->str, LAYOUTS, "BEARINGS_WRITE_LAYOUTS");
 }
 
 int
