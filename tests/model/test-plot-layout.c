@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every mark of a plot of each kind, narrow and wide, both ways, against a list that somebody has
- * looked at. After a change that is meant: BEARINGS_WRITE_LAYOUTS=1 with this test writes the list
+ * looked at. After a change that is meant: BEARINGS_WRITE_KEPT=1 with this test writes the list
  * anew; look at what changed in it, and at the pictures. */
 
 #include "bearings-plot-layout.h"
@@ -183,7 +183,7 @@ test_as_looked_at (void)
   write_kind (out, BEARINGS_PLOT_RANGES, "Ranges", ranges, G_N_ELEMENTS (ranges));
   write_kind (out, BEARINGS_PLOT_SLOPES, "Slopes", slopes, G_N_ELEMENTS (slopes));
   write_kind (out, BEARINGS_PLOT_CURVE, "Curve", curve, G_N_ELEMENTS (curve));
-  assert_kept_text (out->str, LAYOUTS, "BEARINGS_WRITE_LAYOUTS");
+  assert_kept_text (out->str, LAYOUTS, "BEARINGS_WRITE_KEPT");
 }
 
 int

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../kept-text.h"
 #include "bearings-claims.h"
 #include "bearings-occupation.h"
 #include "bearings-onet-converter.h"
@@ -423,6 +424,7 @@ test_repeatable (void)
   g_assert_true (convert (&conversion));
   g_assert_true (
     g_file_load_contents (conversion.out, NULL, &first, NULL, NULL, &conversion.error));
+  assert_kept_text (first, KEPT "/occupations.jsonl", "BEARINGS_WRITE_KEPT");
   g_assert_true (convert (&conversion));
   g_assert_true (
     g_file_load_contents (conversion.out, NULL, &second, NULL, NULL, &conversion.error));

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../kept-text.h"
 #include "bearings-claims.h"
 #include "bearings-occupation.h"
 #include "bearings-pack-reader.h"
@@ -171,6 +172,17 @@ read_back (Fixture *fixture)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* Every word of the pack that was made. */
+static void
+assert_kept (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (KEPT, name, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_load_contents (fixture->out, NULL, &text, NULL, NULL, NULL));
+  assert_kept_text (text, path, "BEARINGS_WRITE_KEPT");
+}
+
 static void
 write_postings (Fixture *fixture, guint n)
 {
@@ -210,6 +222,7 @@ test_postings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.skipped, ==, 1);
   g_assert_cmpuint (counts.roles, ==, 1);
   g_assert_cmpuint (counts.left_out, ==, 1); /* the senior's */
+  assert_kept (fixture, "postings.jsonl");
   read_back (fixture);
   g_assert_cmpuint (fixture->read->len, ==, 1 + counts.shares);
   for (guint i = 1; i < fixture->read->len; i++) {
@@ -319,6 +332,7 @@ test_retractions (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.retracted, ==, 1);
   g_assert_cmpuint (counts.corrected, ==, 1);
   g_assert_cmpuint (counts.concern, ==, 1);
+  assert_kept (fixture, "retractions.jsonl");
   read_back (fixture);
   g_assert_cmpuint (fixture->read->len, ==, 4);
   source = find_source (fixture, "a");

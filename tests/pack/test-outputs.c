@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What other programs read: each member of every output, against a list that is kept. Only what an
- * output says is compared, not how it is laid out. BEARINGS_WRITE_OUTPUTS=1 writes the list anew.
+ * output says is compared, not how it is laid out. BEARINGS_WRITE_KEPT=1 writes the list anew.
  */
 
 #include <math.h>
@@ -621,7 +621,7 @@ test_as_kept (void)
   keep_scores (out);
   keep_preview (out);
   keep_plan (out);
-  assert_kept_text (out->str, OUTPUTS, "BEARINGS_WRITE_OUTPUTS");
+  assert_kept_text (out->str, OUTPUTS, "BEARINGS_WRITE_KEPT");
 }
 
 int

@@ -34,7 +34,7 @@ test_as_kept (void)
   step->evidence = g_object_ref (evidence);
   trace->n_differences = 1;
   keep_output (out, "A trace", bearings_trace_to_json (trace));
-  assert_kept_text (out->str, OUTPUTS, "BEARINGS_WRITE_OUTPUTS");
+  assert_kept_text (out->str, OUTPUTS, "BEARINGS_WRITE_KEPT");
 }
 
 int
