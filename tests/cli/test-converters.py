@@ -34,8 +34,8 @@ class Converters(unittest.TestCase):
 
     def convert(self, kind, file, *more, expect=0):
         said = self.cli("convert", kind, "--file", file, "--pack-id", "test", "--title", "T",
-                        "--publisher", "P", "--licence", "CC0-1.0", "--output", self.out, *more,
-                        expect=expect)
+                        "--publisher", "P", "--licence", "CC0-1.0", "--published", "2026-01-31",
+                        "--output", self.out, *more, expect=expect)
         if expect:
             self.assertFalse(self.out.exists())
             return said
@@ -145,7 +145,8 @@ class Converters(unittest.TestCase):
         self.out.unlink(missing_ok=True)
         return self.cli("convert", "esco", "--folder", self.path, "--release", "1.2.0",
                         "--pack-id", "esco", "--title", "T", "--publisher", "P", "--licence",
-                        "CC0-1.0", "--output", self.out, expect=expect)
+                        "CC0-1.0", "--published", "2026-01-31", "--output", self.out,
+                        expect=expect)
 
     def test_esco(self):
         self.assertIn("1 occupations, 2 skills, 2 relations", self.esco())
