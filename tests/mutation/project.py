@@ -180,27 +180,39 @@ class Project:
         missing = [test for name, test in self.tests.items() if name not in told]
         if missing:
             print(f"running {len(missing)} tests on the unchanged sources", file=sys.stderr, flush=True)
+
+        def keep() -> None:
+            code = {path: sorted(lines) for path, lines in self.code_lines.items()}
+            file.write_text(json.dumps({"tree": tree, "code": code, "tests": told}))
+
         with ThreadPoolExecutor(workers) as pool:
+            written = time.monotonic()
             for test, entry in zip(missing, pool.map(self.learn_test, missing)):
+                if entry is None:
+                    self.failing.append(test.name)
+                    continue
+                for path, lines in entry.pop("code").items():
+                    self.code_lines.setdefault(path, set()).update(lines)
                 told[test.name] = dict(entry, digest=self.digests[test.name])
-        self.failing = [name for name, entry in told.items() if not entry["passed"]]
-        told = {name: entry for name, entry in told.items() if entry["passed"]}
-        code = {path: sorted(lines) for path, lines in self.code_lines.items()}
-        file.write_text(json.dumps({"tree": tree, "code": code, "tests": told}))
+                # Who stops here does not begin from nothing the next time.
+                if time.monotonic() - written > 30:
+                    keep()
+                    written = time.monotonic()
+        keep()
         for name, entry in told.items():
             lines = {path: set(numbers) for path, numbers in entry["lines"].items()}
             self.known[name] = Known(entry["seconds"], entry["cpu"], lines)
 
-    def learn_test(self, test: Test) -> dict:
+    def learn_test(self, test: Test) -> Optional[dict]:
         begin = time.monotonic()
         passed, cpu = run_test(test, self.build, {}, 0, 0)
         seconds = time.monotonic() - begin
-        lines: Dict[str, List[int]] = {}
-        if passed:
-            with tempfile.TemporaryDirectory(prefix="mutation-lines-") as folder:
-                self.run_counting(test, folder)
-                lines = self.read_counts(Path(folder))
-        return {"passed": passed, "seconds": seconds, "cpu": cpu, "lines": lines}
+        if not passed:
+            return None
+        with tempfile.TemporaryDirectory(prefix="mutation-lines-") as folder:
+            self.run_counting(test, folder)
+            lines, code = self.read_counts(Path(folder))
+        return {"seconds": seconds, "cpu": cpu, "lines": lines, "code": code}
 
     def run_counting(self, test: Test, folder: str) -> None:
         def there(text: str) -> str:
@@ -212,25 +224,28 @@ class Project:
         if not run_test(moved, self.counting, {"GCOV_PREFIX": folder}, 0, 0)[0]:
             raise Failure(f"{test.name} fails in the build that counts lines")
 
-    def read_counts(self, folder: Path) -> Dict[str, List[int]]:
+    def read_counts(self, folder: Path) -> Tuple[Dict[str, List[int]], Dict[str, List[int]]]:
+        """Of each file the lines that the test comes by, and all that hold code."""
         counts = sorted(folder.rglob("*.gcda"))
         for file in counts:
             notes = Path("/") / file.relative_to(folder).with_suffix(".gcno")
             if notes.is_file():
                 file.with_suffix(".gcno").symlink_to(notes)
         if not counts:
-            return {}
+            return {}, {}
         told = subprocess.run(["gcov", "-j", "-t", *map(str, counts)], cwd=self.counting, stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL, check=True).stdout
         lines: Dict[str, Set[int]] = {}
+        code: Dict[str, Set[int]] = {}
         for text in told.splitlines():
             for entry in json.loads(text)["files"]:
                 path = os.path.relpath(os.path.join(self.counting, entry["file"]), self.source)
                 if path.startswith("src" + os.sep):
                     hit = lines.setdefault(path, set())
                     hit.update(line["line_number"] for line in entry["lines"] if line["count"] > 0)
-                    self.code_lines.setdefault(path, set()).update(line["line_number"] for line in entry["lines"])
-        return {path: sorted(hit) for path, hit in lines.items() if hit}
+                    code.setdefault(path, set()).update(line["line_number"] for line in entry["lines"])
+        return ({path: sorted(hit) for path, hit in lines.items() if hit},
+                {path: sorted(numbers) for path, numbers in code.items()})
 
     def tests_of(self, path: str, first: int, last: int) -> List[str]:
         """The tests that come by the lines. A line in the middle of a statement counts with it."""
