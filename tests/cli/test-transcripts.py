@@ -164,6 +164,30 @@ class Transcripts(unittest.TestCase):
         self.run_cli("import", pack)
         self.run_cli("--json", "validate", "--alone", pack)
 
+    def test_validation_of_what_hangs_together(self):
+        """What is wrong with a record is not told again of each that refers to it."""
+        def change(pack, names):
+            for record in pack["records"]:
+                if "instrument" in names and record["type"] == "instrument":
+                    record["title"], record["scales"] = "", []
+                if "skill" in names and record.get("id") == "git":
+                    record["kind"] = "magic"
+                if "item" in names and record.get("id") == "mini/k3":
+                    record["scale"] = "nowhere"
+                if "claim" in names and record.get("id") == "c-rct":
+                    record["statement"] = ""
+
+        for names in (("instrument",), ("skill",), ("item",), ("skill", "item"), ("claim",), ("instrument", "item")):
+            path = self.write("-".join(names) + ".json", lambda pack, names=names: change(pack, names))
+            self.run_cli("validate", "--alone", path)
+        broken = self.folder / "broken.json"
+        broken.write_text(WORLD.read_text()[:-20])
+        key, public = self.folder / "k.key", self.folder / "k.pub"
+        self.run_cli("validate", "--alone", broken)
+        self.run_cli("keys", "generate", "--no-password", key, public)
+        self.said.pop()
+        self.run_cli("sign", "--key", key, broken)
+
     def test_export(self):
         out = self.folder / "out.json"
         for choice in (("--kind", "skill"), ("claim:c-survey",), ("--search", "number 7"), ("role:machine-learning-engineer",)):

@@ -95,6 +95,47 @@ test_words (void)
 }
 
 static void
+test_whole_words (void)
+{
+  g_autoptr (BearingsFreshnessRow) row =
+    row_new ("c", "2020-01-02", BEARINGS_SOURCE_CORRECTED, 2009);
+  g_autofree char *text = NULL;
+  g_autofree char *tasks = NULL;
+  g_autofree char *expected = NULL;
+
+  row->certainty = BEARINGS_CERTAINTY_LOW;
+  row->due = BEARINGS_DUE_REPLACED | BEARINGS_DUE_CHECK | BEARINGS_DUE_AGE;
+  text = bearings_freshness_text (row);
+  expected = g_strdup_printf ("%s · %s · Checked 2 January 2020 · Data of 2009 · Low certainty",
+                              bearings_due_title (BEARINGS_DUE_REPLACED),
+                              bearings_due_title (BEARINGS_DUE_CHECK));
+  g_assert_cmpstr (text, ==, expected);
+  tasks = bearings_freshness_tasks (row);
+  g_free (expected);
+  expected =
+    g_strdup_printf ("%s %s %s", bearings_due_task (BEARINGS_DUE_REPLACED),
+                     bearings_due_task (BEARINGS_DUE_CHECK), bearings_due_task (BEARINGS_DUE_AGE));
+  g_assert_cmpstr (tasks, ==, expected);
+}
+
+/* What says no more than another says is decided by the year, then by the id. */
+static void
+test_ties (void)
+{
+  g_autoptr (BearingsFreshnessRow) a = row_new ("a", NULL, BEARINGS_SOURCE_CURRENT, 2020);
+  g_autoptr (BearingsFreshnessRow) b = row_new ("b", NULL, BEARINGS_SOURCE_CURRENT, 2020);
+  g_autoptr (BearingsFreshnessRow) old = row_new ("z", NULL, BEARINGS_SOURCE_CURRENT, 2019);
+  BearingsFreshnessRow *rows[] = { a, b, old };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (bearings_freshness_compare (&rows[i], &rows[i]), ==, 0);
+  g_assert_cmpint (bearings_freshness_compare (&rows[0], &rows[1]), <, 0);
+  g_assert_cmpint (bearings_freshness_compare (&rows[1], &rows[0]), >, 0);
+  g_assert_cmpint (bearings_freshness_compare (&rows[2], &rows[0]), <, 0);
+  g_assert_cmpint (bearings_freshness_compare (&rows[0], &rows[2]), >, 0);
+}
+
+static void
 test_csv (void)
 {
   g_autoptr (GPtrArray) rows =
@@ -118,6 +159,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/freshness/reasons", test_reasons);
   g_test_add_func ("/model/freshness/order", test_order);
   g_test_add_func ("/model/freshness/words", test_words);
+  g_test_add_func ("/model/freshness/whole-words", test_whole_words);
+  g_test_add_func ("/model/freshness/ties", test_ties);
   g_test_add_func ("/model/freshness/csv", test_csv);
   return g_test_run ();
 }

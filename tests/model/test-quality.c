@@ -198,6 +198,33 @@ test_rare_item (void)
   g_assert_cmpuint (((BearingsQualityItem *) quality->items->pdata[4])->n, ==, 50);
 }
 
+/* Two items that few were asked together, one of which few were asked at all: that one goes. */
+static void
+test_rarer_of_two_items (void)
+{
+  g_autoptr (Table) table = table_read ("lsat7.csv");
+  g_autoptr (BearingsForm) form = form_of (table, 0, BEARINGS_ITEM_KEYED, 1);
+  g_autoptr (GPtrArray) records = records_of (table, 0, 1000);
+  g_autoptr (BearingsQuality) quality = NULL;
+  const BearingsQualityPart *part;
+
+  /* The first was asked of all but with the last; the last of one in ten. */
+  for (guint p = 0; p < records->len; p++) {
+    GPtrArray *answers = ((BearingsContribution *) records->pdata[p])->answers;
+
+    if (p % 10 != 0)
+      g_ptr_array_remove_index (answers, 4);
+    else if (p % 20 != 0)
+      g_ptr_array_remove_index (answers, 0);
+  }
+  quality = bearings_quality_new (form, &(BearingsQualityData) { .contributions = records });
+  part = quality->parts->pdata[0];
+  g_assert_cmpuint (part->n_used, ==, 4);
+  g_assert_cmpuint (part->alpha.n, ==, 950);
+  g_assert_cmpuint (((BearingsQualityItem *) quality->items->pdata[0])->n, ==, 950);
+  g_assert_cmpuint (((BearingsQualityItem *) quality->items->pdata[4])->n, ==, 100);
+}
+
 /* Fewer than ten: nothing but how many are missing. */
 static void
 test_small (void)
@@ -473,6 +500,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/quality/feldt", test_feldt);
   g_test_add_func ("/quality/incomplete", test_incomplete);
   g_test_add_func ("/quality/rare-item", test_rare_item);
+  g_test_add_func ("/quality/rarer-of-two-items", test_rarer_of_two_items);
   g_test_add_func ("/quality/small", test_small);
   g_test_add_func ("/quality/curve", test_curve);
   g_test_add_func ("/quality/groups", test_groups);

@@ -9,6 +9,22 @@
 #include "bearings-result.h"
 #include "form-fixture.h"
 
+/* However the items come, a form has them in the order of their positions. */
+static void
+test_items_stand_in_order (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) turned = g_ptr_array_new ();
+  g_autoptr (BearingsForm) again = NULL;
+
+  for (guint i = form->items->len; i > 0; i--)
+    g_ptr_array_add (turned, form->items->pdata[i - 1]);
+  again = bearings_form_new (form->instrument, turned);
+  g_assert_cmpuint (again->items->len, ==, form->items->len);
+  for (guint i = 0; i < form->items->len; i++)
+    g_assert_true (again->items->pdata[i] == form->items->pdata[i]);
+}
+
 static void
 test_plan_is_repeatable (void)
 {
@@ -397,6 +413,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/sitting/items-stand-in-order", test_items_stand_in_order);
   g_test_add_func ("/model/sitting/plan-is-repeatable", test_plan_is_repeatable);
   g_test_add_func ("/model/sitting/plan-fits-the-length", test_plan_fits_the_length);
   g_test_add_func ("/model/sitting/responses-round-trip", test_responses_round_trip);

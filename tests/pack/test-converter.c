@@ -452,6 +452,11 @@ test_bad_files (void)
     { "onet/Job Zones.txt", "15-1221.00\t5", "15-1221.00\t6", "Job Zones.txt:3: " },
     { "onet/Related Occupations.txt", "Primary-Long\t6", "Primary-Long\tx",
       "Related Occupations.txt:3: index: " },
+    { "onet/Related Occupations.txt", "15-2051.00\t15-1221.00", "15-2051.00\t15-9999.00",
+      "Related Occupations.txt:4: " },
+    /* A row that ends too soon, in each of the tables. */
+    { "onet/Related Occupations.txt", "15-2051.00\t15-1221.00\tPrimary-Long\t8",
+      "15-2051.00\t15-1221.00\tPrimary-Long", "Related Occupations.txt:4: " },
     { "onet/Technology Skills.txt", "Atlassian JIRA\t43231507\tProject management software\tY",
       "Atlassian JIRA\t43231507\tProject management software\t?",
       "Technology Skills.txt:2: hot technology: " },

@@ -109,6 +109,45 @@ test_not_found_names_what_is_missing (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (bearings_service_get_claim_page (fixture->service, "nothing", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (bearings_service_get_source_page (fixture->service, "nothing", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (bearings_service_get_register_page (fixture->service, "nothing", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (bearings_service_get_career (fixture->service, BEARINGS_RECORD_OCCUPATION,
+                                              "99-9999.00", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "99-9999.00"));
+  g_clear_error (&error);
+  g_assert_null (
+    bearings_service_get_career (fixture->service, BEARINGS_RECORD_ROLE, "astronaut", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+                                                  "machine-learning-engineer", "sorcery", &error));
+  g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "sorcery"));
+}
+
+/* A source with every claim that rests on it, and no other. */
+static void
+test_source_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsSourcePage) page =
+    bearings_service_get_source_page (fixture->service, "src-paper", &error);
+  g_autoptr (BearingsSourcePage) unused = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (page->source->record.id, ==, "src-paper");
+  g_assert_cmpuint (page->claims->len, ==, 2);
+  for (guint i = 0; i < page->claims->len; i++)
+    g_assert_cmpstr (((BearingsClaim *) page->claims->pdata[i])->source, ==, "src-paper");
+  unused = bearings_service_get_source_page (fixture->service, "src-onet", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (unused->claims->len, ==, 0);
 }
 
 static void
@@ -213,6 +252,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/pages/skill-of-a-role", test_skill_page_of_a_role);
   FIXTURE_ADD ("/service/pages/skill-of-an-occupation", test_skill_page_of_an_occupation);
   FIXTURE_ADD ("/service/pages/not-found", test_not_found_names_what_is_missing);
+  FIXTURE_ADD ("/service/pages/source", test_source_page);
   FIXTURE_ADD ("/service/pages/career", test_career);
   FIXTURE_ADD ("/service/pages/claim", test_claim_page);
   FIXTURE_ADD ("/service/pages/register", test_register_page);

@@ -50,6 +50,30 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (all->len, ==, RECORDS_OF_A_KIND);
 }
 
+/* A word that is in none of our lists is damage, and told as such; never taken for "not stated". */
+static void
+test_unknown_word (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsCatalogue) catalogue = catalogue_new (fixture->path);
+  g_autoptr (GPtrArray) records = records_new ();
+  g_autoptr (BearingsImportSummary) summary = NULL;
+  g_autoptr (BearingsRecord) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_source (records, "src");
+  add_claim (records, "claim", "Pay differs", "src");
+  summary = import_pack (catalogue, "pack", "1", records, &error);
+  g_assert_no_error (error);
+  bearings_database_run (bearings_catalogue_get_database (catalogue),
+                         "UPDATE claim SET channel = 'gossip'", &error);
+  g_assert_no_error (error);
+  loaded = bearings_catalogue_get (catalogue, BEARINGS_RECORD_CLAIM, "claim", &error);
+  g_assert_null (loaded);
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT);
+  g_assert_nonnull (strstr (error->message, "gossip"));
+  g_assert_nonnull (strstr (error->message, fixture->path));
+}
+
 /* Setting any one field changes the digest. */
 static void
 test_digest (void)
@@ -135,6 +159,8 @@ main (int argc, char *argv[])
     g_test_add (path, Fixture, GINT_TO_POINTER (kind), fixture_set_up, test_round_trip,
                 fixture_tear_down);
   }
+  g_test_add ("/store/records/unknown-word", Fixture, NULL, fixture_set_up, test_unknown_word,
+              fixture_tear_down);
   g_test_add_func ("/store/records/digest", test_digest);
   g_test_add ("/store/records/no-more-columns", Fixture, NULL, fixture_set_up, test_no_more_columns,
               fixture_tear_down);
