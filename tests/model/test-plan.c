@@ -182,6 +182,60 @@ test_importance_times_gap (void)
   g_assert_cmpfloat (bearings_plan_value_with_error (plan, skill, BEARINGS_PLAN_WISH).low, ==, 0.5);
 }
 
+static void
+assert_product (const BearingsPlan *plan,
+                const BearingsPlanSkill *skill,
+                BearingsPlanInput input,
+                const char *begins)
+{
+  g_autofree char *text = bearings_plan_product_text (plan, skill, input);
+
+  if (!g_str_has_prefix (text, begins))
+    g_error ("“%s” does not begin with “%s”", text, begins);
+}
+
+/* What is missing for a product is said in place of it. */
+static void
+test_product_in_words (void)
+{
+  g_autoptr (BearingsPlan) plan = plan_new ();
+  BearingsPlanSkill *skill = add_skill (plan, "a", 74, 100);
+  BearingsPlanSkill *uncounted = add_skill (plan, "b", 0, 0);
+
+  plan->aim = 2;
+  assert_product (plan, uncounted, BEARINGS_PLAN_POSTINGS_GAP, "Nobody has counted this");
+  assert_product (plan, uncounted, BEARINGS_PLAN_USE_GAP, "No survey at hand asked this");
+  assert_product (plan, skill, BEARINGS_PLAN_POSTINGS_GAP, "Not assessed: ");
+  skill->result = result_of (0, 0);
+  assert_product (plan, skill, BEARINGS_PLAN_POSTINGS_GAP,
+                  "0.74 × 0.25 = 0.19 (95 % interval 0.16 to 0.20)");
+  assert_product (plan, skill, BEARINGS_PLAN_USE_GAP, "No survey at hand asked this");
+  skill->use = bearings_record_new (BEARINGS_RECORD_USE_SHARE);
+  skill->use->k = 50;
+  skill->use->n = 100;
+  skill->use->share = 50;
+  assert_product (plan, skill, BEARINGS_PLAN_USE_GAP,
+                  "0.50 × 0.25 = 0.13 (95 % interval 0.10 to 0.15)");
+}
+
+static void
+test_summary_of_an_order (void)
+{
+  g_autoptr (BearingsPlan) plan = plan_new ();
+  g_autoptr (BearingsPlanOrder) order = NULL;
+  g_autofree char *text = NULL;
+
+  add_skill (plan, "common", 900, 1000);
+  add_skill (plan, "rare", 10, 1000);
+  order = bearings_plan_order (plan, only_postings);
+  ((BearingsPlanRow *) order->rows->pdata[0])->first = 0.915;
+  order->survives = 0.5;
+  text = bearings_plan_order_summary (order);
+  g_assert_cmpstr (text, ==,
+                   "common stays first in 1830 of 2000 draws from the errors of all inputs; the "
+                   "first three keep their order in 1000.");
+}
+
 /* What is not known does not weigh; what is known weighs as told. */
 static void
 test_weights (void)
@@ -255,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/draws-against-theory", test_draws_against_theory);
   g_test_add_func ("/plan/gap", test_gap);
   g_test_add_func ("/plan/importance-times-gap", test_importance_times_gap);
+  g_test_add_func ("/plan/product-in-words", test_product_in_words);
+  g_test_add_func ("/plan/summary", test_summary_of_an_order);
   g_test_add_func ("/plan/strengths", test_strengths);
   g_test_add_func ("/plan/weights", test_weights);
   return g_test_run ();
