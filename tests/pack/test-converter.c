@@ -256,6 +256,28 @@ test_ratings (void)
   g_assert_null (g_hash_table_lookup (records, "occupation-skill 15-2051.00/2.B.3.e"));
 }
 
+/* Other releases write "n/a" where this one leaves a cell empty. */
+static void
+test_not_available (void)
+{
+  g_auto (Conversion) conversion = { 0 };
+  g_autoptr (GHashTable) records = NULL;
+  BearingsOccupationSkill *row;
+
+  conversion_init (&conversion);
+  edit (&conversion, "onet/Skills.txt", "3.38\t8\t0.183\t3.0164\t3.7336\tN\t\t07/2013",
+        "3.38\tn/a\tn/a\tn/a\tn/a\tN\tn/a\t07/2013");
+  g_assert_true (convert (&conversion));
+  records = read_records (&conversion);
+  row = g_hash_table_lookup (records, "occupation-skill 13-1021.00/2.A.1.a");
+  g_assert_cmpfloat (row->importance.value, ==, 3.38);
+  g_assert_false (bearings_integer_is_set (row->importance.n));
+  g_assert_true (isnan (row->importance.se) && isnan (row->importance.low) &&
+                 isnan (row->importance.high));
+  g_assert_cmpint (row->importance.not_relevant, ==, BEARINGS_UNKNOWN);
+  g_assert_cmpfloat (row->level.value, ==, 3.5);
+}
+
 static void
 test_wages (void)
 {
@@ -536,6 +558,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/converter/counts", test_counts);
   g_test_add_func ("/pack/converter/occupations", test_occupations);
   g_test_add_func ("/pack/converter/ratings", test_ratings);
+  g_test_add_func ("/pack/converter/not-available", test_not_available);
   g_test_add_func ("/pack/converter/wages", test_wages);
   g_test_add_func ("/pack/converter/projections", test_projections);
   g_test_add_func ("/pack/converter/codes", test_codes);

@@ -321,6 +321,8 @@ keep_quality (GString *out)
 
   /* The curve is of the psychometrics, and tested there. */
   g_array_set_size (empty->curve, 0);
+  /* Of what few answered nothing is told, not even how much. */
+  ((BearingsQualityPart *) empty->parts->pdata[0])->mean_items = 4.5;
   empty->marginal = NAN;
   for (guint i = 0; i < form->items->len - 1; i++) {
     ((BearingsQualityItem *) empty->items->pdata[i])->information = NAN;

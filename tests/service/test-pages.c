@@ -194,6 +194,44 @@ test_claim_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_hash_table_lookup (page->titles, "python"), ==, "Python");
 }
 
+static gboolean
+has_entry (const BearingsSkillPage *page, const char *id)
+{
+  for (guint i = 0; i < page->register_entries->len; i++)
+    if (g_str_equal (((BearingsRecord *) page->register_entries->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* A popular sentence about a job stands on the pages of every role that is mapped to the job. */
+static void
+test_entry_is_met_by_its_occupation (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+    "{\"bearings_pack\":1,\"id\":\"own\",\"title\":\"Own\",\"version\":\"1.0.0\",\"published\":"
+    "\"2026-01-01\",\"publisher\":\"Tests\",\"licence\":\"CC0-1.0\",\"records\":["
+    "{\"type\":\"register-entry\",\"id\":\"of-scientists\",\"popular_wording\":\"All go\","
+    "\"verdict\":\"untraceable\",\"primary_found\":false,\"met\":[{\"occupation\":\"15-2051.00\"}]}"
+    ","
+    "{\"type\":\"register-entry\",\"id\":\"of-others\",\"popular_wording\":\"All stay\","
+    "\"verdict\":\"untraceable\",\"primary_found\":false,\"met\":[{\"skill\":\"sql\"}]}]}";
+  g_autofree char *path = g_build_filename (fixture->folder, "own.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImportSummary) summary = NULL;
+  g_autoptr (BearingsSkillPage) page = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  summary = bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, &error);
+  g_assert_no_error (error);
+  page = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+                                          "machine-learning-engineer", "python", &error);
+  g_assert_no_error (error);
+  g_assert_true (has_entry (page, "of-scientists"));
+  g_assert_false (has_entry (page, "of-others"));
+}
+
 static void
 test_register_page (Fixture *fixture, gconstpointer data)
 {
@@ -256,6 +294,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/pages/career", test_career);
   FIXTURE_ADD ("/service/pages/claim", test_claim_page);
   FIXTURE_ADD ("/service/pages/register", test_register_page);
+  FIXTURE_ADD ("/service/pages/entry-of-an-occupation", test_entry_is_met_by_its_occupation);
   FIXTURE_ADD ("/service/pages/asynchronous", test_asynchronous_is_the_same);
   return g_test_run ();
 }

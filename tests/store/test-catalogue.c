@@ -430,6 +430,29 @@ test_install (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Whoever goes on after a refused record does not get half a pack. */
+static void
+test_nothing_is_committed_after_a_refusal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsCatalogue) catalogue = catalogue_new (fixture->path);
+  g_autoptr (BearingsPackInfo) info = pack_info ("pack", "1");
+  g_autoptr (GPtrArray) records = records_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsImport) import = bearings_import_begin (catalogue, &error);
+
+  add_source (records, "src");
+  g_assert_true (bearings_import_pack (import, info, NULL, &error));
+  g_assert_true (bearings_import_add (import, records->pdata[0], &error));
+  g_assert_no_error (error);
+  g_assert_false (bearings_import_add (import, records->pdata[0], &error)); /* twice */
+  g_assert_nonnull (error);
+  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*bearings_import_commit*failed*");
+  g_assert_false (bearings_import_commit (import, NULL));
+  g_test_assert_expected_messages ();
+  g_clear_pointer (&import, bearings_import_free);
+  g_assert_cmpint (bearings_catalogue_count (catalogue, BEARINGS_RECORD_SOURCE, NULL), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -441,6 +464,7 @@ main (int argc, char *argv[])
   TEST ("claims-for", test_claims_for);
   TEST ("update", test_update);
   TEST ("refusals", test_refusals);
+  TEST ("nothing-after-a-refusal", test_nothing_is_committed_after_a_refusal);
   TEST ("dropped-import", test_dropped_import);
   TEST ("several-packs", test_several_packs);
   TEST ("full", test_full);
