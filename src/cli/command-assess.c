@@ -354,34 +354,62 @@ finish (Sitting *it)
 typedef struct {
   BearingsSittingOrder order;
   char *answers; /* a file */
-  char *years;
-  char *resume; /* a sitting, or "last" */
-  gboolean interview;
+  char *resume;  /* a sitting, or "last" */
   gboolean keep;
 } Wish;
 
-/* The sitting of the same person that was begun last and is not finished, or NULL. */
+/* Whether the error says that this one sitting can never be resumed. */
+static gboolean
+is_beyond_resuming (const GError *error)
+{
+  return g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN) ||
+         g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_VERSION) ||
+         g_error_matches (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
+}
+
+/* The sitting of the same person that was begun last, is not finished and can be resumed, or NULL.
+ * With @tell those that it is preferred to are named. */
 static BearingsSessionInfo *
-find_open (BearingsCli *cli, const char *client, GError **error)
+find_open (BearingsCli *cli, const char *client, gboolean tell, GError **error)
 {
   g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (cli->service, client, error);
 
-  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
-    if (!((BearingsSessionInfo *) sessions->pdata[i])->finished)
-      return bearings_session_info_copy (sessions->pdata[i]);
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++) {
+    const BearingsSessionInfo *info = sessions->pdata[i];
+    g_autoptr (GError) local = NULL;
+
+    if (info->finished)
+      continue;
+    if (bearings_service_check_resume (cli->service, info->id, &local))
+      return bearings_session_info_copy (info);
+    if (!is_beyond_resuming (local)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+    if (tell)
+      /* Translators: id of a sitting, and the reason, one or more sentences. */
+      g_printerr (_ ("The sitting %s cannot be resumed and is passed over. %s\n"), info->id,
+                  local->message);
+  }
   return NULL;
 }
 
-static void
-tell_of_open (BearingsCli *cli, const char *client)
+static gboolean
+tell_of_open (BearingsCli *cli, const char *client, GError **error)
 {
-  g_autoptr (BearingsSessionInfo) open = find_open (cli, client, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (BearingsSessionInfo) open = find_open (cli, client, FALSE, &local);
 
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
   if (open != NULL)
     /* Translators: id of an instrument, id of a sitting. */
     g_printerr (_ ("A sitting of %s is not finished. To go on with it: "
                    "bearings-cli assess --resume %s\n"),
                 open->instrument, open->id);
+  return TRUE;
 }
 
 static int
@@ -389,60 +417,69 @@ begin (Sitting *it, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
 
-  tell_of_open (it->cli, wish->order.client);
-  it->session = bearings_service_begin_session (it->cli->service, &wish->order, &error);
+  if (tell_of_open (it->cli, wish->order.client, &error))
+    it->session = bearings_service_begin_session (it->cli->service, &wish->order, &error);
   if (it->session != NULL)
-    it->sitting = bearings_service_resume (it->cli->service, it->session, &error);
-  if (it->sitting == NULL)
-    return bearings_cli_fail (error);
-  if ((wish->interview && !append (it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_INTERVIEW, "1", -1)) ||
-      (wish->years != NULL &&
-       !append (it, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, wish->years, -1)))
-    return BEARINGS_EXIT_DATA;
-  return BEARINGS_EXIT_OK;
+    it->sitting = bearings_service_resume_passing (it->cli->service, it->session, &error);
+  return it->sitting != NULL ? BEARINGS_EXIT_OK : bearings_cli_fail (error);
+}
+
+/* The id of the sitting to go on with. */
+static char *
+find_wanted (BearingsCli *cli, const Wish *wish, GError **error)
+{
+  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!g_str_equal (wish->resume, "last"))
+    return g_strdup (wish->resume);
+  info = find_open (cli, wish->order.client, TRUE, &local);
+  if (info != NULL)
+    return g_strdup (info->id);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
+                         _ ("There is no sitting to go on with."));
+  return NULL;
 }
 
 static int
 resume (Sitting *it, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsSessionInfo) open = NULL;
+  g_autofree char *id = find_wanted (it->cli, wish, &error);
+  g_autoptr (BearingsSessionInfo) info =
+    id != NULL ? bearings_service_get_session (it->cli->service, id, &error) : NULL;
 
-  if (g_str_equal (wish->resume, "last"))
-    open = find_open (it->cli, wish->order.client, &error);
-  if (error != NULL)
-    return bearings_cli_fail (error);
-  if (open == NULL && g_str_equal (wish->resume, "last")) {
-    g_printerr ("bearings-cli assess: %s\n", _ ("There is no sitting to go on with."));
-    return BEARINGS_EXIT_NOT_FOUND;
-  }
-  it->session = g_strdup (open != NULL ? open->id : wish->resume);
-  it->sitting = bearings_service_resume (it->cli->service, it->session, &error);
-  if (it->sitting == NULL) {
-    g_clear_pointer (&it->session, g_free); /* it is not this command's to delete */
-    return bearings_cli_fail (error);
-  }
-  if (it->sitting->phase == BEARINGS_SITTING_FINISHED) {
+  /* It may be another command's that is about to show the result. */
+  if (info != NULL && info->finished) {
     /* Translators: id of a sitting. */
-    g_printerr (_ ("This sitting is finished. Its result: bearings-cli score %s\n"), it->session);
-    g_clear_pointer (&it->session, g_free);
+    g_printerr (_ ("This sitting is finished. Its result: bearings-cli score %s\n"), id);
     return BEARINGS_EXIT_REFUSED;
   }
+  if (error == NULL)
+    it->sitting = wish->keep ? bearings_service_resume (it->cli->service, id, &error)
+                             : bearings_service_resume_passing (it->cli->service, id, &error);
+  if (it->sitting == NULL)
+    return bearings_cli_fail (error);
+  it->session = g_steal_pointer (&id);
   return BEARINGS_EXIT_OK;
 }
 
 /* A guest leaves nothing behind, unless it was asked for. */
 static int
-leave (Sitting *it, gboolean keep, int status)
+leave (Sitting *it, int status)
 {
   g_autoptr (GError) error = NULL;
+  gboolean gone;
 
   if (it->session == NULL)
     return status;
-  if (!keep)
-    return bearings_service_delete_session (it->cli->service, it->session, &error)
-             ? status
-             : bearings_cli_fail (error);
+  if (!bearings_service_leave_sitting (it->cli->service, it->session, &gone, &error))
+    return bearings_cli_fail (error);
+  if (gone)
+    return status;
   if (status == BEARINGS_EXIT_OK)
     g_printerr ("%s\n", it->session);
   else
@@ -469,15 +506,12 @@ hold (BearingsCli *cli, const Wish *wish)
 {
   Sitting it = { .cli = cli };
   int status = wish->resume != NULL ? resume (&it, wish) : begin (&it, wish);
-  g_autoptr (BearingsSessionInfo) info = NULL;
 
   if (status == BEARINGS_EXIT_OK)
     status = wish->answers != NULL ? answer_from_file (&it, wish->answers) : sit (&it);
   if (status == BEARINGS_EXIT_OK)
     status = finish (&it);
-  if (it.session != NULL)
-    info = bearings_service_get_session (cli->service, it.session, NULL);
-  status = leave (&it, wish->keep || (info != NULL && info->client != NULL), status);
+  status = leave (&it, status);
   g_clear_pointer (&it.sitting, bearings_sitting_unref);
   g_free (it.session);
   return status;
@@ -548,11 +582,12 @@ run (BearingsCli *cli, int argc, char **argv)
                                  .length = length,
                                  .selection = adaptive ? BEARINGS_SELECTION_ADAPTIVE
                                                        : BEARINGS_SELECTION_FIXED,
-                                 .client = code },
+                                 .client = code,
+                                 .interview = interview,
+                                 .years = years,
+                                 .passing = !keep && code == NULL },
                       .answers = answers,
-                      .years = years,
                       .resume = resumed,
-                      .interview = interview,
                       .keep = keep,
                     });
 }

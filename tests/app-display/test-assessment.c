@@ -333,6 +333,29 @@ test_pause_leave_and_continue (Desk *desk, gconstpointer data)
   g_assert_cmpuint (chosen (desk), ==, 2);
 }
 
+/* What cannot be continued is listed with the reason, so that it can be discarded, but is not
+ * offered. */
+static void
+test_beyond_continuing (Desk *desk, gconstpointer data)
+{
+  g_autofree char *session = fixture_begin (&desk->base);
+  g_autoptr (BearingsEntry) entry =
+    bearings_entry_new (BEARINGS_ENTRY_ANSWERED, "trial/gone", "option:a", -1);
+  g_autoptr (GError) error = NULL;
+
+  bearings_window_show_section (desk->window, "assess");
+  WAIT_FOR_PAGE (desk, BEARINGS_TYPE_ASSESS_PAGE);
+  wait_for (desk, says, "0 of 7 answered.", "the open sitting is offered");
+  g_assert_nonnull (find_button (page (desk), "_Continue"));
+  g_assert_true (bearings_service_append (desk->base.service, session, entry, &error));
+  g_assert_no_error (error);
+  bearings_page_reload (BEARINGS_PAGE (page (desk)));
+  wait_for (desk, says, "It cannot be continued. What is stored of this sitting is damaged",
+            "the reason is said");
+  g_assert_null (find_button (page (desk), "_Continue"));
+  g_assert_false (says (desk, "version"));
+}
+
 /* A window that is closed a moment after typing takes the last words with it to disk. */
 static void
 test_close_while_typing (Desk *desk, gconstpointer data)
@@ -507,6 +530,7 @@ main (int argc, char **argv)
   DESK_ADD ("/app-display/assessment/number-keys", test_number_keys_can_be_switched_off);
   DESK_ADD ("/app-display/assessment/interview", test_interview);
   DESK_ADD ("/app-display/assessment/pause", test_pause_leave_and_continue);
+  DESK_ADD ("/app-display/assessment/beyond-continuing", test_beyond_continuing);
   DESK_ADD ("/app-display/assessment/close-while-typing", test_close_while_typing);
   DESK_ADD ("/app-display/assessment/full-disk", test_full_disk);
   DESK_ADD ("/app-display/assessment/taken-over", test_taken_over);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Killing adaptive sittings at random moments: every answer told to be stored is there, and the
- * sitting goes on at the exact item. */
+ * sitting goes on at the exact item; one that was killed as it began is whole or not there. */
 
 #include <signal.h>
 #include <stdio.h>
@@ -13,6 +13,7 @@
 
 /* Rounds of the quick run; "-m slow" makes more of them. */
 #define QUICK_ROUNDS 60
+#define QUICK_BEGINNINGS 100
 #define SLOW_ROUNDS 1000
 
 static char *program;
@@ -257,7 +258,7 @@ test_kill (void)
         }
       }
       if (ended || sitting->phase != BEARINGS_SITTING_ITEM) {
-        g_assert_true (bearings_service_delete_session (service, session, &error));
+        g_assert_true (bearings_service_erase_sitting (service, session, &error));
         g_clear_pointer (&session, g_free);
         n_ended++;
       }
@@ -274,13 +275,100 @@ test_kill (void)
   fixture_remove (folder);
 }
 
+/* The killed program: begins sittings, and says so after each. */
+static int
+begin_many (const char *data_dir)
+{
+  g_autoptr (BearingsService) service = bearings_service_new (data_dir, NULL, NULL);
+
+  while (service != NULL) {
+    g_autofree char *session = begin (service);
+
+    printf ("%s\n", session);
+    fflush (stdout);
+  }
+  return 1;
+}
+
+/* Every sitting that is stored can be resumed, and stands at its first item. Returns how many. */
+static guint
+check_beginnings (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsService) service = bearings_service_new (folder, NULL, &error);
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  g_assert_no_error (error);
+  sessions = bearings_service_list_sessions (service, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < sessions->len; i++) {
+    g_autoptr (BearingsSitting) sitting =
+      bearings_service_resume (service, ((BearingsSessionInfo *) sessions->pdata[i])->id, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (sitting->position, ==, 0);
+    g_assert_nonnull (bearings_sitting_current (sitting));
+  }
+  g_assert_true (bearings_service_end_guest (service, &error));
+  return sessions->len;
+}
+
+static void
+test_kill_beginning (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("bearings-kill-XXXXXX", &error);
+  g_autofree char *shipped = bearings_service_shipped_catalogue ();
+  g_autoptr (BearingsService) first = bearings_service_new (folder, shipped, &error);
+  const char *argv[] = { program, "--begin", folder, NULL };
+  guint rounds = g_test_slow () ? SLOW_ROUNDS : QUICK_BEGINNINGS;
+  guint n_said = 0, n_stored = 0;
+
+  g_assert_no_error (error);
+  g_clear_object (&first);
+  for (guint round = 0; round < rounds; round++) {
+    Said said = { .text = g_string_new (NULL) };
+    guint enough = round % 3, n;
+    GPid child;
+    int status;
+
+    g_assert_true (g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
+                                             NULL, NULL, &child, NULL, &said.fd, NULL, &error));
+    while (said.n_lines < enough && hear (&said)) {
+    }
+    /* Without a word before, its start is in the way; one beginning takes a few milliseconds. */
+    g_usleep ((gulong) g_random_int_range (0, enough == 0 ? 40000 : 6000));
+    g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+    g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+    g_assert_true (WIFSIGNALED (status));
+    while (hear (&said)) {
+    }
+    close (said.fd);
+    g_string_free (said.text, TRUE);
+    n = check_beginnings (folder);
+    g_assert_cmpuint (n, >=, said.n_lines);
+    g_assert_cmpuint (n, <=, said.n_lines + 1);
+    n_said += said.n_lines;
+    n_stored += n;
+  }
+  g_test_message (
+    "%u kills while sittings began, %u said to be stored, %u stored, all of them to be "
+    "resumed",
+    rounds, n_said, n_stored);
+  g_assert_cmpuint (n_said, >, 0);
+  fixture_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   program = argv[0];
+  if (argc == 3 && strcmp (argv[1], "--begin") == 0)
+    return begin_many (argv[2]);
   if (argc >= 4 && strcmp (argv[1], "--sit") == 0)
     return sit (argv[2], argv[3], argc > 4);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/kill-sitting/adaptive", test_kill);
+  g_test_add_func ("/service/kill-sitting/beginning", test_kill_beginning);
   return g_test_run ();
 }

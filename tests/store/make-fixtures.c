@@ -78,9 +78,8 @@ make_people (const char *path)
   start->locale = g_strdup ("en_GB.UTF-8");
   start->started = answered->time = 1700000000000000;
   must (bearings_people_create_client (people, "blue-otter", &error), error);
-  id = bearings_people_begin_session (people, start, &error);
-  must (id != NULL && bearings_people_set_basis (people, id, basis, &error) &&
-          bearings_people_append (people, id, shown, &error) &&
+  id = bearings_people_begin_session (people, start, basis, NULL, &error);
+  must (id != NULL && bearings_people_append (people, id, shown, &error) &&
           bearings_people_append (people, id, answered, &error),
         error);
 }
@@ -89,7 +88,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *catalogue = g_build_filename (argv[1], "catalogue-8.db", NULL);
-  g_autofree char *people = g_build_filename (argv[1], "people-4.db", NULL);
+  g_autofree char *people = g_build_filename (argv[1], "people-5.db", NULL);
   g_autofree char *sittings = g_strconcat (people, "-sittings", NULL);
 
   make_catalogue (catalogue);

@@ -15,12 +15,10 @@ people_new (const char *path)
   return people;
 }
 
-static inline char *
-begin_session (BearingsPeople *people, const char *client)
+static inline BearingsSessionInfo *
+session_start (const char *client)
 {
-  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
-  g_autoptr (GError) error = NULL;
-  char *id;
+  BearingsSessionInfo *start = bearings_session_info_new ();
 
   start->instrument = g_strdup ("python-skill");
   start->instrument_version = g_strdup ("1.0.0");
@@ -28,7 +26,16 @@ begin_session (BearingsPeople *people, const char *client)
   start->locale = g_strdup ("de_DE.UTF-8");
   start->client = g_strdup (client);
   start->started = 1700000000000000;
-  id = bearings_people_begin_session (people, start, &error);
+  return start;
+}
+
+static inline char *
+begin_session (BearingsPeople *people, const char *client)
+{
+  g_autoptr (BearingsSessionInfo) start = session_start (client);
+  g_autoptr (GError) error = NULL;
+  char *id = bearings_people_begin_session (people, start, NULL, NULL, &error);
+
   g_assert_no_error (error);
   return id;
 }

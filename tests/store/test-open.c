@@ -89,6 +89,7 @@ test_released_people (Fixture *fixture, gconstpointer data)
   info = sessions->pdata[0];
   g_assert_cmpstr (info->client, ==, "blue-otter");
   g_assert_cmpint (info->started, ==, 1700000000000000);
+  g_assert_false (info->passing);
   log = bearings_people_read_log (people, info->id, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (log->len, ==, 2);
@@ -467,6 +468,8 @@ main (int argc, char *argv[])
   g_test_add ("/store/open/released-people-3", Fixture, "people-3.db", fixture_set_up,
               test_released_people, fixture_tear_down);
   g_test_add ("/store/open/released-people-4", Fixture, "people-4.db", fixture_set_up,
+              test_released_people, fixture_tear_down);
+  g_test_add ("/store/open/released-people-5", Fixture, "people-5.db", fixture_set_up,
               test_released_people, fixture_tear_down);
   TEST ("no-database", test_no_database);
   TEST ("other-program", test_other_program);

@@ -85,7 +85,7 @@ test_unknown (Fixture *fixture, gconstpointer data)
   start->instrument_version = g_strdup ("1");
   start->data_version = g_strdup ("d");
   start->client = g_strdup ("nobody");
-  g_assert_null (bearings_people_begin_session (people, start, &error));
+  g_assert_null (bearings_people_begin_session (people, start, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
 }
 
@@ -143,6 +143,177 @@ test_two_windows (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+leave (BearingsPeople *people, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean gone;
+
+  g_assert_true (bearings_people_leave_sitting (people, id, &gone, &error));
+  g_assert_no_error (error);
+  return gone;
+}
+
+static gboolean
+exists (BearingsPeople *people, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsSessionInfo) info = bearings_people_get_session (people, id, &error);
+
+  g_assert_no_error (error);
+  return info != NULL;
+}
+
+static char *
+begin_passing (BearingsPeople *people, const char *client)
+{
+  g_autoptr (BearingsSessionInfo) start = session_start (client);
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  start->passing = TRUE;
+  id = bearings_people_begin_session (people, start, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* What befalls a passing session before the window that began it leaves it. */
+typedef enum {
+  FINISHED = 1 << 0,
+  TAKEN_PASSING = 1 << 1, /* by another window */
+  TAKEN_AND_KEPT = 1 << 2,
+  GIVEN_TO_CLIENT = 1 << 3,
+} Fate;
+
+/* Who deletes by leaving: the window that holds a session that is passing, and nobody else. */
+static void
+test_leaving (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    Fate fate;
+    gboolean gone_for_beginner; /* when the window that began it leaves first */
+    gboolean gone_for_other;    /* when then the other window leaves */
+  } cases[] = {
+    { 0, TRUE, TRUE },
+    { FINISHED, TRUE, TRUE },
+    { TAKEN_PASSING, FALSE, FALSE },
+    { TAKEN_PASSING | FINISHED, FALSE, TRUE },
+    { TAKEN_AND_KEPT, FALSE, FALSE },
+    { TAKEN_AND_KEPT | FINISHED, FALSE, FALSE },
+    { GIVEN_TO_CLIENT, FALSE, FALSE },
+    { GIVEN_TO_CLIENT | FINISHED, FALSE, FALSE },
+    { GIVEN_TO_CLIENT | TAKEN_PASSING | FINISHED, FALSE, FALSE },
+  };
+  g_autoptr (BearingsPeople) one = people_new (fixture->path);
+  g_autoptr (BearingsPeople) two = people_new (fixture->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_people_create_client (one, "blue-otter", &error));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *id = begin_passing (one, NULL);
+    gboolean taken = (cases[i].fate & (TAKEN_PASSING | TAKEN_AND_KEPT)) != 0;
+
+    append (one, id, BEARINGS_ENTRY_ANSWERED, "x");
+    if (cases[i].fate & TAKEN_PASSING)
+      g_assert_true (bearings_people_take_over_passing (two, id, &error));
+    if (cases[i].fate & TAKEN_AND_KEPT)
+      g_assert_true (bearings_people_take_over (two, id, &error));
+    if (cases[i].fate & GIVEN_TO_CLIENT)
+      g_assert_cmpint (bearings_people_give_to_client (two, "blue-otter", &error), ==, 1);
+    if (cases[i].fate & FINISHED)
+      append (taken ? two : one, id, BEARINGS_ENTRY_FINISHED, NULL);
+    g_assert_cmpint (leave (one, id), ==, cases[i].gone_for_beginner);
+    g_assert_cmpint (exists (one, id), ==, !cases[i].gone_for_beginner);
+    g_assert_cmpint (leave (two, id), ==, cases[i].gone_for_other);
+    g_assert_cmpint (exists (one, id), ==, !cases[i].gone_for_other);
+    /* Who asks for it deletes it, whoever holds it. */
+    if (exists (one, id))
+      g_assert_true (bearings_people_erase_sitting (one, id, &error));
+    g_assert_false (bearings_people_erase_sitting (one, id, &error));
+    g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
+    g_clear_error (&error);
+  }
+}
+
+/* What is not passing, and what is a client's, outlasts every window. */
+static void
+test_leaving_what_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  g_autofree char *guest = begin_session (people, NULL);
+  g_autofree char *client = NULL;
+  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bearings_people_create_client (people, "blue-otter", &error));
+  client = begin_passing (people, "blue-otter");
+  append (people, guest, BEARINGS_ENTRY_FINISHED, NULL);
+  append (people, client, BEARINGS_ENTRY_FINISHED, NULL);
+  g_assert_false (leave (people, guest));
+  g_assert_false (leave (people, client));
+  info = bearings_people_get_session (people, client, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (info);
+}
+
+/* A window that has left is nobody that somebody else has to be warned of. */
+static void
+test_leaving_lets_go (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) one = people_new (fixture->path);
+  g_autoptr (BearingsPeople) two = people_new (fixture->path);
+  g_autofree char *id = begin_session (one, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean elsewhere;
+
+  g_assert_true (bearings_people_is_open_elsewhere (two, id, &elsewhere, &error) && elsewhere);
+  g_assert_false (leave (one, id));
+  g_assert_true (bearings_people_is_open_elsewhere (two, id, &elsewhere, &error) && !elsewhere);
+}
+
+/* A sitting begins with all that belongs to it, or not at all. */
+static void
+test_begin_is_one_step (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsPeople) people = people_new (fixture->path);
+  BearingsDatabase *database = bearings_people_get_database (people);
+  g_autoptr (BearingsSessionInfo) start = session_start (NULL);
+  g_autoptr (GPtrArray) entries =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
+  g_autofree char *large = g_strnfill (400000, 'x');
+  g_autoptr (GBytes) basis = g_bytes_new_static ("basis", 5);
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GBytes) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  g_ptr_array_add (entries, bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, "plan", -1));
+  g_ptr_array_add (entries, bearings_entry_new (BEARINGS_ENTRY_FACT, "years", "3", -1));
+  id = bearings_people_begin_session (people, start, basis, entries, &error);
+  g_assert_no_error (error);
+  log = read_log (people, id);
+  g_assert_cmpuint (log->len, ==, 2);
+  g_assert_cmpstr (((BearingsEntry *) log->pdata[0])->response, ==, "plan");
+  stored = bearings_people_get_basis (people, id, &error);
+  g_assert_true (g_bytes_equal (stored, basis));
+
+  /* The last of the entries finds no room. */
+  g_ptr_array_add (entries, bearings_entry_new (BEARINGS_ENTRY_FACT, "life", large, -1));
+  g_clear_pointer (&basis, g_bytes_unref);
+  basis = g_bytes_new_static ("another", 7);
+  g_assert_true (bearings_database_run (database, "PRAGMA max_page_count = 60", &error));
+  g_assert_null (bearings_people_begin_session (people, start, basis, entries, &error));
+  g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  sessions = bearings_people_list_sessions (people, &error);
+  g_assert_cmpuint (sessions->len, ==, 1);
+  g_assert_true (
+    bearings_database_query_integer (database, "SELECT count (*) FROM basis", &n, &error));
+  g_assert_cmpint (n, ==, 1);
+}
+
+static gboolean
 folder_holds (const char *folder, const char *needle)
 {
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
@@ -170,6 +341,7 @@ test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
   g_autofree char *guest = begin_session (people, NULL);
   g_autofree char *open_guest = begin_session (people, NULL);
   g_autofree char *kept = NULL;
+  g_autofree char *erased = NULL;
   g_autofree char *long_answer = g_strnfill (20000, 'y');
   g_autoptr (GPtrArray) log = NULL;
   g_autoptr (GError) error = NULL;
@@ -181,19 +353,19 @@ test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
     append (people, kept, BEARINGS_ENTRY_ANSWERED, "kept");
   }
   append (people, guest, BEARINGS_ENTRY_ANSWERED, long_answer);
-  append (people, kept, BEARINGS_ENTRY_FINISHED, NULL);
-  /* A guest who has not finished keeps the session. */
-  g_assert_true (bearings_people_delete_guests (people, &error));
-  g_assert_true (folder_holds (fixture->folder, SECRET));
   append (people, guest, BEARINGS_ENTRY_FINISHED, NULL);
+  append (people, kept, BEARINGS_ENTRY_FINISHED, NULL);
+  erased = begin_session (people, NULL);
+  g_assert_true (bearings_people_erase_sitting (people, erased, &error));
+  g_assert_false (folder_holds (fixture->folder, erased));
+  g_assert_true (folder_holds (fixture->folder, SECRET));
   g_assert_true (folder_holds (fixture->folder, guest));
   g_assert_true (bearings_people_delete_guests (people, &error));
   g_assert_no_error (error);
   g_assert_false (folder_holds (fixture->folder, SECRET));
   g_assert_false (folder_holds (fixture->folder, "yyyyyyyy"));
   g_assert_false (folder_holds (fixture->folder, guest));
-  g_assert_true (folder_holds (fixture->folder, open_guest));
-  g_assert_true (bearings_people_delete_session (people, open_guest, &error));
+  g_assert_false (folder_holds (fixture->folder, open_guest));
   g_assert_false (folder_holds (fixture->folder, open_guest));
   log = read_log (people, kept);
   g_assert_cmpuint (log->len, ==, 51);
@@ -249,29 +421,38 @@ basis_of (BearingsPeople *people, const char *session)
   return basis;
 }
 
+static char *
+begin_with_basis (BearingsPeople *people, GBytes *basis)
+{
+  g_autoptr (BearingsSessionInfo) start = session_start (NULL);
+  g_autoptr (GError) error = NULL;
+  char *id = bearings_people_begin_session (people, start, basis, NULL, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
 /* What sittings are scored with is stored once, and gone with the last of them. */
 static void
 test_basis (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *one = begin_session (people, NULL);
-  g_autofree char *two = begin_session (people, NULL);
-  g_autofree char *bare = begin_session (people, NULL);
   g_autoptr (GBytes) basis = g_bytes_new_static ("the-basis-of-two", 16);
+  g_autofree char *one = begin_with_basis (people, basis);
+  g_autofree char *two = begin_with_basis (people, basis);
+  g_autofree char *bare = begin_session (people, NULL);
   g_autoptr (GBytes) stored = NULL;
   g_autoptr (GError) error = NULL;
   BearingsDatabase *database = bearings_people_get_database (people);
   gint64 n;
 
-  g_assert_true (bearings_people_set_basis (people, one, basis, &error));
-  g_assert_true (bearings_people_set_basis (people, two, basis, &error));
   bearings_database_query_integer (database, "SELECT count (*) FROM basis", &n, &error);
   g_assert_cmpint (n, ==, 1);
   g_assert_null (basis_of (people, bare));
-  g_assert_true (bearings_people_delete_session (people, one, &error));
+  g_assert_true (bearings_people_erase_sitting (people, one, &error));
   stored = basis_of (people, two);
   g_assert_true (g_bytes_equal (stored, basis));
-  g_assert_true (bearings_people_delete_session (people, two, &error));
+  g_assert_true (bearings_people_erase_sitting (people, two, &error));
   g_assert_no_error (error);
   bearings_database_query_integer (database, "SELECT count (*) FROM basis", &n, &error);
   g_assert_cmpint (n, ==, 0);
@@ -349,7 +530,7 @@ test_unreadable_entry (Fixture *fixture, gconstpointer data)
     g_assert_null (bearings_people_read_log (people, id, &error));
     g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT);
     g_clear_error (&error);
-    g_assert_true (bearings_people_delete_session (people, id, &error));
+    g_assert_true (bearings_people_erase_sitting (people, id, &error));
   }
 }
 
@@ -442,6 +623,10 @@ main (int argc, char *argv[])
   TEST ("unknown", test_unknown);
   TEST ("order-of-sessions", test_order_of_sessions);
   TEST ("two-windows", test_two_windows);
+  TEST ("leaving", test_leaving);
+  TEST ("leaving-what-stays", test_leaving_what_stays);
+  TEST ("leaving-lets-go", test_leaving_lets_go);
+  TEST ("begin-is-one-step", test_begin_is_one_step);
   TEST ("delete-leaves-nothing", test_delete_leaves_nothing);
   TEST ("deletion-covers-copies", test_deletion_covers_copies);
   TEST ("basis", test_basis);

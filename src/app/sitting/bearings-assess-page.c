@@ -33,8 +33,8 @@ on_discard_answered (AdwAlertDialog *dialog, const char *response, BearingsAsses
 
   if (g_strcmp0 (response, "discard") != 0)
     return;
-  if (bearings_service_delete_session (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                       g_object_get_data (G_OBJECT (dialog), SESSION_KEY), &error))
+  if (bearings_service_erase_sitting (bearings_page_get_service (BEARINGS_PAGE (self)),
+                                      g_object_get_data (G_OBJECT (dialog), SESSION_KEY), &error))
     bearings_page_reload (BEARINGS_PAGE (self));
   else
     bearings_page_show_error (BEARINGS_PAGE (self), error);
@@ -70,7 +70,8 @@ session_text (BearingsService *service, const BearingsSessionInfo *info, gboolea
 
   *usable = result != NULL;
   if (result == NULL)
-    return g_strdup (error->message);
+    /* Translators: when a sitting was begun, and the reason, one or more sentences. */
+    return g_strdup_printf (_ ("Begun %s. It cannot be continued. %s"), when, error->message);
   return g_strdup_printf (
     /* Translators: when a sitting was begun, number of answered questions, number of all. */
     _ ("Begun %s. %u of %u answered."), when, result->sitting->n_answered,

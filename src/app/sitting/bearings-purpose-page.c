@@ -8,7 +8,6 @@
 #include "bearings-client-state.h"
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
-#include "bearings-interview.h"
 #include "bearings-open.h"
 #include "bearings-origin-button.h"
 #include "bearings-service-clients.h"
@@ -212,49 +211,24 @@ go_to (BearingsPurposePage *self, GtkWidget *page)
   adw_navigation_view_replace (view, (AdwNavigationPage **) pages->pdata, (int) pages->len);
 }
 
-/* What was told before the sitting; TRUE when all of it is stored. */
-static gboolean
-store_facts (BearingsPurposePage *self, const char *session, GError **error)
-{
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  char years[G_ASCII_DTOSTR_BUF_SIZE];
-  const char *facts[][2] = {
-    { adw_switch_row_get_active (self->interview_row) ? BEARINGS_FACT_INTERVIEW : NULL, "1" },
-    { adw_expander_row_get_enable_expansion (self->years_expander) ? BEARINGS_FACT_YEARS : NULL,
-      g_ascii_dtostr (years, sizeof years, adw_spin_row_get_value (self->years_row)) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++) {
-    g_autoptr (BearingsEntry) fact =
-      facts[i][0] != NULL ? bearings_entry_new (BEARINGS_ENTRY_FACT, facts[i][0], facts[i][1], -1)
-                          : NULL;
-
-    if (fact != NULL && !bearings_service_append (service, session, fact, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static char *
 begin (BearingsPurposePage *self, GError **error)
 {
   BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  char years[G_ASCII_DTOSTR_BUF_SIZE];
   const BearingsSittingOrder order = {
     .instrument = self->instrument_id,
     .skill = self->skill_id,
     .length = self->length,
     .selection = get_selection (self),
     .client = bearings_service_get_client (service),
+    .interview = adw_switch_row_get_active (self->interview_row),
+    .years = adw_expander_row_get_enable_expansion (self->years_expander)
+               ? g_ascii_dtostr (years, sizeof years, adw_spin_row_get_value (self->years_row))
+               : NULL,
   };
-  g_autofree char *id = bearings_service_begin_session (service, &order, error);
 
-  if (id == NULL)
-    return NULL;
-  if (!store_facts (self, id, error)) {
-    bearings_service_delete_session (service, id, NULL);
-    return NULL;
-  }
-  return g_steal_pointer (&id);
+  return bearings_service_begin_session (service, &order, error);
 }
 
 static void

@@ -59,6 +59,7 @@ typedef struct {
   char *locale;
   gint64 started;
   gboolean finished;
+  gboolean passing; /* a guest's, not to outlast the window that began it */
   gint64 n_entries;
 } BearingsSessionInfo;
 

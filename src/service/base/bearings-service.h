@@ -32,6 +32,7 @@ typedef enum {
   BEARINGS_SERVICE_ERROR_PEOPLE,    /* the sessions' database cannot be opened or written */
   BEARINGS_SERVICE_ERROR_STALE,     /* another window has taken over the session */
   BEARINGS_SERVICE_ERROR_VERSION,   /* a log does not fit the installed instrument */
+  BEARINGS_SERVICE_ERROR_BROKEN,    /* what is stored of a sitting is nothing, or damaged */
   BEARINGS_SERVICE_ERROR_DOWNGRADE, /* the pack is older than the installed version */
   BEARINGS_SERVICE_ERROR_CHANGED,   /* the file is not the one that was looked at */
   BEARINGS_SERVICE_ERROR_SIGNATURE, /* the signature does not hold, or cannot be read */
@@ -141,8 +142,11 @@ typedef struct {
   BearingsLength length;
   BearingsSelection selection; /* 0: fixed */
   const char *client;          /* NULL: a guest */
+  gboolean interview;          /* somebody else puts in the answers */
+  const char *years;           /* of coding; NULL: not told */
+  gboolean passing;            /* a guest's, not to outlast the program that begins it */
 } BearingsSittingOrder;
-/* Begins a session. Returns its id. */
+/* Begins a session, with all that was ordered or not at all. Returns its id. */
 char *bearings_service_begin_session (BearingsService *self,
                                       const BearingsSittingOrder *order,
                                       GError **error);
@@ -151,17 +155,37 @@ gboolean bearings_service_append (BearingsService *self,
                                   const char *session_id,
                                   const BearingsEntry *entry,
                                   GError **error);
-/* Takes the session over for this process (resume) and replays its log. */
+/* Takes the session over for this process (resume) and replays its log; from now on it stays. One
+ * that cannot be resumed is not taken from whoever holds it; why not is the error: NOT_FOUND (no
+ * such sitting or instrument), VERSION or BROKEN. */
 BearingsSitting *
 bearings_service_resume (BearingsService *self, const char *session_id, GError **error);
+/* The same, but a sitting that is passing remains so. */
+BearingsSitting *
+bearings_service_resume_passing (BearingsService *self, const char *session_id, GError **error);
+/* Whether a sitting could be resumed; takes nothing over. The errors are the same. */
+gboolean
+bearings_service_check_resume (BearingsService *self, const char *session_id, GError **error);
 /* BearingsSessionInfo *: open ones first, latest first. */
 GPtrArray *bearings_service_list_sessions (BearingsService *self, GError **error);
 BearingsSessionInfo *
 bearings_service_get_session (BearingsService *self, const char *session_id, GError **error);
+/**
+ * bearings_service_leave_sitting:
+ * @gone: whether there is no such sitting any more
+ *
+ * This process is done with the sitting. Deletes it if it is passing, if this process holds it
+ * still, and if it began it or the sitting is finished; any other stays.
+ */
+gboolean bearings_service_leave_sitting (BearingsService *self,
+                                         const char *session_id,
+                                         gboolean *gone,
+                                         GError **error);
+/* For a person who asks for it in so many words: whoever holds it, and to whomever it belongs. */
 gboolean
-bearings_service_delete_session (BearingsService *self, const char *session_id, GError **error);
-/* A guest's session leaves nothing: deletes every guest's sitting, finished or not. Whoever is at
- * the desk has left. */
+bearings_service_erase_sitting (BearingsService *self, const char *session_id, GError **error);
+/* A guest's session leaves nothing: deletes every guest's sitting, finished or not, for a person
+ * who asks for it. Whoever is at the desk has left. */
 gboolean bearings_service_end_guest (BearingsService *self, GError **error);
 BearingsResult *
 bearings_service_get_result (BearingsService *self, const char *session_id, GError **error);

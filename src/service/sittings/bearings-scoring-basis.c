@@ -142,16 +142,21 @@ bearings_scoring_basis_from_bytes (GBytes *bytes, GError **error)
   g_autoptr (BearingsInstrument) instrument = NULL;
   Reading reading = { .items = items, .basis = basis };
   g_autoptr (BearingsPackSummary) summary = NULL;
+  g_autoptr (GError) local = NULL;
 
   basis->samples = bearings_service_records_new ();
   basis->norms = bearings_service_records_new ();
   summary = bearings_pack_read_stream (stream, "basis", (goffset) g_bytes_get_size (bytes),
-                                       &handler, &reading, problems, NULL, error);
+                                       &handler, &reading, problems, NULL, &local);
   instrument = reading.instrument;
-  if (summary == NULL && (error == NULL || *error != NULL))
+  if (local != NULL) {
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN,
+                 /* Translators: what is wrong. */
+                 _ ("What this sitting is scored with is damaged: %s"), local->message);
     return NULL;
+  }
   if (instrument == NULL) {
-    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_PEOPLE,
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN,
                          _ ("What this sitting is scored with is damaged."));
     return NULL;
   }

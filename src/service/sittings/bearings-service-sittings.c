@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Instruments, sessions and results. */
 
+#include "bearings-interview.h"
 #include "bearings-scoring-basis.h"
 #include "bearings-service-private.h"
 
@@ -34,23 +35,23 @@ bearings_service_get_form (BearingsService *self, const char *instrument_id, GEr
   return basis != NULL ? bearings_form_ref (basis->form) : NULL;
 }
 
-/* The session, what it is scored with and its plan: all of it or nothing. */
-static char *
-store_session (BearingsPeople *people,
-               const BearingsSessionInfo *start,
-               GBytes *basis,
-               const char *plan,
-               GError **error)
+/* How the log of the sitting begins: its plan, and what was told before it. */
+static GPtrArray *
+first_entries (const BearingsForm *form, const BearingsSittingOrder *order)
 {
-  g_autoptr (BearingsEntry) first = bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, plan, -1);
-  g_autofree char *id = bearings_people_begin_session (people, start, error);
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
+  g_autofree char *plan = order->selection == BEARINGS_SELECTION_ADAPTIVE
+                            ? bearings_sitting_plan_adaptive (form, order->length, g_random_int ())
+                            : bearings_sitting_plan (form, order->length, g_random_int ());
 
-  if (id != NULL && (!bearings_people_set_basis (people, id, basis, error) ||
-                     !bearings_people_append (people, id, first, error))) {
-    bearings_people_delete_session (people, id, NULL);
-    return NULL;
-  }
-  return g_steal_pointer (&id);
+  g_ptr_array_add (entries, bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, plan, -1));
+  if (order->interview)
+    g_ptr_array_add (entries,
+                     bearings_entry_new (BEARINGS_ENTRY_FACT, BEARINGS_FACT_INTERVIEW, "1", -1));
+  if (order->years != NULL)
+    g_ptr_array_add (
+      entries, bearings_entry_new (BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, order->years, -1));
+  return entries;
 }
 
 char *
@@ -62,7 +63,7 @@ bearings_service_begin_session (BearingsService *self,
     load_basis (self, order->instrument, order->skill, error);
   g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *plan = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   char *id;
 
   if (basis != NULL && order->skill != NULL) {
@@ -90,11 +91,11 @@ bearings_service_begin_session (BearingsService *self,
     return NULL;
   start->client = g_strdup (order->client);
   start->locale = g_strdup (g_get_language_names ()[0]);
+  start->passing = order->passing;
   start->started = g_get_real_time ();
-  plan = order->selection == BEARINGS_SELECTION_ADAPTIVE
-           ? bearings_sitting_plan_adaptive (basis->form, order->length, g_random_int ())
-           : bearings_sitting_plan (basis->form, order->length, g_random_int ());
-  id = store_session (bearings_service_lock_people (self), start, bytes, plan, error);
+  entries = first_entries (basis->form, order);
+  id = bearings_people_begin_session (bearings_service_lock_people (self), start, bytes, entries,
+                                      error);
   bearings_service_unlock_people (self);
   return id;
 }
@@ -125,6 +126,7 @@ bearings_service_append (BearingsService *self,
 typedef struct {
   BearingsSessionInfo *info;
   GPtrArray *entries;
+  GBytes *basis_bytes; /* NULL: it has none of its own */
   BearingsScoringBasis *basis;
 } Stored;
 
@@ -133,38 +135,66 @@ stored_free (Stored *stored)
 {
   g_clear_pointer (&stored->info, bearings_session_info_free);
   g_clear_pointer (&stored->entries, g_ptr_array_unref);
+  g_clear_pointer (&stored->basis_bytes, g_bytes_unref);
   g_clear_pointer (&stored->basis, bearings_scoring_basis_free);
   g_free (stored);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stored, stored_free)
 
+static void
+no_sitting (const char *session_id, GError **error)
+{
+  g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
+               _ ("There is no sitting with the id “%s”."), session_id);
+}
+
+/* Takes @local, an error of the store. */
+static void
+take_error (GError *local, const char *session_id, GError **error)
+{
+  if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND))
+    no_sitting (session_id, error);
+  else if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT))
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN,
+                         local->message);
+  else {
+    g_propagate_error (error, local);
+    return;
+  }
+  g_error_free (local);
+}
+
 static Stored *
-read_stored (BearingsService *self, const char *session_id, gboolean take_over, GError **error)
+read_stored (BearingsService *self, const char *session_id, GError **error)
 {
   g_autoptr (Stored) stored = g_new0 (Stored, 1);
   BearingsPeople *people = bearings_service_lock_people (self);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) basis = NULL;
+  GError *local = NULL;
 
   stored->info = bearings_people_get_session (people, session_id, &local);
-  if (stored->info != NULL &&
-      (!take_over || bearings_people_take_over (people, session_id, &local)))
+  if (stored->info != NULL)
     stored->entries = bearings_people_read_log (people, session_id, &local);
   if (stored->entries != NULL)
-    basis = bearings_people_get_basis (people, session_id, &local);
+    stored->basis_bytes = bearings_people_get_basis (people, session_id, &local);
   bearings_service_unlock_people (self);
   if (local != NULL) {
-    g_propagate_error (error, g_steal_pointer (&local));
+    take_error (local, session_id, error);
     return NULL;
   }
   if (stored->info == NULL) {
-    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
-                 _ ("There is no sitting with the id “%s”."), session_id);
+    no_sitting (session_id, error);
+    return NULL;
+  }
+  /* Versions before 5 of the store could be killed between the sitting and its first entry. */
+  if (stored->entries->len == 0) {
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN,
+                         _ ("Nothing of this sitting was stored: the program ended just as it "
+                            "began."));
     return NULL;
   }
   /* Sittings of the first release have no basis of their own. */
-  stored->basis = basis != NULL
-                    ? bearings_scoring_basis_from_bytes (basis, error)
+  stored->basis = stored->basis_bytes != NULL
+                    ? bearings_scoring_basis_from_bytes (stored->basis_bytes, error)
                     : load_basis (self, stored->info->instrument, stored->info->skill, error);
   return stored->basis != NULL ? g_steal_pointer (&stored) : NULL;
 }
@@ -174,24 +204,87 @@ replay (const Stored *stored, GError **error)
 {
   g_autoptr (GError) local = NULL;
   BearingsSitting *sitting = bearings_sitting_replay (stored->basis->form, stored->entries, &local);
+  const char *begun = stored->info->instrument_version;
+  const char *installed = stored->basis->form->instrument->version;
 
-  if (sitting == NULL)
+  if (sitting != NULL)
+    return sitting;
+  if (stored->basis_bytes != NULL || stored->entries->len == 0)
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN,
+                 /* Translators: what is wrong, as a programmer would say it. */
+                 _ ("What is stored of this sitting is damaged: %s."), local->message);
+  else if (g_strcmp0 (begun, installed) != 0)
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_VERSION,
                  /* Translators: version of the instrument a sitting was begun with, the version
                     installed now, and the reason. */
                  _ ("This sitting was begun with version %s of the instrument and does not fit the "
                     "installed version %s: %s."),
-                 stored->info->instrument_version, stored->basis->form->instrument->version,
-                 local->message);
-  return sitting;
+                 begun, installed, local->message);
+  else
+    g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_VERSION,
+                 /* Translators: version of an instrument, and the reason. */
+                 _ ("This sitting does not fit the installed instrument, although its version is "
+                    "%s, too: %s."),
+                 installed, local->message);
+  return NULL;
+}
+
+typedef gboolean (*TakeOver) (BearingsPeople *people, const char *session_id, GError **error);
+
+/* How many entries the sitting has, once it is taken over; -1 when it could not be. */
+static gint64
+take (BearingsService *self, const char *session_id, TakeOver take_over, GError **error)
+{
+  BearingsPeople *people = bearings_service_lock_people (self);
+  GError *local = NULL;
+  g_autoptr (BearingsSessionInfo) info = NULL;
+
+  if (take_over (people, session_id, &local))
+    info = bearings_people_get_session (people, session_id, &local);
+  bearings_service_unlock_people (self);
+  if (local != NULL)
+    take_error (local, session_id, error);
+  else if (info == NULL)
+    no_sitting (session_id, error);
+  return info != NULL ? info->n_entries : -1;
+}
+
+static BearingsSitting *
+resume (BearingsService *self, const char *session_id, TakeOver take_over, GError **error)
+{
+  g_autoptr (Stored) stored = read_stored (self, session_id, error);
+  g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
+  gint64 n_entries = sitting != NULL ? take (self, session_id, take_over, error) : -1;
+
+  if (n_entries < 0)
+    return NULL;
+  if (n_entries == stored->entries->len)
+    return g_steal_pointer (&sitting);
+  /* Whoever held it went on until it was taken. */
+  g_clear_pointer (&stored, stored_free);
+  stored = read_stored (self, session_id, error);
+  return stored != NULL ? replay (stored, error) : NULL;
 }
 
 BearingsSitting *
 bearings_service_resume (BearingsService *self, const char *session_id, GError **error)
 {
-  g_autoptr (Stored) stored = read_stored (self, session_id, TRUE, error);
+  return resume (self, session_id, bearings_people_take_over, error);
+}
 
-  return stored != NULL ? replay (stored, error) : NULL;
+BearingsSitting *
+bearings_service_resume_passing (BearingsService *self, const char *session_id, GError **error)
+{
+  return resume (self, session_id, bearings_people_take_over_passing, error);
+}
+
+gboolean
+bearings_service_check_resume (BearingsService *self, const char *session_id, GError **error)
+{
+  g_autoptr (Stored) stored = read_stored (self, session_id, error);
+  g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
+
+  return sitting != NULL;
 }
 
 GPtrArray *
@@ -215,33 +308,38 @@ bearings_service_get_session (BearingsService *self, const char *session_id, GEr
 }
 
 gboolean
-bearings_service_delete_session (BearingsService *self, const char *session_id, GError **error)
+bearings_service_leave_sitting (BearingsService *self,
+                                const char *session_id,
+                                gboolean *gone,
+                                GError **error)
 {
   BearingsPeople *people = bearings_service_lock_people (self);
-  gboolean deleted = bearings_people_delete_session (people, session_id, error);
+  gboolean left;
+
+  *gone = FALSE;
+  left = bearings_people_leave_sitting (people, session_id, gone, error);
+  if (*gone)
+    bearings_service_forget_contribution (self, session_id);
+  bearings_service_unlock_people (self);
+  return left;
+}
+
+gboolean
+bearings_service_erase_sitting (BearingsService *self, const char *session_id, GError **error)
+{
+  BearingsPeople *people = bearings_service_lock_people (self);
+  gboolean erased = bearings_people_erase_sitting (people, session_id, error);
 
   bearings_service_forget_contribution (self, session_id);
   bearings_service_unlock_people (self);
-  return deleted;
+  return erased;
 }
 
 gboolean
 bearings_service_end_guest (BearingsService *self, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
-  BearingsPeople *people;
-  gboolean deleted;
+  gboolean deleted = bearings_people_delete_guests (bearings_service_lock_people (self), error);
 
-  if (sessions == NULL)
-    return FALSE;
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
-    if (info->client == NULL && !info->finished &&
-        !bearings_service_delete_session (self, info->id, error))
-      return FALSE;
-  }
-  people = bearings_service_lock_people (self);
-  deleted = bearings_people_delete_guests (people, error);
   bearings_service_forget_contribution (self, NULL);
   bearings_service_unlock_people (self);
   if (deleted)
@@ -252,7 +350,7 @@ bearings_service_end_guest (BearingsService *self, GError **error)
 BearingsResult *
 bearings_service_get_result (BearingsService *self, const char *session_id, GError **error)
 {
-  g_autoptr (Stored) stored = read_stored (self, session_id, FALSE, error);
+  g_autoptr (Stored) stored = read_stored (self, session_id, error);
   g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
   g_autoptr (BearingsSkill) skill = NULL;
   BearingsResult *result;
@@ -289,7 +387,7 @@ bearings_service_get_earlier (BearingsService *self, const char *session_id, GEr
 BearingsRescore *
 bearings_service_rescore (BearingsService *self, const char *session_id, GError **error)
 {
-  g_autoptr (Stored) stored = read_stored (self, session_id, FALSE, error);
+  g_autoptr (Stored) stored = read_stored (self, session_id, error);
   g_autoptr (BearingsSitting) then = stored != NULL ? replay (stored, error) : NULL;
   g_autoptr (BearingsScoringBasis) present = NULL;
   g_autoptr (BearingsSitting) now = NULL;

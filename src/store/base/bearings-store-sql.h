@@ -16,3 +16,4 @@ extern const char bearings_sql_people_1[];
 extern const char bearings_sql_people_2[];
 extern const char bearings_sql_people_3[];
 extern const char bearings_sql_people_4[];
+extern const char bearings_sql_people_5[];

@@ -3,45 +3,22 @@
 
 #include "bearings-people-private.h"
 #include "bearings-statement.h"
-#include "bearings-transaction.h"
 
-/* Stores the bytes unless they are there. */
-static gboolean
-keep (BearingsDatabase *database, const char *digest, GBytes *basis, GError **error)
+char *
+bearings_people_store_basis (BearingsPeople *self, GBytes *basis, GError **error)
 {
-  g_autoptr (BearingsStatement) insert = bearings_statement_new (
-    database, "INSERT OR IGNORE INTO basis (digest, body) VALUES (?1, ?2)", error);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, basis);
+  g_autoptr (BearingsStatement) insert =
+    bearings_statement_new (bearings_people_get_database (self),
+                            "INSERT OR IGNORE INTO basis (digest, body) VALUES (?1, ?2)", error);
   gsize size;
   gconstpointer data = g_bytes_get_data (basis, &size);
 
   if (insert == NULL)
-    return FALSE;
+    return NULL;
   bearings_statement_bind_text (insert, 1, digest);
   bearings_statement_bind_blob (insert, 2, data, size);
-  return bearings_statement_run (insert, error);
-}
-
-gboolean
-bearings_people_set_basis (BearingsPeople *self,
-                           const char *session_id,
-                           GBytes *basis,
-                           GError **error)
-{
-  BearingsDatabase *database = bearings_people_get_database (self);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, basis);
-  g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (database, error);
-  g_autoptr (BearingsStatement) update = NULL;
-
-  if (transaction == NULL || !keep (database, digest, basis, error))
-    return FALSE;
-  update = bearings_statement_new (
-    database,
-    "UPDATE session SET basis = (SELECT rowkey FROM basis WHERE digest = ?2) WHERE id = ?1", error);
-  if (update == NULL)
-    return FALSE;
-  bearings_statement_bind_text (update, 1, session_id);
-  bearings_statement_bind_text (update, 2, digest);
-  return bearings_statement_run (update, error) && bearings_transaction_commit (transaction, error);
+  return bearings_statement_run (insert, error) ? g_steal_pointer (&digest) : NULL;
 }
 
 GBytes *

@@ -45,10 +45,8 @@ bearings_people_init (BearingsPeople *self)
 }
 
 static const BearingsMigration migrations[BEARINGS_PEOPLE_VERSION] = {
-  { bearings_sql_people_1 },
-  { bearings_sql_people_2 },
-  { bearings_sql_people_3 },
-  { bearings_sql_people_4 },
+  { bearings_sql_people_1 }, { bearings_sql_people_2 }, { bearings_sql_people_3 },
+  { bearings_sql_people_4 }, { bearings_sql_people_5 },
 };
 
 static const BearingsSchema schema = {
@@ -127,26 +125,23 @@ find_client (BearingsPeople *self, const char *code, gint64 *rowkey, GError **er
          (*rowkey != 0 || no_client (code, error));
 }
 
-char *
-bearings_people_begin_session (BearingsPeople *self,
-                               const BearingsSessionInfo *start,
-                               GError **error)
+static gboolean
+insert_session (BearingsPeople *self,
+                const char *id,
+                const BearingsSessionInfo *start,
+                gint64 client,
+                const char *digest,
+                GError **error)
 {
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (self->database, error);
-  g_autoptr (BearingsStatement) insert = NULL;
-  gint64 client = 0, rowkey = 0;
-
-  if (transaction == NULL ||
-      (start->client != NULL && !find_client (self, start->client, &client, error)))
-    return NULL;
-  insert = bearings_statement_new (
+  g_autoptr (BearingsStatement) insert = bearings_statement_new (
     self->database,
     "INSERT INTO session (id, client, instrument, instrument_version, data_version, locale, "
-    "started, writer, skill) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "started, writer, skill, basis, passing) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+    "(SELECT rowkey FROM basis WHERE digest = ?10), ?11)",
     error);
+
   if (insert == NULL)
-    return NULL;
+    return FALSE;
   bearings_statement_bind_text (insert, 1, id);
   if (client != 0)
     bearings_statement_bind_integer (insert, 2, client);
@@ -157,11 +152,9 @@ bearings_people_begin_session (BearingsPeople *self,
   bearings_statement_bind_integer (insert, 7, start->started);
   bearings_statement_bind_text (insert, 8, self->token);
   bearings_statement_bind_text (insert, 9, start->skill);
-  if (!bearings_statement_run (insert, error) || !find_session (self, id, &rowkey, error) ||
-      !bearings_transaction_commit (transaction, error))
-    return NULL;
-  bearings_session_lock_mark (self->lock, rowkey);
-  return g_steal_pointer (&id);
+  bearings_statement_bind_text (insert, 10, digest);
+  bearings_statement_bind_text (insert, 11, start->passing ? self->token : NULL);
+  return bearings_statement_run (insert, error);
 }
 
 /* The next number of the log, given only to the window whose token stands in the session. */
@@ -201,52 +194,101 @@ take_number (BearingsPeople *self,
   return bearings_statement_step (update, error) == BEARINGS_STEP_DONE;
 }
 
+/* The part of a transaction that stores one entry. */
+static gboolean
+append (BearingsPeople *self,
+        const char *id,
+        const BearingsEntry *entry,
+        gint64 *rowkey,
+        gboolean *finished,
+        GError **error)
+{
+  gboolean finishes =
+    entry->kind == BEARINGS_ENTRY_FINISHED || entry->kind == BEARINGS_ENTRY_ABANDONED;
+  g_autoptr (GBytes) body = bearings_entry_encode (entry);
+  g_autoptr (BearingsStatement) insert = NULL;
+  gint64 seq;
+  gsize size;
+
+  if (!take_number (self, id, finishes, rowkey, &seq, finished, error))
+    return FALSE;
+  insert = bearings_statement_new (
+    self->database, "INSERT INTO entry (session, seq, seal, body) VALUES (?1, ?2, ?3, ?4)", error);
+  if (insert == NULL)
+    return FALSE;
+  bearings_statement_bind_integer (insert, 1, *rowkey);
+  bearings_statement_bind_integer (insert, 2, seq);
+  bearings_statement_bind_integer (insert, 3, BEARINGS_SEAL_PLAIN);
+  bearings_statement_bind_blob (insert, 4, g_bytes_get_data (body, &size), g_bytes_get_size (body));
+  return bearings_statement_run (insert, error);
+}
+
+/* What is said of a finished session needs no window of its own. */
+static void
+mark (BearingsPeople *self, gint64 rowkey, gboolean finished)
+{
+  if (finished)
+    bearings_session_lock_unmark (self->lock, rowkey);
+  else /* the window it was taken over from may have let go by now */
+    bearings_session_lock_mark (self->lock, rowkey);
+}
+
+char *
+bearings_people_begin_session (BearingsPeople *self,
+                               const BearingsSessionInfo *start,
+                               GBytes *basis,
+                               const GPtrArray *entries,
+                               GError **error)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *digest = NULL;
+  g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (self->database, error);
+  gint64 client = 0, rowkey = 0;
+  gboolean finished = FALSE;
+
+  if (transaction == NULL ||
+      (start->client != NULL && !find_client (self, start->client, &client, error)))
+    return NULL;
+  digest = basis != NULL ? bearings_people_store_basis (self, basis, error) : NULL;
+  if ((basis != NULL && digest == NULL) ||
+      !insert_session (self, id, start, client, digest, error) ||
+      !find_session (self, id, &rowkey, error))
+    return NULL;
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (!append (self, id, entries->pdata[i], &rowkey, &finished, error))
+      return NULL;
+  if (!bearings_transaction_commit (transaction, error))
+    return NULL;
+  mark (self, rowkey, finished);
+  return g_steal_pointer (&id);
+}
+
 gboolean
 bearings_people_append (BearingsPeople *self,
                         const char *session_id,
                         const BearingsEntry *entry,
                         GError **error)
 {
-  gboolean finishes =
-    entry->kind == BEARINGS_ENTRY_FINISHED || entry->kind == BEARINGS_ENTRY_ABANDONED;
-  g_autoptr (GBytes) body = bearings_entry_encode (entry);
   g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (self->database, error);
-  g_autoptr (BearingsStatement) insert = NULL;
   gboolean finished;
-  gint64 rowkey, seq;
-  gsize size;
+  gint64 rowkey;
 
-  if (transaction == NULL ||
-      !take_number (self, session_id, finishes, &rowkey, &seq, &finished, error))
+  if (transaction == NULL || !append (self, session_id, entry, &rowkey, &finished, error) ||
+      !bearings_transaction_commit (transaction, error))
     return FALSE;
-  insert = bearings_statement_new (
-    self->database, "INSERT INTO entry (session, seq, seal, body) VALUES (?1, ?2, ?3, ?4)", error);
-  if (insert == NULL)
-    return FALSE;
-  bearings_statement_bind_integer (insert, 1, rowkey);
-  bearings_statement_bind_integer (insert, 2, seq);
-  bearings_statement_bind_integer (insert, 3, BEARINGS_SEAL_PLAIN);
-  bearings_statement_bind_blob (insert, 4, g_bytes_get_data (body, &size), g_bytes_get_size (body));
-  if (!bearings_statement_run (insert, error) || !bearings_transaction_commit (transaction, error))
-    return FALSE;
-  /* What is said of a finished sitting needs no window of its own. */
-  if (finished)
-    bearings_session_lock_unmark (self->lock, rowkey);
-  else /* the window it was taken over from may have let go by now */
-    bearings_session_lock_mark (self->lock, rowkey);
+  mark (self, rowkey, finished);
   return TRUE;
 }
 
-gboolean
-bearings_people_take_over (BearingsPeople *self, const char *session_id, GError **error)
+static gboolean
+take_over (BearingsPeople *self, const char *sql, const char *session_id, GError **error)
 {
   g_autoptr (BearingsStatement) update = NULL;
   gint64 rowkey;
 
   if (!find_session (self, session_id, &rowkey, error))
     return FALSE;
-  update = bearings_statement_new (self->database,
-                                   "UPDATE session SET writer = ?2 WHERE rowkey = ?1", error);
+  update = bearings_statement_new (self->database, sql, error);
   if (update == NULL)
     return FALSE;
   bearings_statement_bind_integer (update, 1, rowkey);
@@ -255,6 +297,19 @@ bearings_people_take_over (BearingsPeople *self, const char *session_id, GError 
     return FALSE;
   bearings_session_lock_mark (self->lock, rowkey);
   return TRUE;
+}
+
+gboolean
+bearings_people_take_over (BearingsPeople *self, const char *session_id, GError **error)
+{
+  return take_over (self, "UPDATE session SET writer = ?2, passing = NULL WHERE rowkey = ?1",
+                    session_id, error);
+}
+
+gboolean
+bearings_people_take_over_passing (BearingsPeople *self, const char *session_id, GError **error)
+{
+  return take_over (self, "UPDATE session SET writer = ?2 WHERE rowkey = ?1", session_id, error);
 }
 
 gboolean
@@ -273,7 +328,8 @@ bearings_people_is_open_elsewhere (BearingsPeople *self,
 
 #define SESSION_COLUMNS                                                                            \
   "SELECT s.id, s.instrument, s.instrument_version, s.data_version, c.code, s.locale, s.started, " \
-  "s.finished, s.last_seq, s.skill FROM session s LEFT JOIN client c ON c.rowkey = s.client "
+  "s.finished, s.last_seq, s.skill, s.passing IS NOT NULL FROM session s LEFT JOIN client c ON "   \
+  "c.rowkey = s.client "
 /* By the order they were begun in, which a clock set back does not change. */
 #define SESSION_ORDER " ORDER BY s.finished, s.rowkey DESC"
 
@@ -292,6 +348,7 @@ read_session (BearingsStatement *row)
   info->finished = bearings_statement_get_integer (row, 7) != 0;
   info->n_entries = bearings_statement_get_integer (row, 8);
   info->skill = bearings_statement_dup_text (row, 9);
+  info->passing = bearings_statement_get_integer (row, 10) != 0;
   return info;
 }
 
@@ -384,38 +441,78 @@ bearings_people_forget (BearingsDatabase *database, GError **error)
          bearings_migration_drop_copies (bearings_database_get_path (database), error);
 }
 
-/* Runs a deletion; @rowkey 0 for one without a parameter. */
+/* Runs a deletion that returns the keys of what it deletes; @id and @token are parameters 1 and 2
+ * where they are given. */
 static gboolean
-delete_rows (BearingsPeople *self, const char *sql, gint64 rowkey, GError **error)
+delete_sittings (BearingsPeople *self,
+                 const char *sql,
+                 const char *id,
+                 const char *token,
+                 guint *n,
+                 GError **error)
 {
-  {
-    g_autoptr (BearingsStatement) deletion = bearings_statement_new (self->database, sql, error);
+  g_autoptr (BearingsStatement) deletion = bearings_statement_new (self->database, sql, error);
+  BearingsStep step;
 
-    if (deletion == NULL)
-      return FALSE;
-    if (rowkey != 0)
-      bearings_statement_bind_integer (deletion, 1, rowkey);
-    if (!bearings_statement_run (deletion, error))
-      return FALSE;
+  *n = 0;
+  if (deletion == NULL)
+    return FALSE;
+  if (id != NULL)
+    bearings_statement_bind_text (deletion, 1, id);
+  if (token != NULL)
+    bearings_statement_bind_text (deletion, 2, token);
+  while ((step = bearings_statement_step (deletion, error)) == BEARINGS_STEP_ROW) {
+    bearings_session_lock_unmark (self->lock, bearings_statement_get_integer (deletion, 0));
+    (*n)++;
   }
-  return bearings_people_forget (self->database, error);
+  return step == BEARINGS_STEP_DONE;
 }
 
 gboolean
-bearings_people_delete_session (BearingsPeople *self, const char *session_id, GError **error)
+bearings_people_leave_sitting (BearingsPeople *self,
+                               const char *session_id,
+                               gboolean *gone,
+                               GError **error)
 {
   gint64 rowkey;
+  guint n;
 
-  if (!find_session (self, session_id, &rowkey, error))
+  if (!delete_sittings (self,
+                        "DELETE FROM session WHERE id = ?1 AND writer = ?2 AND client IS NULL "
+                        "AND (passing = ?2 OR (passing IS NOT NULL AND finished)) "
+                        "RETURNING rowkey",
+                        session_id, self->token, &n, error))
     return FALSE;
-  bearings_session_lock_unmark (self->lock, rowkey);
-  return delete_rows (self, "DELETE FROM session WHERE rowkey = ?1", rowkey, error);
+  *gone = n > 0;
+  if (n > 0)
+    return bearings_people_forget (self->database, error);
+  if (!find_rowkey (self, "SELECT rowkey FROM session WHERE id = ?1", session_id, &rowkey, error))
+    return FALSE;
+  *gone = rowkey == 0;
+  if (rowkey != 0)
+    bearings_session_lock_unmark (self->lock, rowkey);
+  return TRUE;
+}
+
+gboolean
+bearings_people_erase_sitting (BearingsPeople *self, const char *session_id, GError **error)
+{
+  guint n;
+
+  return delete_sittings (self, "DELETE FROM session WHERE id = ?1 RETURNING rowkey", session_id,
+                          NULL, &n, error) &&
+         (n > 0 || no_session (session_id, error)) &&
+         bearings_people_forget (self->database, error);
 }
 
 gboolean
 bearings_people_delete_guests (BearingsPeople *self, GError **error)
 {
-  return delete_rows (self, "DELETE FROM session WHERE client IS NULL AND finished", 0, error);
+  guint n;
+
+  return delete_sittings (self, "DELETE FROM session WHERE client IS NULL RETURNING rowkey", NULL,
+                          NULL, &n, error) &&
+         bearings_people_forget (self->database, error);
 }
 
 gboolean
@@ -483,13 +580,32 @@ bearings_people_rename_client (BearingsPeople *self,
   return bearings_people_forget (self->database, error);
 }
 
+static gboolean
+delete_client (BearingsPeople *self, const char *code, GError **error)
+{
+  g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (self->database, error);
+  g_autoptr (BearingsStatement) deletion = NULL;
+  gint64 rowkey;
+  guint n;
+
+  if (transaction == NULL || !find_client (self, code, &rowkey, error) ||
+      !delete_sittings (self,
+                        "DELETE FROM session WHERE client = (SELECT rowkey FROM client WHERE "
+                        "code = ?1) RETURNING rowkey",
+                        code, NULL, &n, error))
+    return FALSE;
+  deletion = bearings_statement_new (self->database, "DELETE FROM client WHERE rowkey = ?1", error);
+  if (deletion == NULL)
+    return FALSE;
+  bearings_statement_bind_integer (deletion, 1, rowkey);
+  return bearings_statement_run (deletion, error) &&
+         bearings_transaction_commit (transaction, error);
+}
+
 gboolean
 bearings_people_delete_client (BearingsPeople *self, const char *code, GError **error)
 {
-  gint64 rowkey;
-
-  return find_client (self, code, &rowkey, error) &&
-         delete_rows (self, "DELETE FROM client WHERE rowkey = ?1", rowkey, error);
+  return delete_client (self, code, error) && bearings_people_forget (self->database, error);
 }
 
 int

@@ -16,19 +16,25 @@ BearingsPeople *bearings_people_open (const char *path, GError **error);
 
 /*
  * Sessions. The log of a session is append-only, and only one window at a time appends: the one
- * that began the session or took it over last. What another window appends is refused as STALE.
+ * that began the session or took it over last, which is said to hold it. What another window
+ * appends is refused as STALE. A session that is passing goes with the window that began it.
  */
 
-/* @start: instrument, its version, data version, client (must exist; NULL for a guest), locale and
- * time of the start. Returns the id of the session, a random UUID. */
+/**
+ * bearings_people_begin_session:
+ * @start: instrument, its version, data version, client (must exist; %NULL for a guest), locale,
+ *   time of the start, and whether it is passing
+ * @basis: (nullable): what the sitting is scored with, as the caller words it; the same bytes are
+ *   stored once
+ * @entries: (nullable): BearingsEntry, the beginning of the log
+ *
+ * Stores all of it or nothing. Returns the id of the session, a random UUID.
+ */
 char *bearings_people_begin_session (BearingsPeople *self,
                                      const BearingsSessionInfo *start,
+                                     GBytes *basis,
+                                     const GPtrArray *entries,
                                      GError **error);
-/* What the sitting is scored with, as the caller words it; the same bytes are stored once. */
-gboolean bearings_people_set_basis (BearingsPeople *self,
-                                    const char *session_id,
-                                    GBytes *basis,
-                                    GError **error);
 /* NULL without an error when the sitting has none: it is older than the table. */
 GBytes *bearings_people_get_basis (BearingsPeople *self, const char *session_id, GError **error);
 /* On the disk when it returns TRUE; when it returns FALSE the log is as it was. The entry's number
@@ -37,8 +43,11 @@ gboolean bearings_people_append (BearingsPeople *self,
                                  const char *session_id,
                                  const BearingsEntry *entry,
                                  GError **error);
-/* From now on this window appends. */
+/* From now on this window appends, and the session stays. */
 gboolean bearings_people_take_over (BearingsPeople *self, const char *session_id, GError **error);
+/* The same, but a session that is passing remains so. */
+gboolean
+bearings_people_take_over_passing (BearingsPeople *self, const char *session_id, GError **error);
 /* Whether another window that still runs has the session, so that somebody can be asked first. */
 gboolean bearings_people_is_open_elsewhere (BearingsPeople *self,
                                             const char *session_id,
@@ -60,9 +69,23 @@ GPtrArray *bearings_people_read_log (BearingsPeople *self, const char *session_i
  * moment the journal cannot be emptied: the data is deleted, but the error BUSY says that traces
  * remain until the next deletion.
  */
+
+/**
+ * bearings_people_leave_sitting:
+ * @gone: whether there is no such session any more
+ *
+ * This window is done with the session. Deletes it if it is passing, no client's, held by this
+ * window, and was begun by it or is finished: somebody may still want to go on with a session that
+ * was taken over. Everything else stays as it is.
+ */
+gboolean bearings_people_leave_sitting (BearingsPeople *self,
+                                        const char *session_id,
+                                        gboolean *gone,
+                                        GError **error);
+/* For a person who asks for it in so many words: whoever holds it, and to whomever it belongs. */
 gboolean
-bearings_people_delete_session (BearingsPeople *self, const char *session_id, GError **error);
-/* The finished sessions of guests. */
+bearings_people_erase_sitting (BearingsPeople *self, const char *session_id, GError **error);
+/* Every guest's, for a person who asks for it: finished or not, and whoever holds it. */
 gboolean bearings_people_delete_guests (BearingsPeople *self, GError **error);
 
 /* Clients: pseudonymous codes. */
