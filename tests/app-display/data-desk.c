@@ -36,8 +36,8 @@ import_at_once (Desk *desk, GFile *file)
 {
   g_autoptr (GPtrArray) problems = bearings_problems_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsImportSummary) summary =
-    bearings_service_import (desk->base.service, file, NULL, NULL, problems, NULL, &error);
+  g_autoptr (BearingsImportSummary) summary = bearings_service_apply (
+    desk->base.service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL, problems, NULL, &error);
 
   g_assert_no_error (error);
 }

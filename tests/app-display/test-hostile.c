@@ -8,6 +8,7 @@
 #include "bearings-page.h"
 #include "hostile-pack.h"
 #include "open-window.h"
+#include "bearings-service-packs.h"
 
 typedef struct {
   Fixture world;
@@ -215,8 +216,8 @@ test_import (Screen *screen, gconstpointer data)
 
   bearings_window_import (screen->window, second);
   look (screen, "preview", 1);
-  summary =
-    bearings_service_import (screen->world.service, second, NULL, NULL, problems, NULL, &error);
+  summary = bearings_service_apply (screen->world.service, second, BEARINGS_IMPORT_DEFAULT, NULL,
+                                    NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (summary->changed, >, 20);
   bearings_window_show_section (screen->window, "data");

@@ -358,7 +358,7 @@ test_whole_sources (void)
   source->state_date = g_strdup ("2024");
   {
     g_autofree char *text = bearings_format_source (source);
-    g_autofree char *state = bearings_source_state_short (source);
+    g_autofree char *state = bearings_format_source_state (source);
     g_autofree char *mark = g_strdup_printf (" [%s]", state);
 
     g_assert_true (g_str_has_suffix (text, mark));

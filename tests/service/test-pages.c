@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "service-fixture.h"
+#include "bearings-service-packs.h"
 
 static void
 test_search (Fixture *fixture, gconstpointer data)
@@ -223,7 +224,8 @@ test_entry_is_met_by_its_occupation (Fixture *fixture, gconstpointer data)
   g_autoptr (BearingsSkillPage) page = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  summary = bearings_service_import (fixture->service, file, NULL, NULL, problems, NULL, &error);
+  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
+                                    NULL, problems, NULL, &error);
   g_assert_no_error (error);
   page = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
                                           "machine-learning-engineer", "python", &error);

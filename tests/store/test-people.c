@@ -393,7 +393,7 @@ test_deletion_covers_copies (Fixture *fixture, gconstpointer data)
 
   g_assert_true (bearings_people_create_client (people, "blue-otter", &error));
   leave_copy (fixture);
-  g_assert_true (bearings_people_delete_session (people, guest, &error));
+  g_assert_true (bearings_people_erase_sitting (people, guest, &error));
   g_assert_false (folder_holds (fixture->folder, SECRET));
   leave_copy (fixture);
   g_assert_true (bearings_people_delete_guests (people, &error));
