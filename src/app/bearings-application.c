@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-shortcuts-dialog.h"
 #include "bearings-window.h"
 
@@ -100,14 +101,9 @@ on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* The licences ask for their attribution wherever the data is shown. */
 static void
-add_attributions (BearingsApplication *self, AdwAboutDialog *dialog)
+add_attributions (AdwAboutDialog *dialog, GPtrArray *packs)
 {
-  g_autoptr (GPtrArray) packs = NULL;
-
-  if (self->service == NULL)
-    return;
-  packs = bearings_service_list_packs (self->service, NULL);
-  for (guint i = 0; packs != NULL && i < packs->len; i++) {
+  for (guint i = 0; i < packs->len; i++) {
     const BearingsPackInfo *info = ((BearingsInstalledPack *) packs->pdata[i])->info;
     g_autofree char *text =
       g_markup_escape_text (info->attribution ? info->attribution : info->licence, -1);
@@ -117,10 +113,18 @@ add_attributions (BearingsApplication *self, AdwAboutDialog *dialog)
   }
 }
 
+BEARINGS_DEFINE_JOB (list_packs,
+                     BEARINGS_LANE_READ,
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_packs (self, error))
+
+/* @error: of the list of packs; NULL beside no packs: there is no service */
 static void
-on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+show_about (gpointer application, gpointer answer, const GError *error)
 {
-  BearingsApplication *self = data;
+  BearingsApplication *self = application;
+  g_autoptr (GPtrArray) packs = answer;
   AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
 
   adw_about_dialog_set_application_name (dialog, _ ("Bearings"));
@@ -131,9 +135,27 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_about_dialog_set_comments (
     dialog, _ ("How much a skill matters for a career, how we know, and where you stand in it. "
                "Works offline; every figure opens its source."));
-  add_attributions (self, dialog);
+  if (packs != NULL)
+    add_attributions (dialog, packs);
+  if (error != NULL) {
+    g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+    adw_about_dialog_add_legal_section (dialog, _ ("The Data Cannot Be Read"), NULL,
+                                        GTK_LICENSE_CUSTOM, text);
+  }
   adw_dialog_present (ADW_DIALOG (dialog),
                       GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  BearingsApplication *self = data;
+
+  if (self->service != NULL)
+    bearings_ask (self, self->service, &list_packs, NULL, NULL, show_about);
+  else
+    show_about (self, NULL, NULL);
 }
 
 static BearingsWindow *
@@ -210,6 +232,22 @@ bearings_application_startup (GApplication *application)
                                            (const char *const *) accels[i].accels);
 }
 
+/* Nothing that was given is lost because the last window has gone. What was written may lead to
+ * more, once the main loop has heard of it. */
+static void
+bearings_application_shutdown (GApplication *application)
+{
+  BearingsApplication *self = BEARINGS_APPLICATION (application);
+
+  if (self->service != NULL)
+    do {
+      bearings_service_ask_wait (self->service);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    } while (bearings_service_ask_is_pending (self->service));
+  G_APPLICATION_CLASS (bearings_application_parent_class)->shutdown (application);
+}
+
 static void
 bearings_application_finalize (GObject *object)
 {
@@ -227,6 +265,7 @@ bearings_application_class_init (BearingsApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->activate = bearings_application_activate;
   G_APPLICATION_CLASS (klass)->open = bearings_application_open;
   G_APPLICATION_CLASS (klass)->startup = bearings_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = bearings_application_shutdown;
 }
 
 static void

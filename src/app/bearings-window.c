@@ -54,6 +54,7 @@ struct _BearingsWindow {
   gboolean technical_reading;
   guint spinner_timeout;
   GPtrArray *files; /* GFile: to be looked at once there is a service */
+  guint visit;      /* of whom the pages are */
   GtkWidget *focus;
   GtkWidget *former_focus;
 
@@ -404,7 +405,7 @@ data_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_client (BearingsWindow *self)
 {
-  const char *code = bearings_service_get_client (self->service);
+  g_autofree char *code = bearings_service_dup_client (self->service);
   const char *label = code != NULL ? code : _ ("Guest");
   /* Translators: a guest, or the code of a client. */
   g_autofree char *tip = g_strdup_printf (_ ("At the desk: %s"), label);
@@ -415,18 +416,23 @@ show_client (BearingsWindow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
 }
 
-/* @left: nothing of the former person stays on any page. */
+/* The same person under another code. */
 static void
-on_client_changed (BearingsWindow *self, gboolean left)
+on_client_changed (BearingsWindow *self)
+{
+  show_client (self);
+  if (bearings_service_get_visit (self->service) == self->visit)
+    data_changed_action (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* Nothing of the former person stays on any page. */
+static void
+on_visit_changed (BearingsWindow *self)
 {
   g_autofree char *shown = g_strdup (bearings_window_get_section (self));
   GtkWidget *view;
 
-  show_client (self);
-  if (!left) {
-    data_changed_action (GTK_WIDGET (self), NULL, NULL);
-    return;
-  }
+  self->visit = bearings_service_get_visit (self->service);
   while ((view = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack))) != NULL)
     gtk_stack_remove (self->section_stack, view);
   bearings_window_show_section (self, shown);
@@ -648,7 +654,10 @@ bearings_window_set_service (BearingsWindow *self, BearingsService *service)
   if (!g_set_object (&self->service, service))
     return;
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_signal_connect_object (service, BEARINGS_CLIENT_CHANGED, G_CALLBACK (on_client_changed), self,
+  self->visit = bearings_service_get_visit (service);
+  g_signal_connect_object (service, "notify::client", G_CALLBACK (on_client_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (service, "notify::visit", G_CALLBACK (on_visit_changed), self,
                            G_CONNECT_SWAPPED);
   show_client (self);
   bearings_window_show_section (self, sections[0].name);

@@ -65,10 +65,13 @@ static void
 print_fields (BearingsCli *cli, GFile *file, const BearingsDiffEntry *entry)
 {
   g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (entry->change != BEARINGS_CHANGE_CHANGED && entry->change != BEARINGS_CHANGE_TAKEN_OVER)
     return;
-  fields = bearings_service_preview_fields (cli->service, file, entry, NULL);
+  fields = bearings_service_preview_fields (cli->service, file, entry, &error);
+  if (fields == NULL)
+    g_print ("    %s\n", error->message);
   for (guint i = 0; fields != NULL && i < fields->len; i++) {
     const BearingsFieldChange *field = fields->pdata[i];
 

@@ -16,8 +16,12 @@ list_sample (BearingsCli *cli)
     return bearings_cli_fail (error);
   for (guint i = 0; i < parts->len; i++) {
     const BearingsSamplePart *part = parts->pdata[i];
-    int missing = bearings_service_sample_missing (cli->service, parts, part);
+    g_autoptr (BearingsInstrument) instrument = bearings_service_get_record (
+      cli->service, BEARINGS_RECORD_INSTRUMENT, part->instrument, &error);
+    int missing = bearings_sample_missing (parts, part, instrument);
 
+    if (error != NULL)
+      return bearings_cli_fail (error);
     g_print ("%s %s  n = %u  %s – %s  %s\n", part->instrument, part->instrument_version, part->n,
              part->first_month, part->last_month,
              *part->origin == '\0' ? _ ("this centre") : part->origin);

@@ -77,7 +77,7 @@ parse_wishes (char **words, BearingsPlan *plan)
 
 /* Saved in the form its name tells: .pdf, .html, or text. */
 static int
-save (BearingsCli *cli, const BearingsPlan *plan, const BearingsPlanOrder *order, const char *path)
+save (const BearingsPlan *plan, const BearingsPlanOrder *order, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
@@ -85,7 +85,7 @@ save (BearingsCli *cli, const BearingsPlan *plan, const BearingsPlanOrder *order
                             : g_str_has_suffix (path, ".html") ? BEARINGS_REPORT_HTML
                                                                : BEARINGS_REPORT_TEXT;
 
-  if (!bearings_service_save_plan (cli->service, plan, order, form, file, &error))
+  if (!bearings_service_save_plan (plan, order, form, file, &error))
     return bearings_cli_fail (error);
   return BEARINGS_EXIT_OK;
 }
@@ -133,12 +133,9 @@ run (BearingsCli *cli, int argc, char **argv)
     return bearings_cli_usage (&bearings_command_plan);
   order = bearings_plan_order (plan, weights);
   if (output != NULL)
-    return save (cli, plan, order, output);
+    return save (plan, order, output);
   text = cli->json ? bearings_service_plan_to_json (plan, order)
-                   : bearings_service_plan_to_text (cli->service, plan, order,
-                                                    bearings_cli_width (), &error);
-  if (text == NULL)
-    return bearings_cli_fail (error);
+                   : bearings_service_plan_to_text (plan, order, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }

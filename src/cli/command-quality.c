@@ -8,7 +8,7 @@
 
 /* Saved in the form its name tells: .pdf, .html, or text. */
 static int
-save (BearingsCli *cli, const BearingsQuality *quality, const char *path)
+save (const BearingsQuality *quality, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
@@ -16,7 +16,7 @@ save (BearingsCli *cli, const BearingsQuality *quality, const char *path)
                             : g_str_has_suffix (path, ".html") ? BEARINGS_REPORT_HTML
                                                                : BEARINGS_REPORT_TEXT;
 
-  if (!bearings_service_save_quality (cli->service, quality, form, file, &error))
+  if (!bearings_service_save_quality (quality, form, file, &error))
     return bearings_cli_fail (error);
   return BEARINGS_EXIT_OK;
 }
@@ -64,10 +64,9 @@ print (BearingsCli *cli, const char *instrument, const char *groups, const char 
   if (quality == NULL)
     return bearings_cli_fail (error);
   if (output != NULL)
-    return save (cli, quality, output);
-  text = cli->json
-           ? bearings_service_quality_to_json (quality)
-           : bearings_service_quality_to_text (cli->service, quality, bearings_cli_width ());
+    return save (quality, output);
+  text = cli->json ? bearings_service_quality_to_json (quality)
+                   : bearings_service_quality_to_text (quality, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }

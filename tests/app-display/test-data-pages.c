@@ -8,6 +8,7 @@
 #include "bearings-preview-list-page.h"
 #include "bearings-service-private.h"
 #include "data-desk.h"
+#include "may-block-data.h"
 
 /* Looked at field by field, applied, taken back, and looked at again. */
 static void

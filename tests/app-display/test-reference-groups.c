@@ -4,7 +4,7 @@
 #include "bearings-figure-context.h"
 #include "bearings-figure-dialog.h"
 #include "bearings-reference-groups.h"
-#include "bearings-service-groups.h"
+#include "bearings-service-result.h"
 #include "sample-fixture.h"
 #include "window-fixture.h"
 
@@ -110,18 +110,30 @@ nth_combo (GtkWidget *widget, guint n)
   return combo (widget, &n);
 }
 
+static BearingsResultScreen *
+read_screen (Fixture *fixture, BearingsResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  BearingsResultScreen *screen = bearings_service_get_result_screen (
+    fixture->service, result->session->id, "mabe-west-self-eval", &error);
+
+  g_assert_no_error (error);
+  return screen;
+}
+
 static void
 test_local_and_shipped (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsResult) result = NULL;
-  g_autoptr (GPtrArray) local = NULL;
+  g_autoptr (BearingsResultScreen) screen = NULL;
   GtkWidget *groups, *window;
 
   sample_merge (fixture->service, "python-skill", fixture->directory, 210);
   result = sit (fixture);
-  local = bearings_service_list_local_groups (fixture->service, result, NULL);
-  g_assert_cmpuint (local->len, ==, 1);
-  groups = bearings_reference_groups_new (fixture->service, result, "machine-learning-engineer");
+  screen = read_screen (fixture, result);
+  g_assert_cmpuint (screen->groups->len, ==, 1);
+  groups = bearings_reference_groups_new (result, screen->groups, screen->sources,
+                                          "machine-learning-engineer");
   g_assert_nonnull (groups);
   window = present (groups);
   /* The centre's own first, described in full. */
@@ -153,7 +165,8 @@ static void
 test_without_sample (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsResult) result = sit (fixture);
-  GtkWidget *groups = bearings_reference_groups_new (fixture->service, result, NULL);
+  g_autoptr (BearingsResultScreen) screen = read_screen (fixture, result);
+  GtkWidget *groups = bearings_reference_groups_new (result, screen->groups, screen->sources, NULL);
   GtkWidget *window = present (groups);
 
   assert_in (groups, "This centre's own sample", FALSE);

@@ -17,6 +17,16 @@ open_model (BearingsService *service, const char *session)
   return model;
 }
 
+/* Waits until nothing is under way; whether everything given so far is on disk. */
+static gboolean
+settled (BearingsSittingModel *model)
+{
+  while (bearings_sitting_model_is_busy (model))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (bearings_sitting_model_is_stepping (model));
+  return bearings_sitting_model_get_store_state (model) == BEARINGS_STORED;
+}
+
 static const char *
 current_id (BearingsSittingModel *model)
 {
@@ -58,7 +68,8 @@ test_everything_is_stored_at_once (Fixture *fixture, gconstpointer data)
     g_autofree char *answer = NULL;
     const char *given = some_answer (model);
 
-    g_assert_true (bearings_sitting_model_answer (model, given));
+    bearings_sitting_model_answer (model, given);
+    g_assert_true (settled (model));
     answer = current_answer (model);
     g_assert_cmpstr (answer, ==, given);
     stored = bearings_service_get_result (fixture->service, session, &error);
@@ -66,10 +77,12 @@ test_everything_is_stored_at_once (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (stored->sitting->position, ==,
                       bearings_sitting_model_get_sitting (model)->position);
     g_assert_cmpuint (stored->sitting->n_answered, ==, i); /* practice does not count */
-    g_assert_true (bearings_sitting_model_next (model));
+    bearings_sitting_model_next (model);
+    g_assert_true (settled (model));
   }
   g_assert_cmpint (bearings_sitting_model_get_sitting (model)->phase, ==, BEARINGS_SITTING_REVIEW);
-  g_assert_true (bearings_sitting_model_finish (model));
+  bearings_sitting_model_finish (model);
+  g_assert_true (settled (model));
   g_assert_cmpint (bearings_sitting_model_get_sitting (model)->phase, ==,
                    BEARINGS_SITTING_FINISHED);
 }
@@ -83,24 +96,34 @@ test_back_skip_mark_and_jump (Fixture *fixture, gconstpointer data)
   g_autofree char *second = NULL;
 
   g_assert_false (bearings_sitting_model_back (model));
-  g_assert_true (bearings_sitting_model_answer (model, "option:c"));
-  g_assert_true (bearings_sitting_model_next (model));
+  bearings_sitting_model_answer (model, "option:c");
+  g_assert_true (settled (model));
+  bearings_sitting_model_next (model);
+  g_assert_true (settled (model));
   second = g_strdup (current_id (model));
-  g_assert_true (bearings_sitting_model_flag (model, TRUE));
-  g_assert_true (bearings_sitting_model_skip (model));
+  bearings_sitting_model_flag (model, TRUE);
+  g_assert_true (settled (model));
+  bearings_sitting_model_skip (model);
+  g_assert_true (settled (model));
   g_assert_true (bearings_sitting_model_back (model));
+  g_assert_true (settled (model));
   g_assert_cmpstr (current_id (model), ==, second);
   g_assert_true (bearings_sitting_current (bearings_sitting_model_get_sitting (model))->skipped);
   g_assert_true (bearings_sitting_current (bearings_sitting_model_get_sitting (model))->flagged);
   g_assert_true (bearings_sitting_model_back (model));
+  g_assert_true (settled (model));
   g_assert_cmpstr (current_id (model), ==, first);
 
   /* From the review to an item, and the next step leads back to the review. */
-  g_assert_true (bearings_sitting_model_review (model));
-  g_assert_true (bearings_sitting_model_jump (model, second));
+  bearings_sitting_model_review (model);
+  g_assert_true (settled (model));
+  bearings_sitting_model_jump (model, second);
+  g_assert_true (settled (model));
   g_assert_true (bearings_sitting_model_get_from_review (model));
-  g_assert_true (bearings_sitting_model_answer (model, "anchor:1"));
-  g_assert_true (bearings_sitting_model_next (model));
+  bearings_sitting_model_answer (model, "anchor:1");
+  g_assert_true (settled (model));
+  bearings_sitting_model_next (model);
+  g_assert_true (settled (model));
   g_assert_cmpint (bearings_sitting_model_get_sitting (model)->phase, ==, BEARINGS_SITTING_REVIEW);
   g_assert_false (bearings_sitting_model_get_from_review (model));
 }
@@ -119,8 +142,10 @@ test_resume_at_the_exact_item (Fixture *fixture, gconstpointer data)
     for (guint i = 0; i < 3; i++) {
       bearings_sitting_model_answer (model, some_answer (model));
       bearings_sitting_model_next (model);
+      g_assert_true (settled (model));
     }
     bearings_sitting_model_answer (model, "option:a");
+    g_assert_true (settled (model));
     id = g_strdup (current_id (model));
   }
   /* No word of goodbye: as after kill -9. */
@@ -135,6 +160,63 @@ test_resume_at_the_exact_item (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (answer, ==, "option:a");
     g_assert_cmpuint (bearings_sitting_model_get_sitting (model)->n_answered, ==, 3);
   }
+}
+
+/* What is given while a step is under way is not lost, and stands in the log where it stands in
+ * memory: after the step. A second step is the same press again. */
+static void
+test_while_a_step_is_under_way (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *session = fixture_begin (fixture);
+  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+  g_autoptr (BearingsSittingModel) again = NULL;
+  g_autofree char *first = g_strdup (current_id (model));
+  g_autofree char *answer = NULL;
+  guint position = bearings_sitting_model_get_sitting (model)->position;
+
+  bearings_sitting_model_answer (model, "option:b");
+  bearings_sitting_model_next (model);
+  bearings_sitting_model_next (model);
+  g_assert_true (settled (model));
+  g_assert_cmpuint (bearings_sitting_model_get_sitting (model)->position, ==, position + 1);
+
+  g_assert_true (bearings_sitting_model_back (model));
+  g_assert_true (settled (model));
+  bearings_sitting_model_next (model);
+  g_assert_true (bearings_sitting_model_is_stepping (model));
+  bearings_sitting_model_answer (model, "option:c");
+  g_assert_true (settled (model));
+  again = open_model (fixture->service, session);
+  for (guint i = 0; i < 2; i++) {
+    BearingsSittingModel *one = i == 0 ? model : again;
+
+    g_clear_pointer (&answer, g_free);
+    answer = current_answer (one);
+    g_assert_cmpstr (current_id (one), ==, first);
+    g_assert_cmpstr (answer, ==, "option:c");
+  }
+}
+
+/* The window goes before the disk has heard of the answer. */
+static void
+test_goes_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *session = fixture_begin (fixture);
+  BearingsSittingModel *model = open_model (fixture->service, session);
+  g_autoptr (BearingsSittingModel) again = NULL;
+  g_autofree char *answer = NULL;
+
+  bearings_sitting_model_answer (model, "option:c");
+  bearings_sitting_model_flag (model, TRUE);
+  bearings_sitting_model_answer (model, "option:b");
+  g_object_add_weak_pointer (G_OBJECT (model), (gpointer *) &model);
+  g_object_unref (model);
+  while (model != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  again = open_model (fixture->service, session);
+  answer = current_answer (again);
+  g_assert_cmpstr (answer, ==, "option:b");
+  g_assert_true (bearings_sitting_current (bearings_sitting_model_get_sitting (again))->flagged);
 }
 
 static void
@@ -152,15 +234,29 @@ test_pause (Fixture *fixture, gconstpointer data)
 
   g_signal_connect (model, "changed", G_CALLBACK (on_changed), &changes);
   bearings_sitting_model_start_clock (model);
-  g_assert_true (bearings_sitting_model_pause (model));
+  bearings_sitting_model_pause (model);
+  g_assert_true (settled (model));
   g_assert_cmpint (bearings_sitting_model_get_sitting (model)->phase, ==, BEARINGS_SITTING_PAUSED);
-  g_assert_true (bearings_sitting_model_resume (model));
+  bearings_sitting_model_resume (model);
+  g_assert_true (settled (model));
   g_assert_cmpint (bearings_sitting_model_get_sitting (model)->phase, ==, BEARINGS_SITTING_ITEM);
-  g_assert_cmpuint (changes, ==, 2);
+  g_assert_cmpuint (changes, ==, 4); /* each began and ended */
   /* Time does not run while nobody has started the clock again. */
-  g_assert_true (bearings_sitting_model_answer (model, "option:b"));
+  bearings_sitting_model_answer (model, "option:b");
+  g_assert_true (settled (model));
   g_assert_cmpint (
     bearings_sitting_current (bearings_sitting_model_get_sitting (model))->duration_ms, ==, 0);
+}
+
+static void
+on_taken_back (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+    bearings_sitting_model_take_back_finish (BEARINGS_SITTING_MODEL (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
 }
 
 /* The second window takes over; the first is told, and nothing it says is mixed in. */
@@ -168,25 +264,31 @@ static void
 take_over (Fixture *fixture, BearingsService *other)
 {
   g_autofree char *session = fixture_begin (fixture);
-  g_autoptr (GError) error = NULL;
+  gboolean taken_back = FALSE;
   g_autoptr (BearingsSittingModel) first = open_model (fixture->service, session);
   g_autoptr (BearingsSittingModel) second = NULL;
   g_autofree char *answer = NULL;
 
-  g_assert_true (bearings_sitting_model_answer (first, "option:a"));
+  bearings_sitting_model_answer (first, "option:a");
+  g_assert_true (settled (first));
   second = open_model (other, session);
-  g_assert_true (bearings_sitting_model_answer (second, "option:b"));
-  g_assert_false (bearings_sitting_model_answer (first, "option:c"));
+  bearings_sitting_model_answer (second, "option:b");
+  g_assert_true (settled (second));
+  bearings_sitting_model_answer (first, "option:c");
+  g_assert_false (settled (first));
   g_assert_cmpint (bearings_sitting_model_get_store_state (first), ==, BEARINGS_TAKEN_OVER);
   g_assert_nonnull (bearings_sitting_model_get_message (first));
-  g_assert_false (bearings_sitting_model_next (first));
+  bearings_sitting_model_next (first);
+  g_assert_false (settled (first));
 
-  g_assert_true (bearings_sitting_model_take_back (first, &error));
-  g_assert_no_error (error);
+  bearings_sitting_model_take_back (first, on_taken_back, &taken_back);
+  while (!taken_back)
+    g_main_context_iteration (NULL, TRUE);
   answer = current_answer (first);
   g_assert_cmpstr (answer, ==, "option:b");
   g_assert_cmpint (bearings_sitting_model_get_store_state (first), ==, BEARINGS_STORED);
-  g_assert_false (bearings_sitting_model_next (second));
+  bearings_sitting_model_next (second);
+  g_assert_false (settled (second));
   g_assert_cmpint (bearings_sitting_model_get_store_state (second), ==, BEARINGS_TAKEN_OVER);
 }
 
@@ -230,17 +332,21 @@ test_full_disk (Fixture *fixture, gconstpointer data)
 
   signal (SIGXFSZ, SIG_IGN);
   limit_files (0);
-  g_assert_false (bearings_sitting_model_answer (model, "option:b"));
+  bearings_sitting_model_answer (model, "option:b");
+  g_assert_false (settled (model));
   g_assert_cmpint (bearings_sitting_model_get_store_state (model), ==, BEARINGS_NOT_STORED);
   g_assert_nonnull (bearings_sitting_model_get_message (model));
   answer = current_answer (model);
   g_assert_cmpstr (answer, ==, "option:b");
-  g_assert_false (bearings_sitting_model_next (model));
+  bearings_sitting_model_next (model);
+  g_assert_false (settled (model));
   g_assert_cmpstr (current_id (model), ==, id);
-  g_assert_false (bearings_sitting_model_retry (model));
+  bearings_sitting_model_retry (model);
+  g_assert_false (settled (model));
 
   limit_files (RLIM_INFINITY);
-  g_assert_true (bearings_sitting_model_retry (model));
+  bearings_sitting_model_retry (model);
+  g_assert_true (settled (model));
   g_assert_cmpint (bearings_sitting_model_get_store_state (model), ==, BEARINGS_STORED);
   g_assert_null (bearings_sitting_model_get_message (model));
   stored = bearings_service_get_result (fixture->service, session, &error);
@@ -248,7 +354,8 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&answer, g_free);
   answer = bearings_response_to_string (bearings_sitting_current (stored->sitting)->response);
   g_assert_cmpstr (answer, ==, "option:b");
-  g_assert_true (bearings_sitting_model_next (model));
+  bearings_sitting_model_next (model);
+  g_assert_true (settled (model));
 }
 
 int
@@ -258,6 +365,8 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/app-logic/sitting-model/stored-at-once", test_everything_is_stored_at_once);
   FIXTURE_ADD ("/app-logic/sitting-model/moves", test_back_skip_mark_and_jump);
   FIXTURE_ADD ("/app-logic/sitting-model/resume", test_resume_at_the_exact_item);
+  FIXTURE_ADD ("/app-logic/sitting-model/while-a-step", test_while_a_step_is_under_way);
+  FIXTURE_ADD ("/app-logic/sitting-model/goes-at-once", test_goes_at_once);
   FIXTURE_ADD ("/app-logic/sitting-model/pause", test_pause);
   FIXTURE_ADD ("/app-logic/sitting-model/two-windows", test_two_windows);
   FIXTURE_ADD ("/app-logic/sitting-model/two-programs", test_two_programs);

@@ -266,6 +266,62 @@ def check_scripts(root: Path) -> List[str]:
     return findings
 
 
+# Of libraries: what takes a GError ** last and is called where nobody may have to do with it.
+LIBRARY_ERRORS = re.compile(
+    r"g_(?:file_(?:load|get_contents|set_contents|replace|create|append|read|query_info|delete|move|copy|enumerate"
+    r"|make|open|new_tmp|trash|measure|set_attribute)\w*|dir_open|(?:input|output)_stream_\w+|seekable_\w+"
+    r"|key_file_(?:get_(?!groups|start)|load|to_data|save|remove)\w*|regex_(?:new|replace|match_full)\w*|convert\w*|locale_\w+"
+    r"|filename_\w+|uri_(?:parse|split|resolve)\w*|spawn_\w+|subprocess_\w+|option_context_parse\w*|application_register"
+    r"|cancellable_set_error_if_cancelled|bytes_\w+|resource\w+|variant_parse|\w+_finish|task_propagate_\w+)"
+    r"|json_(?:parser_load|from_string|to_string)\w*|g?dk_\w+_finish|gtk_\w+_finish"
+)
+DECLARED_ERROR = re.compile(r"\b([a-z_][a-z0-9_]*) \(([^(){};]*GError \*\*error)\)", re.DOTALL)
+CALL = re.compile(r"\b([a-z_][a-z0-9_]*) \(")
+COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
+
+
+def blank(pattern: re.Pattern, text: str) -> str:
+    """The text with spaces for what the pattern finds; every offset and line stays."""
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
+def call_end(text: str, opening: int) -> int:
+    """The offset of the parenthesis that closes the one at @opening."""
+    depth = 0
+    for offset in range(opening, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[offset], 0)
+        if depth == 0:
+            return offset
+    return len(text)
+
+
+def check_errors(root: Path) -> List[str]:
+    """An error that is thrown away has its reason beside it, in a comment of the statement."""
+    texts = {path: path.read_text(encoding="utf-8") for path in c_files(root) if "src" in path.relative_to(root).parts}
+    declared = {path: {match.group(1) for match in DECLARED_ERROR.finditer(blank(COMMENT, text))} for path, text in texts.items()}
+    public = set().union(*(names for path, names in declared.items() if path.suffix == ".h"))
+    findings = []
+    for path, text in texts.items():
+        if path.suffix != ".c":
+            continue
+        code = blank(COMMENT, blank(QUOTED, text))
+        for match in CALL.finditer(code):
+            if match.group(1) not in public | declared[path] and not LIBRARY_ERRORS.fullmatch(match.group(1)):
+                continue
+            end = call_end(code, match.end() - 1)
+            if not re.search(r"[,(]\s*NULL\s*$", code[match.end() - 1 : end]):
+                continue
+            begin = max(code.rfind(mark, 0, match.start()) for mark in ";{}") + 1
+            begin += len(code[begin:]) - len(code[begin:].lstrip())
+            before = text.rfind("\n", 0, max(text.rfind("\n", 0, begin), 0)) + 1
+            after = text.find("\n", end)
+            if not COMMENT.search(text[before : after if after >= 0 else len(text)]):
+                findings.append(f"{path.relative_to(root)}:{line_of(text, match.start())}: {match.group(1)} is given NULL "
+                                "for its error: say why nobody needs to know")
+    return findings
+
+
 def check_manifest(root: Path) -> List[str]:
     """The Flatpak stays without network and host files."""
     path = root / "flatpak" / "io.github.bearings.Bearings.json"
@@ -283,6 +339,7 @@ CHECKS: "dict[str, Callable[[Path], Optional[List[str]]]]" = {
     "potfiles": check_potfiles,
     "format": check_format,
     "scripts": check_scripts,
+    "errors": check_errors,
     "manifest": check_manifest,
 }
 

@@ -153,6 +153,23 @@ class LintTest(unittest.TestCase):
         findings = lint.check_scripts(self.root)
         self.assertEqual(len(findings), 2, findings)
 
+    def test_error_thrown_away(self):
+        self.write("src/store/bearings-store.h", HEAD + "gboolean bearings_read (const char *path,\n  GError **error);\n")
+        for call in ('bearings_read (")", NULL)', "bearings_read (\n  path_of (a),\n  NULL)",
+                     "g_file_delete (file, NULL, NULL)", "(void) own (1, NULL)"):
+            with self.subTest(call):
+                self.write("src/service/planted.c", HEAD + "static int own (int a, GError **error);\nvoid\nf (void)\n{\n"
+                           f"  int a; /* what is asked for */\n\n  {call};\n}}\n")
+                self.assert_finds(lint.check_errors, "src/service/planted.c:10", "say why")
+
+    def test_error_thrown_away_with_a_reason(self):
+        self.write("src/store/bearings-store.h", HEAD + "gboolean bearings_read (const char *path, GError **error);\n")
+        self.write("src/service/planted.c", HEAD + "/* bearings_read (a, NULL) */\nvoid\nf (void)\n{\n"
+                   "  bearings_read (a, NULL); /* it was read before */\n\n"
+                   "  /* It was read before. */\n  char *b =\n    bearings_read (a,\n NULL);\n\n"
+                   '  g_print ("bearings_read (a, NULL)");\n  bearings_read (NULL, &error);\n  bearings_write (a, NULL);\n}\n')
+        self.assertEqual(lint.check_errors(self.root), [])
+
     def test_opened_sandbox(self):
         self.write(MANIFEST, json.dumps({"finish-args": ["--share=network"]}))
         self.assert_finds(lint.check_manifest, "--share=network opens the sandbox")

@@ -201,7 +201,8 @@ test_preview_names_results (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (preview->n_results, ==, 1);
   g_assert_cmpuint (preview->results->len, ==, 1);
-  g_assert_cmpstr (preview->results->pdata[0], ==, finished);
+  g_assert_cmpstr (((BearingsPreviewResult *) preview->results->pdata[0])->session->id, ==,
+                   finished);
 }
 
 int

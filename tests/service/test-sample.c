@@ -53,6 +53,7 @@ test_consent_and_withdrawal (Fixture *fixture, gconstpointer data)
   g_autofree char *session = sit (fixture->service, TRUE);
   g_autofree char *id = NULL;
   g_autofree char *known = NULL;
+  gboolean joined;
 
   /* Nothing joins unasked, nothing unfinished joins, and nothing twice. */
   g_assert_cmpuint (count (fixture->service), ==, 0);
@@ -73,7 +74,8 @@ test_consent_and_withdrawal (Fixture *fixture, gconstpointer data)
   g_assert_true (bearings_service_withdraw (fixture->service, session, id, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count (fixture->service), ==, 0);
-  g_assert_false (bearings_service_has_contributed (fixture->service, session));
+  g_assert_true (bearings_service_has_contributed (fixture->service, session, &joined, &error));
+  g_assert_false (joined);
   /* Withdrawn, nothing of this run says which record was whose. */
   g_assert_null (bearings_service_dup_contribution (fixture->service, session));
 

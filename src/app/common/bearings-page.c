@@ -37,21 +37,13 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BearingsPage, bearings_page, ADW_TYPE_NAVIG
 
 #define PRIV(self) ((BearingsPagePrivate *) bearings_page_get_instance_private (self))
 
-static gboolean
-on_spinner_due (gpointer data)
-{
-  BearingsPagePrivate *priv = PRIV (data);
-
-  priv->spinner_timeout = 0;
-  gtk_stack_set_visible_child_name (priv->stack, "loading");
-  return G_SOURCE_REMOVE;
-}
-
-/* The title bar repeats the page's own heading only once that has been scrolled away. */
+/* The title bar repeats the page's own heading only once that has been scrolled away, or where it
+ * does not come. */
 static void
 update_title (BearingsPage *self)
 {
   BearingsPagePrivate *priv = PRIV (self);
+  const char *child;
   gboolean away = FALSE;
 
   if (priv->header_bar == NULL)
@@ -59,9 +51,21 @@ update_title (BearingsPage *self)
   if (GTK_IS_SCROLLED_WINDOW (priv->content))
     away = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (
              GTK_SCROLLED_WINDOW (priv->content))) > HEADING_HEIGHT;
-  adw_header_bar_set_show_title (
-    priv->header_bar, !priv->has_heading || away ||
-                        g_strcmp0 (gtk_stack_get_visible_child_name (priv->stack), "content") != 0);
+  child = gtk_stack_get_visible_child_name (priv->stack);
+  adw_header_bar_set_show_title (priv->header_bar, !priv->has_heading || away ||
+                                                     g_strcmp0 (child, "loading") == 0 ||
+                                                     g_strcmp0 (child, "error") == 0);
+}
+
+static gboolean
+on_spinner_due (gpointer data)
+{
+  BearingsPagePrivate *priv = PRIV (data);
+
+  priv->spinner_timeout = 0;
+  gtk_stack_set_visible_child_name (priv->stack, "loading");
+  update_title (data);
+  return G_SOURCE_REMOVE;
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "bearings-figure-context.h"
 #include "bearings-import-state.h"
+#include "bearings-loading-view.h"
 #include "bearings-rows.h"
 
 #define FIELDS_SHOWN 60
@@ -63,16 +64,47 @@ field_row (gpointer item, gpointer data)
 }
 
 static GtkWidget *
-fields_list (GPtrArray *fields, BearingsChange change)
+show_fields (gpointer answer, gpointer change)
 {
+  g_autoptr (GPtrArray) fields = answer;
   GtkWidget *list = bearings_boxed_list_new ();
 
   bearings_figure_context_set_origin (list, _ ("Stated by the pack itself."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Fields"), -1);
-  bearings_fill_list (GTK_LIST_BOX (list), fields, FIELDS_SHOWN, field_row,
-                      GINT_TO_POINTER (change), NULL);
+  bearings_fill_list (GTK_LIST_BOX (list), fields, FIELDS_SHOWN, field_row, change, NULL);
   return list;
+}
+
+/* An entry of the preview of a file. */
+typedef struct {
+  GFile *file;
+  BearingsDiffEntry *entry;
+} Question;
+
+static Question *
+question_new (GFile *file, const BearingsDiffEntry *entry)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question) { g_object_ref (file), bearings_diff_entry_copy (entry) };
+  return question;
+}
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->file);
+  bearings_diff_entry_free (question->entry);
+  g_free (question);
+}
+
+static gpointer
+read_fields (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Question *question = data;
+
+  return bearings_service_preview_fields (service, question->file, question->entry, error);
 }
 
 static void
@@ -88,6 +120,8 @@ bearings_change_dialog_init (BearingsChangeDialog *self)
 AdwDialog *
 bearings_change_dialog_new (BearingsService *service, GFile *file, const BearingsDiffEntry *entry)
 {
+  static const BearingsJob job = { read_fields, (GDestroyNotify) question_free,
+                                   (GDestroyNotify) g_ptr_array_unref, BEARINGS_LANE_READ };
   AdwDialog *self =
     g_object_new (BEARINGS_TYPE_CHANGE_DIALOG, "title", bearings_change_title (entry->change),
                   "content-width", 640, "content-height", 640, NULL);
@@ -97,16 +131,14 @@ bearings_change_dialog_new (BearingsService *service, GFile *file, const Bearing
   GtkWidget *title = bearings_paragraph_new (entry->title != NULL ? entry->title : entry->id);
   g_autofree char *text = bearings_preview_entry_text (entry);
   GtkWidget *caption = bearings_paragraph_new (text);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) fields = bearings_service_preview_fields (service, file, entry, &error);
+  GtkWidget *fields = bearings_loading_view_new ();
 
   bearings_figure_context_set_origin (box, _ ("Stated by the pack itself."));
   gtk_widget_add_css_class (title, "title-4");
   gtk_widget_add_css_class (caption, "dimmed");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), fields != NULL ? fields_list (fields, entry->change)
-                                                : bearings_paragraph_new (error->message));
+  gtk_box_append (GTK_BOX (box), fields);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 18);
@@ -115,5 +147,8 @@ bearings_change_dialog_new (BearingsService *service, GFile *file, const Bearing
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_child (self, view);
+  bearings_loading_view_ask (BEARINGS_LOADING_VIEW (fields), service, &job,
+                             question_new (file, entry), show_fields,
+                             GINT_TO_POINTER (entry->change), NULL);
   return self;
 }

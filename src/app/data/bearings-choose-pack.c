@@ -5,11 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-chosen-file.h"
+
 static void
 on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) window = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_open (source, result, window);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
 
   if (uri != NULL && !gtk_widget_in_destruction (window))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-data-state.h"
 #include "bearings-figure-context.h"
 #include "bearings-format.h"
@@ -50,24 +51,29 @@ pack_row (const BearingsInstalledPack *pack)
   return row;
 }
 
-static void
-bearings_data_page_load (BearingsPage *page)
-{
-  BearingsDataPage *self = BEARINGS_DATA_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) packs =
-    bearings_service_list_packs (bearings_page_get_service (page), &error);
+BEARINGS_DEFINE_JOB (list_packs,
+                     BEARINGS_LANE_READ,
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_packs (self, error))
 
-  if (packs == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
+static void
+show_packs (gpointer page, gpointer answer)
+{
+  BearingsDataPage *self = page;
+  g_autoptr (GPtrArray) packs = answer;
+
   gtk_list_box_remove_all (self->pack_list);
   for (guint i = 0; i < packs->len; i++)
     gtk_list_box_append (self->pack_list, pack_row (packs->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->pack_list), packs->len > 0);
   gtk_widget_set_visible (self->empty_label, packs->len == 0);
-  bearings_page_show_content (page);
+}
+
+static void
+bearings_data_page_load (BearingsPage *page)
+{
+  bearings_ask_for_page (page, &list_packs, NULL, show_packs);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-chosen-file.h"
 #include "bearings-data-state.h"
 #include "bearings-import-state.h"
 #include "bearings-preview-model.h"
@@ -135,7 +136,7 @@ static void
 on_save_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsFindingsView) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
 
   if (file == NULL || self->toast_overlay == NULL)

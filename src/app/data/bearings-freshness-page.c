@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-figure-context.h"
 #include "bearings-format.h"
 #include "bearings-import-page.h"
@@ -163,24 +165,57 @@ show_failure (BearingsFreshnessPage *self, const char *heading, const GError *er
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* What is saved, and where. */
+typedef struct {
+  GFile *file;
+  char *csv;
+} List;
+
+static void
+list_free (List *list)
+{
+  g_object_unref (list->file);
+  g_free (list->csv);
+  g_free (list);
+}
+
+static gpointer
+save_list (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const List *list = data;
+
+  return GINT_TO_POINTER (g_file_replace_contents (list->file, list->csv, strlen (list->csv), NULL,
+                                                   FALSE, G_FILE_CREATE_NONE, NULL, NULL, error));
+}
+
+static void
+on_list_saved (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsFreshnessPage *self = page;
+
+  if (error != NULL)
+    show_failure (self, _ ("The List Was Not Saved"), error);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("List saved")));
+}
+
 static void
 on_list_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
+  static const BearingsJob job = { save_list, (GDestroyNotify) list_free, NULL,
+                                   BEARINGS_LANE_FILE };
   g_autoptr (BearingsFreshnessPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
   g_autoptr (GPtrArray) shown = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *csv = NULL;
+  List *list;
 
   if (file == NULL || self->toast_overlay == NULL || self->rows == NULL)
     return;
   shown = shown_rows (self);
-  csv = bearings_freshness_to_csv (shown);
-  if (!g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                NULL, &error))
-    show_failure (self, _ ("The List Was Not Saved"), error);
-  else
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("List saved")));
+  list = g_new (List, 1);
+  *list = (List) { g_object_ref (file), bearings_freshness_to_csv (shown) };
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, list, NULL,
+                on_list_saved);
 }
 
 static void
@@ -214,39 +249,79 @@ answers_info (void)
   return info;
 }
 
+/* A pack of answers, in a file of its own. */
+typedef struct {
+  char *name; /* of the file of answers */
+  GFile *file;
+} Pack;
+
+/* The file goes with whoever has it: the folder of temporary files is no place to keep one. */
+static void
+pack_free (Pack *pack)
+{
+  if (pack->file != NULL)
+    g_file_delete (pack->file, NULL, NULL); /* nobody waits for it any more */
+  g_clear_object (&pack->file);
+  g_free (pack->name);
+  g_free (pack);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pack, pack_free)
+
+static gpointer
+make_pack (BearingsService *service, gpointer answers, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Pack) pack = g_new0 (Pack, 1);
+  g_autoptr (BearingsPackInfo) info = answers_info ();
+  g_autoptr (GFileIOStream) stream = NULL;
+  BearingsChecksSummary summary;
+
+  pack->name = g_file_get_basename (answers);
+  pack->file = g_file_new_tmp ("checks-XXXXXX.bearings.json", &stream, error);
+  return pack->file != NULL &&
+             bearings_service_convert_checks (service, answers, info, pack->file, &summary, error)
+           ? g_steal_pointer (&pack)
+           : NULL;
+}
+
+static void
+on_pack_made (gpointer owner, gpointer answer, const GError *error)
+{
+  BearingsFreshnessPage *self = owner;
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (Pack) pack = answer;
+  GtkWidget *page;
+
+  bearings_page_show_content (BEARINGS_PAGE (self));
+  if (error != NULL) {
+    show_failure (self, _ ("The Answers Cannot Be Used"), error);
+    return;
+  }
+  if (view == NULL || adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) !=
+                        ADW_NAVIGATION_PAGE (self))
+    return; /* somebody has gone on meanwhile */
+  page = bearings_import_page_new (bearings_page_get_service (BEARINGS_PAGE (self)), pack->file);
+  bearings_import_page_set_temporary (BEARINGS_IMPORT_PAGE (page), pack->name);
+  g_clear_object (&pack->file);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+}
+
 /* The answers become a pack that is looked at before it is applied; the file of it goes with the
  * page that shows it. */
 void
 bearings_freshness_page_read_answers (BearingsFreshnessPage *self, GFile *answers)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  g_autoptr (BearingsPackInfo) info = answers_info ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("checks-XXXXXX.bearings.json", &stream, &error);
-  g_autofree char *name = g_file_get_basename (answers);
-  BearingsChecksSummary summary;
-  GtkWidget *page;
+  static const BearingsJob job = { make_pack, g_object_unref, (GDestroyNotify) pack_free,
+                                   BEARINGS_LANE_FILE };
 
-  g_return_if_fail (view != NULL);
-  if (file == NULL ||
-      !bearings_service_convert_checks (service, answers, info, file, &summary, &error)) {
-    show_failure (self, _ ("The Answers Cannot Be Used"), error);
-    if (file != NULL)
-      g_file_delete (file, NULL, NULL);
-    return;
-  }
-  page = bearings_import_page_new (service, file);
-  bearings_import_page_set_temporary (BEARINGS_IMPORT_PAGE (page), name);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job,
+                g_object_ref (answers), bearings_page_begin (BEARINGS_PAGE (self)), on_pack_made);
 }
 
 static void
 on_answers_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsFreshnessPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_open (source, result, GTK_WIDGET (self));
 
   if (file != NULL && self->toast_overlay != NULL)
     bearings_freshness_page_read_answers (self, file);
@@ -262,25 +337,29 @@ on_answers_clicked (BearingsFreshnessPage *self)
                         on_answers_chosen, g_object_ref (self));
 }
 
-static void
-bearings_freshness_page_load (BearingsPage *page)
-{
-  BearingsFreshnessPage *self = BEARINGS_FRESHNESS_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows =
-    bearings_service_list_freshness (bearings_page_get_service (page), NULL, &error);
+BEARINGS_DEFINE_JOB (list_rows,
+                     BEARINGS_LANE_READ,
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_freshness (self, NULL, error))
 
-  if (rows == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
+static void
+show_rows (gpointer page, gpointer rows)
+{
+  BearingsFreshnessPage *self = page;
+
   /* The list borrows the rows it is yet to show. */
   gtk_list_box_remove_all (self->list);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = rows;
   show_summary (self);
   apply_state (self);
-  bearings_page_show_content (page);
+}
+
+static void
+bearings_freshness_page_load (BearingsPage *page)
+{
+  bearings_ask_for_page (page, &list_rows, NULL, show_rows);
 }
 
 static gboolean

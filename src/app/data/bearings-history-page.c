@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-figure-context.h"
 #include "bearings-format.h"
 #include "bearings-import-state.h"
@@ -144,24 +145,28 @@ on_search_changed (BearingsHistoryPage *self)
   apply_state (self);
 }
 
-static void
-bearings_history_page_load (BearingsPage *page)
-{
-  BearingsHistoryPage *self = BEARINGS_HISTORY_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *events =
-    bearings_service_list_imports (bearings_page_get_service (page), NULL, &error);
+BEARINGS_DEFINE_JOB (list_events,
+                     BEARINGS_LANE_READ,
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_imports (self, NULL, error))
 
-  if (events == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
+static void
+show_events (gpointer page, gpointer events)
+{
+  BearingsHistoryPage *self = page;
+
   /* The list borrows the events it is yet to show. */
   gtk_list_box_remove_all (self->list);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   self->events = events;
   apply_state (self);
-  bearings_page_show_content (page);
+}
+
+static void
+bearings_history_page_load (BearingsPage *page)
+{
+  bearings_ask_for_page (page, &list_events, NULL, show_events);
 }
 
 static gboolean

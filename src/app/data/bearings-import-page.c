@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-data-state.h"
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
@@ -209,16 +211,27 @@ bearings_import_page_load (BearingsPage *page)
 }
 
 /* The import as the history tells it. */
-static BearingsImportEvent *
-find_event (BearingsImportPage *self, gint64 number)
+static gpointer
+find_event (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) events =
-    bearings_service_list_imports (bearings_page_get_service (BEARINGS_PAGE (self)), NULL, NULL);
+  g_autoptr (GPtrArray) events = bearings_service_list_imports (service, NULL, error);
 
   for (guint i = 0; events != NULL && i < events->len; i++)
-    if (((BearingsImportEvent *) events->pdata[i])->number == number)
+    if (((BearingsImportEvent *) events->pdata[i])->number == g_variant_get_int64 (data))
       return g_ptr_array_steal_index (events, i);
   return NULL;
+}
+
+/* A history that cannot be read says so on its own page; here the way back is missing. */
+static void
+on_event_found (gpointer page, gpointer event, const GError *error)
+{
+  BearingsImportPage *self = page;
+
+  g_clear_pointer (&self->applied, bearings_import_event_free);
+  self->applied = event;
+  gtk_widget_set_visible (self->undo_button,
+                          event != NULL && bearings_import_no_undo_text (event) == NULL);
 }
 
 static GtkWidget *
@@ -236,6 +249,9 @@ centred_text_new (const char *text)
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
+  static const BearingsJob job = { find_event, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) bearings_import_event_free,
+                                   BEARINGS_LANE_READ };
   g_autoptr (BearingsImportPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) summary =
@@ -252,16 +268,15 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   self->done = TRUE;
-  g_clear_pointer (&self->applied, bearings_import_event_free);
-  self->applied = find_event (self, summary->number);
   /* Translators: title of a pack. */
   title = g_strdup_printf (_ ("“%s” Is Installed"), summary->info->title);
   markup = g_markup_escape_text (title, -1);
   text = bearings_import_applied_text (summary);
   adw_status_page_set_title (self->applied_page, markup);
   adw_bin_set_child (self->applied_bin, centred_text_new (text));
-  gtk_widget_set_visible (self->undo_button, self->applied != NULL && bearings_import_no_undo_text (
-                                                                        self->applied) == NULL);
+  gtk_widget_set_visible (self->undo_button, FALSE);
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job,
+                g_variant_ref_sink (g_variant_new_int64 (summary->number)), NULL, on_event_found);
   show (self, "applied");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.data-changed", NULL);
@@ -294,7 +309,7 @@ static void
 on_signature_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsImportPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_open (source, result, GTK_WIDGET (self));
 
   if (file != NULL && self->toast_overlay != NULL)
     bearings_import_page_set_signature (self, file);
@@ -383,7 +398,7 @@ bearings_import_page_finalize (GObject *object)
   BearingsImportPage *self = BEARINGS_IMPORT_PAGE (object);
 
   if (self->temporary)
-    g_file_delete (self->file, NULL, NULL);
+    g_file_delete (self->file, NULL, NULL); /* one of the temporary files of the desktop */
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
   g_clear_pointer (&self->name, g_free);

@@ -243,22 +243,12 @@ pages_section (const Target *of)
 static GtkWidget *
 result_row (gpointer item, gpointer data)
 {
-  const char *id = item;
-  g_autoptr (BearingsSessionInfo) session =
-    bearings_service_get_session (BEARINGS_SERVICE (data), id, NULL);
-  g_autofree char *text = session != NULL ? bearings_import_session_text (session) : NULL;
-  g_autoptr (BearingsRecord) instrument =
-    session != NULL
-      ? bearings_service_get_record (BEARINGS_SERVICE (data), BEARINGS_RECORD_INSTRUMENT,
-                                     session->instrument, NULL)
-      : NULL;
-  const char *title = instrument != NULL ? ((BearingsInstrument *) instrument)->title
-                      : session != NULL  ? session->instrument
-                                         : id;
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, text);
+  const BearingsPreviewResult *result = item;
+  g_autofree char *text = bearings_import_session_text (result->session);
+  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, result->title, text);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", result->session->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.result");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -274,8 +264,8 @@ results_section (const Target *of)
 
   bearings_figure_context_set_computation (section,
                                            _ ("Counted here, over the results that are stored."));
-  bearings_fill_list (GTK_LIST_BOX (list), of->preview->results, RESULTS_SHOWN, result_row,
-                      g_object_ref (of->service), g_object_unref);
+  bearings_fill_list (GTK_LIST_BOX (list), of->preview->results, RESULTS_SHOWN, result_row, NULL,
+                      NULL);
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }

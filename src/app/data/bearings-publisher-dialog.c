@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-import-state.h"
 #include "bearings-service-packs.h"
 
@@ -51,16 +53,23 @@ on_changed (BearingsPublisherDialog *self)
   say (self, NULL);
 }
 
-static void
-on_add (BearingsPublisherDialog *self)
+static gpointer
+add (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
-  g_autofree char *key = g_strstrip (g_strdup (gtk_editable_get_text (self->key_row)));
-  g_autoptr (GError) error = NULL;
+  const char *name, *key;
 
-  if (*name == '\0' || *key == '\0')
-    return;
-  if (!bearings_service_add_publisher (self->service, name, key, &error)) {
+  g_variant_get (data, "(&s&s)", &name, &key);
+  return bearings_service_add_publisher (service, name, key, error) ? g_strdup (name) : NULL;
+}
+
+static void
+on_added (gpointer dialog, gpointer answer, const GError *error)
+{
+  BearingsPublisherDialog *self = dialog;
+  g_autofree char *name = answer;
+
+  gtk_widget_set_sensitive (self->add_button, TRUE);
+  if (error != NULL) {
     say (self, error->message);
     gtk_widget_grab_focus (GTK_WIDGET (self->key_row));
     return;
@@ -70,10 +79,25 @@ on_add (BearingsPublisherDialog *self)
 }
 
 static void
+on_add (BearingsPublisherDialog *self)
+{
+  static const BearingsJob job = { add, (GDestroyNotify) g_variant_unref, g_free,
+                                   BEARINGS_LANE_KEEP };
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+  g_autofree char *key = g_strstrip (g_strdup (gtk_editable_get_text (self->key_row)));
+
+  if (*name == '\0' || *key == '\0' || !gtk_widget_get_sensitive (self->add_button))
+    return;
+  gtk_widget_set_sensitive (self->add_button, FALSE);
+  bearings_ask (self, self->service, &job, g_variant_ref_sink (g_variant_new ("(ss)", name, key)),
+                NULL, on_added);
+}
+
+static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsPublisherDialog) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_open (source, result, GTK_WIDGET (self));
 
   if (file != NULL && self->key_row != NULL)
     bearings_publisher_dialog_read (self, file);

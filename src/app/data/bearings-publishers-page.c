@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-publisher-dialog.h"
 #include "bearings-rows.h"
 #include "bearings-service-packs.h"
@@ -19,6 +20,9 @@ struct _BearingsPublishersPage {
 
 G_DEFINE_FINAL_TYPE (BearingsPublishersPage, bearings_publishers_page, BEARINGS_TYPE_PAGE)
 
+/* Of a row, or of a toast with the way back: whose it is. */
+#define PUBLISHER "bearings-publisher"
+
 static void
 show_failure (BearingsPublishersPage *self, const GError *error)
 {
@@ -28,49 +32,84 @@ show_failure (BearingsPublishersPage *self, const GError *error)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static gpointer
+bring_back (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const BearingsPublisher *publisher = data;
+
+  return GINT_TO_POINTER (
+    bearings_service_add_publisher (service, publisher->name, publisher->key, error));
+}
+
+static void
+on_brought_back (gpointer page, gpointer answer, const GError *error)
+{
+  if (error != NULL)
+    show_failure (page, error);
+  bearings_page_reload (page);
+}
+
 static void
 on_bring_back (BearingsPublishersPage *self, AdwToast *toast)
 {
-  const BearingsPublisher *publisher = g_object_get_data (G_OBJECT (toast), "publisher");
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { bring_back, (GDestroyNotify) bearings_publisher_free, NULL,
+                                   BEARINGS_LANE_KEEP };
 
-  if (!bearings_service_add_publisher (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                       publisher->name, publisher->key, &error))
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job,
+                g_object_steal_data (G_OBJECT (toast), PUBLISHER), NULL, on_brought_back);
+}
+
+/* Answers with the publisher, for the way back. */
+static gpointer
+remove_publisher (BearingsService *service,
+                  gpointer data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  const BearingsPublisher *publisher = data;
+
+  return bearings_service_remove_publisher (service, publisher->number, error)
+           ? bearings_publisher_copy (publisher)
+           : NULL;
+}
+
+static void
+on_removed (gpointer page, gpointer publisher, const GError *error)
+{
+  BearingsPublishersPage *self = page;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (error != NULL) {
     show_failure (self, error);
+    bearings_page_reload (BEARINGS_PAGE (self));
+    return;
+  }
+  /* Translators: name of a publisher. */
+  text = g_strdup_printf (_ ("“%s” removed"), ((BearingsPublisher *) publisher)->name);
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* the way back waits for no other */
+  g_object_set_data_full (G_OBJECT (toast), PUBLISHER, publisher,
+                          (GDestroyNotify) bearings_publisher_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_bring_back), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
   bearings_page_reload (BEARINGS_PAGE (self));
 }
 
 static void
 on_remove_clicked (GtkButton *button, gpointer data)
 {
+  static const BearingsJob job = { remove_publisher, (GDestroyNotify) bearings_publisher_free,
+                                   (GDestroyNotify) bearings_publisher_free, BEARINGS_LANE_KEEP };
   BearingsPublishersPage *self = BEARINGS_PUBLISHERS_PAGE (
     gtk_widget_get_ancestor (GTK_WIDGET (button), BEARINGS_TYPE_PUBLISHERS_PAGE));
-  BearingsPublisher *publisher = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  AdwToast *toast;
 
-  if (!bearings_service_remove_publisher (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                          publisher->number, &error)) {
-    show_failure (self, error);
-    return;
-  }
-  /* Translators: name of a publisher. */
-  text = g_strdup_printf (_ ("“%s” removed"), publisher->name);
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* the way back waits for no other */
-  /* The row goes and leaves the publisher to the toast. */
-  g_object_set_data_full (
-    G_OBJECT (toast), "publisher",
-    g_object_steal_data (
-      G_OBJECT (gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW)), "publisher"),
-    (GDestroyNotify) bearings_publisher_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_bring_back), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-  bearings_page_reload (BEARINGS_PAGE (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE); /* until the list is made anew */
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job,
+                bearings_publisher_copy (data), NULL, on_removed);
 }
 
 /* Takes the publisher. */
@@ -90,29 +129,34 @@ publisher_row (BearingsPublisher *publisher)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove_clicked), publisher);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_object_set_data_full (G_OBJECT (row), "publisher", publisher,
+  g_object_set_data_full (G_OBJECT (row), PUBLISHER, publisher,
                           (GDestroyNotify) bearings_publisher_free);
   return row;
 }
 
-static void
-bearings_publishers_page_load (BearingsPage *page)
-{
-  BearingsPublishersPage *self = BEARINGS_PUBLISHERS_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) publishers =
-    bearings_service_list_publishers (bearings_page_get_service (page), &error);
+BEARINGS_DEFINE_JOB (list_publishers,
+                     BEARINGS_LANE_KEEP, /* after what was added or removed just now */
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_publishers (self, error))
 
-  if (publishers == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
+static void
+show_publishers (gpointer page, gpointer answer)
+{
+  BearingsPublishersPage *self = page;
+  g_autoptr (GPtrArray) publishers = answer;
+
   gtk_list_box_remove_all (self->list);
   while (publishers->len > 0)
     gtk_list_box_append (self->list, publisher_row (g_ptr_array_steal_index (publishers, 0)));
   gtk_stack_set_visible_child_name (
     self->stack, gtk_list_box_get_row_at_index (self->list, 0) != NULL ? "list" : "empty");
-  bearings_page_show_content (page);
+}
+
+static void
+bearings_publishers_page_load (BearingsPage *page)
+{
+  bearings_ask_for_page (page, &list_publishers, NULL, show_publishers);
 }
 
 static void

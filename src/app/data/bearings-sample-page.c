@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
 #include "bearings-rows.h"
@@ -18,8 +20,9 @@
 struct _BearingsSamplePage {
   BearingsPage parent_instance;
 
-  GPtrArray *parts; /* BearingsSamplePart */
-  gboolean leaving; /* nothing under way has a page to come back to */
+  GPtrArray *parts;        /* BearingsSamplePart */
+  GHashTable *instruments; /* id -> BearingsInstrument, all that are installed */
+  gboolean leaving;        /* nothing under way has a page to come back to */
 
   GtkWidget *content_box;
   GtkWidget *export_button;
@@ -46,9 +49,6 @@ show_failure (BearingsSamplePage *self, const char *heading, const GError *error
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
-
-/* Adding ----------------------------------------------------------------------------------------
- */
 
 static void
 say_outcome (BearingsSamplePage *self, const BearingsResponsesSummary *summary)
@@ -113,8 +113,8 @@ choosing_free (Choosing *choosing)
 {
   g_object_unref (choosing->page);
   g_object_unref (choosing->file);
-  g_ptr_array_unref (choosing->instruments);
-  g_object_unref (choosing->row);
+  g_clear_pointer (&choosing->instruments, g_ptr_array_unref);
+  g_clear_object (&choosing->row);
   g_free (choosing);
 }
 
@@ -149,24 +149,19 @@ instrument_row_new (const GPtrArray *instruments)
   return ADW_COMBO_ROW (row);
 }
 
+BEARINGS_DEFINE_JOB (list_instruments,
+                     BEARINGS_LANE_READ,
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_instruments (self, error))
+
+/* Takes @choosing, whose instruments are known now. */
 static void
-ask_instrument (BearingsSamplePage *self, GFile *file)
+ask_instrument (Choosing *choosing)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) instruments = bearings_service_list_instruments (service_of (self), &error);
-  GtkWidget *list = bearings_boxed_list_new ();
-  Choosing *choosing;
+  GtkWidget *list = g_object_ref_sink (bearings_boxed_list_new ());
   AdwDialog *dialog;
 
-  g_object_ref_sink (list);
-  if (instruments == NULL) {
-    show_failure (self, _ ("Nothing Was Added"), error);
-    g_object_unref (list);
-    return;
-  }
-  choosing = g_new (Choosing, 1);
-  *choosing =
-    (Choosing) { g_object_ref (self), g_object_ref (file), g_steal_pointer (&instruments), NULL };
   choosing->row = g_object_ref (instrument_row_new (choosing->instruments));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (choosing->row));
   dialog = adw_alert_dialog_new (
@@ -181,9 +176,24 @@ ask_instrument (BearingsSamplePage *self, GFile *file)
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "add",
                                          choosing->instruments->len > 0);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "add");
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, on_instrument_chosen,
-                           choosing);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (choosing->page), NULL,
+                           on_instrument_chosen, choosing);
   g_object_unref (list);
+}
+
+static void
+on_instruments_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Choosing) choosing = data;
+  g_autoptr (GError) error = NULL;
+
+  choosing->instruments = bearings_service_ask_finish (BEARINGS_SERVICE (source), result, &error);
+  if (choosing->page->leaving)
+    return;
+  if (choosing->instruments == NULL)
+    show_failure (choosing->page, _ ("Nothing Was Added"), error);
+  else
+    ask_instrument (g_steal_pointer (&choosing));
 }
 
 void
@@ -193,23 +203,31 @@ bearings_sample_page_add (BearingsSamplePage *self, GFile *file)
   g_autoptr (GFileInputStream) stream = NULL;
   char start[LOOKED_AT];
   gsize size = 0;
+  Choosing *choosing;
 
   g_return_if_fail (BEARINGS_IS_SAMPLE_PAGE (self));
   stream = g_file_read (file, NULL, &error);
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &size, NULL, &error))
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start,
+                                                  &size, NULL, &error)) {
     show_failure (self, _ ("Nothing Was Added"), error);
-  else if (bearings_sample_is_exported (start, size))
+    return;
+  }
+  if (bearings_sample_is_exported (start, size)) {
     add (self, file, NULL);
-  else
-    ask_instrument (self, file);
+    return;
+  }
+  choosing = g_new0 (Choosing, 1);
+  choosing->page = g_object_ref (self);
+  choosing->file = g_object_ref (file);
+  bearings_service_ask (service_of (self), &list_instruments, NULL, NULL, on_instruments_listed,
+                        choosing);
 }
 
 static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsSamplePage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_open (source, result, GTK_WIDGET (self));
 
   if (file != NULL && !self->leaving)
     bearings_sample_page_add (self, file);
@@ -236,39 +254,75 @@ on_add_clicked (BearingsSamplePage *self)
                         on_file_chosen, g_object_ref (self));
 }
 
-/* Export ----------------------------------------------------------------------------------------
- */
+/* Part of the sample, and where it goes. */
+typedef struct {
+  BearingsSamplePage *page; /* until the file is chosen */
+  char *instrument;         /* NULL: of all */
+  GFile *file;
+} Export;
 
 static void
-on_export_chosen (GObject *source, GAsyncResult *result, gpointer data)
+export_free (Export *it)
 {
-  g_autoptr (BearingsSamplePage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  const char *instrument = g_object_get_data (source, "instrument");
-  g_autoptr (GError) error = NULL;
+  g_clear_object (&it->page);
+  g_free (it->instrument);
+  g_clear_object (&it->file);
+  g_free (it);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
-  if (file == NULL || self->leaving)
-    return;
-  if (bearings_service_export_sample (service_of (self), instrument, file, &error) < 0)
+static gpointer
+write_export (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Export *it = data;
+
+  bearings_service_export_sample (service, it->instrument, it->file, error);
+  return NULL;
+}
+
+static void
+on_exported (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsSamplePage *self = page;
+
+  set_busy (self, FALSE);
+  if (error != NULL)
     show_failure (self, _ ("The Sample Was Not Exported"), error);
   else
     adw_toast_overlay_add_toast (self->toast_overlay,
                                  adw_toast_new (_ ("Sample exported, without identities")));
 }
 
+static void
+on_export_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  static const BearingsJob job = { write_export, (GDestroyNotify) export_free, NULL,
+                                   BEARINGS_LANE_FILE };
+  g_autoptr (Export) it = data;
+  g_autoptr (BearingsSamplePage) self = g_steal_pointer (&it->page);
+
+  it->file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
+  if (it->file == NULL || self->leaving)
+    return;
+  set_busy (self, TRUE);
+  bearings_ask (self, service_of (self), &job, g_steal_pointer (&it), NULL, on_exported);
+}
+
 /* @instrument: (nullable): of all */
 static void export (BearingsSamplePage *self, const char *instrument)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Export *it = g_new0 (Export, 1);
   g_autofree char *name = instrument != NULL ? g_strdup_printf ("%s.sample.json", instrument)
                                              /* Translators: name of a file. */
                                              : g_strdup (_ ("centre.sample.json"));
 
-  g_object_set_data_full (G_OBJECT (dialog), "instrument", g_strdup (instrument), g_free);
+  it->page = g_object_ref (self);
+  it->instrument = g_strdup (instrument);
   gtk_file_dialog_set_title (dialog, _ ("Export the Sample"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                        on_export_chosen, g_object_ref (self));
+                        on_export_chosen, it);
 }
 
 static void
@@ -290,23 +344,26 @@ on_export_clicked (GtkButton *button, const char *instrument)
   export (page_of (button), instrument);
 }
 
-/* Removal ---------------------------------------------------------------------------------------
- */
-
-static void
-on_remove_answered (GObject *source, GAsyncResult *result, gpointer data)
+/* Answers with the name of the file. */
+static gpointer
+remove_sample (BearingsService *service, gpointer origin, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (BearingsSamplePage) self = data;
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  const char *origin = g_object_get_data (source, "origin");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  AdwToast *toast;
   guint removed;
 
-  if (!g_str_equal (response, "remove") || self->leaving)
-    return;
-  if (!bearings_service_remove_sample (service_of (self), origin, &removed, &error)) {
+  return bearings_service_remove_sample (service, origin, &removed, error) ? g_strdup (origin)
+                                                                           : NULL;
+}
+
+static void
+on_removed (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsSamplePage *self = page;
+  g_autofree char *origin = answer;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  set_busy (self, FALSE);
+  if (error != NULL) {
     show_failure (self, _ ("The Sample Was Not Changed"), error);
     return;
   }
@@ -317,6 +374,20 @@ on_remove_answered (GObject *source, GAsyncResult *result, gpointer data)
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
   gtk_widget_set_visible (self->outcome, FALSE);
   bearings_page_reload (BEARINGS_PAGE (self));
+}
+
+static void
+on_remove_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  static const BearingsJob job = { remove_sample, g_free, g_free, BEARINGS_LANE_KEEP };
+  g_autoptr (BearingsSamplePage) self = data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (!g_str_equal (response, "remove") || self->leaving)
+    return;
+  set_busy (self, TRUE);
+  bearings_ask (self, service_of (self), &job, g_strdup (g_object_get_data (source, "origin")),
+                NULL, on_removed);
 }
 
 static void
@@ -339,9 +410,6 @@ on_remove_clicked (GtkButton *button, const char *origin)
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, on_remove_answered,
                            g_object_ref (self));
 }
-
-/* What is there ---------------------------------------------------------------------------------
- */
 
 static GtkWidget *
 icon_button_new (const char *icon, const char *tip, GCallback callback, const char *data)
@@ -384,7 +452,8 @@ version_row_new (BearingsSamplePage *self, guint first, guint n)
     g_strdup_printf (_ ("Version %s"), part->instrument_version);
   g_autofree char *text = bearings_sample_version_text (
     bearings_sample_count (self->parts, first, n),
-    bearings_service_sample_missing (service_of (self), self->parts, part));
+    bearings_sample_missing (self->parts, part,
+                             g_hash_table_lookup (self->instruments, part->instrument)));
   GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, title, text);
 
   for (guint i = first; i < first + n; i++)
@@ -412,8 +481,7 @@ static GtkWidget *
 instrument_section_new (BearingsSamplePage *self, guint first, guint n)
 {
   const BearingsSamplePart *part = self->parts->pdata[first];
-  g_autoptr (BearingsInstrument) instrument = bearings_service_get_record (
-    service_of (self), BEARINGS_RECORD_INSTRUMENT, part->instrument, NULL);
+  const BearingsInstrument *instrument = g_hash_table_lookup (self->instruments, part->instrument);
   const char *title = instrument != NULL ? instrument->title : part->instrument;
   GtkWidget *section = bearings_section_new (
     title, instrument == NULL ? _ ("This assessment is not installed here.") : NULL);
@@ -437,20 +505,51 @@ instrument_section_new (BearingsSamplePage *self, guint first, guint n)
   return section;
 }
 
+/* What the page shows. */
+typedef struct {
+  GPtrArray *parts;
+  GHashTable *instruments;
+} Answer;
+
 static void
-bearings_sample_page_load (BearingsPage *page)
+answer_free (Answer *answer)
 {
-  BearingsSamplePage *self = BEARINGS_SAMPLE_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *parts = bearings_service_list_sample (bearings_page_get_service (page), &error);
+  g_clear_pointer (&answer->parts, g_ptr_array_unref);
+  g_clear_pointer (&answer->instruments, g_hash_table_unref);
+  g_free (answer);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_answer (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  g_autoptr (GPtrArray) instruments = bearings_service_list_instruments (service, error);
+
+  if (instruments == NULL)
+    return NULL;
+  answer->instruments =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, bearings_record_unref);
+  for (guint i = 0; i < instruments->len; i++) {
+    BearingsRecord *record = bearings_record_ref (instruments->pdata[i]);
+    g_hash_table_insert (answer->instruments, record->id, record);
+  }
+  answer->parts = bearings_service_list_sample (service, error);
+  return answer->parts != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+static void
+show_answer (gpointer page, gpointer data)
+{
+  BearingsSamplePage *self = page;
+  g_autoptr (Answer) answer = data;
+  GPtrArray *parts = answer->parts;
   GtkWidget *child;
 
-  if (parts == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  self->parts = parts;
+  g_clear_pointer (&self->instruments, g_hash_table_unref);
+  self->parts = g_steal_pointer (&answer->parts);
+  self->instruments = g_steal_pointer (&answer->instruments);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->section_box))) != NULL)
     gtk_box_remove (self->section_box, child);
   for (guint i = 0; i < parts->len;) {
@@ -460,7 +559,15 @@ bearings_sample_page_load (BearingsPage *page)
   }
   gtk_widget_set_sensitive (self->export_button, parts->len > 0);
   gtk_stack_set_visible_child_name (self->stack, parts->len > 0 ? "list" : "empty");
-  bearings_page_show_content (page);
+}
+
+static void
+bearings_sample_page_load (BearingsPage *page)
+{
+  static const BearingsJob job = { read_answer, NULL, (GDestroyNotify) answer_free,
+                                   BEARINGS_LANE_READ };
+
+  bearings_ask_for_page (page, &job, NULL, show_answer);
 }
 
 static void
@@ -471,6 +578,7 @@ bearings_sample_page_dispose (GObject *object)
   self->leaving = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_SAMPLE_PAGE);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->instruments, g_hash_table_unref);
   G_OBJECT_CLASS (bearings_sample_page_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-client-code.h"
 #include "bearings-client-state.h"
 #include "bearings-figure-context.h"
@@ -15,7 +16,8 @@ struct _BearingsClientDialog {
   AdwDialog parent_instance;
 
   BearingsService *service;
-  GPtrArray *known; /* char *, the codes there are */
+  char *code;       /* of whoever is at the desk; NULL: a guest */
+  GPtrArray *known; /* char *, the codes there are; NULL until they are read */
 
   GtkStack *stack;
   GtkWidget *code_row;
@@ -46,9 +48,12 @@ say (GtkLabel *label, const char *text, gboolean wrong)
 static void
 on_typed (BearingsClientDialog *self)
 {
-  g_autoptr (BearingsClientTyped) typed =
-    bearings_client_typed_new (gtk_editable_get_text (GTK_EDITABLE (self->code_row)), self->known);
+  g_autoptr (BearingsClientTyped) typed = NULL;
 
+  if (self->known == NULL)
+    return;
+  typed =
+    bearings_client_typed_new (gtk_editable_get_text (GTK_EDITABLE (self->code_row)), self->known);
   gtk_widget_set_sensitive (self->use_button, typed->code != NULL);
   say (self->status_label,
        typed->text != NULL ? typed->text : _ ("Letters, digits and hyphens, no spaces."), FALSE);
@@ -63,74 +68,128 @@ on_suggest_clicked (BearingsClientDialog *self)
   do {
     g_free (code);
     code = bearings_client_code_suggest (random);
-  } while (g_ptr_array_find_with_equal_func (self->known, code, g_str_equal, NULL));
+  } while (self->known != NULL &&
+           g_ptr_array_find_with_equal_func (self->known, code, g_str_equal, NULL));
   gtk_editable_set_text (GTK_EDITABLE (self->code_row), code);
 }
 
-static gboolean
-use (BearingsClientDialog *self, const BearingsClientTyped *typed, GError **error)
+/* After what was asked for: the dialog is done with, or says why not. */
+static void
+settle (BearingsClientDialog *self, GtkLabel *label, const GError *error)
 {
-  return (typed->known || bearings_service_create_client (self->service, typed->code, error)) &&
-         (!adw_switch_row_get_active (ADW_SWITCH_ROW (self->take_row)) ||
-          bearings_service_take_guest_sittings (self->service, typed->code, error) >= 0) &&
-         bearings_service_set_client (self->service, typed->code, error);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  on_typed (self);
+  if (error != NULL)
+    say (label, error->message, TRUE);
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+on_used (gpointer dialog, gpointer answer, const GError *error)
+{
+  settle (dialog, BEARINGS_CLIENT_DIALOG (dialog)->status_label, error);
+}
+
+static void
+on_changed (gpointer dialog, gpointer answer, const GError *error)
+{
+  settle (dialog, BEARINGS_CLIENT_DIALOG (dialog)->rename_label, error);
+}
+
+/* One thing at a time. */
+static void
+ask (BearingsClientDialog *self,
+     const BearingsJob *job,
+     gpointer data,
+     BearingsAnsweredFunc answered)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
+  gtk_widget_set_sensitive (self->use_button, FALSE);
+  bearings_ask (self, self->service, job, data, NULL, answered);
+}
+
+static gpointer
+use (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *code;
+  gboolean known, take;
+
+  g_variant_get (data, "(&sbb)", &code, &known, &take);
+  return GINT_TO_POINTER (
+    (known || bearings_service_create_client (service, code, error)) &&
+    (!take || bearings_service_take_guest_sittings (service, code, error) >= 0) &&
+    bearings_service_set_client (service, code, error));
 }
 
 static void
 on_use (BearingsClientDialog *self)
 {
-  g_autoptr (BearingsClientTyped) typed =
-    bearings_client_typed_new (gtk_editable_get_text (GTK_EDITABLE (self->code_row)), self->known);
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { use, (GDestroyNotify) g_variant_unref, NULL,
+                                   BEARINGS_LANE_KEEP };
+  g_autoptr (BearingsClientTyped) typed = NULL;
 
+  if (self->known == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->stack)))
+    return;
+  typed =
+    bearings_client_typed_new (gtk_editable_get_text (GTK_EDITABLE (self->code_row)), self->known);
   if (typed->code == NULL) {
     say (self->status_label, typed->text, TRUE);
     return;
   }
-  if (!use (self, typed, &error)) {
-    say (self->status_label, error->message, TRUE);
-    return;
-  }
-  adw_dialog_close (ADW_DIALOG (self));
+  ask (self, &job,
+       g_variant_ref_sink (
+         g_variant_new ("(sbb)", typed->code, typed->known,
+                        adw_switch_row_get_active (ADW_SWITCH_ROW (self->take_row)))),
+       on_used);
+}
+
+static gpointer
+rename_client (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *code, *new_code;
+
+  g_variant_get (data, "(&s&s)", &code, &new_code);
+  return GINT_TO_POINTER (bearings_service_rename_client (service, code, new_code, error));
 }
 
 static void
 on_rename (BearingsClientDialog *self)
 {
-  const char *code = bearings_service_get_client (self->service);
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { rename_client, (GDestroyNotify) g_variant_unref, NULL,
+                                   BEARINGS_LANE_KEEP };
+  const char *new_code = gtk_editable_get_text (GTK_EDITABLE (self->rename_row));
 
-  if (!bearings_service_rename_client (
-        self->service, code, gtk_editable_get_text (GTK_EDITABLE (self->rename_row)), &error)) {
-    say (self->rename_label, error->message, TRUE);
-    return;
-  }
-  adw_dialog_close (ADW_DIALOG (self));
+  if (self->code != NULL)
+    ask (self, &job, g_variant_ref_sink (g_variant_new ("(ss)", self->code, new_code)), on_changed);
 }
+
+BEARINGS_DEFINE_JOB (leave,
+                     BEARINGS_LANE_KEEP,
+                     NULL,
+                     NULL,
+                     GINT_TO_POINTER (bearings_service_set_client (self, NULL, error)))
 
 static void
 on_leave (BearingsClientDialog *self)
 {
-  bearings_service_set_client (self->service, NULL, NULL);
-  adw_dialog_close (ADW_DIALOG (self));
+  ask (self, &leave, NULL, on_changed);
 }
+
+BEARINGS_DEFINE_JOB (delete_client,
+                     BEARINGS_LANE_KEEP,
+                     g_free,
+                     NULL,
+                     GINT_TO_POINTER (bearings_service_delete_client (self, data, error)))
 
 static void
 on_delete_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsClientDialog) self = data;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  g_autofree char *code =
-    self->service != NULL ? g_strdup (bearings_service_get_client (self->service)) : NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "delete") || code == NULL)
-    return;
-  if (!bearings_service_delete_client (self->service, code, &error)) {
-    say (self->rename_label, error->message, TRUE);
-    return;
-  }
-  adw_dialog_close (ADW_DIALOG (self));
+  if (g_str_equal (response, "delete") && self->service != NULL && self->code != NULL)
+    ask (self, &delete_client, g_strdup (self->code), on_changed);
 }
 
 static void
@@ -148,34 +207,71 @@ on_delete (BearingsClientDialog *self)
   adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, on_delete_answered, g_object_ref (self));
 }
 
+/* What the dialog needs to know. */
+typedef struct {
+  GPtrArray *known;
+  GPtrArray *sessions; /* of whoever is at the desk */
+} Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_clear_pointer (&answer->known, g_ptr_array_unref);
+  g_clear_pointer (&answer->sessions, g_ptr_array_unref);
+  g_free (answer);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_answer (BearingsService *service, gpointer code, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  answer->sessions = bearings_service_list_sessions_of (service, code, error);
+  if (answer->sessions != NULL)
+    answer->known = bearings_service_list_clients (service, error);
+  return answer->known != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
 /* What cannot be read is said where the code is typed. */
 static void
-fill (BearingsClientDialog *self)
+show_answer (gpointer dialog, gpointer data, const GError *error)
 {
-  const char *code = bearings_service_get_client (self->service);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (self->service, code, &error);
-  g_autofree char *kept = sessions != NULL ? bearings_client_kept_text (sessions) : NULL;
+  BearingsClientDialog *self = dialog;
+  g_autoptr (Answer) answer = data;
 
-  if (sessions != NULL)
-    self->known = bearings_service_list_clients (self->service, &error);
-  if (self->known == NULL) {
-    self->known = g_ptr_array_new_with_free_func (g_free);
-    say (self->status_label, error->message, TRUE);
+  if (error != NULL) {
+    say (self->code != NULL ? self->rename_label : self->status_label, error->message, TRUE);
     gtk_widget_set_sensitive (self->code_row, FALSE);
     return;
   }
-  gtk_stack_set_visible_child_name (self->stack, code != NULL ? "open" : "ask");
-  gtk_widget_set_visible (self->use_button, code == NULL);
-  adw_dialog_set_title (ADW_DIALOG (self), code != NULL ? _ ("Your Code") : _ ("Use a Code"));
-  if (code == NULL) {
-    gtk_widget_set_visible (self->take_row, sessions->len > 0);
-    adw_switch_row_set_active (ADW_SWITCH_ROW (self->take_row), sessions->len > 0);
+  self->known = g_steal_pointer (&answer->known);
+  if (self->code == NULL) {
+    gtk_widget_set_visible (self->take_row, answer->sessions->len > 0);
+    adw_switch_row_set_active (ADW_SWITCH_ROW (self->take_row), answer->sessions->len > 0);
+    on_typed (self);
   } else {
-    gtk_editable_set_text (GTK_EDITABLE (self->rename_row), code);
+    g_autofree char *kept = bearings_client_kept_text (answer->sessions);
+
     gtk_list_box_append (self->open_list,
                          bearings_property_row_new (_ ("Kept under it on this computer"), kept));
   }
+}
+
+static void
+fill (BearingsClientDialog *self)
+{
+  static const BearingsJob job = { read_answer, g_free, (GDestroyNotify) answer_free,
+                                   BEARINGS_LANE_READ };
+  const char *code = self->code;
+
+  gtk_stack_set_visible_child_name (self->stack, code != NULL ? "open" : "ask");
+  gtk_widget_set_visible (self->use_button, code == NULL);
+  adw_dialog_set_title (ADW_DIALOG (self), code != NULL ? _ ("Your Code") : _ ("Use a Code"));
+  gtk_widget_set_visible (self->take_row, FALSE);
+  if (code != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->rename_row), code);
+  bearings_ask (self, self->service, &job, g_strdup (code), NULL, show_answer);
 }
 
 static void
@@ -186,6 +282,7 @@ bearings_client_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), BEARINGS_TYPE_CLIENT_DIALOG);
   g_clear_object (&self->service);
   g_clear_pointer (&self->known, g_ptr_array_unref);
+  g_clear_pointer (&self->code, g_free);
   G_OBJECT_CLASS (bearings_client_dialog_parent_class)->dispose (object);
 }
 
@@ -227,6 +324,7 @@ bearings_client_dialog_new (BearingsService *service)
   BearingsClientDialog *self = g_object_new (BEARINGS_TYPE_CLIENT_DIALOG, NULL);
 
   self->service = g_object_ref (service);
+  self->code = bearings_service_dup_client (service);
   fill (self);
   return ADW_DIALOG (self);
 }

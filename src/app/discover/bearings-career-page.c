@@ -329,21 +329,8 @@ clear (BearingsCareerPage *self)
 static void
 show_register (BearingsCareerPage *self)
 {
-  g_autoptr (GPtrArray) occupations = g_ptr_array_new ();
-  g_autoptr (GPtrArray) entries = NULL;
-  GtkWidget *banner;
-  const BearingsPlace place = {
-    .role = self->career->role != NULL ? self->career->role->record.id : NULL,
-    .occupations = occupations,
-    .channels =
-      BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_PAY) | BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_DEMAND),
-  };
+  GtkWidget *banner = bearings_register_banner_new (self->career->register_entries);
 
-  for (guint i = 0; i < self->career->occupations->len; i++)
-    g_ptr_array_add (occupations, ((BearingsRecord *) self->career->occupations->pdata[i])->id);
-  entries = bearings_service_list_register_met (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                                &place, NULL);
-  banner = entries != NULL ? bearings_register_banner_new (entries) : NULL;
   if (banner != NULL)
     bearings_section_append (self->pay_section, banner);
 }
@@ -355,8 +342,7 @@ apply_state (BearingsCareerPage *self)
   const char *title = bearings_career_title (career);
   const char *summary = career->role != NULL ? career->role->summary : NULL;
   g_autofree char *caption = bearings_career_caption (career);
-  g_autoptr (GPtrArray) packs =
-    bearings_service_list_packs (bearings_page_get_service (BEARINGS_PAGE (self)), NULL);
+  GPtrArray *packs = career->packs;
   g_autofree char *plain = bearings_career_reading (BEARINGS_READING_PLAIN);
   g_autofree char *technical = bearings_career_reading (BEARINGS_READING_TECHNICAL);
 

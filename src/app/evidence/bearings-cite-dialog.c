@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-ask.h"
+
 /* So many units of the size of text. */
 #define NARROW_SP 300
 
@@ -231,6 +233,60 @@ bearings_cite_dialog_new (GPtrArray *citations)
   return self;
 }
 
+static void
+present (gpointer parent, gpointer answer, const GError *error)
+{
+  g_autoptr (GPtrArray) citations = answer;
+  AdwDialog *dialog;
+
+  if (error == NULL) {
+    dialog = ADW_DIALOG (bearings_cite_dialog_new (citations));
+  } else {
+    dialog = adw_alert_dialog_new (_ ("This Cannot Be Cited"), error->message);
+    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  }
+  adw_dialog_present (dialog, parent);
+}
+
+static gpointer
+cite_records (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
+  GVariantIter iter;
+  const char *id;
+  int kind;
+
+  g_variant_iter_init (&iter, data);
+  while (g_variant_iter_next (&iter, "(i&s)", &kind, &id))
+    if (!bearings_service_add_citation (service, citations, kind, id, error))
+      return NULL;
+  return g_steal_pointer (&citations);
+}
+
+static gpointer
+cite_page (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
+  const char *id, *skill;
+  int kind;
+
+  g_variant_get (data, "(i&s&s)", &kind, &id, &skill);
+  return bearings_service_add_page_citations (service, citations, kind, id, skill, error)
+           ? g_steal_pointer (&citations)
+           : NULL;
+}
+
+void
+bearings_cite_dialog_present_records (GtkWidget *parent,
+                                      BearingsService *service,
+                                      GVariant *records)
+{
+  static const BearingsJob job = { cite_records, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) g_ptr_array_unref, BEARINGS_LANE_READ };
+
+  bearings_ask (parent, service, &job, g_variant_ref_sink (records), NULL, present);
+}
+
 void
 bearings_cite_dialog_present (GtkWidget *parent,
                               BearingsService *service,
@@ -238,17 +294,15 @@ bearings_cite_dialog_present (GtkWidget *parent,
                               const char *id,
                               const char *skill_id)
 {
-  g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
-  g_autoptr (GError) error = NULL;
-  AdwDialog *dialog;
+  static const BearingsJob job = { cite_page, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) g_ptr_array_unref, BEARINGS_LANE_READ };
+  GVariant *record;
 
-  if (skill_id != NULL
-        ? bearings_service_add_page_citations (service, citations, kind, id, skill_id, &error)
-        : bearings_service_add_citation (service, citations, kind, id, &error)) {
-    dialog = ADW_DIALOG (bearings_cite_dialog_new (citations));
-  } else {
-    dialog = adw_alert_dialog_new (_ ("This Cannot Be Cited"), error->message);
-    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  if (skill_id != NULL) {
+    bearings_ask (parent, service, &job,
+                  g_variant_ref_sink (g_variant_new ("(iss)", kind, id, skill_id)), NULL, present);
+    return;
   }
-  adw_dialog_present (dialog, parent);
+  record = g_variant_new ("(is)", kind, id);
+  bearings_cite_dialog_present_records (parent, service, g_variant_new_array (NULL, &record, 1));
 }

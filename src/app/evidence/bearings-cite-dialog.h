@@ -20,5 +20,9 @@ void bearings_cite_dialog_present (GtkWidget *parent,
                                    BearingsRecordKind kind,
                                    const char *id,
                                    const char *skill_id);
+/* The same for several claims and sources. @records: (transfer floating): a(is), kind and id. */
+void bearings_cite_dialog_present_records (GtkWidget *parent,
+                                           BearingsService *service,
+                                           GVariant *records);
 
 G_END_DECLS

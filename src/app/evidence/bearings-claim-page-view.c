@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-boundary.h"
+#include "bearings-ask.h"
 #include "bearings-certainty-mark.h"
 #include "bearings-certainty-rules.h"
 #include "bearings-claim-state.h"
@@ -32,6 +33,7 @@ struct _BearingsClaimPageView {
 
   char *id;
   BearingsClaimPage *page;
+  BearingsTrace *trace;
 
   GtkLabel *channel_label;
   GtkLabel *statement_label;
@@ -174,14 +176,9 @@ show_replication (BearingsClaimPageView *self)
 static void
 show_trace (BearingsClaimPageView *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsTrace) trace = bearings_service_get_trace (
-    bearings_page_get_service (BEARINGS_PAGE (self)), BEARINGS_RECORD_CLAIM, self->id, &error);
   GtkWidget *section = add_section (self, _ ("Trace to the primary source"), NULL);
 
-  bearings_section_append (BEARINGS_SECTION (section), trace != NULL
-                                                         ? bearings_trace_view_new (trace)
-                                                         : bearings_paragraph_new (error->message));
+  bearings_section_append (BEARINGS_SECTION (section), bearings_trace_view_new (self->trace));
 }
 
 /* What changes when the claim is read on a page that uses another definition. */
@@ -212,11 +209,8 @@ show_boundary (BearingsClaimPageView *self)
 static void
 show_literatures (BearingsClaimPageView *self)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  g_autoptr (GPtrArray) literatures =
-    bearings_service_list_literatures_of (service, self->id, NULL);
-  GtkWidget *view =
-    literatures != NULL ? bearings_literatures_view_new (service, literatures) : NULL;
+  const BearingsClaimPage *page = self->page;
+  GtkWidget *view = bearings_literatures_view_new (page->literatures, page->claims, page->sources);
 
   if (view != NULL)
     bearings_section_append (
@@ -377,22 +371,54 @@ apply_state (BearingsClaimPageView *self)
   show_literatures (self);
   show_questions (self);
   show_source (self);
-  bearings_page_show_content (BEARINGS_PAGE (self));
+}
+
+/* What the page shows. */
+typedef struct {
+  BearingsClaimPage *page;
+  BearingsTrace *trace;
+} Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_clear_pointer (&answer->page, bearings_claim_page_unref);
+  g_clear_pointer (&answer->trace, bearings_trace_free);
+  g_free (answer);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_answer (BearingsService *service, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  answer->page = bearings_service_get_claim_page (service, id, error);
+  if (answer->page != NULL)
+    answer->trace = bearings_service_get_trace (service, BEARINGS_RECORD_CLAIM, id, error);
+  return answer->trace != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+static void
+show_answer (gpointer page, gpointer data)
+{
+  BearingsClaimPageView *self = page;
+  g_autoptr (Answer) answer = data;
+
+  g_clear_pointer (&self->page, bearings_claim_page_unref);
+  g_clear_pointer (&self->trace, bearings_trace_free);
+  self->page = g_steal_pointer (&answer->page);
+  self->trace = g_steal_pointer (&answer->trace);
+  apply_state (self);
 }
 
 static void
 bearings_claim_page_view_load (BearingsPage *page)
 {
-  BearingsClaimPageView *self = BEARINGS_CLAIM_PAGE_VIEW (page);
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { read_answer, g_free, (GDestroyNotify) answer_free,
+                                   BEARINGS_LANE_READ };
 
-  /* A handful of rows by key: quicker than a thread would be. */
-  g_clear_pointer (&self->page, bearings_claim_page_unref);
-  self->page = bearings_service_get_claim_page (bearings_page_get_service (page), self->id, &error);
-  if (self->page != NULL)
-    apply_state (self);
-  else
-    bearings_page_show_error (page, error);
+  bearings_ask_for_page (page, &job, g_strdup (BEARINGS_CLAIM_PAGE_VIEW (page)->id), show_answer);
 }
 
 static void
@@ -408,6 +434,7 @@ bearings_claim_page_view_finalize (GObject *object)
   BearingsClaimPageView *self = BEARINGS_CLAIM_PAGE_VIEW (object);
 
   g_clear_pointer (&self->page, bearings_claim_page_unref);
+  g_clear_pointer (&self->trace, bearings_trace_free);
   g_free (self->id);
   G_OBJECT_CLASS (bearings_claim_page_view_parent_class)->finalize (object);
 }

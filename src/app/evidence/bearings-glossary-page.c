@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-figure-context.h"
 #include "bearings-rows.h"
 #include "bearings-text-match.h"
@@ -15,6 +16,7 @@ struct _BearingsGlossaryPage {
   char *start;       /* id of the term to open at, or NULL */
   GPtrArray *terms;  /* BearingsGlossaryTerm, by their words */
   GHashTable *by_id; /* id -> its term, of @terms */
+  gboolean on_screen;
 
   GtkSearchEntry *entry;
   GtkStack *stack;
@@ -131,17 +133,28 @@ compare_terms (gconstpointer a, gconstpointer b)
                          ((const BearingsGlossaryTerm *) b)->term);
 }
 
+/* The term somebody came for, once there are terms and a place for them. */
 static void
-bearings_glossary_page_load (BearingsPage *page)
+go_to_start (BearingsGlossaryPage *self)
 {
-  BearingsGlossaryPage *self = BEARINGS_GLOSSARY_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *terms = bearings_service_list_glossary (bearings_page_get_service (page), &error);
-
-  if (terms == NULL) {
-    bearings_page_show_error (page, error);
+  if (self->start == NULL || self->terms == NULL || !self->on_screen)
     return;
-  }
+  go_to_term (self, self->start);
+  g_clear_pointer (&self->start, g_free);
+}
+
+BEARINGS_DEFINE_JOB (list_terms,
+                     BEARINGS_LANE_READ,
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_glossary (self, error))
+
+static void
+show_terms (gpointer page, gpointer answer)
+{
+  BearingsGlossaryPage *self = page;
+  GPtrArray *terms = answer;
+
   g_hash_table_remove_all (self->by_id);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
   self->terms = terms;
@@ -151,6 +164,13 @@ bearings_glossary_page_load (BearingsPage *page)
                          terms->pdata[i]);
   apply_state (self);
   bearings_page_show_content (page);
+  go_to_start (self);
+}
+
+static void
+bearings_glossary_page_load (BearingsPage *page)
+{
+  bearings_ask_for_page (page, &list_terms, NULL, show_terms);
 }
 
 static void
@@ -160,9 +180,8 @@ bearings_glossary_page_shown (AdwNavigationPage *page)
 
   if (ADW_NAVIGATION_PAGE_CLASS (bearings_glossary_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (bearings_glossary_page_parent_class)->shown (page);
-  if (self->start != NULL)
-    go_to_term (self, self->start);
-  g_clear_pointer (&self->start, g_free);
+  self->on_screen = TRUE;
+  go_to_start (self);
 }
 
 static gboolean

@@ -90,8 +90,6 @@ leave_place (BearingsLibraryPage *self)
   g_ptr_array_set_size (self->places_forward, 0);
 }
 
-/* Words ---------------------------------------------------------------------------------------- */
-
 static char *
 count_text (BearingsLibraryPage *self, guint n)
 {
@@ -127,9 +125,6 @@ years_text (BearingsLibraryPage *self)
     return g_strdup_printf (_ ("Up to %d"), self->query->year_to);
   return g_strdup_printf ("%d–%d", self->query->year_from, self->query->year_to);
 }
-
-/* Filters that are set, each to be taken away ----------------------------------------------------
- */
 
 #define YEARS BEARINGS_N_FACETS
 #define WORDS (BEARINGS_N_FACETS + 1)
@@ -240,8 +235,6 @@ fill_relax_box (BearingsLibraryPage *self)
     gtk_box_append (self->relax_box, relax_button (self, WORDS, text, NULL));
   }
 }
-
-/* State ---------------------------------------------------------------------------------------- */
 
 static gboolean
 restore_scroll (gpointer data)
@@ -437,9 +430,6 @@ on_filters_clicked (BearingsLibraryPage *self)
   adw_dialog_present (ADW_DIALOG (filters), GTK_WIDGET (self));
 }
 
-/* Citing ----------------------------------------------------------------------------------------
- */
-
 static void
 rebind (BearingsLibraryPage *self)
 {
@@ -521,20 +511,17 @@ on_selecting_changed (BearingsLibraryPage *self)
 static void
 on_cite_clicked (BearingsLibraryPage *self)
 {
-  g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  GVariantBuilder chosen = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(is)"));
 
   for (guint i = 0; i < self->order->len; i++) {
     const char *id = g_ptr_array_index (self->order, i);
-    BearingsRecordKind kind = GPOINTER_TO_INT (g_hash_table_lookup (self->chosen, id));
-    g_autoptr (GError) error = NULL;
 
-    if (!bearings_service_add_citation (service, citations, kind, id, &error)) {
-      bearings_page_show_error (BEARINGS_PAGE (self), error);
-      return;
-    }
+    g_variant_builder_add (&chosen, "(is)",
+                           GPOINTER_TO_INT (g_hash_table_lookup (self->chosen, id)), id);
   }
-  adw_dialog_present (ADW_DIALOG (bearings_cite_dialog_new (citations)), GTK_WIDGET (self));
+  bearings_cite_dialog_present_records (GTK_WIDGET (self),
+                                        bearings_page_get_service (BEARINGS_PAGE (self)),
+                                        g_variant_builder_end (&chosen));
 }
 
 static void
@@ -555,9 +542,6 @@ on_activated (BearingsLibraryPage *self, guint position)
   show_chosen (self);
   rebind (self);
 }
-
-/* Rows ------------------------------------------------------------------------------------------
- */
 
 static gboolean
 on_entry_key (BearingsLibraryPage *self, guint keyval)
@@ -594,7 +578,7 @@ on_wide (BearingsLibraryPage *self)
 }
 
 static void
-on_bind (BearingsLibraryPage *self, GtkListItem *item)
+show_row (BearingsLibraryPage *self, GtkListItem *item)
 {
   BearingsLibraryRow *row = gtk_list_item_get_item (item);
   gboolean selecting = gtk_toggle_button_get_active (self->select_button);
@@ -615,6 +599,31 @@ on_bind (BearingsLibraryPage *self, GtkListItem *item)
   gtk_list_item_set_accessible_description (item, description);
 }
 
+/* A row that was on the screen before it was read. */
+static void
+on_row_changed (BearingsLibraryRow *row, GtkListItem *item)
+{
+  GtkWidget *page =
+    gtk_widget_get_ancestor (gtk_list_item_get_child (item), BEARINGS_TYPE_LIBRARY_PAGE);
+
+  if (page != NULL)
+    show_row (BEARINGS_LIBRARY_PAGE (page), item);
+}
+
+static void
+on_bind (BearingsLibraryPage *self, GtkListItem *item)
+{
+  show_row (self, item);
+  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (on_row_changed),
+                           item, 0);
+}
+
+static void
+on_unbind (BearingsLibraryPage *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_row_changed, item);
+}
+
 /* Ends choosing, if somebody chooses. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -626,9 +635,6 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
   gtk_toggle_button_set_active (self->select_button, FALSE);
   return GDK_EVENT_STOP;
 }
-
-/* Page ------------------------------------------------------------------------------------------
- */
 
 static void
 bearings_library_page_load (BearingsPage *page)
@@ -756,6 +762,7 @@ bearings_library_page_class_init (BearingsLibraryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
 }
 
 static void

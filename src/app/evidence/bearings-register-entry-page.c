@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-figure-text.h"
 #include "bearings-format.h"
 #include "bearings-reading-text.h"
@@ -65,17 +66,10 @@ show_claims (BearingsRegisterEntryPage *self, GPtrArray *claims)
 }
 
 static void
-show_trace (BearingsRegisterEntryPage *self)
+show_trace (BearingsRegisterEntryPage *self, const BearingsTrace *trace)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsTrace) trace =
-    bearings_service_get_trace (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                BEARINGS_RECORD_REGISTER_ENTRY, self->id, &error);
-
   bearings_section_clear (self->trace_section);
-  bearings_section_append (self->trace_section, trace != NULL
-                                                  ? bearings_trace_view_new (trace)
-                                                  : bearings_paragraph_new (error->message));
+  bearings_section_append (self->trace_section, bearings_trace_view_new (trace));
 }
 
 static void
@@ -92,7 +86,9 @@ show_search (BearingsRegisterEntryPage *self, const BearingsRegisterEntry *entry
 }
 
 static void
-apply_state (BearingsRegisterEntryPage *self, const BearingsRegisterPage *page)
+apply_state (BearingsRegisterEntryPage *self,
+             const BearingsRegisterPage *page,
+             const BearingsTrace *trace)
 {
   const BearingsRegisterEntry *entry = page->entry;
   /* Translators: a popular wording, in quotation marks. */
@@ -116,26 +112,55 @@ apply_state (BearingsRegisterEntryPage *self, const BearingsRegisterPage *page)
                                   entry->verdict_note != NULL ? entry->verdict_note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_label), entry->verdict_note != NULL);
 
-  show_trace (self);
+  show_trace (self, trace);
   show_search (self, entry);
   bearings_section_set_description (self->note_section, entry->note);
   gtk_widget_set_visible (GTK_WIDGET (self->note_section), entry->note != NULL);
   show_claims (self, page->claims);
-  bearings_page_show_content (BEARINGS_PAGE (self));
+}
+
+/* What the page shows. */
+typedef struct {
+  BearingsRegisterPage *page;
+  BearingsTrace *trace;
+} Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_clear_pointer (&answer->page, bearings_register_page_unref);
+  g_clear_pointer (&answer->trace, bearings_trace_free);
+  g_free (answer);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_answer (BearingsService *service, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  answer->page = bearings_service_get_register_page (service, id, error);
+  if (answer->page != NULL)
+    answer->trace = bearings_service_get_trace (service, BEARINGS_RECORD_REGISTER_ENTRY, id, error);
+  return answer->trace != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+static void
+show_answer (gpointer page, gpointer data)
+{
+  g_autoptr (Answer) answer = data;
+
+  apply_state (page, answer->page, answer->trace);
 }
 
 static void
 bearings_register_entry_page_load (BearingsPage *page)
 {
-  BearingsRegisterEntryPage *self = BEARINGS_REGISTER_ENTRY_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsRegisterPage) entry =
-    bearings_service_get_register_page (bearings_page_get_service (page), self->id, &error);
+  static const BearingsJob job = { read_answer, g_free, (GDestroyNotify) answer_free,
+                                   BEARINGS_LANE_READ };
 
-  if (entry != NULL)
-    apply_state (self, entry);
-  else
-    bearings_page_show_error (page, error);
+  bearings_ask_for_page (page, &job, g_strdup (BEARINGS_REGISTER_ENTRY_PAGE (page)->id),
+                         show_answer);
 }
 
 static void

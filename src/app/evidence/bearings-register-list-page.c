@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-text-match.h"
@@ -85,20 +86,26 @@ on_search_changed (BearingsRegisterListPage *self)
   apply_state (self);
 }
 
+BEARINGS_DEFINE_JOB (list_entries,
+                     BEARINGS_LANE_READ,
+                     NULL,
+                     g_ptr_array_unref,
+                     bearings_service_list_register (self, error))
+
+static void
+show_entries (gpointer page, gpointer entries)
+{
+  BearingsRegisterListPage *self = page;
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = entries;
+  apply_state (self);
+}
+
 static void
 bearings_register_list_page_load (BearingsPage *page)
 {
-  BearingsRegisterListPage *self = BEARINGS_REGISTER_LIST_PAGE (page);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
-  self->entries = bearings_service_list_register (bearings_page_get_service (page), &error);
-  if (self->entries == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
-  apply_state (self);
-  bearings_page_show_content (page);
+  bearings_ask_for_page (page, &list_entries, NULL, show_entries);
 }
 
 static gboolean

@@ -28,43 +28,38 @@ caption_new (const char *text)
 
 /* The claim's own sentence, so that a link says where it leads. */
 static GtkWidget *
-claim_link_new (BearingsService *service, const char *id)
+claim_link_new (GHashTable *claims, const char *id)
 {
-  g_autoptr (BearingsClaim) claim =
-    bearings_service_get_record (service, BEARINGS_RECORD_CLAIM, id, NULL);
+  const BearingsClaim *claim = g_hash_table_lookup (claims, id);
 
-  return bearings_link_row_new (claim != NULL ? claim->statement : id, NULL, BEARINGS_RECORD_CLAIM,
-                                id, NULL);
+  return bearings_link_row_new (claim->statement, NULL, BEARINGS_RECORD_CLAIM, id, NULL);
 }
 
 static GtkWidget *
-source_link_new (BearingsService *service, const char *id)
+source_link_new (GHashTable *sources, const char *id)
 {
-  g_autoptr (BearingsSource) source =
-    bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, id, NULL);
-  g_autofree char *reference = source != NULL ? bearings_format_source_short (source) : NULL;
+  const BearingsSource *source = g_hash_table_lookup (sources, id);
+  g_autofree char *reference = bearings_format_source_short (source);
 
-  return bearings_link_row_new (source != NULL ? source->title : id, reference,
-                                BEARINGS_RECORD_SOURCE, id, NULL);
+  return bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE, id, NULL);
 }
 
 /* "Derived from the claims named" with the claims one click away. */
 static GtkWidget *
-claims_expander_new (BearingsService *service, const char *title, GPtrArray *claims)
+claims_expander_new (GHashTable *claims, const char *title, GPtrArray *ids)
 {
   GtkWidget *list = bearings_boxed_list_new ();
   GtkWidget *expander = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, title, NULL);
 
-  for (guint i = 0; i < claims->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              claim_link_new (service, claims->pdata[i]));
+  for (guint i = 0; i < ids->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), claim_link_new (claims, ids->pdata[i]));
   gtk_list_box_append (GTK_LIST_BOX (list), expander);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return list;
 }
 
 static GtkWidget *
-reading_new (BearingsService *service, const BearingsReading *reading)
+reading_new (GHashTable *claims, const BearingsReading *reading)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -72,7 +67,7 @@ reading_new (BearingsService *service, const BearingsReading *reading)
   if (reading->claims->len > 0)
     gtk_box_append (
       GTK_BOX (box),
-      claims_expander_new (service, bearings_basis_title (reading->basis), reading->claims));
+      claims_expander_new (claims, bearings_basis_title (reading->basis), reading->claims));
   else
     gtk_box_append (GTK_BOX (box), caption_new (bearings_basis_title (reading->basis)));
   return box;
@@ -85,7 +80,7 @@ on_band_changed (AdwToggleGroup *group, GParamSpec *pspec, GtkStack *stack)
 }
 
 GtkWidget *
-bearings_readings_view_new (BearingsService *service, GPtrArray *readings)
+bearings_readings_view_new (GPtrArray *readings, GHashTable *claims)
 {
   GtkWidget *box;
   GtkWidget *group;
@@ -109,7 +104,7 @@ bearings_readings_view_new (BearingsService *service, GPtrArray *readings)
     adw_toggle_set_label (toggle, title);
     adw_toggle_set_name (toggle, title);
     adw_toggle_group_add (ADW_TOGGLE_GROUP (group), toggle);
-    gtk_stack_add_named (GTK_STACK (stack), reading_new (service, reading), title);
+    gtk_stack_add_named (GTK_STACK (stack), reading_new (claims, reading), title);
   }
   g_signal_connect_object (group, "notify::active-name", G_CALLBACK (on_band_changed), stack, 0);
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (group), 0);
@@ -182,7 +177,7 @@ bearings_definitions_view_new (GPtrArray *definitions, GHashTable *sources)
 }
 
 GtkWidget *
-bearings_literatures_view_new (BearingsService *service, GPtrArray *literatures)
+bearings_literatures_view_new (GPtrArray *literatures, GHashTable *claims, GHashTable *sources)
 {
   GtkWidget *list;
 
@@ -198,10 +193,10 @@ bearings_literatures_view_new (BearingsService *service, GPtrArray *literatures)
                               bearings_property_row_new (_ ("What it asks"), literature->summary));
     for (guint j = 0; j < literature->claims->len; j++)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                claim_link_new (service, literature->claims->pdata[j]));
+                                claim_link_new (claims, literature->claims->pdata[j]));
     for (guint j = 0; j < literature->sources->len; j++)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                source_link_new (service, literature->sources->pdata[j]));
+                                source_link_new (sources, literature->sources->pdata[j]));
     gtk_list_box_append (GTK_LIST_BOX (list), row);
   }
   return list;

@@ -190,7 +190,6 @@ static void
 apply_state (BearingsSkillPageView *self)
 {
   const BearingsSkillPage *page = self->page;
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
   g_autofree char *question = bearings_skill_page_question (page);
   g_autofree char *counts =
     bearings_counts_text (page->n_direct, page->n_adjacent, page->n_context);
@@ -224,11 +223,12 @@ apply_state (BearingsSkillPageView *self)
   show_filter (self);
   show_pairings (self);
   fill (self->sensitivity_section, bearings_sensitivity_view_new (page));
-  fill (self->readings_section, bearings_readings_view_new (service, page->readings));
+  fill (self->readings_section, bearings_readings_view_new (page->readings, page->claims));
   fill (self->ladder_section, bearings_ladder_view_new (page->ladder));
   fill (self->definitions_section,
         bearings_definitions_view_new (page->definitions, page->sources));
-  fill (self->literatures_section, bearings_literatures_view_new (service, page->literatures));
+  fill (self->literatures_section,
+        bearings_literatures_view_new (page->literatures, page->claims, page->sources));
   fill (self->register_section, bearings_register_links_new (page->register_entries));
   fill (self->questions_section, bearings_questions_view_new (questions, NULL));
   fill (self->references_section, bearings_references_view_new (page->references));

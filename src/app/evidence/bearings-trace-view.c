@@ -7,6 +7,7 @@
 
 #include "bearings-figure-context.h"
 #include "bearings-format.h"
+#include "bearings-loading-view.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
@@ -322,18 +323,40 @@ present (GtkWidget *parent, GtkWidget *content)
   adw_dialog_present (dialog, parent);
 }
 
+static gpointer
+read_trace (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *id;
+  int kind;
+
+  g_variant_get (data, "(i&s)", &kind, &id);
+  return bearings_service_get_trace (service, kind, id, error);
+}
+
+static GtkWidget *
+show_trace (gpointer answer, gpointer data)
+{
+  g_autoptr (BearingsTrace) trace = answer;
+  GtkWidget *view = bearings_trace_view_new (trace);
+
+  gtk_widget_set_valign (view, GTK_ALIGN_START);
+  return view;
+}
+
 void
 bearings_trace_dialog_present (GtkWidget *parent,
                                BearingsService *service,
                                BearingsRecordKind kind,
                                const char *id)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsTrace) trace = bearings_service_get_trace (service, kind, id, &error);
+  static const BearingsJob job = { read_trace, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) bearings_trace_free, BEARINGS_LANE_READ };
+  GtkWidget *view = bearings_loading_view_new ();
 
-  present (parent, trace != NULL ? bearings_trace_view_new (trace)
-                                 : g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("No Trace"),
-                                                 "description", error->message, NULL));
+  bearings_loading_view_ask (BEARINGS_LOADING_VIEW (view), service, &job,
+                             g_variant_ref_sink (g_variant_new ("(is)", kind, id)), show_trace,
+                             NULL, NULL);
+  present (parent, view);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "bearings-figure-context.h"
 #include "bearings-format.h"
 #include "bearings-interval-plot.h"
+#include "bearings-loading-view.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
@@ -259,20 +260,31 @@ dialog_new (GtkWidget *opener, const char *title)
   return self;
 }
 
+BEARINGS_DEFINE_JOB (read_source,
+                     BEARINGS_LANE_READ,
+                     g_free,
+                     bearings_source_page_unref,
+                     bearings_service_get_source_page (self, data, error))
+
+static GtkWidget *
+show_source (gpointer answer, gpointer dialog)
+{
+  g_autoptr (BearingsSourcePage) page = answer;
+
+  add_source (dialog, page->source, page->source->title);
+  add_claims (dialog, page->claims);
+  return NULL;
+}
+
 BearingsSourceDialog *
 bearings_source_dialog_new (BearingsService *service, GtkWidget *opener, const char *source_id)
 {
   BearingsSourceDialog *self = dialog_new (opener, _ ("Source"));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsSourcePage) page =
-    bearings_service_get_source_page (service, source_id, &error);
+  GtkWidget *view = bearings_loading_view_new ();
 
-  if (page == NULL) {
-    gtk_box_append (self->box, bearings_paragraph_new (error->message));
-    return self;
-  }
-  add_source (self, page->source, page->source->title);
-  add_claims (self, page->claims);
+  gtk_box_append (self->box, view);
+  bearings_loading_view_ask (BEARINGS_LOADING_VIEW (view), service, &read_source,
+                             g_strdup (source_id), show_source, self, NULL);
   return self;
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-figure-text.h"
 #include "bearings-plot-area.h"
 #include "bearings-service-plot.h"
@@ -109,35 +111,56 @@ on_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 
 typedef struct {
   BearingsPlot *plot;
-  GtkWidget *widget;
+  GtkWidget *widget; /* until the file is chosen */
   BearingsPictureForm form;
+  gboolean rtl;
+  GFile *file;
 } Saving;
 
 static void
 saving_free (Saving *saving)
 {
   bearings_plot_unref (saving->plot);
-  g_object_unref (saving->widget);
+  g_clear_object (&saving->widget);
+  g_clear_object (&saving->file);
   g_free (saving);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
+static gpointer
+save_picture (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *saving = data;
+
+  return GINT_TO_POINTER (
+    bearings_service_save_plot (saving->plot, saving->form, saving->rtl, saving->file, error));
+}
+
+static void
+on_saved (gpointer widget, gpointer answer, const GError *error)
+{
+  AdwDialog *alert;
+
+  if (error == NULL)
+    return;
+  alert = adw_alert_dialog_new (_ ("The Picture Was Not Saved"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
+  adw_dialog_present (alert, widget);
+}
+
 static void
 on_file_chosen (GObject *object, GAsyncResult *result, gpointer data)
 {
+  static const BearingsJob job = { save_picture, (GDestroyNotify) saving_free, NULL,
+                                   BEARINGS_LANE_FILE };
   g_autoptr (Saving) saving = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
-  gboolean rtl = gtk_widget_get_direction (saving->widget) == GTK_TEXT_DIR_RTL;
+  g_autoptr (GtkWidget) widget = g_steal_pointer (&saving->widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, BEARINGS_TYPE_PAGE);
 
-  if (file == NULL)
-    return;
-  if (!bearings_service_save_plot (saving->plot, saving->form, rtl, file, &error)) {
-    AdwDialog *alert = adw_alert_dialog_new (_ ("The Picture Was Not Saved"), error->message);
-
-    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
-    adw_dialog_present (alert, saving->widget);
-  }
+  saving->file = bearings_chosen_file_to_save (object, result, widget);
+  if (saving->file != NULL && page != NULL) /* a plot that has gone is not saved */
+    bearings_ask (widget, bearings_page_get_service (BEARINGS_PAGE (page)), &job,
+                  g_steal_pointer (&saving), NULL, on_saved);
 }
 
 static void
@@ -150,6 +173,7 @@ save (BearingsPlotView *self, BearingsPictureForm form)
   saving->plot = bearings_plot_ref (self->plot);
   saving->widget = g_object_ref (GTK_WIDGET (self));
   saving->form = form;
+  saving->rtl = gtk_widget_get_direction (saving->widget) == GTK_TEXT_DIR_RTL;
   gtk_file_dialog_set_title (dialog, _ ("Save Picture"));
   gtk_file_dialog_set_initial_name (dialog, form == BEARINGS_PICTURE_SVG
                                               /* Translators: a file name, ending untranslated. */

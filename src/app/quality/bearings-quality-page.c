@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-cited-row.h"
 #include "bearings-evidence-row.h"
 #include "bearings-figure-context.h"
@@ -55,7 +57,7 @@ static void
 on_groups_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsQualityPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_open (source, result, GTK_WIDGET (self));
 
   if (file != NULL && self->toast_overlay != NULL)
     bearings_quality_page_set_groups (self, file);
@@ -115,39 +117,81 @@ show_failure (BearingsQualityPage *self, const char *heading, const GError *erro
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-void
-bearings_quality_page_add_measure (BearingsQualityPage *self,
-                                   const char *name,
-                                   const char *note,
-                                   GFile *file)
+/* A file of values, as it is read. */
+typedef struct {
+  char *instrument_id, *name, *note;
+  GFile *file;
+} Values;
+
+static void
+values_free (Values *values)
 {
-  g_autoptr (GError) error = NULL;
-  BearingsOutsideSummary summary;
+  g_free (values->instrument_id);
+  g_free (values->name);
+  g_free (values->note);
+  g_object_unref (values->file);
+  g_free (values);
+}
+
+static gpointer
+import_values (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Values *values = data;
+  g_autofree BearingsOutsideSummary *summary = g_new0 (BearingsOutsideSummary, 1);
+
+  return bearings_service_import_outside (service, values->instrument_id, values->name,
+                                          values->note, values->file, summary, error)
+           ? g_steal_pointer (&summary)
+           : NULL;
+}
+
+static void
+on_imported (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsQualityPage *self = page;
+  g_autofree BearingsOutsideSummary *summary = answer;
   g_autofree char *text = NULL;
   AdwToast *toast;
 
-  g_return_if_fail (BEARINGS_IS_QUALITY_PAGE (self));
-  if (!bearings_service_import_outside (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                        self->instrument_id, name, *note != '\0' ? note : NULL,
-                                        file, &summary, &error)) {
+  if (error != NULL) {
+    bearings_page_show_content (BEARINGS_PAGE (self));
     show_failure (self, _ ("The File Cannot Be Used"), error);
     return;
   }
   text = g_strdup_printf (
     /* Translators: three counts. */
-    _ ("Values for records: %u; for sittings: %u; of nobody known here: %u"), summary.n_records,
-    summary.n_sittings, summary.n_unknown);
+    _ ("Values for records: %u; for sittings: %u; of nobody known here: %u"), summary->n_records,
+    summary->n_sittings, summary->n_unknown);
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
   bearings_page_reload (BEARINGS_PAGE (self));
 }
 
+void
+bearings_quality_page_add_measure (BearingsQualityPage *self,
+                                   const char *name,
+                                   const char *note,
+                                   GFile *file)
+{
+  static const BearingsJob job = { import_values, (GDestroyNotify) values_free, g_free,
+                                   BEARINGS_LANE_KEEP };
+  Values *values;
+
+  g_return_if_fail (BEARINGS_IS_QUALITY_PAGE (self));
+  values = g_new (Values, 1);
+  *values = (Values) { g_strdup (self->instrument_id), g_strdup (name),
+                       *note != '\0' ? g_strdup (note) : NULL, g_object_ref (file) };
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, values,
+                bearings_page_begin (BEARINGS_PAGE (self)), on_imported);
+}
+
 static void
 on_values_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Entering) entering = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file =
+    bearings_chosen_file_to_open (source, result, GTK_WIDGET (entering->page));
 
   if (file != NULL && entering->page->toast_overlay != NULL)
     bearings_quality_page_add_measure (entering->page, entering->name, entering->note, file);
@@ -179,19 +223,37 @@ on_measure_clicked (BearingsQualityPage *self)
 
 #define NAME_KEY "bearings-measure"
 
+static gpointer
+remove_measure (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *instrument, *name;
+
+  g_variant_get (data, "(&s&s)", &instrument, &name);
+  return GINT_TO_POINTER (bearings_service_remove_outside (service, instrument, name, error));
+}
+
+static void
+on_removed (gpointer page, gpointer answer, const GError *error)
+{
+  if (error == NULL) {
+    bearings_page_reload (page);
+    return;
+  }
+  bearings_page_show_content (page);
+  show_failure (page, _ ("The Measure Was Not Taken Out"), error);
+}
+
 static void
 on_remove_answered (BearingsQualityPage *self, const char *response, AdwAlertDialog *dialog)
 {
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { remove_measure, (GDestroyNotify) g_variant_unref, NULL,
+                                   BEARINGS_LANE_KEEP };
+  const char *name = g_object_get_data (G_OBJECT (dialog), NAME_KEY);
 
-  if (!g_str_equal (response, "remove"))
-    return;
-  if (bearings_service_remove_outside (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                       self->instrument_id,
-                                       g_object_get_data (G_OBJECT (dialog), NAME_KEY), &error))
-    bearings_page_reload (BEARINGS_PAGE (self));
-  else
-    show_failure (self, _ ("The Measure Was Not Taken Out"), error);
+  if (g_str_equal (response, "remove"))
+    bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job,
+                  g_variant_ref_sink (g_variant_new ("(ss)", self->instrument_id, name)),
+                  bearings_page_begin (BEARINGS_PAGE (self)), on_removed);
 }
 
 static void
@@ -282,14 +344,8 @@ recalibrate_section (BearingsQualityPage *self)
 static void
 fill (BearingsQualityPage *self)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  g_autoptr (BearingsClaim) claim =
-    bearings_service_get_record (service, BEARINGS_RECORD_CLAIM, BEARINGS_QUALITY_CLAIM, NULL);
-  g_autoptr (BearingsSource) source =
-    claim != NULL
-      ? bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, claim->source, NULL)
-      : NULL;
   const BearingsQuality *quality = self->quality;
+  BearingsClaim *rule = quality->rule;
   g_autofree char *summary = bearings_quality_summary (quality);
   g_autofree char *basis = bearings_quality_basis_text (quality);
   /* Translators: title of an instrument. */
@@ -309,9 +365,11 @@ fill (BearingsQualityPage *self)
   gtk_widget_add_css_class (paragraph, "dimmed");
   adw_bin_set_child (self->basis_bin, paragraph);
   for (guint i = 0; i < quality->parts->len; i++)
-    append (self, bearings_quality_part_section_new (quality->parts->pdata[i], claim));
-  if (claim != NULL)
-    append (self, claim_section (claim, source));
+    append (self, bearings_quality_part_section_new (quality->parts->pdata[i], rule));
+  if (rule != NULL)
+    append (self, claim_section (rule, rule->source != NULL
+                                         ? g_hash_table_lookup (quality->sources, rule->source)
+                                         : NULL));
   append (self, bearings_quality_curve_section_new (quality));
   append (self, bearings_quality_retest_section_new (quality));
   append (self, bearings_quality_raters_section_new (quality));
@@ -319,7 +377,7 @@ fill (BearingsQualityPage *self)
   append (self, groups_section (self));
   append (self, bearings_quality_items_section_new (self->quality));
   append (self, recalibrate_section (self));
-  append (self, bearings_quality_stated_section_new (quality, service));
+  append (self, bearings_quality_stated_section_new (quality));
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
@@ -362,18 +420,58 @@ bearings_quality_page_load (BearingsPage *page)
                                       g_object_ref (self));
 }
 
+/* The report of what the page shows. */
+typedef struct {
+  BearingsQuality *quality;
+  GFile *file;
+} Report;
+
+static void
+report_free (Report *report)
+{
+  bearings_quality_unref (report->quality);
+  g_object_unref (report->file);
+  g_free (report);
+}
+
+/* Answers with the file. */
+static gpointer
+save_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Report *report = data;
+
+  return bearings_service_save_quality (report->quality, bearings_report_dialog_form (report->file),
+                                        report->file, error)
+           ? g_object_ref (report->file)
+           : NULL;
+}
+
+static void
+on_saved (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsQualityPage *self = page;
+  g_autoptr (GFile) file = answer;
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+}
+
 static void
 on_report_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
+  static const BearingsJob job = { save_report, (GDestroyNotify) report_free, g_object_unref,
+                                   BEARINGS_LANE_FILE };
   g_autoptr (BearingsQualityPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
+  Report *report;
 
   if (file == NULL || self->toast_overlay == NULL)
     return;
-  bearings_service_save_quality (bearings_page_get_service (BEARINGS_PAGE (self)), self->quality,
-                                 bearings_report_dialog_form (file), file, &error);
-  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+  report = g_new (Report, 1);
+  *report = (Report) { bearings_quality_ref (self->quality), g_object_ref (file) };
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, report, NULL,
+                on_saved);
 }
 
 static void

@@ -301,7 +301,7 @@ bearings_quality_items_section_new (BearingsQuality *quality)
 }
 
 GtkWidget *
-bearings_quality_stated_section_new (const BearingsQuality *quality, BearingsService *service)
+bearings_quality_stated_section_new (const BearingsQuality *quality)
 {
   GtkWidget *section, *list;
 
@@ -313,10 +313,8 @@ bearings_quality_stated_section_new (const BearingsQuality *quality, BearingsSer
   list = bearings_boxed_list_new ();
   for (guint i = 0; i < quality->stated->len; i++) {
     const BearingsReferenceSample *sample = quality->stated->pdata[i];
-    g_autoptr (BearingsSource) source =
-      sample->source != NULL
-        ? bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, sample->source, NULL)
-        : NULL;
+    BearingsSource *source =
+      sample->source != NULL ? g_hash_table_lookup (quality->sources, sample->source) : NULL;
     GtkWidget *row =
       bearings_plain_row_new (ADW_TYPE_ACTION_ROW, sample->title, sample->reliability.metric);
     GtkWidget *label =

@@ -16,7 +16,6 @@ GtkWidget *bearings_quality_curve_section_new (const BearingsQuality *quality);
 GtkWidget *bearings_quality_retest_section_new (const BearingsQuality *quality);
 GtkWidget *bearings_quality_raters_section_new (const BearingsQuality *quality);
 GtkWidget *bearings_quality_items_section_new (BearingsQuality *quality);
-GtkWidget *bearings_quality_stated_section_new (const BearingsQuality *quality,
-                                                BearingsService *service);
+GtkWidget *bearings_quality_stated_section_new (const BearingsQuality *quality);
 
 G_END_DECLS

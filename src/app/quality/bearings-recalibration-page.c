@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-cited-row.h"
 #include "bearings-figure-context.h"
 #include "bearings-import-page.h"
@@ -45,36 +47,70 @@ show_failure (BearingsRecalibrationPage *self, const char *heading, const GError
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static gpointer
+make_pack (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("recalibrated-XXXXXX.bearings.json", &stream, error);
+
+  if (file == NULL)
+    return NULL;
+  if (bearings_service_save_recalibration (service, data, NULL, file, error))
+    return g_steal_pointer (&file);
+  g_file_delete (file, NULL, NULL); /* why there is no pack has been said */
+  return NULL;
+}
+
+/* A file that nobody looks at. */
+static void
+drop_pack (gpointer file)
+{
+  g_file_delete (file, NULL, NULL); /* a file in the folder of temporary ones */
+  g_object_unref (file);
+}
+
 /* The pack is looked at before it is applied; its file goes with the page that shows it. */
 static void
-on_preview_clicked (BearingsRecalibrationPage *self)
+on_pack_made (gpointer owner, gpointer answer, const GError *error)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
+  BearingsRecalibrationPage *self = owner;
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("recalibrated-XXXXXX.bearings.json", &stream, &error);
+  g_autoptr (GFile) file = answer;
   GtkWidget *page;
 
-  g_return_if_fail (view != NULL && self->recalibration != NULL);
-  if (file == NULL ||
-      !bearings_service_save_recalibration (service, self->recalibration, NULL, file, &error)) {
+  gtk_widget_set_sensitive (self->preview_button, TRUE);
+  if (error != NULL) {
     show_failure (self, _ ("The Pack Cannot Be Made"), error);
-    if (file != NULL)
-      g_file_delete (file, NULL, NULL);
     return;
   }
-  page = bearings_import_page_new (service, file);
+  if (view == NULL || adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) !=
+                        ADW_NAVIGATION_PAGE (self)) {
+    drop_pack (g_steal_pointer (&file)); /* somebody has gone on meanwhile */
+    return;
+  }
+  page = bearings_import_page_new (bearings_page_get_service (BEARINGS_PAGE (self)), file);
   bearings_import_page_set_temporary (BEARINGS_IMPORT_PAGE (page),
                                       gtk_label_get_label (self->title_label));
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
 }
 
 static void
+on_preview_clicked (BearingsRecalibrationPage *self)
+{
+  static const BearingsJob job = { make_pack, (GDestroyNotify) bearings_recalibration_unref,
+                                   drop_pack, BEARINGS_LANE_FILE };
+
+  g_return_if_fail (self->recalibration != NULL);
+  gtk_widget_set_sensitive (self->preview_button, FALSE);
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job,
+                bearings_recalibration_ref (self->recalibration), NULL, on_pack_made);
+}
+
+static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsRecalibrationPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_open (source, result, GTK_WIDGET (self));
 
   if (file != NULL && self->toast_overlay != NULL)
     bearings_recalibration_page_set_file (self, file);
@@ -208,7 +244,7 @@ clear (BearingsRecalibrationPage *self)
   /* The rows that are not made yet borrow the items. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content_box))) != NULL)
     gtk_box_remove (self->content_box, child);
-  g_clear_pointer (&self->recalibration, bearings_recalibration_free);
+  g_clear_pointer (&self->recalibration, bearings_recalibration_unref);
 }
 
 static void
@@ -288,18 +324,58 @@ bearings_recalibration_page_load (BearingsPage *page)
                                       g_object_ref (self));
 }
 
+/* The report of what the page shows. */
+typedef struct {
+  BearingsRecalibration *recalibration;
+  GFile *file;
+} Report;
+
+static void
+report_free (Report *report)
+{
+  bearings_recalibration_unref (report->recalibration);
+  g_object_unref (report->file);
+  g_free (report);
+}
+
+/* Answers with the file. */
+static gpointer
+save_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Report *report = data;
+
+  return bearings_service_save_recalibration_report (
+           report->recalibration, bearings_report_dialog_form (report->file), report->file, error)
+           ? g_object_ref (report->file)
+           : NULL;
+}
+
+static void
+on_saved (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsRecalibrationPage *self = page;
+  g_autoptr (GFile) file = answer;
+
+  gtk_widget_set_sensitive (self->save_button, self->recalibration != NULL);
+  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+}
+
 static void
 on_report_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
+  static const BearingsJob job = { save_report, (GDestroyNotify) report_free, g_object_unref,
+                                   BEARINGS_LANE_FILE };
   g_autoptr (BearingsRecalibrationPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
+  Report *report;
 
   if (file == NULL || self->toast_overlay == NULL || self->recalibration == NULL)
     return;
-  bearings_service_save_recalibration_report (self->recalibration,
-                                              bearings_report_dialog_form (file), file, &error);
-  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+  report = g_new (Report, 1);
+  *report = (Report) { bearings_recalibration_ref (self->recalibration), g_object_ref (file) };
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, report, NULL,
+                on_saved);
 }
 
 static void
@@ -326,7 +402,7 @@ bearings_recalibration_page_finalize (GObject *object)
 {
   BearingsRecalibrationPage *self = BEARINGS_RECALIBRATION_PAGE (object);
 
-  g_clear_pointer (&self->recalibration, bearings_recalibration_free);
+  g_clear_pointer (&self->recalibration, bearings_recalibration_unref);
   g_clear_object (&self->file);
   g_free (self->instrument_id);
   G_OBJECT_CLASS (bearings_recalibration_page_parent_class)->finalize (object);

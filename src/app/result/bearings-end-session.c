@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
+
 static void
 show_failure (GtkWidget *parent, const GError *error)
 {
@@ -15,20 +17,29 @@ show_failure (GtkWidget *parent, const GError *error)
   adw_dialog_present (dialog, parent);
 }
 
+BEARINGS_DEFINE_JOB (end_guest,
+                     BEARINGS_LANE_KEEP,
+                     NULL,
+                     NULL,
+                     GINT_TO_POINTER (bearings_service_end_guest (self, error)))
+
+static void
+on_ended (gpointer window, gpointer answer, const GError *error)
+{
+  if (error != NULL)
+    show_failure (window, error);
+  else
+    gtk_widget_activate_action (window, "win.section", "s", "results");
+}
+
 static void
 on_answered (AdwAlertDialog *dialog, const char *response, GtkWidget *parent)
 {
-  BearingsService *service = g_object_get_data (G_OBJECT (dialog), "bearings-service");
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
-  g_autoptr (GError) error = NULL;
-
-  if (g_strcmp0 (response, "end") != 0)
-    return;
-  if (!bearings_service_end_guest (service, &error)) {
-    show_failure (parent, error);
-    return;
-  }
-  gtk_widget_activate_action (window, "win.section", "s", "results");
+  /* The pages go with the person; the window stays. */
+  if (g_strcmp0 (response, "end") == 0)
+    bearings_ask (gtk_widget_get_root (parent),
+                  g_object_get_data (G_OBJECT (dialog), "bearings-service"), &end_guest, NULL, NULL,
+                  on_ended);
 }
 
 void

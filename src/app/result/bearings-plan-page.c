@@ -4,7 +4,10 @@
 #include "bearings-plan-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "bearings-ask.h"
+#include "bearings-chosen-file.h"
 #include "bearings-evidence-row.h"
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
@@ -141,69 +144,81 @@ weight_row (BearingsPlanPage *self, BearingsPlanInput input)
   return row;
 }
 
-/* Sources of the shares; one that cannot be read is told by the figure itself. */
-static GHashTable *
-load_sources (BearingsPlanPage *self)
-{
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  GHashTable *sources =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bearings_record_unref);
-
-  for (guint i = 0; i < self->plan->skills->len; i++) {
-    const BearingsPlanSkill *skill = g_ptr_array_index (self->plan->skills, i);
-    const char *ids[] = { skill->posting != NULL ? skill->posting->source : NULL,
-                          skill->use != NULL ? skill->use->source : NULL };
-
-    for (guint j = 0; j < G_N_ELEMENTS (ids); j++) {
-      BearingsSource *source;
-
-      if (ids[j] == NULL || g_hash_table_contains (sources, ids[j]))
-        continue;
-      source = bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, ids[j], NULL);
-      if (source != NULL)
-        g_hash_table_insert (sources, g_strdup (ids[j]), source);
-    }
-  }
-  return sources;
-}
-
 static void
 show_learning (BearingsPlanPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims =
-    bearings_service_list_learning (bearings_page_get_service (BEARINGS_PAGE (self)), &error);
+  const GPtrArray *claims = self->plan->learning;
 
-  if (claims == NULL)
-    g_message ("no claims about learning: %s", error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->learning_section), claims != NULL && claims->len > 0);
-  for (guint i = 0; claims != NULL && i < claims->len; i++) {
+  gtk_widget_set_visible (GTK_WIDGET (self->learning_section), claims->len > 0);
+  for (guint i = 0; i < claims->len; i++) {
     BearingsClaim *claim = claims->pdata[i];
-    g_autoptr (BearingsSource) source =
-      bearings_service_get_record (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                   BEARINGS_RECORD_SOURCE, claim->source, NULL);
+    const BearingsSource *source =
+      claim->source != NULL ? g_hash_table_lookup (self->plan->sources, claim->source) : NULL;
 
     gtk_list_box_append (self->learning_list, bearings_evidence_row_new_for_claim (claim, source));
   }
 }
 
+/* The report of a plan. */
+typedef struct {
+  BearingsPlan *plan;
+  double weights[BEARINGS_N_PLAN_INPUTS];
+  GFile *file;
+} Report;
+
+static void
+report_free (Report *report)
+{
+  bearings_plan_unref (report->plan);
+  g_object_unref (report->file);
+  g_free (report);
+}
+
+/* Answers with the file. */
+static gpointer
+save_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Report *report = data;
+  g_autoptr (BearingsPlanOrder) order = bearings_plan_order (report->plan, report->weights);
+
+  return bearings_service_save_plan (
+           report->plan, order, bearings_report_dialog_form (report->file), report->file, error)
+           ? g_object_ref (report->file)
+           : NULL;
+}
+
+static void
+on_saved (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsPlanPage *self = page;
+  g_autoptr (GFile) file = answer;
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+}
+
 void
 bearings_plan_page_save (BearingsPlanPage *self, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { save_report, (GDestroyNotify) report_free, g_object_unref,
+                                   BEARINGS_LANE_FILE };
+  Report *report;
 
   g_return_if_fail (self->order != NULL);
-
-  bearings_service_save_plan (bearings_page_get_service (BEARINGS_PAGE (self)), self->plan,
-                              self->order, bearings_report_dialog_form (file), file, &error);
-  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+  report = g_new (Report, 1);
+  report->plan = bearings_plan_copy (self->plan);
+  memcpy (report->weights, self->weights, sizeof report->weights);
+  report->file = g_object_ref (file);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, report, NULL,
+                on_saved);
 }
 
 static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsPlanPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
 
   if (file != NULL && self->toast_overlay != NULL)
     bearings_plan_page_save (self, file);
@@ -225,7 +240,6 @@ on_save_clicked (BearingsPlanPage *self)
 static void
 fill (BearingsPlanPage *self)
 {
-  g_autoptr (GHashTable) sources = load_sources (self);
   g_auto (GStrv) levels = bearings_plan_level_titles (self->plan);
   /* Translators: title of a role. */
   g_autofree char *title =
@@ -247,8 +261,8 @@ fill (BearingsPlanPage *self)
     adw_combo_row_set_selected (self->aim_row, self->plan->aim);
   }
   for (guint i = 0; i < self->plan->skills->len; i++) {
-    GtkWidget *row =
-      bearings_plan_row_widget_new (self->plan, g_ptr_array_index (self->plan->skills, i), sources);
+    GtkWidget *row = bearings_plan_row_widget_new (
+      self->plan, g_ptr_array_index (self->plan->skills, i), self->plan->sources);
     g_signal_connect_object (row, "wished", G_CALLBACK (on_wished), self, G_CONNECT_SWAPPED);
     gtk_list_box_append (self->skill_list, row);
   }
@@ -258,23 +272,38 @@ fill (BearingsPlanPage *self)
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
+static gpointer
+read_plan (BearingsService *service, gpointer role, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *client = bearings_service_dup_client (service);
+
+  return bearings_service_get_plan (service, role, client, error);
+}
+
+static void
+show_plan (gpointer page, gpointer plan)
+{
+  BearingsPlanPage *self = page;
+
+  if (self->plan != NULL) { /* another one has come first */
+    bearings_plan_unref (plan);
+    return;
+  }
+  self->plan = plan;
+  fill (self);
+}
+
 static void
 bearings_plan_page_load (BearingsPage *page)
 {
+  static const BearingsJob job = { read_plan, g_free, (GDestroyNotify) bearings_plan_unref,
+                                   BEARINGS_LANE_READ };
   BearingsPlanPage *self = BEARINGS_PLAN_PAGE (page);
-  g_autoptr (GError) error = NULL;
 
-  if (self->plan == NULL) {
-    self->plan = bearings_service_get_plan (
-      bearings_page_get_service (page), self->role_id,
-      bearings_service_get_client (bearings_page_get_service (page)), &error);
-    if (self->plan == NULL) {
-      bearings_page_show_error (page, error);
-      return;
-    }
-    fill (self);
-  }
-  bearings_page_show_content (page);
+  if (self->plan != NULL)
+    bearings_page_show_content (page);
+  else
+    bearings_ask_for_page (page, &job, g_strdup (self->role_id), show_plan);
 }
 
 static void

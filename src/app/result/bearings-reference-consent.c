@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-service-sample.h"
@@ -13,10 +14,11 @@
 typedef struct {
   BearingsService *service;
   char *session_id;
+  gboolean joined; /* as it is stored */
 } Consent;
 
 static void
-consent_free (gpointer data, GClosure *closure)
+consent_free (gpointer data)
 {
   Consent *consent = data;
 
@@ -29,7 +31,7 @@ consent_free (gpointer data, GClosure *closure)
 static void
 update (AdwSwitchRow *row, const Consent *consent)
 {
-  gboolean joined = bearings_service_has_contributed (consent->service, consent->session_id);
+  gboolean joined = consent->joined;
   g_autofree char *id = bearings_service_dup_contribution (consent->service, consent->session_id);
 
   adw_switch_row_set_active (row, joined);
@@ -43,21 +45,34 @@ update (AdwSwitchRow *row, const Consent *consent)
                       "be found and taken out any more."));
 }
 
-static void
-on_active_changed (AdwSwitchRow *row, GParamSpec *pspec, Consent *consent)
+static gpointer
+change (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  gboolean joined = bearings_service_has_contributed (consent->service, consent->session_id);
   g_autofree char *id = NULL;
-  g_autoptr (GError) error = NULL;
+  const char *session;
+  gboolean join;
 
-  if (adw_switch_row_get_active (row) == joined)
-    return;
-  if (joined) {
-    id = bearings_service_dup_contribution (consent->service, consent->session_id);
-    if (id != NULL)
-      bearings_service_withdraw (consent->service, consent->session_id, id, &error);
-  } else
-    id = bearings_service_contribute (consent->service, consent->session_id, &error);
+  g_variant_get (data, "(&sb)", &session, &join);
+  if (join) {
+    id = bearings_service_contribute (service, session, error);
+    return NULL;
+  }
+  id = bearings_service_dup_contribution (service, session);
+  if (id != NULL)
+    bearings_service_withdraw (service, session, id, error);
+  return NULL;
+}
+
+#define CONSENT_KEY "bearings-consent"
+
+static void
+on_changed (gpointer owner, gpointer answer, const GError *error)
+{
+  AdwSwitchRow *row = owner;
+  Consent *consent = g_object_get_data (G_OBJECT (row), CONSENT_KEY);
+
+  if (error == NULL)
+    consent->joined = adw_switch_row_get_active (row);
   update (row, consent);
   if (error != NULL) {
     AdwDialog *dialog = adw_alert_dialog_new (_ ("The Sample Was Not Changed"), error->message);
@@ -67,8 +82,23 @@ on_active_changed (AdwSwitchRow *row, GParamSpec *pspec, Consent *consent)
   }
 }
 
+static void
+on_active_changed (AdwSwitchRow *row, GParamSpec *pspec, Consent *consent)
+{
+  static const BearingsJob job = { change, (GDestroyNotify) g_variant_unref, NULL,
+                                   BEARINGS_LANE_KEEP };
+  gboolean join = adw_switch_row_get_active (row);
+
+  if (join == consent->joined)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
+  bearings_ask (row, consent->service, &job,
+                g_variant_ref_sink (g_variant_new ("(sb)", consent->session_id, join)), NULL,
+                on_changed);
+}
+
 GtkWidget *
-bearings_reference_consent_new (BearingsService *service, const char *session_id)
+bearings_reference_consent_new (BearingsService *service, const char *session_id, gboolean joined)
 {
   GtkWidget *section = bearings_section_new (
     _ ("Help This Centre Compare"),
@@ -84,9 +114,10 @@ bearings_reference_consent_new (BearingsService *service, const char *session_id
 
   consent->service = g_object_ref (service);
   consent->session_id = g_strdup (session_id);
+  consent->joined = joined;
+  g_object_set_data_full (G_OBJECT (row), CONSENT_KEY, consent, consent_free);
   update (ADW_SWITCH_ROW (row), consent);
-  g_signal_connect_data (row, "notify::active", G_CALLBACK (on_active_changed), consent,
-                         consent_free, 0);
+  g_signal_connect (row, "notify::active", G_CALLBACK (on_active_changed), consent);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;

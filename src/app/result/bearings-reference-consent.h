@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A section with one switch, off until the person turns it on. */
-GtkWidget *bearings_reference_consent_new (BearingsService *service, const char *session_id);
+/* A section with one switch, off until the person turns it on. @joined: whether it was. */
+GtkWidget *
+bearings_reference_consent_new (BearingsService *service, const char *session_id, gboolean joined);
 
 G_END_DECLS

@@ -12,7 +12,6 @@
 #include "bearings-result-state.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
-#include "bearings-service-groups.h"
 #include "bearings-words.h"
 
 #define N_SIDES 2
@@ -21,10 +20,10 @@
 
 /* What the two choosers share; owned by the section. */
 typedef struct {
-  BearingsService *service;
   BearingsResult *result;
-  GPtrArray *local;  /* BearingsPlacement, owned */
-  GPtrArray *groups; /* BearingsPlacement: all that can be chosen */
+  GPtrArray *local;    /* BearingsPlacement, owned */
+  GPtrArray *groups;   /* BearingsPlacement: all that can be chosen */
+  GHashTable *sources; /* id -> BearingsSource */
   AdwClamp *sides[N_SIDES];
 } Groups;
 
@@ -35,8 +34,8 @@ groups_free (gpointer data)
 
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->local);
+  g_hash_table_unref (self->sources);
   bearings_result_unref (self->result);
-  g_object_unref (self->service);
   g_free (self);
 }
 
@@ -70,10 +69,8 @@ static GtkWidget *
 description_new (Groups *self, const BearingsReferenceSample *sample)
 {
   GtkWidget *list = bearings_boxed_list_new ();
-  g_autoptr (BearingsSource) source =
-    sample->source != NULL
-      ? bearings_service_get_record (self->service, BEARINGS_RECORD_SOURCE, sample->source, NULL)
-      : NULL;
+  BearingsSource *source =
+    sample->source != NULL ? g_hash_table_lookup (self->sources, sample->source) : NULL;
   g_autofree char *number =
     bearings_integer_is_set (sample->sample.n)
       ? bearings_format_integer (sample->sample.n)
@@ -192,11 +189,12 @@ order_groups (GPtrArray *local, const BearingsResult *result, const char *role)
 }
 
 GtkWidget *
-bearings_reference_groups_new (BearingsService *service, BearingsResult *result, const char *role)
+bearings_reference_groups_new (BearingsResult *result,
+                               GPtrArray *local,
+                               GHashTable *sources,
+                               const char *role)
 {
-  g_autoptr (GPtrArray) local = bearings_service_list_local_groups (service, result, NULL);
-  g_autoptr (GPtrArray) groups =
-    local != NULL ? order_groups (local, result, role) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = order_groups (local, result, role);
   GtkWidget *section, *list, *sides;
   Groups *self;
 
@@ -207,7 +205,7 @@ bearings_reference_groups_new (BearingsService *service, BearingsResult *result,
     _ ("Whom you are compared with changes the place, not what you can do. Each group stands by "
        "itself; choose one, or two to see side by side."));
   self = g_new0 (Groups, 1);
-  self->service = g_object_ref (service);
+  self->sources = g_hash_table_ref (sources);
   self->result = bearings_result_ref (result);
   self->local = g_ptr_array_ref (local);
   self->groups = g_ptr_array_ref (groups);

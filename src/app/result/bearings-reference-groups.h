@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* NULL when there is no group at all. @role: whose group is shown first; may be NULL. The result
- * has to outlive the widget's children, so the widget keeps it. */
-GtkWidget *
-bearings_reference_groups_new (BearingsService *service, BearingsResult *result, const char *role);
+/* NULL when there is no group at all. @local: BearingsPlacement in the centre's own sample;
+ * @sources: id -> BearingsSource of all samples; @role: whose group is shown first; may be NULL.
+ * The result has to outlive the widget's children, so the widget keeps it. */
+GtkWidget *bearings_reference_groups_new (BearingsResult *result,
+                                          GPtrArray *local,
+                                          GHashTable *sources,
+                                          const char *role);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bearings-ask.h"
 #include "bearings-beside.h"
 #include "bearings-cited-row.h"
 #include "bearings-figure-context.h"
@@ -19,7 +20,7 @@ struct _BearingsResultBeside {
   AdwBin parent_instance;
 
   BearingsService *service;
-  char *session_id;
+  BearingsResult *result; /* with all that is said beside it */
   gboolean tasks_open, measures_open;
 };
 
@@ -32,11 +33,15 @@ static void fill (BearingsResultBeside *self);
 
 /* Shows what is stored, or why it is not. */
 static void
-settle (BearingsResultBeside *self, const GError *error)
+settle (gpointer owner, gpointer answer, const GError *error)
 {
+  BearingsResultBeside *self = owner;
   AdwDialog *dialog;
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (error == NULL) {
+    g_clear_pointer (&self->result, bearings_result_unref);
+    self->result = answer;
     fill (self);
     return;
   }
@@ -45,24 +50,56 @@ settle (BearingsResultBeside *self, const GError *error)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Both answer with the result as it stands then. */
+static gpointer
+rate (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *session, *item, *response;
+
+  g_variant_get (data, "(&s&s&s)", &session, &item, &response);
+  return bearings_service_rate_task (service, session, item, response, error)
+           ? bearings_service_get_result (service, session, error)
+           : NULL;
+}
+
+static gpointer
+measure (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *session, *name;
+  double value;
+
+  g_variant_get (data, "(&s&sd)", &session, &name, &value);
+  return bearings_service_set_outside (service, session, name, value, error)
+           ? bearings_service_get_result (service, session, error)
+           : NULL;
+}
+
+/* One thing at a time. Sinks @data. */
+static void
+say (BearingsResultBeside *self, const BearingsJob *job, GVariant *data)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  bearings_ask (self, self->service, job, g_variant_ref_sink (data), NULL, settle);
+}
+
 void
 bearings_result_beside_rate (BearingsResultBeside *self, const char *item_id, const char *response)
 {
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { rate, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) bearings_result_unref, BEARINGS_LANE_KEEP };
 
   g_return_if_fail (BEARINGS_IS_RESULT_BESIDE (self));
-  bearings_service_rate_task (self->service, self->session_id, item_id, response, &error);
-  settle (self, error);
+  say (self, &job, g_variant_new ("(sss)", self->result->session->id, item_id, response));
 }
 
 void
 bearings_result_beside_set_measure (BearingsResultBeside *self, const char *name, double value)
 {
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { measure, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) bearings_result_unref, BEARINGS_LANE_KEEP };
 
   g_return_if_fail (BEARINGS_IS_RESULT_BESIDE (self));
-  bearings_service_set_outside (self->service, self->session_id, name, value, &error);
-  settle (self, error);
+  say (self, &job, g_variant_new ("(ssd)", self->result->session->id, name, value));
 }
 
 static void
@@ -74,17 +111,11 @@ on_rated (BearingsResultBeside *self, const char *response, AdwDialog *dialog)
 static void
 on_rate_clicked (BearingsResultBeside *self, GtkWidget *button)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResult) result =
-    bearings_service_get_result (self->service, self->session_id, &error);
+  const GPtrArray *items = self->result->sitting->items;
   const char *id = g_object_get_data (G_OBJECT (button), ITEM_KEY);
 
-  if (result == NULL) {
-    settle (self, error);
-    return;
-  }
-  for (guint i = 0; i < result->sitting->items->len; i++) {
-    const BearingsSittingItem *row = g_ptr_array_index (result->sitting->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    const BearingsSittingItem *row = g_ptr_array_index (items, i);
     AdwDialog *dialog;
 
     if (!g_str_equal (row->item->record.id, id))
@@ -146,18 +177,30 @@ on_entered (BearingsResultBeside *self, const char *name, double value)
   bearings_result_beside_set_measure (self, name, value);
 }
 
+BEARINGS_DEFINE_JOB (list_names,
+                     BEARINGS_LANE_READ,
+                     g_free,
+                     g_ptr_array_unref,
+                     bearings_service_list_outside (self, data, error))
+
+/* The names known are a help to whoever types one. */
 static void
-on_enter_activated (BearingsResultBeside *self)
+ask_measure (gpointer owner, gpointer answer, const GError *error)
 {
-  g_autoptr (BearingsSessionInfo) info =
-    bearings_service_get_session (self->service, self->session_id, NULL);
-  g_autoptr (GPtrArray) names =
-    info != NULL ? bearings_service_list_outside (self->service, info->instrument, NULL) : NULL;
+  BearingsResultBeside *self = owner;
+  g_autoptr (GPtrArray) names = answer;
   AdwDialog *dialog = bearings_measure_dialog_new (
     BEARINGS_MEASURE_VALUE, names != NULL && names->len > 0 ? names->pdata[0] : NULL);
 
   g_signal_connect_object (dialog, "entered", G_CALLBACK (on_entered), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+on_enter_activated (BearingsResultBeside *self)
+{
+  bearings_ask (self, self->service, &list_names, g_strdup (self->result->session->instrument),
+                NULL, ask_measure);
 }
 
 static void
@@ -271,18 +314,12 @@ notes_section (const BearingsSitting *sitting)
 static void
 fill (BearingsResultBeside *self)
 {
-  g_autoptr (BearingsResult) result =
-    bearings_service_get_result (self->service, self->session_id, NULL);
-  GtkWidget *box, *notes;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
+  GtkWidget *notes = notes_section (self->result->sitting);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), result != NULL);
-  if (result == NULL)
-    return;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 30);
-  notes = notes_section (result->sitting);
   if (notes != NULL)
     gtk_box_append (GTK_BOX (box), notes);
-  gtk_box_append (GTK_BOX (box), counsellor_section (self, result->sitting));
+  gtk_box_append (GTK_BOX (box), counsellor_section (self, self->result->sitting));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -292,7 +329,7 @@ bearings_result_beside_finalize (GObject *object)
   BearingsResultBeside *self = BEARINGS_RESULT_BESIDE (object);
 
   g_clear_object (&self->service);
-  g_free (self->session_id);
+  g_clear_pointer (&self->result, bearings_result_unref);
   G_OBJECT_CLASS (bearings_result_beside_parent_class)->finalize (object);
 }
 
@@ -308,12 +345,12 @@ bearings_result_beside_init (BearingsResultBeside *self)
 }
 
 GtkWidget *
-bearings_result_beside_new (BearingsService *service, const char *session_id)
+bearings_result_beside_new (BearingsService *service, BearingsResult *result)
 {
   BearingsResultBeside *self = g_object_new (BEARINGS_TYPE_RESULT_BESIDE, NULL);
 
   self->service = g_object_ref (service);
-  self->session_id = g_strdup (session_id);
+  self->result = bearings_result_ref (result);
   fill (self);
   return GTK_WIDGET (self);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BearingsResultBeside, bearings_result_beside, BEARINGS, RESULT_BESIDE, AdwBin)
 
 /* Of a finished sitting; keeps itself up to date with what is entered in it. */
-GtkWidget *bearings_result_beside_new (BearingsService *service, const char *session_id);
+GtkWidget *bearings_result_beside_new (BearingsService *service, BearingsResult *result);
 /* As a dialog does; @response in words of the log. */
 void
 bearings_result_beside_rate (BearingsResultBeside *self, const char *item_id, const char *response);

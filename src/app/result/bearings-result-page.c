@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-channel-row.h"
+#include "bearings-chosen-file.h"
 #include "bearings-end-session.h"
 #include "bearings-evidence-row.h"
 #include "bearings-figure-context.h"
@@ -23,9 +25,9 @@
 #include "bearings-result-steps.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
-#include "bearings-service-plan.h"
-#include "bearings-skill-page-view.h"
 #include "bearings-service-groups.h"
+#include "bearings-service-result.h"
+#include "bearings-skill-page-view.h"
 #include "bearings-words.h"
 
 #define USUAL_ROLE "machine-learning-engineer"
@@ -200,17 +202,15 @@ role_on_the_way (BearingsResultPage *self)
 }
 
 static void
-fill_roles (BearingsResultPage *self, GPtrArray *careers)
+fill_roles (BearingsResultPage *self, GPtrArray *roles)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   const char *role = role_on_the_way (self);
   guint selected = 0;
 
-  for (guint i = 0; i < careers->len; i++) {
-    BearingsHit *hit = g_ptr_array_index (careers, i);
+  for (guint i = 0; i < roles->len; i++) {
+    BearingsHit *hit = g_ptr_array_index (roles, i);
 
-    if (bearings_hit_get_kind (hit) != BEARINGS_RECORD_ROLE)
-      continue;
     if (g_strcmp0 (bearings_hit_get_id (hit), role != NULL ? role : USUAL_ROLE) == 0)
       selected = self->role_ids->len;
     g_ptr_array_add (self->role_ids, g_strdup (bearings_hit_get_id (hit)));
@@ -227,18 +227,18 @@ fill_roles (BearingsResultPage *self, GPtrArray *careers)
   load_channels (self);
 }
 
+/* A claim may be stated without a source. */
 static GtkWidget *
-claim_row (BearingsResultPage *self)
+claim_row (const BearingsResultScreen *screen, BearingsClaim *claim)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  g_autoptr (BearingsClaim) claim =
-    bearings_service_get_record (service, BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, NULL);
-  g_autoptr (BearingsSource) source =
-    claim != NULL
-      ? bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, claim->source, NULL)
-      : NULL;
+  return bearings_evidence_row_new_for_claim (
+    claim, claim->source != NULL ? g_hash_table_lookup (screen->sources, claim->source) : NULL);
+}
 
-  return claim != NULL ? bearings_evidence_row_new_for_claim (claim, source) : NULL;
+static GtkWidget *
+self_ratings_row (const BearingsResultScreen *screen)
+{
+  return screen->self_ratings != NULL ? claim_row (screen, screen->self_ratings) : NULL;
 }
 
 static void
@@ -248,34 +248,30 @@ append (BearingsResultPage *self, GtkWidget *section)
     gtk_box_append (self->result_box, section);
 }
 
-/* What cannot be read of earlier sittings leaves the result as it is. */
+/* A sitting before this one that cannot be read leaves the result as it is, and is told of. */
 static void
-look_back (BearingsResultPage *self)
+look_back (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  g_autoptr (BearingsResult) earlier =
-    bearings_service_get_earlier (service, self->session_id, NULL);
-
   append (self, bearings_result_influence_section_new (self->result));
-  if (earlier != NULL)
-    append (self, bearings_result_change_section_new (earlier, self->result));
+  if (screen->earlier != NULL)
+    append (self, bearings_result_change_section_new (screen->earlier, self->result));
+  else if (screen->no_earlier != NULL)
+    append (self, bearings_section_new (_ ("Compared with the Sitting Before"),
+                                        screen->no_earlier->message));
 }
 
 /* What it was scored with, and what today's data make of the same answers. */
 static void
-show_ground (BearingsResultPage *self)
+show_ground (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsRescore) rescore = bearings_service_rescore (
-    bearings_page_get_service (BEARINGS_PAGE (self)), self->session_id, &error);
-
-  if (rescore != NULL && !self->result->steps)
-    append (self, bearings_result_rescore_section_new (rescore));
-  append (self, bearings_result_ground_section_new (self->result, rescore, error));
+  if (screen->rescore != NULL && !self->result->steps)
+    append (self, bearings_result_rescore_section_new (screen->rescore));
+  append (self,
+          bearings_result_ground_section_new (self->result, screen->rescore, screen->no_rescore));
 }
 
 static void
-show_measured (BearingsResultPage *self, GPtrArray *careers)
+show_measured (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
   const BearingsResult *result = self->result;
 
@@ -283,38 +279,32 @@ show_measured (BearingsResultPage *self, GPtrArray *careers)
   gtk_box_append (self->result_box, bearings_result_limits_section_new (result));
   gtk_box_append (self->result_box, bearings_result_profile_section_new (result));
   if (result->n_self > 0)
-    gtk_box_append (self->result_box, bearings_result_self_section_new (result, claim_row (self)));
-  fill_roles (self, careers);
+    gtk_box_append (self->result_box,
+                    bearings_result_self_section_new (result, self_ratings_row (screen)));
+  fill_roles (self, screen->roles);
   show_experience (self);
-  append (self, bearings_reference_groups_new (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                               self->result, self->role));
+  append (self, bearings_reference_groups_new (self->result, screen->groups, screen->sources,
+                                               self->role));
   append (self, bearings_result_checks_section_new (result));
-  look_back (self);
+  look_back (self, screen);
 }
 
 /* What is known of how to learn, each claim with its source behind it. */
 static void
-show_learning (BearingsResultPage *self)
+show_learning (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  g_autoptr (GPtrArray) claims = bearings_service_list_learning (service, NULL);
   GtkWidget *list = bearings_boxed_list_new ();
 
-  for (guint i = 0; claims != NULL && i < claims->len; i++) {
-    BearingsClaim *claim = g_ptr_array_index (claims, i);
-    g_autoptr (BearingsSource) source =
-      bearings_service_get_record (service, BEARINGS_RECORD_SOURCE, claim->source, NULL);
-
-    gtk_list_box_append (GTK_LIST_BOX (list), bearings_evidence_row_new_for_claim (claim, source));
-  }
+  for (guint i = 0; i < screen->learning->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), claim_row (screen, screen->learning->pdata[i]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What is known of how to learn"), -1);
-  gtk_widget_set_visible (list, claims != NULL && claims->len > 0);
+  gtk_widget_set_visible (list, screen->learning->len > 0);
   bearings_section_append (self->next_section, list);
 }
 
 static void
-fill (BearingsResultPage *self, GPtrArray *careers)
+fill (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
   const BearingsResult *result = self->result;
   BearingsNextStep step = bearings_result_next_step (result);
@@ -327,22 +317,22 @@ fill (BearingsResultPage *self, GPtrArray *careers)
        "from the reference sample named beside them."));
   gtk_box_append (self->result_box, bearings_result_words_new (result));
   if (result->steps) {
-    append (self, bearings_result_steps_section_new (result, claim_row (self)));
+    append (self, bearings_result_steps_section_new (result, self_ratings_row (screen)));
     append (self, bearings_result_limits_section_new (result));
-    fill_roles (self, careers);
+    fill_roles (self, screen->roles);
     append (self, bearings_result_checks_section_new (result));
   } else {
-    show_measured (self, careers);
+    show_measured (self, screen);
   }
   if (result->session->finished)
-    show_ground (self);
+    show_ground (self, screen);
   if (result->session->finished)
     append (self, bearings_result_beside_new (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                              self->session_id));
+                                              self->result));
   append (self, bearings_quality_link_section_new (result->form->instrument->record.id));
   bearings_section_set_description (self->next_section, reason);
   gtk_button_set_label (self->next_button, bearings_next_step_label (step));
-  show_learning (self);
+  show_learning (self, screen);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),
                           step != BEARINGS_NEXT_STEP_LADDER || self->role != NULL);
   gtk_widget_set_visible (self->kept_section, result->session->client == NULL);
@@ -350,7 +340,7 @@ fill (BearingsResultPage *self, GPtrArray *careers)
     gtk_box_insert_child_after (
       GTK_BOX (gtk_widget_get_parent (self->kept_section)),
       bearings_reference_consent_new (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                      self->session_id),
+                                      self->session_id, screen->joined),
       gtk_widget_get_prev_sibling (self->kept_section));
 }
 
@@ -370,26 +360,67 @@ on_end_clicked (BearingsResultPage *self)
   bearings_end_session (GTK_WIDGET (self), bearings_page_get_service (BEARINGS_PAGE (self)));
 }
 
+/* The report of a sitting. */
+typedef struct {
+  char *session_id;
+  BearingsSkillPage *page; /* or NULL */
+  GFile *file;
+} Report;
+
+static void
+report_free (Report *report)
+{
+  g_free (report->session_id);
+  g_clear_pointer (&report->page, bearings_skill_page_unref);
+  g_object_unref (report->file);
+  g_free (report);
+}
+
+/* Answers with the file. */
+static gpointer
+save_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Report *report = data;
+  g_autoptr (BearingsResult) result =
+    bearings_service_get_result (service, report->session_id, error);
+
+  if (result == NULL || !bearings_service_add_local_groups (service, result, error) ||
+      !bearings_service_save_result (
+        result, report->page, bearings_report_dialog_form (report->file), report->file, error))
+    return NULL;
+  return g_object_ref (report->file);
+}
+
+static void
+on_saved (gpointer page, gpointer answer, const GError *error)
+{
+  BearingsResultPage *self = page;
+  g_autoptr (GFile) file = answer;
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+}
+
 static void
 save (BearingsResultPage *self, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
+  static const BearingsJob job = { save_report, (GDestroyNotify) report_free, g_object_unref,
+                                   BEARINGS_LANE_FILE };
+  Report *report = g_new (Report, 1);
 
-  if (!bearings_service_add_local_groups (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                          self->result, &error)) {
-    bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
-    return;
-  }
-  bearings_service_save_result (self->result, self->page, bearings_report_dialog_form (file), file,
-                                &error);
-  bearings_report_dialog_tell (GTK_WIDGET (self), self->toast_overlay, file, error);
+  *report = (Report) { g_strdup (self->session_id),
+                       self->page != NULL ? bearings_skill_page_ref (self->page) : NULL,
+                       g_object_ref (file) };
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, report, NULL,
+                on_saved);
 }
 
 static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsResultPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
 
   if (file != NULL && self->toast_overlay != NULL)
     save (self, file);
@@ -405,26 +436,34 @@ on_save_clicked (BearingsResultPage *self)
                         on_file_chosen, g_object_ref (self));
 }
 
+BEARINGS_DEFINE_JOB (read_screen,
+                     BEARINGS_LANE_READ,
+                     g_free,
+                     bearings_result_screen_free,
+                     bearings_service_get_result_screen (self, data, SELF_RATING_CLAIM, error))
+
+static void
+show_screen (gpointer page, gpointer answer)
+{
+  BearingsResultPage *self = page;
+  g_autoptr (BearingsResultScreen) screen = answer;
+
+  if (self->result != NULL) /* another one has come first */
+    return;
+  self->result = bearings_result_ref (screen->result);
+  fill (self, screen);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+}
+
 static void
 bearings_result_page_load (BearingsPage *page)
 {
   BearingsResultPage *self = BEARINGS_RESULT_PAGE (page);
-  BearingsService *service = bearings_page_get_service (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) careers = NULL;
 
-  if (self->result == NULL) {
-    self->result = bearings_service_get_result (service, self->session_id, &error);
-    careers = self->result != NULL ? bearings_service_list_careers (service, &error) : NULL;
-    if (careers == NULL) {
-      g_clear_pointer (&self->result, bearings_result_unref);
-      bearings_page_show_error (page, error);
-      return;
-    }
-    fill (self, careers);
-    gtk_widget_set_sensitive (self->save_button, TRUE);
-  }
-  bearings_page_show_content (page);
+  if (self->result != NULL)
+    bearings_page_show_content (page);
+  else
+    bearings_ask_for_page (page, &read_screen, g_strdup (self->session_id), show_screen);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-end-session.h"
 #include "bearings-result-state.h"
 #include "bearings-section.h"
@@ -25,16 +26,16 @@ struct _BearingsResultsPage {
 G_DEFINE_FINAL_TYPE (BearingsResultsPage, bearings_results_page, BEARINGS_TYPE_PAGE)
 
 static GtkWidget *
-session_row (BearingsService *service, const BearingsSessionInfo *info)
+session_row (const BearingsStoredResult *stored)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResult) result = bearings_service_get_result (service, info->id, &error);
+  const BearingsSessionInfo *info = stored->info;
+  const BearingsResult *result = stored->result;
   g_autofree char *when = bearings_result_when (info);
   g_autofree char *subtitle = NULL;
   GtkWidget *row;
 
   if (result == NULL) {
-    subtitle = g_strdup (error->message);
+    subtitle = g_strdup (stored->message);
   } else {
     g_autofree char *band =
       bearings_result_band_text (result->form->instrument, result->theta, result->se);
@@ -54,28 +55,41 @@ session_row (BearingsService *service, const BearingsSessionInfo *info)
   return row;
 }
 
-static void
-bearings_results_page_load (BearingsPage *page)
-{
-  BearingsResultsPage *self = BEARINGS_RESULTS_PAGE (page);
-  BearingsService *service = bearings_page_get_service (page);
-  g_autoptr (GError) error = NULL;
-  const char *client = bearings_service_get_client (service);
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (service, client, &error);
-  guint n = 0;
+/* What the page shows: whose results, and which. */
+typedef struct {
+  char *client;
+  GPtrArray *results;
+} Answer;
 
-  if (sessions == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
+static void
+answer_free (Answer *answer)
+{
+  g_free (answer->client);
+  g_clear_pointer (&answer->results, g_ptr_array_unref);
+  g_free (answer);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_answer (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  answer->client = bearings_service_dup_client (service);
+  answer->results = bearings_service_list_results_of (service, answer->client, TRUE, error);
+  return answer->results != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+static void
+show_answer (gpointer page, gpointer data)
+{
+  BearingsResultsPage *self = page;
+  g_autoptr (Answer) answer = data;
+  const char *client = answer->client;
+
   gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
-    if (!info->finished)
-      continue;
-    gtk_list_box_append (self->list, session_row (service, info));
-    n++;
-  }
+  for (guint i = 0; i < answer->results->len; i++)
+    gtk_list_box_append (self->list, session_row (answer->results->pdata[i]));
   bearings_section_set_title (self->list_section, client != NULL ? _ ("Results Under Your Code")
                                                                  : _ ("Results of This Session"));
   adw_status_page_set_description (
@@ -86,8 +100,16 @@ bearings_results_page_load (BearingsPage *page)
   gtk_widget_set_visible (self->guest_section, client == NULL);
   gtk_widget_set_visible (self->client_section, client != NULL);
   gtk_widget_set_visible (self->code_button, client == NULL);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
-  bearings_page_show_content (page);
+  gtk_stack_set_visible_child_name (self->stack, answer->results->len > 0 ? "list" : "empty");
+}
+
+static void
+bearings_results_page_load (BearingsPage *page)
+{
+  static const BearingsJob job = { read_answer, NULL, (GDestroyNotify) answer_free,
+                                   BEARINGS_LANE_READ };
+
+  bearings_ask_for_page (page, &job, NULL, show_answer);
 }
 
 /* Results come and go elsewhere; the list is made anew whenever it is seen. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-instrument-card.h"
 #include "bearings-quality-page.h"
 #include "bearings-section.h"
@@ -26,18 +27,28 @@ G_DEFINE_FINAL_TYPE (BearingsAssessPage, bearings_assess_page, BEARINGS_TYPE_PAG
 
 #define SESSION_KEY "bearings-session"
 
+BEARINGS_DEFINE_JOB (discard_sitting,
+                     BEARINGS_LANE_KEEP,
+                     g_free,
+                     NULL,
+                     GINT_TO_POINTER (bearings_service_erase_sitting (self, data, error)))
+
+static void
+on_discarded (gpointer page, gpointer answer, const GError *error)
+{
+  if (error != NULL)
+    bearings_page_show_error (page, error);
+  else
+    bearings_page_reload (page);
+}
+
 static void
 on_discard_answered (AdwAlertDialog *dialog, const char *response, BearingsAssessPage *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (g_strcmp0 (response, "discard") != 0)
-    return;
-  if (bearings_service_erase_sitting (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                      g_object_get_data (G_OBJECT (dialog), SESSION_KEY), &error))
-    bearings_page_reload (BEARINGS_PAGE (self));
-  else
-    bearings_page_show_error (BEARINGS_PAGE (self), error);
+  if (g_strcmp0 (response, "discard") == 0)
+    bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &discard_sitting,
+                  g_strdup (g_object_get_data (G_OBJECT (dialog), SESSION_KEY)), NULL,
+                  on_discarded);
 }
 
 static void
@@ -59,23 +70,21 @@ on_discard_clicked (BearingsAssessPage *self, GtkWidget *button)
 
 /* "Begun 23 November, 10:12. 7 of 24 answered." Reading does not take the sitting over. */
 static char *
-session_text (BearingsService *service, const BearingsSessionInfo *info, gboolean *usable)
+session_text (const BearingsStoredResult *stored)
 {
+  const BearingsSessionInfo *info = stored->info;
   g_autoptr (GDateTime) started = g_date_time_new_from_unix_local (info->started / G_USEC_PER_SEC);
   /* Translators: day, month and time a sitting was begun; see the manual of strftime. */
   g_autofree char *when =
     started != NULL ? g_date_time_format (started, _ ("%-d %B, %H:%M")) : g_strdup ("");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResult) result = bearings_service_get_result (service, info->id, &error);
 
-  *usable = result != NULL;
-  if (result == NULL)
+  if (stored->result == NULL)
     /* Translators: when a sitting was begun, and the reason, one or more sentences. */
-    return g_strdup_printf (_ ("Begun %s. It cannot be continued. %s"), when, error->message);
+    return g_strdup_printf (_ ("Begun %s. It cannot be continued. %s"), when, stored->message);
   return g_strdup_printf (
     /* Translators: when a sitting was begun, number of answered questions, number of all. */
-    _ ("Begun %s. %u of %u answered."), when, result->sitting->n_answered,
-    result->sitting->n_scored_items);
+    _ ("Begun %s. %u of %u answered."), when, stored->result->sitting->n_answered,
+    stored->result->sitting->n_scored_items);
 }
 
 static const char *
@@ -90,14 +99,13 @@ title_of (GPtrArray *instruments, const char *id)
 }
 
 static GtkWidget *
-session_row (BearingsAssessPage *self, const BearingsSessionInfo *info, const char *title)
+session_row (BearingsAssessPage *self, const BearingsStoredResult *stored, const char *title)
 {
+  const BearingsSessionInfo *info = stored->info;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *discard = gtk_button_new_from_icon_name ("user-trash-symbolic");
   GtkWidget *go_on = gtk_button_new_with_mnemonic (_ ("_Continue"));
-  gboolean usable;
-  g_autofree char *text =
-    session_text (bearings_page_get_service (BEARINGS_PAGE (self)), info, &usable);
+  g_autofree char *text = session_text (stored);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -109,7 +117,7 @@ session_row (BearingsAssessPage *self, const BearingsSessionInfo *info, const ch
   gtk_widget_set_tooltip_text (discard, _ ("Discard"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (go_on), "win.resume");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", info->id);
-  gtk_widget_set_visible (go_on, usable);
+  gtk_widget_set_visible (go_on, stored->result != NULL);
   gtk_widget_add_css_class (go_on, "suggested-action");
   g_object_set_data_full (G_OBJECT (discard), SESSION_KEY, g_strdup (info->id), g_free);
   g_signal_connect_object (discard, "clicked", G_CALLBACK (on_discard_clicked), self,
@@ -133,16 +141,13 @@ clear (BearingsAssessPage *self)
 }
 
 static void
-fill (BearingsAssessPage *self, GPtrArray *instruments, GPtrArray *sessions)
+fill (BearingsAssessPage *self, GPtrArray *instruments, GPtrArray *sittings)
 {
   clear (self);
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
-    GtkWidget *row;
+  for (guint i = 0; i < sittings->len; i++) {
+    const BearingsStoredResult *stored = g_ptr_array_index (sittings, i);
+    GtkWidget *row = session_row (self, stored, title_of (instruments, stored->info->instrument));
 
-    if (info->finished)
-      continue;
-    row = session_row (self, info, title_of (instruments, info->instrument));
     adw_preferences_group_add (self->open_group, row);
     g_ptr_array_add (self->open_rows, row);
   }
@@ -159,24 +164,48 @@ fill (BearingsAssessPage *self, GPtrArray *instruments, GPtrArray *sessions)
     self->stack, instruments->len > 0 || self->open_rows->len > 0 ? "list" : "empty");
 }
 
+/* What the page shows. */
+typedef struct {
+  GPtrArray *instruments;
+  GPtrArray *sittings; /* BearingsStoredResult, not finished */
+} Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_clear_pointer (&answer->instruments, g_ptr_array_unref);
+  g_clear_pointer (&answer->sittings, g_ptr_array_unref);
+  g_free (answer);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_answer (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  g_autofree char *client = bearings_service_dup_client (service);
+
+  answer->instruments = bearings_service_list_instruments (service, error);
+  if (answer->instruments != NULL)
+    answer->sittings = bearings_service_list_results_of (service, client, FALSE, error);
+  return answer->sittings != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+static void
+show_answer (gpointer page, gpointer data)
+{
+  g_autoptr (Answer) answer = data;
+
+  fill (page, answer->instruments, answer->sittings);
+}
+
 static void
 bearings_assess_page_load (BearingsPage *page)
 {
-  BearingsAssessPage *self = BEARINGS_ASSESS_PAGE (page);
-  BearingsService *service = bearings_page_get_service (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) instruments = bearings_service_list_instruments (service, &error);
-  g_autoptr (GPtrArray) sessions =
-    instruments != NULL
-      ? bearings_service_list_sessions_of (service, bearings_service_get_client (service), &error)
-      : NULL;
+  static const BearingsJob job = { read_answer, NULL, (GDestroyNotify) answer_free,
+                                   BEARINGS_LANE_READ };
 
-  if (sessions == NULL) {
-    bearings_page_show_error (page, error);
-    return;
-  }
-  fill (self, instruments, sessions);
-  bearings_page_show_content (page);
+  bearings_ask_for_page (page, &job, NULL, show_answer);
 }
 
 /* Sittings come and go elsewhere; the list is made anew whenever it is seen. */

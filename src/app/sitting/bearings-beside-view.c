@@ -33,20 +33,20 @@ get_current (BearingsBesideView *self)
   return bearings_sitting_current (bearings_sitting_model_get_sitting (self->model));
 }
 
-gboolean
+void
 bearings_beside_view_store (BearingsBesideView *self)
 {
   g_autofree char *text = NULL;
 
-  g_return_val_if_fail (BEARINGS_IS_BESIDE_VIEW (self), FALSE);
+  g_return_if_fail (BEARINGS_IS_BESIDE_VIEW (self));
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->model == NULL || self->item_id == NULL)
-    return TRUE;
+    return;
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note_row))));
   if (g_str_equal (text, self->stored != NULL ? self->stored : ""))
-    return TRUE;
+    return;
   g_set_str (&self->stored, text);
-  return bearings_sitting_model_say (self->model, BEARINGS_ENTRY_NOTE, self->item_id, text);
+  bearings_sitting_model_say (self->model, BEARINGS_ENTRY_NOTE, self->item_id, text);
 }
 
 static void

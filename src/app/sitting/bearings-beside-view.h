@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (BearingsBesideView, bearings_beside_view, BEARINGS, BESIDE
 
 /* Follows the sitting from item to item. */
 void bearings_beside_view_set_model (BearingsBesideView *self, BearingsSittingModel *model);
-/* Stores what stands in the note; FALSE when it is not on disk. */
-gboolean bearings_beside_view_store (BearingsBesideView *self);
+/* Gives the model what stands in the note. */
+void bearings_beside_view_store (BearingsBesideView *self);
 
 G_END_DECLS

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Tries once more to store what is queued. TRUE when the window must stay open: the person is
- * asked, and may close it all the same. */
+/* TRUE when the window must stay open for now: it closes by itself once all that was given is
+ * stored. What cannot be stored is tried once more; then the person is asked, and may close the
+ * window all the same. */
 gboolean bearings_close_guard_holds (GtkWindow *window, BearingsSittingModel *model);
 
 G_END_DECLS

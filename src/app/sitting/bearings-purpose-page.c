@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-ask.h"
 #include "bearings-client-state.h"
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
@@ -23,6 +24,7 @@ struct _BearingsPurposePage {
   char *instrument_id;
   char *skill_id;
   BearingsForm *form;
+  gboolean on_screen;
   BearingsLength length;
   AdwActionRow *length_rows[BEARINGS_LENGTH_LONG + 1];
 
@@ -138,11 +140,12 @@ on_skill_chosen (BearingsPurposePage *self)
 
 /* An instrument for any skill needs to know which. */
 static void
-ask_skill (BearingsPurposePage *self)
+ask_skill (BearingsPurposePage *self, const BearingsSkill *skill)
 {
   bearings_skill_chooser_set_service (self->skill_chooser,
                                       bearings_page_get_service (BEARINGS_PAGE (self)));
-  bearings_skill_chooser_set_skill (self->skill_chooser, self->skill_id);
+  if (skill != NULL)
+    bearings_skill_chooser_set_skill (self->skill_chooser, skill);
   gtk_widget_set_visible (GTK_WIDGET (self->skill_chooser), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->years_group), FALSE);
   on_skill_chosen (self);
@@ -152,12 +155,6 @@ ask_skill (BearingsPurposePage *self)
 static void
 link_self_row (BearingsPurposePage *self)
 {
-  g_autoptr (BearingsClaim) claim =
-    bearings_service_get_record (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                 BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, NULL);
-
-  if (claim == NULL)
-    return;
   /* What a purpose says in figures, it says of self-ratings. */
   bearings_figure_context_set_record (GTK_WIDGET (self->purpose_label), BEARINGS_RECORD_CLAIM,
                                       SELF_RATING_CLAIM);
@@ -170,9 +167,49 @@ link_self_row (BearingsPurposePage *self)
   adw_action_row_add_suffix (self->self_row, gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
 
+/* What the page shows. */
+typedef struct {
+  BearingsForm *form;
+  BearingsSkill *skill;        /* the one asked for, or NULL */
+  BearingsClaim *self_ratings; /* what they are worth, or NULL where that is not installed */
+} Answer;
+
 static void
-fill (BearingsPurposePage *self, BearingsForm *form)
+answer_free (Answer *answer)
 {
+  g_clear_pointer (&answer->form, bearings_form_unref);
+  g_clear_pointer (&answer->skill, bearings_record_unref);
+  g_clear_pointer (&answer->self_ratings, bearings_record_unref);
+  g_free (answer);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_answer (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  g_autoptr (GError) local = NULL;
+  const char *instrument, *skill;
+
+  g_variant_get (data, "(&sm&s)", &instrument, &skill);
+  answer->form = bearings_service_get_form (service, instrument, error);
+  if (answer->form == NULL)
+    return NULL;
+  if (skill != NULL)
+    answer->skill = bearings_service_get_record (service, BEARINGS_RECORD_SKILL, skill, &local);
+  if (local == NULL)
+    answer->self_ratings =
+      bearings_service_get_record (service, BEARINGS_RECORD_CLAIM, SELF_RATING_CLAIM, &local);
+  if (local == NULL)
+    return g_steal_pointer (&answer);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static void
+fill (BearingsPurposePage *self, const Answer *answer)
+{
+  BearingsForm *form = answer->form;
   const BearingsInstrument *instrument = form->instrument;
 
   gtk_label_set_label (self->title_label, instrument->title);
@@ -183,11 +220,12 @@ fill (BearingsPurposePage *self, BearingsForm *form)
   gtk_widget_set_visible (GTK_WIDGET (self->data_row), instrument->data_use != NULL);
   adw_action_row_set_subtitle (self->self_row, instrument->self_report_note);
   gtk_widget_set_visible (GTK_WIDGET (self->self_row), instrument->self_report_note != NULL);
-  link_self_row (self);
+  if (answer->self_ratings != NULL)
+    link_self_row (self);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->quality_row), "s", instrument->record.id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->quality_row), "win.quality");
   if (instrument->skill == NULL)
-    ask_skill (self);
+    ask_skill (self, answer->skill);
   add_lengths (self, form);
   gtk_widget_set_visible (GTK_WIDGET (self->adaptive_row), bearings_sitting_can_adapt (form));
   self->form = bearings_form_ref (form);
@@ -211,35 +249,54 @@ go_to (BearingsPurposePage *self, GtkWidget *page)
   adw_navigation_view_replace (view, (AdwNavigationPage **) pages->pdata, (int) pages->len);
 }
 
-static char *
-begin (BearingsPurposePage *self, GError **error)
+/* What is begun. */
+typedef struct {
+  char *instrument;
+  char *skill;
+  BearingsLength length;
+  BearingsSelection selection;
+  gboolean interview;
+  char *years; /* NULL: not told */
+} Start;
+
+static void
+start_free (Start *start)
 {
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  char years[G_ASCII_DTOSTR_BUF_SIZE];
+  g_free (start->instrument);
+  g_free (start->skill);
+  g_free (start->years);
+  g_free (start);
+}
+
+static gpointer
+begin (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Start *start = data;
+  g_autofree char *client = bearings_service_dup_client (service);
   const BearingsSittingOrder order = {
-    .instrument = self->instrument_id,
-    .skill = self->skill_id,
-    .length = self->length,
-    .selection = get_selection (self),
-    .client = bearings_service_get_client (service),
-    .interview = adw_switch_row_get_active (self->interview_row),
-    .years = adw_expander_row_get_enable_expansion (self->years_expander)
-               ? g_ascii_dtostr (years, sizeof years, adw_spin_row_get_value (self->years_row))
-               : NULL,
+    .instrument = start->instrument,
+    .skill = start->skill,
+    .length = start->length,
+    .selection = start->selection,
+    .client = client,
+    .interview = start->interview,
+    .years = start->years,
   };
 
   return bearings_service_begin_session (service, &order, error);
 }
 
 static void
-on_begin_clicked (BearingsPurposePage *self)
+on_begun (gpointer page, gpointer answer, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = begin (self, &error);
+  BearingsPurposePage *self = page;
+  g_autofree char *id = answer;
 
-  if (id == NULL) {
+  if (error != NULL) {
     /* Translators: why a sitting could not be begun. */
     g_autofree char *text = g_strdup_printf (_ ("The sitting cannot begin: %s"), error->message);
+
+    gtk_widget_set_sensitive (self->begin_button, TRUE);
     adw_banner_set_title (self->banner, text);
     adw_banner_set_revealed (self->banner, TRUE);
     return;
@@ -248,43 +305,82 @@ on_begin_clicked (BearingsPurposePage *self)
 }
 
 static void
+on_begin_clicked (BearingsPurposePage *self)
+{
+  static const BearingsJob job = { begin, (GDestroyNotify) start_free, g_free, BEARINGS_LANE_KEEP };
+  char years[G_ASCII_DTOSTR_BUF_SIZE];
+  Start *start = g_new0 (Start, 1);
+
+  start->instrument = g_strdup (self->instrument_id);
+  start->skill = g_strdup (self->skill_id);
+  start->length = self->length;
+  start->selection = get_selection (self);
+  start->interview = adw_switch_row_get_active (self->interview_row);
+  if (adw_expander_row_get_enable_expansion (self->years_expander))
+    start->years =
+      g_strdup (g_ascii_dtostr (years, sizeof years, adw_spin_row_get_value (self->years_row)));
+  gtk_widget_set_sensitive (self->begin_button, FALSE); /* a sitting is begun once */
+  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, start, NULL,
+                on_begun);
+}
+
+static void
 show_client (BearingsPurposePage *self)
 {
-  g_autofree char *text = bearings_client_keeping_text (
-    bearings_service_get_client (bearings_page_get_service (BEARINGS_PAGE (self))));
+  g_autofree char *client =
+    bearings_service_dup_client (bearings_page_get_service (BEARINGS_PAGE (self)));
+  g_autofree char *text = bearings_client_keeping_text (client);
 
   adw_action_row_set_subtitle (self->client_row, text);
 }
 
 static void
+focus_start (BearingsPurposePage *self)
+{
+  if (gtk_widget_get_sensitive (self->begin_button))
+    gtk_widget_grab_focus (self->begin_button);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->skill_chooser));
+}
+
+static void
+show_answer (gpointer page, gpointer data)
+{
+  BearingsPurposePage *self = page;
+  g_autoptr (Answer) answer = data;
+
+  gboolean first = self->form == NULL;
+
+  if (first) /* what is chosen on the page already stays chosen */
+    fill (self, answer);
+  show_client (self);
+  bearings_page_show_content (BEARINGS_PAGE (self));
+  if (first && self->on_screen)
+    focus_start (self);
+}
+
+static void
 bearings_purpose_page_load (BearingsPage *page)
 {
+  static const BearingsJob job = { read_answer, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) answer_free, BEARINGS_LANE_READ };
   BearingsPurposePage *self = BEARINGS_PURPOSE_PAGE (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsForm) form = NULL;
 
-  if (self->form == NULL) {
-    form =
-      bearings_service_get_form (bearings_page_get_service (page), self->instrument_id, &error);
-    if (form == NULL) {
-      bearings_page_show_error (page, error);
-      return;
-    }
-    fill (self, form);
-  }
-  show_client (self);
-  bearings_page_show_content (page);
+  bearings_ask_for_page (
+    page, &job, g_variant_ref_sink (g_variant_new ("(sms)", self->instrument_id, self->skill_id)),
+    show_answer);
 }
 
 static void
 bearings_purpose_page_shown (AdwNavigationPage *page)
 {
+  BearingsPurposePage *self = BEARINGS_PURPOSE_PAGE (page);
+
   if (ADW_NAVIGATION_PAGE_CLASS (bearings_purpose_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (bearings_purpose_page_parent_class)->shown (page);
-  if (gtk_widget_get_sensitive (BEARINGS_PURPOSE_PAGE (page)->begin_button))
-    gtk_widget_grab_focus (BEARINGS_PURPOSE_PAGE (page)->begin_button);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (BEARINGS_PURPOSE_PAGE (page)->skill_chooser));
+  self->on_screen = TRUE;
+  if (self->form != NULL)
+    focus_start (self);
 }
 
 static void

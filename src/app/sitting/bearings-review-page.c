@@ -103,15 +103,14 @@ on_retry_clicked (BearingsReviewPage *self)
 static AdwNavigationView *
 get_view (BearingsReviewPage *self)
 {
-  return ADW_NAVIGATION_VIEW (
-    gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW));
+  return (AdwNavigationView *) gtk_widget_get_ancestor (GTK_WIDGET (self),
+                                                        ADW_TYPE_NAVIGATION_VIEW);
 }
 
 static void
 on_row_activated (BearingsReviewPage *self, GtkListBoxRow *row)
 {
-  if (bearings_sitting_model_jump (self->model, g_object_get_data (G_OBJECT (row), ITEM_KEY)))
-    adw_navigation_view_pop (get_view (self));
+  bearings_sitting_model_jump (self->model, g_object_get_data (G_OBJECT (row), ITEM_KEY));
 }
 
 /* The result takes the place of the sitting; what was before it stays. */
@@ -139,8 +138,25 @@ show_result (BearingsReviewPage *self)
 static void
 on_finish_clicked (BearingsReviewPage *self)
 {
-  if (bearings_sitting_model_finish (self->model))
+  bearings_sitting_model_finish (self->model);
+}
+
+/* The sitting went on from the review: back to an item, or to its result. */
+static void
+on_changed (BearingsReviewPage *self)
+{
+  AdwNavigationView *view = get_view (self);
+  BearingsSittingPhase phase = bearings_sitting_model_get_sitting (self->model)->phase;
+
+  if (bearings_sitting_model_is_stepping (self->model))
+    return; /* the list stays what it is, and the row that was pressed */
+  apply_state (self);
+  if (view == NULL || adw_navigation_view_get_visible_page (view) != ADW_NAVIGATION_PAGE (self))
+    return;
+  if (phase == BEARINGS_SITTING_FINISHED)
     show_result (self);
+  else if (phase == BEARINGS_SITTING_ITEM)
+    adw_navigation_view_pop (view);
 }
 
 static void
@@ -203,6 +219,6 @@ bearings_review_page_new (BearingsSittingModel *model)
                                            bearings_sitting_model_get_service (model), NULL);
 
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "changed", G_CALLBACK (apply_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

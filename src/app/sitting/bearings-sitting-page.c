@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-answer-view.h"
+#include "bearings-ask.h"
 #include "bearings-beside-view.h"
 #include "bearings-close-guard.h"
 #include "bearings-code-block.h"
@@ -30,6 +31,7 @@ struct _BearingsSittingPage {
   gboolean scoring;    /* the person asked for the criteria of this task */
   gboolean number_keys;
   gboolean applying;
+  gboolean on_screen;
   gboolean reviewing; /* the review is, or was last, on top of this page */
   guint typing_timeout;
   guint review_idle;
@@ -87,8 +89,8 @@ is_visible_page (BearingsSittingPage *self)
   return view == NULL || adw_navigation_view_get_visible_page (view) == ADW_NAVIGATION_PAGE (self);
 }
 
-/* Stores what stands in the fields that are typed in; TRUE when there is nothing left to store. */
-static gboolean
+/* Gives the model what stands in the fields that are typed in. */
+static void
 store_typed (BearingsSittingPage *self)
 {
   g_autofree char *response = NULL;
@@ -97,19 +99,19 @@ store_typed (BearingsSittingPage *self)
 
   g_clear_handle_id (&self->typing_timeout, g_source_remove);
   if (self->model == NULL || self->shown == NULL)
-    return TRUE;
+    return;
   bearings_beside_view_store (self->beside_view);
   task = self->shown->kind == BEARINGS_ITEM_RUBRIC;
   if (!task && bearings_item_get_answer (self->shown) != BEARINGS_ANSWER_TYPED)
-    return TRUE;
+    return;
   current = bearings_sitting_current (bearings_sitting_model_get_sitting (self->model));
   if (current->item != self->shown)
-    return TRUE;
+    return;
   response = task ? bearings_task_view_get_response (self->task_view)
                   : bearings_answer_view_get_response (self->answer_view);
   if (current->response == NULL && (response == NULL || g_str_equal (response, "typed:")))
-    return TRUE;
-  return bearings_sitting_model_answer (self->model, response != NULL ? response : "rubric:;");
+    return;
+  bearings_sitting_model_answer (self->model, response != NULL ? response : "rubric:;");
 }
 
 static void
@@ -133,6 +135,14 @@ focus_item (BearingsSittingPage *self)
   else
     bearings_answer_view_focus (self->answer_view);
   gtk_viewport_set_scroll_to_focus (viewport, TRUE);
+}
+
+/* The question can be read and answered: its time counts. */
+static void
+begin_item (BearingsSittingPage *self)
+{
+  bearings_sitting_model_start_clock (self->model);
+  focus_item (self);
 }
 
 /* The criteria have no place before the next frame. */
@@ -219,6 +229,8 @@ apply_state (BearingsSittingPage *self)
   const BearingsSittingItem *current = bearings_sitting_current (sitting);
   g_autoptr (BearingsSittingState) state = NULL;
   gboolean another = self->shown != current->item, on_item;
+  const char *before = gtk_stack_get_visible_child_name (self->stack);
+  const char *child = stack_child (self);
 
   if (another)
     self->scoring = FALSE;
@@ -245,8 +257,8 @@ apply_state (BearingsSittingPage *self)
                                                        : "dialog-information-symbolic");
   gtk_toggle_button_set_active (self->flag_button, state->flagged);
 
-  gtk_stack_set_visible_child_name (self->stack, stack_child (self));
-  on_item = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "item");
+  gtk_stack_set_visible_child_name (self->stack, child);
+  on_item = g_str_equal (child, "item");
   gtk_widget_set_visible (self->bar_clamp, on_item);
   gtk_widget_set_sensitive (self->back_button, on_item && state->can_go_back);
   gtk_widget_set_sensitive (self->skip_button, on_item && state->can_skip);
@@ -257,6 +269,10 @@ apply_state (BearingsSittingPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sitting.review", on_item);
   apply_store_state (self);
   self->applying = FALSE;
+  if (g_str_equal (child, "paused") && g_strcmp0 (before, "paused") != 0)
+    gtk_widget_grab_focus (self->continue_button);
+  else if (on_item && g_strcmp0 (before, "paused") == 0 && self->on_screen)
+    begin_item (self);
 
   if (sitting->phase == BEARINGS_SITTING_REVIEW && self->review_idle == 0 && is_visible_page (self))
     self->review_idle = g_idle_add_once (push_review, self);
@@ -298,8 +314,7 @@ on_step_clicked (BearingsSittingPage *self)
 {
   g_autoptr (BearingsSittingState) state = NULL;
 
-  if (!store_typed (self))
-    return;
+  store_typed (self);
   state = bearings_sitting_state_new (bearings_sitting_model_get_sitting (self->model),
                                       bearings_sitting_model_get_from_review (self->model),
                                       self->scoring);
@@ -319,15 +334,15 @@ on_step_clicked (BearingsSittingPage *self)
 static void
 on_skip_clicked (BearingsSittingPage *self)
 {
-  if (store_typed (self))
-    bearings_sitting_model_skip (self->model);
+  store_typed (self);
+  bearings_sitting_model_skip (self->model);
 }
 
 static void
 on_back_clicked (BearingsSittingPage *self)
 {
-  if (store_typed (self))
-    bearings_sitting_model_back (self->model);
+  store_typed (self);
+  bearings_sitting_model_back (self->model);
 }
 
 static void
@@ -339,17 +354,14 @@ on_retry_clicked (BearingsSittingPage *self)
 static void
 on_pause_clicked (BearingsSittingPage *self)
 {
-  if (store_typed (self) && bearings_sitting_model_pause (self->model))
-    gtk_widget_grab_focus (self->continue_button);
+  store_typed (self);
+  bearings_sitting_model_pause (self->model);
 }
 
 static void
 on_continue_clicked (BearingsSittingPage *self)
 {
-  if (!bearings_sitting_model_resume (self->model))
-    return;
-  bearings_sitting_model_start_clock (self->model);
-  focus_item (self);
+  bearings_sitting_model_resume (self->model);
 }
 
 static void
@@ -362,17 +374,23 @@ on_leave_clicked (BearingsSittingPage *self)
 }
 
 static void
-on_take_back_clicked (BearingsSittingPage *self)
+on_taken_back (GObject *model, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (BearingsSittingPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->shown, bearings_record_unref);
-  if (!bearings_sitting_model_take_back (self->model, &error)) {
+  if (bearings_sitting_model_take_back_finish (BEARINGS_SITTING_MODEL (model), result, &error))
+    bearings_sitting_model_start_clock (BEARINGS_SITTING_MODEL (model));
+  else if (self->model != NULL)
     bearings_page_show_error (BEARINGS_PAGE (self), error);
-    return;
-  }
-  bearings_sitting_model_start_clock (self->model);
-  bearings_sitting_model_resume (self->model);
+}
+
+static void
+on_take_back_clicked (BearingsSittingPage *self)
+{
+  /* What the other window answered is filled in anew. */
+  g_clear_pointer (&self->shown, bearings_record_unref);
+  bearings_sitting_model_take_back (self->model, on_taken_back, g_object_ref (self));
 }
 
 static void
@@ -387,8 +405,10 @@ review_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BearingsSittingPage *self = BEARINGS_SITTING_PAGE (widget);
 
-  if (self->model != NULL && store_typed (self))
-    bearings_sitting_model_review (self->model);
+  if (self->model == NULL)
+    return;
+  store_typed (self);
+  bearings_sitting_model_review (self->model);
 }
 
 static gboolean
@@ -424,49 +444,45 @@ bearings_sitting_page_back (BearingsPage *page)
   return TRUE;
 }
 
-/* The skill, where the questions say only "this skill"; otherwise the instrument. */
-static void
-set_title (BearingsSittingPage *self)
-{
-  BearingsService *service = bearings_page_get_service (BEARINGS_PAGE (self));
-  const BearingsInstrument *instrument =
-    bearings_sitting_model_get_sitting (self->model)->form->instrument;
-  g_autoptr (BearingsSessionInfo) info =
-    instrument->skill == NULL ? bearings_service_get_session (service, self->session_id, NULL)
-                              : NULL;
-  g_autoptr (BearingsSkill) skill =
-    info != NULL && info->skill != NULL
-      ? bearings_service_get_record (service, BEARINGS_RECORD_SKILL, info->skill, NULL)
-      : NULL;
+BEARINGS_DEFINE_JOB (open_sitting,
+                     BEARINGS_LANE_KEEP,
+                     g_free,
+                     g_object_unref,
+                     bearings_sitting_model_new (self, data, error))
 
+static void
+on_opened (gpointer page, gpointer model, const GError *error)
+{
+  BearingsSittingPage *self = page;
+
+  if (error != NULL) {
+    adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
+    bearings_page_show_error (BEARINGS_PAGE (self), error);
+    return;
+  }
+  self->model = model;
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
-                                 skill != NULL ? skill->name : instrument->title);
+                                 bearings_sitting_model_get_title (self->model));
+  bearings_beside_view_set_model (self->beside_view, self->model);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (apply_state), self,
+                           G_CONNECT_SWAPPED);
+  apply_state (self);
+  bearings_page_show_content (BEARINGS_PAGE (self));
+  if (self->on_screen)
+    begin_item (self);
 }
 
 static void
 bearings_sitting_page_load (BearingsPage *page)
 {
   BearingsSittingPage *self = BEARINGS_SITTING_PAGE (page);
-  g_autoptr (GError) error = NULL;
+  GCancellable *cancellable = bearings_page_begin (page);
 
-  if (self->model != NULL) {
+  if (self->model != NULL)
     bearings_page_show_content (page);
-    return;
-  }
-  self->model =
-    bearings_sitting_model_new (bearings_page_get_service (page), self->session_id, &error);
-  if (self->model == NULL) {
-    adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
-    bearings_page_show_error (page, error);
-    return;
-  }
-  set_title (self);
-  bearings_beside_view_set_model (self->beside_view, self->model);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (apply_state), self,
-                           G_CONNECT_SWAPPED);
-  bearings_sitting_model_resume (self->model);
-  apply_state (self);
-  bearings_page_show_content (page);
+  else
+    bearings_ask (self, bearings_page_get_service (page), &open_sitting,
+                  g_strdup (self->session_id), cancellable, on_opened);
 }
 
 static void
@@ -477,16 +493,16 @@ bearings_sitting_page_shown (AdwNavigationPage *page)
 
   if (ADW_NAVIGATION_PAGE_CLASS (bearings_sitting_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (bearings_sitting_page_parent_class)->shown (page);
+  self->on_screen = TRUE;
   if (self->model == NULL)
     return;
-  bearings_sitting_model_start_clock (self->model);
   sitting = bearings_sitting_model_get_sitting (self->model);
   /* Back from the review without a choice: to the item the sitting stands at. */
   if (self->reviewing && sitting->phase == BEARINGS_SITTING_REVIEW)
     bearings_sitting_model_jump (self->model, bearings_sitting_current (sitting)->item->record.id);
   self->reviewing = FALSE;
   apply_state (self);
-  focus_item (self);
+  begin_item (self);
 }
 
 static void
@@ -494,6 +510,7 @@ bearings_sitting_page_hiding (AdwNavigationPage *page)
 {
   BearingsSittingPage *self = BEARINGS_SITTING_PAGE (page);
 
+  self->on_screen = FALSE;
   if (self->model != NULL)
     bearings_sitting_model_stop_clock (self->model);
   if (ADW_NAVIGATION_PAGE_CLASS (bearings_sitting_page_parent_class)->hiding != NULL)

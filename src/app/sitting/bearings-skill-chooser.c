@@ -194,15 +194,9 @@ bearings_skill_chooser_set_service (BearingsSkillChooser *self, BearingsService 
 }
 
 void
-bearings_skill_chooser_set_skill (BearingsSkillChooser *self, const char *skill_id)
+bearings_skill_chooser_set_skill (BearingsSkillChooser *self, const BearingsSkill *skill)
 {
-  g_autoptr (BearingsSkill) skill =
-    skill_id != NULL
-      ? bearings_service_get_record (self->service, BEARINGS_RECORD_SKILL, skill_id, NULL)
-      : NULL;
-
-  if (skill != NULL)
-    choose (self, skill_id, skill->name);
+  choose (self, skill->record.id, skill->name);
 }
 
 const char *

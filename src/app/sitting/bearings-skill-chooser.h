@@ -17,8 +17,7 @@ G_DECLARE_FINAL_TYPE (BearingsSkillChooser,
 
 /* Emits "chosen" whenever the skill changes. */
 void bearings_skill_chooser_set_service (BearingsSkillChooser *self, BearingsService *service);
-/* @skill_id: id of a skill, or NULL for none. */
-void bearings_skill_chooser_set_skill (BearingsSkillChooser *self, const char *skill_id);
+void bearings_skill_chooser_set_skill (BearingsSkillChooser *self, const BearingsSkill *skill);
 /* NULL while none is chosen. */
 const char *bearings_skill_chooser_get_skill (BearingsSkillChooser *self);
 

@@ -94,7 +94,7 @@ is_date (const char *text)
 static gboolean
 is_web_address (const char *text)
 {
-  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL); /* whether, not why not */
 
   return uri != NULL &&
          (strcmp (g_uri_get_scheme (uri), "http") == 0 ||

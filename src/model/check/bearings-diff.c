@@ -236,6 +236,16 @@ bearings_diff_entry_new (BearingsChange change,
   return entry;
 }
 
+BearingsDiffEntry *
+bearings_diff_entry_copy (const BearingsDiffEntry *entry)
+{
+  BearingsDiffEntry *copy = g_memdup2 (entry, sizeof *entry);
+
+  copy->id = g_strdup (entry->id);
+  copy->title = g_strdup (entry->title);
+  return copy;
+}
+
 void
 bearings_diff_entry_free (BearingsDiffEntry *entry)
 {
@@ -274,6 +284,23 @@ bearings_answer_change_free (BearingsAnswerChange *change)
   g_free (change);
 }
 
+BearingsPreviewResult *
+bearings_preview_result_new (const BearingsSessionInfo *session, const char *title)
+{
+  BearingsPreviewResult *result = g_new (BearingsPreviewResult, 1);
+
+  *result = (BearingsPreviewResult) { bearings_session_info_copy (session), g_strdup (title) };
+  return result;
+}
+
+void
+bearings_preview_result_free (BearingsPreviewResult *result)
+{
+  bearings_session_info_free (result->session);
+  g_free (result->title);
+  g_free (result);
+}
+
 BearingsPreview *
 bearings_preview_new (void)
 {
@@ -282,7 +309,7 @@ bearings_preview_new (void)
   g_atomic_ref_count_init (&preview->ref_count);
   preview->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_diff_entry_free);
   preview->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_answer_change_free);
-  preview->results = g_ptr_array_new_with_free_func (g_free);
+  preview->results = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_preview_result_free);
   preview->problems = bearings_problems_new ();
   preview->signature.state = BEARINGS_SIGNATURE_NONE;
   return preview;

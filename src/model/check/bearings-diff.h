@@ -4,6 +4,7 @@
 
 #include "bearings-history.h"
 #include "bearings-problem.h"
+#include "bearings-entry.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,7 @@ typedef struct {
 BearingsDiffEntry *bearings_diff_entry_new (BearingsChange change,
                                             const BearingsRecord *before,
                                             const BearingsRecord *after);
+BearingsDiffEntry *bearings_diff_entry_copy (const BearingsDiffEntry *entry);
 void bearings_diff_entry_free (BearingsDiffEntry *entry);
 /* Whether a claim has another certainty than before. */
 gboolean bearings_diff_entry_is_regraded (const BearingsDiffEntry *entry);
@@ -68,6 +70,15 @@ typedef struct {
 } BearingsAnswerChange;
 void bearings_answer_change_free (BearingsAnswerChange *change);
 
+/* A stored result that an import concerns: its sitting, and the title of its instrument. */
+typedef struct {
+  BearingsSessionInfo *session;
+  char *title;
+} BearingsPreviewResult;
+BearingsPreviewResult *bearings_preview_result_new (const BearingsSessionInfo *session,
+                                                    const char *title);
+void bearings_preview_result_free (BearingsPreviewResult *result);
+
 /**
  * BearingsPreview: all that a person may want to know before a pack is applied.
  * @installed: version that is installed, or %NULL
@@ -77,7 +88,7 @@ void bearings_answer_change_free (BearingsAnswerChange *change);
  * @too_many: so much changes that no answer was worked out
  * @n_results: stored results whose instrument, items or reference samples change; they keep the
  *   data they were scored with
- * @results: (element-type utf8): the ids of their sessions, latest first
+ * @results: (element-type BearingsPreviewResult): whose they are, latest first
  * @problems: BearingsProblem, warnings
  * @hash: of the file, so that only what was looked at is applied
  */

@@ -212,6 +212,8 @@ bearings_library_query_equal (const BearingsLibraryQuery *a, const BearingsLibra
 
 G_DEFINE_FINAL_TYPE (BearingsLibraryRow, bearings_library_row, G_TYPE_OBJECT)
 
+static guint row_changed;
+
 static void
 bearings_library_row_finalize (GObject *object)
 {
@@ -228,6 +230,8 @@ static void
 bearings_library_row_class_init (BearingsLibraryRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bearings_library_row_finalize;
+  row_changed = g_signal_new ("changed", BEARINGS_TYPE_LIBRARY_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                              NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -239,6 +243,27 @@ BearingsLibraryRow *
 bearings_library_row_new (void)
 {
   return g_object_new (BEARINGS_TYPE_LIBRARY_ROW, NULL);
+}
+
+void
+bearings_library_row_take (BearingsLibraryRow *self, BearingsLibraryRow *from)
+{
+  self->kind = from->kind;
+  g_free (self->id);
+  self->id = g_steal_pointer (&from->id);
+  g_free (self->title);
+  self->title = g_steal_pointer (&from->title);
+  g_free (self->body);
+  self->body = g_steal_pointer (&from->body);
+  g_free (self->credit);
+  self->credit = g_steal_pointer (&from->credit);
+  self->n_authors = from->n_authors;
+  self->year = from->year;
+  self->channel = from->channel;
+  self->certainty = from->certainty;
+  self->design = from->design;
+  self->state = from->state;
+  g_signal_emit (self, row_changed, 0);
 }
 
 static void

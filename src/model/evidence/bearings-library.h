@@ -101,6 +101,8 @@ struct _BearingsLibraryRow {
   BearingsSourceState state;
 };
 BearingsLibraryRow *bearings_library_row_new (void);
+/* Moves what @from says into @self, which may be on a screen already, and emits "changed". */
+void bearings_library_row_take (BearingsLibraryRow *self, BearingsLibraryRow *from);
 /* "Pay · Randomised trial · 2022 · Noy and others · Retracted". */
 char *bearings_library_row_caption (BearingsLibraryRow *self);
 /**

@@ -103,6 +103,8 @@ bearings_career_unref (BearingsCareer *career)
   g_clear_pointer (&career->ratings, g_ptr_array_unref);
   g_clear_pointer (&career->related, g_ptr_array_unref);
   g_clear_pointer (&career->roles, g_ptr_array_unref);
+  g_clear_pointer (&career->register_entries, g_ptr_array_unref);
+  g_clear_pointer (&career->packs, g_ptr_array_unref);
   g_clear_pointer (&career->sources, g_hash_table_unref);
   g_free (career);
 }
@@ -140,6 +142,7 @@ bearings_skill_page_unref (BearingsSkillPage *page)
   g_clear_pointer (&page->register_entries, g_ptr_array_unref);
   g_clear_pointer (&page->instruments, g_ptr_array_unref);
   g_clear_pointer (&page->references, g_ptr_array_unref);
+  g_clear_pointer (&page->claims, g_hash_table_unref);
   g_clear_pointer (&page->sources, g_hash_table_unref);
   g_free (page);
 }
@@ -176,7 +179,9 @@ bearings_claim_page_unref (BearingsClaimPage *page)
   g_clear_pointer (&page->study_sources, g_ptr_array_unref);
   g_clear_pointer (&page->study_claims, g_ptr_array_unref);
   g_clear_pointer (&page->replications, g_ptr_array_unref);
-  g_clear_pointer (&page->trace, g_ptr_array_unref);
+  g_clear_pointer (&page->literatures, g_ptr_array_unref);
+  g_clear_pointer (&page->claims, g_hash_table_unref);
+  g_clear_pointer (&page->sources, g_hash_table_unref);
   g_clear_pointer (&page->register_entries, g_ptr_array_unref);
   g_clear_pointer (&page->titles, g_hash_table_unref);
   g_free (page);
@@ -195,7 +200,6 @@ bearings_register_page_unref (BearingsRegisterPage *page)
   if (!g_atomic_ref_count_dec (&page->ref_count))
     return;
   clear_record (&page->entry);
-  g_clear_pointer (&page->hops, g_ptr_array_unref);
   g_clear_pointer (&page->claims, g_ptr_array_unref);
   g_free (page);
 }

@@ -40,6 +40,8 @@ typedef struct {
   GPtrArray *ratings;             /* BearingsCareerSkill: importance, highest first */
   GPtrArray *related;             /* BearingsHit */
   GPtrArray *roles;               /* BearingsHit: roles that map to the occupation */
+  GPtrArray *register_entries;    /* BearingsRegisterEntry on pay or demand that are met there */
+  GPtrArray *packs;               /* BearingsInstalledPack */
   GHashTable *sources;            /* id -> BearingsSource */
 } BearingsCareer;
 BearingsCareer *bearings_career_ref (BearingsCareer *career);
@@ -68,6 +70,7 @@ typedef struct {
   GPtrArray *instruments;      /* BearingsInstrument for the skill, or for any skill */
   GPtrArray *references;       /* BearingsSource, each cited source once, in order of first use */
   GHashTable *sources;         /* id -> BearingsSource */
+  GHashTable *claims;          /* id -> BearingsClaim: those that readings and literatures name */
 } BearingsSkillPage;
 BearingsSkillPage *bearings_skill_page_ref (BearingsSkillPage *page);
 void bearings_skill_page_unref (BearingsSkillPage *page);
@@ -85,19 +88,20 @@ typedef struct {
   GPtrArray *study_sources;    /* BearingsSource: other versions of the same study */
   GPtrArray *study_claims;     /* BearingsClaim: other claims of the same study */
   GPtrArray *replications;     /* BearingsClaim */
-  GPtrArray *trace;            /* BearingsTraceHop, oldest first */
   GPtrArray *register_entries; /* BearingsRegisterEntry that name the claim */
+  GPtrArray *literatures;      /* BearingsLiterature that name the claim */
   GHashTable *titles;          /* id of role, occupation or skill -> title, for directness rows */
+  GHashTable *claims;          /* id -> BearingsClaim: those that the literatures name */
+  GHashTable *sources;         /* id -> BearingsSource: likewise */
 } BearingsClaimPage;
 BearingsClaimPage *bearings_claim_page_ref (BearingsClaimPage *page);
 void bearings_claim_page_unref (BearingsClaimPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsClaimPage, bearings_claim_page_unref)
 
-/* A register entry with its hops and the claims it touches. */
+/* A register entry with the claims it touches. */
 typedef struct {
   gatomicrefcount ref_count;
   BearingsRegisterEntry *entry;
-  GPtrArray *hops;   /* BearingsTraceHop, oldest first */
   GPtrArray *claims; /* BearingsClaim */
 } BearingsRegisterPage;
 BearingsRegisterPage *bearings_register_page_ref (BearingsRegisterPage *page);

@@ -230,3 +230,21 @@ bearings_sample_parts_new (GPtrArray *contributions)
   g_ptr_array_sort (parts, compare_parts);
   return parts;
 }
+
+int
+bearings_sample_missing (const GPtrArray *parts,
+                         const BearingsSamplePart *part,
+                         const BearingsInstrument *instrument)
+{
+  gint64 n = 0;
+
+  if (instrument == NULL)
+    return -1;
+  for (guint i = 0; i < parts->len; i++) {
+    const BearingsSamplePart *other = parts->pdata[i];
+    if (g_str_equal (other->instrument, part->instrument) &&
+        g_str_equal (other->instrument_version, part->instrument_version))
+      n += other->n;
+  }
+  return n >= instrument->policy.n_words ? 0 : (int) (instrument->policy.n_words - n);
+}

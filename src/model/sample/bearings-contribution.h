@@ -71,5 +71,11 @@ typedef struct {
 void bearings_sample_part_free (BearingsSamplePart *part);
 /* BearingsSamplePart of BearingsContribution, by instrument, version and origin. */
 GPtrArray *bearings_sample_parts_new (GPtrArray *contributions);
+/* How many records of the part's instrument and version are missing, over all origins, to the
+ * least count the display policy of @instrument lets show; 0: enough, -1: @instrument is NULL,
+ * since it is not installed. */
+int bearings_sample_missing (const GPtrArray *parts,
+                             const BearingsSamplePart *part,
+                             const BearingsInstrument *instrument);
 
 G_END_DECLS

@@ -448,6 +448,7 @@ bearings_quality_compare (BearingsQuality *quality,
 {
   g_autoptr (BearingsResponseMatrix) matrix = make_groups (answers, groups);
   g_autoptr (BearingsItemAnalysis) analysis =
+    /* It is refused for too few answers, which is said below. */
     matrix != NULL ? bearings_item_analysis_new (matrix, NULL, NULL) : NULL;
 
   if (analysis == NULL || analysis->reference == NULL) {

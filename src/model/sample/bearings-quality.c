@@ -252,6 +252,7 @@ bearings_quality_new (BearingsForm *form, const BearingsQualityData *data)
   self->outside = g_ptr_array_new_with_free_func (outside_free);
   self->stated = g_ptr_array_new_with_free_func (bearings_record_unref);
   self->curve = g_array_new (FALSE, FALSE, sizeof (BearingsQualityPoint));
+  self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, bearings_record_unref);
   self->marginal = self->retest_sem = self->retest_days = NAN;
   self->retest = self->retest_r = bearings_coefficient_none (0);
   bank = list_items (self);
@@ -294,5 +295,7 @@ bearings_quality_unref (BearingsQuality *quality)
   g_free (quality->reference);
   g_free (quality->focal);
   g_free (quality->dif_note);
+  g_clear_pointer (&quality->rule, bearings_record_unref);
+  g_hash_table_unref (quality->sources);
   g_free (quality);
 }

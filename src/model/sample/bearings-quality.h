@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bearings-analysis.h"
+#include "bearings-claims.h"
 #include "bearings-contribution.h"
 
 G_BEGIN_DECLS
@@ -161,6 +162,8 @@ typedef struct {
  * @outside: BearingsQualityOutside
  * @stated: BearingsReferenceSample with a stated reliability
  * @reference, @focal: (nullable): the groups compared; @dif_note: why none were
+ * @rule: (nullable): the claim on what is enough, where it is installed; set by who reads it, like
+ * @sources: id -> BearingsSource of @rule and of @stated
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -182,6 +185,8 @@ typedef struct {
   char *reference, *focal;
   gsize n_reference, n_focal;
   char *dif_note;
+  BearingsClaim *rule;
+  GHashTable *sources;
 } BearingsQuality;
 
 BearingsQuality *bearings_quality_new (BearingsForm *form, const BearingsQualityData *data);

@@ -53,9 +53,18 @@ item_free (gpointer data)
   g_free (item);
 }
 
-void
-bearings_recalibration_free (BearingsRecalibration *self)
+BearingsRecalibration *
+bearings_recalibration_ref (BearingsRecalibration *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+bearings_recalibration_unref (BearingsRecalibration *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   bearings_form_unref (self->form);
   g_free (self->version);
   g_ptr_array_unref (self->items);
@@ -508,6 +517,7 @@ bearings_recalibration_new (BearingsForm *form,
   g_autoptr (Fit) fit = NULL;
   guint n;
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->form = bearings_form_ref (form);
   self->version = bearings_recalibration_next_version (form->instrument->version);
   self->items = g_ptr_array_new_with_free_func (item_free);

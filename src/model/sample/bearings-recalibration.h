@@ -57,6 +57,7 @@ typedef struct {
  * @unknown: char *, columns of the answers that are no scored item of the instrument
  */
 typedef struct {
+  gatomicrefcount ref_count;
   BearingsForm *form;
   char *version;
   GPtrArray *items;
@@ -88,8 +89,9 @@ typedef struct {
 BearingsRecalibration *bearings_recalibration_new (BearingsForm *form,
                                                    const BearingsResponseMatrix *matrix,
                                                    GError **error);
-void bearings_recalibration_free (BearingsRecalibration *recalibration);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsRecalibration, bearings_recalibration_free)
+BearingsRecalibration *bearings_recalibration_ref (BearingsRecalibration *recalibration);
+void bearings_recalibration_unref (BearingsRecalibration *recalibration);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsRecalibration, bearings_recalibration_unref)
 
 /* Scores of the records (BearingsContribution), those of the form's version; self-ratings are left
  * out. */

@@ -84,7 +84,37 @@ bearings_plan_new (BearingsRole *role)
   plan->role = bearings_record_ref (role);
   plan->skills = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_plan_skill_free);
   plan->aim = 2;
+  plan->learning = g_ptr_array_new_with_free_func (bearings_record_unref);
+  plan->sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, bearings_record_unref);
   return plan;
+}
+
+static gpointer
+copy_skill (gconstpointer data, gpointer user_data)
+{
+  const BearingsPlanSkill *skill = data;
+  BearingsPlanSkill *copy = bearings_plan_skill_new (skill->skill);
+
+  copy->posting = skill->posting != NULL ? bearings_record_ref (skill->posting) : NULL;
+  copy->use = skill->use != NULL ? bearings_record_ref (skill->use) : NULL;
+  copy->result = skill->result != NULL ? bearings_result_ref (skill->result) : NULL;
+  copy->wish = skill->wish;
+  copy->instrument = g_strdup (skill->instrument);
+  return copy;
+}
+
+BearingsPlan *
+bearings_plan_copy (const BearingsPlan *plan)
+{
+  BearingsPlan *copy = g_new0 (BearingsPlan, 1);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->role = bearings_record_ref (plan->role);
+  copy->skills = g_ptr_array_copy (plan->skills, (GCopyFunc) copy_skill, NULL);
+  copy->aim = plan->aim;
+  copy->learning = g_ptr_array_ref (plan->learning);
+  copy->sources = g_hash_table_ref (plan->sources);
+  return copy;
 }
 
 BearingsPlan *
@@ -100,6 +130,8 @@ bearings_plan_unref (BearingsPlan *plan)
   if (!g_atomic_ref_count_dec (&plan->ref_count))
     return;
   g_ptr_array_unref (plan->skills);
+  g_clear_pointer (&plan->learning, g_ptr_array_unref);
+  g_hash_table_unref (plan->sources);
   bearings_record_unref (plan->role);
   g_free (plan);
 }

@@ -43,14 +43,20 @@ void bearings_plan_skill_free (BearingsPlanSkill *skill);
 /**
  * BearingsPlan:
  * @aim: number of the level aimed for, in every instrument counted from its lowest, 0
+ * @learning: BearingsClaim: what is known of how to learn, whatever the skill
+ * @sources: id -> BearingsSource: of the shares and of @learning
  */
 typedef struct {
   gatomicrefcount ref_count;
   BearingsRole *role;
   GPtrArray *skills; /* BearingsPlanSkill */
   guint aim;
+  GPtrArray *learning;
+  GHashTable *sources;
 } BearingsPlan;
 BearingsPlan *bearings_plan_new (BearingsRole *role);
+/* With wishes and an aim of its own: what is changed in @plan afterwards stays out of it. */
+BearingsPlan *bearings_plan_copy (const BearingsPlan *plan);
 BearingsPlan *bearings_plan_ref (BearingsPlan *plan);
 void bearings_plan_unref (BearingsPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPlan, bearings_plan_unref)

@@ -58,7 +58,7 @@ bearings_sitting_transfer (const BearingsSitting *sitting, BearingsForm *form)
     add (log, BEARINGS_ENTRY_FACT, name, value, -1);
   add_answers (sitting, form, log);
   add (log, BEARINGS_ENTRY_FINISHED, NULL, NULL, -1);
-  return bearings_sitting_replay (form, log, NULL);
+  return bearings_sitting_replay (form, log, NULL); /* NULL: the two have nothing in common */
 }
 
 static gboolean

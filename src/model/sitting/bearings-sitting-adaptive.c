@@ -184,7 +184,7 @@ bearings_sitting_adaptive_example (BearingsForm *form, BearingsLength length)
   GPtrArray *items = g_ptr_array_new ();
 
   g_ptr_array_add (log, bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, plan, -1));
-  sitting = bearings_sitting_replay (form, log, NULL);
+  sitting = bearings_sitting_replay (form, log, NULL); /* a log of our own making */
   /* Right and wrong by turns keeps near the middle. */
   for (guint i = 0, n = 0; sitting != NULL && i < sitting->items->len; i++) {
     const BearingsSittingItem *row = g_ptr_array_index (sitting->items, i);
@@ -197,7 +197,7 @@ bearings_sitting_adaptive_example (BearingsForm *form, BearingsLength length)
       continue;
     answer = n++ % 2 == 0 ? bearings_item_right_answer (row->item) : g_strdup ("dont-know");
     entry = bearings_entry_new (BEARINGS_ENTRY_ANSWERED, row->item->record.id, answer, -1);
-    next = bearings_sitting_apply (sitting, entry, NULL);
+    next = bearings_sitting_apply (sitting, entry, NULL); /* likewise */
     if (next == NULL)
       break;
     bearings_sitting_unref (sitting);

@@ -426,6 +426,7 @@ report_removed (Set *set, GPtrArray *summaries)
 static goffset
 file_size (GFile *file)
 {
+  /* For the progress alone; who reads the file says what is wrong with it. */
   g_autoptr (GFileInfo) info =
     g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
 

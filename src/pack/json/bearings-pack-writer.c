@@ -78,9 +78,9 @@ bearings_pack_writer_free (BearingsPackWriter *writer)
     /* Closing under a cancelled operation is how GIO drops the replacement. */
     g_autoptr (GCancellable) give_up = g_cancellable_new ();
     g_cancellable_cancel (give_up);
-    g_output_stream_close (writer->stream, give_up, NULL);
+    g_output_stream_close (writer->stream, give_up, NULL); /* "cancelled", as it should be */
     if (writer->created)
-      g_file_delete (writer->file, NULL, NULL);
+      g_file_delete (writer->file, NULL, NULL); /* why it is not finished has been said */
   }
   g_clear_object (&writer->stream);
   g_clear_object (&writer->cancellable);

@@ -19,16 +19,29 @@ BearingsReader *bearings_service_borrow (BearingsService *self, GError **error);
 void bearings_reader_release (BearingsReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsReader, bearings_reader_release)
 
-/* The sessions' store, locked until released: appends are serial. */
-BearingsPeople *bearings_service_lock_people (BearingsService *self);
-void bearings_service_unlock_people (BearingsService *self);
+/* The store of people, for one thread at a time: appends are serial. Given back at the end of
+ * scope; whoever has it must not borrow it again. */
+typedef struct {
+  BearingsService *service;
+  BearingsPeople *people;
+} BearingsKeeper;
 
-/* Forgets which record a sitting joined the sample as; @session_id NULL: of every sitting. Call
- * with the people locked. */
+BearingsKeeper *bearings_service_borrow_people (BearingsService *self, GError **error);
+void bearings_keeper_release (BearingsKeeper *keeper);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsKeeper, bearings_keeper_release)
+
+/* Who is at the desk, and what is known of this run (bearings-service-desk.h). */
+typedef struct _BearingsDesk BearingsDesk;
+BearingsDesk *bearings_desk_new (void);
+void bearings_desk_free (BearingsDesk *desk);
+BearingsDesk *bearings_service_get_desk (BearingsService *self);
+/* @left: whoever was there before has gone. */
+void bearings_service_change_client (BearingsService *self, const char *code, gboolean left);
+void bearings_service_note_contribution (BearingsService *self,
+                                         const char *session_id,
+                                         const char *contribution_id);
+/* Forgets which record a sitting joined the sample as; @session_id NULL: of every sitting. */
 void bearings_service_forget_contribution (BearingsService *self, const char *session_id);
-
-/* Nobody is at the desk but the next guest. */
-void bearings_service_leave (BearingsService *self);
 
 /* A service over one connection, for one thread: to see pages as they would be. It has no people.
  */
@@ -39,18 +52,11 @@ const char *bearings_service_get_catalogue_path (BearingsService *self);
 void bearings_service_lock_writer (BearingsService *self);
 void bearings_service_unlock_writer (BearingsService *self);
 
-/* Runs @func (a GTaskThreadFunc) with @data in a worker thread. */
-void bearings_service_run (BearingsService *self,
-                           gpointer tag,
-                           GTaskThreadFunc func,
-                           gpointer data,
-                           GDestroyNotify free_data,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
-/* Returns a value from the thread, or its error. */
-void
-bearings_service_return (GTask *task, gpointer value, GDestroyNotify free_value, GError *error);
+/* Where what is asked for is done (bearings-service-ask.h). */
+typedef struct _BearingsLanes BearingsLanes;
+BearingsLanes *bearings_lanes_new (void);
+void bearings_lanes_free (BearingsLanes *lanes);
+BearingsLanes *bearings_service_get_lanes (BearingsService *self);
 
 /* Fills @sources (id -> BearingsSource) with a source when it is not there yet. */
 BearingsSource *bearings_service_note_source (BearingsCatalogue *catalogue,
@@ -58,6 +64,18 @@ BearingsSource *bearings_service_note_source (BearingsCatalogue *catalogue,
                                               const char *id,
                                               GError **error);
 GHashTable *bearings_service_sources_new (void);
+/* The same for every record that @ids name; NULL names none. */
+gboolean bearings_service_note_records (BearingsCatalogue *catalogue,
+                                        BearingsRecordKind kind,
+                                        const GPtrArray *ids,
+                                        GHashTable *records,
+                                        GError **error);
+/* What lists of literatures name. */
+gboolean bearings_service_note_literatures (BearingsCatalogue *catalogue,
+                                            const GPtrArray *literatures,
+                                            GHashTable *claims,
+                                            GHashTable *sources,
+                                            GError **error);
 /* A list that owns one reference of each record. */
 GPtrArray *bearings_service_records_new (void);
 

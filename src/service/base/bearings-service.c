@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The service: both databases, their connections and threads. */
 
+#include "bearings-service-desk.h"
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,15 @@ struct _BearingsService {
   GMutex writer_lock;
   GMutex people_lock;
   BearingsPeople *people;
+
+  BearingsDesk *desk;
+  BearingsLanes *lanes;
+};
+
+enum {
+  PROP_0,
+  PROP_CLIENT,
+  PROP_VISIT,
 };
 
 G_DEFINE_FINAL_TYPE (BearingsService, bearings_service, G_TYPE_OBJECT)
@@ -32,6 +42,8 @@ bearings_service_finalize (GObject *object)
   g_clear_pointer (&self->idle_readers, g_ptr_array_unref);
   g_clear_object (&self->people);
   g_clear_object (&self->what_if);
+  g_clear_pointer (&self->desk, bearings_desk_free);
+  g_clear_pointer (&self->lanes, bearings_lanes_free);
   g_mutex_clear (&self->readers_lock);
   g_mutex_clear (&self->writer_lock);
   g_mutex_clear (&self->people_lock);
@@ -40,11 +52,35 @@ bearings_service_finalize (GObject *object)
 }
 
 static void
+bearings_service_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BearingsService *self = BEARINGS_SERVICE (object);
+
+  switch (prop_id) {
+  case PROP_CLIENT:
+    g_value_take_string (value, bearings_service_dup_client (self));
+    break;
+  case PROP_VISIT:
+    g_value_set_uint (value, bearings_service_get_visit (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
 bearings_service_class_init (BearingsServiceClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = bearings_service_finalize;
-  g_signal_new (BEARINGS_CLIENT_CHANGED, BEARINGS_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = bearings_service_finalize;
+  object_class->get_property = bearings_service_get_property;
+  g_object_class_install_property (
+    object_class, PROP_CLIENT,
+    g_param_spec_string ("client", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_VISIT,
+                                   g_param_spec_uint ("visit", NULL, NULL, 0, G_MAXUINT, 0,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -54,6 +90,8 @@ bearings_service_init (BearingsService *self)
   g_mutex_init (&self->writer_lock);
   g_mutex_init (&self->people_lock);
   self->idle_readers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->desk = bearings_desk_new ();
+  self->lanes = bearings_lanes_new ();
 }
 
 char *
@@ -208,17 +246,33 @@ bearings_reader_release (BearingsReader *reader)
   g_free (reader);
 }
 
-BearingsPeople *
-bearings_service_lock_people (BearingsService *self)
+BearingsKeeper *
+bearings_service_borrow_people (BearingsService *self, GError **error)
 {
+  BearingsKeeper *keeper;
+
+  if (self->people == NULL) {
+    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_PEOPLE,
+                         _ ("The database of sittings is not open."));
+    return NULL;
+  }
   g_mutex_lock (&self->people_lock);
-  return self->people;
+  keeper = g_new (BearingsKeeper, 1);
+  *keeper = (BearingsKeeper) { self, self->people };
+  return keeper;
 }
 
 void
-bearings_service_unlock_people (BearingsService *self)
+bearings_keeper_release (BearingsKeeper *keeper)
 {
-  g_mutex_unlock (&self->people_lock);
+  g_mutex_unlock (&keeper->service->people_lock);
+  g_free (keeper);
+}
+
+BearingsDesk *
+bearings_service_get_desk (BearingsService *self)
+{
+  return self->desk;
 }
 
 const char *
@@ -242,30 +296,10 @@ bearings_service_unlock_writer (BearingsService *self)
   g_mutex_unlock (&self->writer_lock);
 }
 
-void
-bearings_service_run (BearingsService *self,
-                      gpointer tag,
-                      GTaskThreadFunc func,
-                      gpointer data,
-                      GDestroyNotify free_data,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+BearingsLanes *
+bearings_service_get_lanes (BearingsService *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, data, free_data);
-  g_task_run_in_thread (task, func);
-}
-
-void
-bearings_service_return (GTask *task, gpointer value, GDestroyNotify free_value, GError *error)
-{
-  if (value != NULL)
-    g_task_return_pointer (task, value, free_value);
-  else
-    g_task_return_error (task, error);
+  return self->lanes;
 }
 
 GHashTable *
@@ -297,6 +331,46 @@ bearings_service_note_source (BearingsCatalogue *catalogue,
   if (source != NULL)
     g_hash_table_insert (sources, source->record.id, source);
   return source;
+}
+
+gboolean
+bearings_service_note_records (BearingsCatalogue *catalogue,
+                               BearingsRecordKind kind,
+                               const GPtrArray *ids,
+                               GHashTable *records,
+                               GError **error)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    const char *id = ids->pdata[i];
+    BearingsRecord *record;
+
+    if (id == NULL || g_hash_table_contains (records, id))
+      continue;
+    record = bearings_catalogue_get (catalogue, kind, id, error);
+    if (record == NULL)
+      return bearings_service_not_found (kind, id, error) != NULL;
+    g_hash_table_insert (records, record->id, record);
+  }
+  return TRUE;
+}
+
+gboolean
+bearings_service_note_literatures (BearingsCatalogue *catalogue,
+                                   const GPtrArray *literatures,
+                                   GHashTable *claims,
+                                   GHashTable *sources,
+                                   GError **error)
+{
+  for (guint i = 0; i < literatures->len; i++) {
+    const BearingsLiterature *literature = literatures->pdata[i];
+
+    if (!bearings_service_note_records (catalogue, BEARINGS_RECORD_CLAIM, literature->claims,
+                                        claims, error) ||
+        !bearings_service_note_records (catalogue, BEARINGS_RECORD_SOURCE, literature->sources,
+                                        sources, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 void

@@ -12,15 +12,11 @@
 G_BEGIN_DECLS
 
 /*
- * Every use case exists once as a blocking function, and where the application needs it as an
- * _async/_finish pair that runs the same function in a worker thread with a read connection of its
- * own. Writes go through one writer thread. Callbacks come in the caller's main context.
+ * Every use case exists once as a blocking function, which any thread may call: each has a read
+ * connection of its own, the store of people is locked. What must not block asks for a use case
+ * with bearings_service_ask() (bearings-service-ask.h), of which the _async/_finish pairs are made.
  */
 #define BEARINGS_TYPE_SERVICE (bearings_service_get_type ())
-/* Signal, in the thread of the caller: somebody else is at the desk, or the same person under
- * another code; the argument tells whether the former person has left, so that nothing of theirs
- * may stay on a screen. */
-#define BEARINGS_CLIENT_CHANGED "client-changed"
 G_DECLARE_FINAL_TYPE (BearingsService, bearings_service, BEARINGS, SERVICE, GObject)
 
 #define BEARINGS_SERVICE_ERROR (bearings_service_error_quark ())

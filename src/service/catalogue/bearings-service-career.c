@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The career page of a role or an occupation. */
 
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
+#include "bearings-trace.h"
 
 #include <math.h>
 
@@ -249,6 +251,32 @@ add_neighbours (BearingsCatalogue *catalogue, BearingsCareer *career, GError **e
   return TRUE;
 }
 
+/* Popular figures on demand, pay or the career itself that do not survive tracing. */
+static gboolean
+add_register (BearingsCatalogue *catalogue, BearingsCareer *career, GError **error)
+{
+  g_autoptr (GPtrArray) occupations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) entries =
+    bearings_catalogue_list (catalogue, BEARINGS_RECORD_REGISTER_ENTRY, NULL, NULL, error);
+  const BearingsPlace place = {
+    .role = career->role != NULL ? career->role->record.id : NULL,
+    .occupations = occupations,
+    .channels =
+      BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_PAY) | BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_DEMAND),
+  };
+
+  if (entries == NULL)
+    return FALSE;
+  for (guint i = 0; i < career->occupations->len; i++)
+    g_ptr_array_add (occupations, ((BearingsRecord *) career->occupations->pdata[i])->id);
+  career->register_entries = bearings_service_records_new ();
+  for (guint i = 0; i < entries->len; i++)
+    if (bearings_register_entry_is_met (entries->pdata[i], &place))
+      g_ptr_array_add (career->register_entries, bearings_record_ref (entries->pdata[i]));
+  career->packs = bearings_catalogue_list_packs (catalogue, error);
+  return career->packs != NULL;
+}
+
 static gboolean
 note_sources (BearingsCatalogue *catalogue, BearingsCareer *career, GError **error)
 {
@@ -296,6 +324,7 @@ bearings_service_get_career (BearingsService *self,
       !add_occupation_skills (reader->catalogue, career, index, error) ||
       !add_postings (reader->catalogue, career, index, error) ||
       !add_neighbours (reader->catalogue, career, error) ||
+      !add_register (reader->catalogue, career, error) ||
       !note_sources (reader->catalogue, career, error))
     return NULL;
   g_ptr_array_sort (career->technologies, compare_technologies);
@@ -303,15 +332,14 @@ bearings_service_get_career (BearingsService *self,
   return g_steal_pointer (&career);
 }
 
-static void
-career_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+career_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
-  BearingsRecord *subject = data;
-  GError *error = NULL;
-  BearingsCareer *career =
-    bearings_service_get_career (self, subject->type->kind, subject->id, &error);
+  const char *id;
+  int kind;
 
-  bearings_service_return (task, career, (GDestroyNotify) bearings_career_unref, error);
+  g_variant_get (data, "(i&s)", &kind, &id);
+  return bearings_service_get_career (self, kind, id, error);
 }
 
 void
@@ -322,16 +350,15 @@ bearings_service_get_career_async (BearingsService *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  BearingsRecord *subject = bearings_record_new (kind);
+  static const BearingsJob job = { career_work, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) bearings_career_unref, BEARINGS_LANE_READ };
 
-  subject->id = g_strdup (id);
-  bearings_service_run (self, bearings_service_get_career_async, career_thread, subject,
-                        bearings_record_unref, cancellable, callback, user_data);
+  bearings_service_ask (self, &job, g_variant_ref_sink (g_variant_new ("(is)", kind, id)),
+                        cancellable, callback, user_data);
 }
 
 BearingsCareer *
 bearings_service_get_career_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }

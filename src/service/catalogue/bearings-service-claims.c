@@ -117,24 +117,20 @@ add_titles (BearingsCatalogue *catalogue, BearingsClaimPage *page, GError **erro
   return TRUE;
 }
 
-static int
-compare_hops (gconstpointer a, gconstpointer b)
+static gboolean
+add_literatures (BearingsCatalogue *catalogue, BearingsClaimPage *page, GError **error)
 {
-  const BearingsTraceHop *x = *(BearingsTraceHop *const *) a;
-  const BearingsTraceHop *y = *(BearingsTraceHop *const *) b;
+  g_autoptr (GPtrArray) all =
+    bearings_catalogue_list (catalogue, BEARINGS_RECORD_LITERATURE, NULL, NULL, error);
 
-  return x->position < y->position ? -1 : x->position > y->position;
-}
-
-static GPtrArray *
-list_hops (BearingsCatalogue *catalogue, const char *field, const char *id, GError **error)
-{
-  GPtrArray *hops =
-    bearings_catalogue_list (catalogue, BEARINGS_RECORD_TRACE_HOP, field, id, error);
-
-  if (hops != NULL)
-    g_ptr_array_sort (hops, compare_hops);
-  return hops;
+  for (guint i = 0; all != NULL && i < all->len; i++) {
+    BearingsLiterature *literature = all->pdata[i];
+    if (g_ptr_array_find_with_equal_func (literature->claims, page->claim->record.id, g_str_equal,
+                                          NULL))
+      g_ptr_array_add (page->literatures, bearings_record_ref (literature));
+  }
+  return all != NULL && bearings_service_note_literatures (catalogue, page->literatures,
+                                                           page->claims, page->sources, error);
 }
 
 BearingsClaimPage *
@@ -155,7 +151,10 @@ bearings_service_get_claim_page (BearingsService *self, const char *claim_id, GE
   page->study_claims = bearings_service_records_new ();
   page->replications = bearings_service_records_new ();
   page->register_entries = bearings_service_records_new ();
+  page->literatures = bearings_service_records_new ();
   page->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  page->claims = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, bearings_record_unref);
+  page->sources = bearings_service_sources_new ();
   page->claim = bearings_catalogue_get (catalogue, BEARINGS_RECORD_CLAIM, claim_id, error);
   if (page->claim == NULL)
     return bearings_service_not_found (BEARINGS_RECORD_CLAIM, claim_id, error);
@@ -166,10 +165,7 @@ bearings_service_get_claim_page (BearingsService *self, const char *claim_id, GE
   if (!add_study (catalogue, page, error) ||
       !add_by_ids (catalogue, BEARINGS_RECORD_CLAIM, page->claim->replication.claims, claim_id,
                    page->replications, error) ||
-      !add_titles (catalogue, page, error))
-    return NULL;
-  page->trace = list_hops (catalogue, "claim", claim_id, error);
-  if (page->trace == NULL)
+      !add_titles (catalogue, page, error) || !add_literatures (catalogue, page, error))
     return NULL;
   place = (BearingsPlace) {
     .channels = BEARINGS_CHANNEL_BIT (page->claim->channel),
@@ -220,10 +216,9 @@ bearings_service_get_register_page (BearingsService *self, const char *entry_id,
     bearings_catalogue_get (reader->catalogue, BEARINGS_RECORD_REGISTER_ENTRY, entry_id, error);
   if (page->entry == NULL)
     return bearings_service_not_found (BEARINGS_RECORD_REGISTER_ENTRY, entry_id, error);
-  page->hops = list_hops (reader->catalogue, "register_entry", entry_id, error);
   page->claims = bearings_service_records_new ();
-  if (page->hops == NULL || !add_by_ids (reader->catalogue, BEARINGS_RECORD_CLAIM,
-                                         page->entry->related_claims, NULL, page->claims, error))
+  if (!add_by_ids (reader->catalogue, BEARINGS_RECORD_CLAIM, page->entry->related_claims, NULL,
+                   page->claims, error))
     return NULL;
   return g_steal_pointer (&page);
 }

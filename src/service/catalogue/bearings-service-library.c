@@ -8,6 +8,7 @@
 #include "bearings-catalogue-library.h"
 #include "bearings-citation-text.h"
 #include "bearings-csl-json.h"
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 
 static gboolean
@@ -78,17 +79,12 @@ request_new (const BearingsLibraryQuery *query, gint64 limit)
   return request;
 }
 
-static void
-list_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+list_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
-  GError *error = NULL;
-  GArray *keys;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  keys = bearings_service_list_library (self, request->query, request->limit, cancellable, &error);
-  bearings_service_return (task, keys, (GDestroyNotify) g_array_unref, error);
+  return bearings_service_list_library (self, request->query, request->limit, cancellable, error);
 }
 
 void
@@ -99,15 +95,16 @@ bearings_service_list_library_async (BearingsService *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  bearings_service_run (self, bearings_service_list_library_async, list_thread,
-                        request_new (query, limit), request_free, cancellable, callback, user_data);
+  static const BearingsJob job = { list_work, request_free, (GDestroyNotify) g_array_unref,
+                                   BEARINGS_LANE_READ };
+
+  bearings_service_ask (self, &job, request_new (query, limit), cancellable, callback, user_data);
 }
 
 GArray *
 bearings_service_list_library_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }
 
 GPtrArray *
@@ -141,17 +138,12 @@ bearings_service_count_library (BearingsService *self,
   return counts;
 }
 
-static void
-count_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+count_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
-  GError *error = NULL;
-  GPtrArray *counts;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  counts = bearings_service_count_library (self, request->query, cancellable, &error);
-  bearings_service_return (task, counts, (GDestroyNotify) g_ptr_array_unref, error);
+  return bearings_service_count_library (self, request->query, cancellable, error);
 }
 
 void
@@ -161,15 +153,16 @@ bearings_service_count_library_async (BearingsService *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  bearings_service_run (self, bearings_service_count_library_async, count_thread,
-                        request_new (query, -1), request_free, cancellable, callback, user_data);
+  static const BearingsJob job = { count_work, request_free, (GDestroyNotify) g_ptr_array_unref,
+                                   BEARINGS_LANE_READ };
+
+  bearings_service_ask (self, &job, request_new (query, -1), cancellable, callback, user_data);
 }
 
 GPtrArray *
 bearings_service_count_library_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }
 
 /* Citations ----------------------------------------------------------------------------------- */

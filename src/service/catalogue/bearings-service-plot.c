@@ -5,6 +5,7 @@
 
 #include "bearings-plot-painter.h"
 #include "bearings-service-paint.h"
+#include "bearings-thread-guard.h"
 
 #define PICTURE_WIDTH 900.0
 #define PNG_SCALE 2.0
@@ -31,6 +32,7 @@ bearings_service_save_plot (const BearingsPlot *plot,
   gsize size;
   const char *data;
 
+  bearings_thread_guard_check ("a picture");
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &size);

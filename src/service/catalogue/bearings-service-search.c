@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Search, the list of careers, and the career page. */
 
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 
 GPtrArray *
@@ -34,18 +35,13 @@ search_free (gpointer data)
   g_free (search);
 }
 
-static void
-search_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+search_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Search *search = data;
-  GError *error = NULL;
-  GPtrArray *hits;
 
-  if (g_task_return_error_if_cancelled (task)) /* a later search has overtaken this one */
-    return;
-  hits = bearings_service_search (self, search->text, search->n_kinds > 0 ? search->kinds : NULL,
-                                  search->n_kinds, search->limit, &error);
-  bearings_service_return (task, hits, (GDestroyNotify) g_ptr_array_unref, error);
+  return bearings_service_search (self, search->text, search->n_kinds > 0 ? search->kinds : NULL,
+                                  search->n_kinds, search->limit, error);
 }
 
 void
@@ -58,6 +54,8 @@ bearings_service_search_async (BearingsService *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
+  static const BearingsJob job = { search_work, search_free, (GDestroyNotify) g_ptr_array_unref,
+                                   BEARINGS_LANE_READ };
   Search *search = g_new0 (Search, 1);
 
   search->text = g_strdup (text);
@@ -65,15 +63,13 @@ bearings_service_search_async (BearingsService *self,
   for (guint i = 0; i < search->n_kinds; i++)
     search->kinds[i] = kinds[i];
   search->limit = limit;
-  bearings_service_run (self, bearings_service_search_async, search_thread, search, search_free,
-                        cancellable, callback, user_data);
+  bearings_service_ask (self, &job, search, cancellable, callback, user_data);
 }
 
 GPtrArray *
 bearings_service_search_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }
 
 static gboolean
@@ -103,13 +99,10 @@ bearings_service_list_careers (BearingsService *self, GError **error)
   return g_steal_pointer (&careers);
 }
 
-static void
-list_careers_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+list_careers_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GError *error = NULL;
-  GPtrArray *careers = bearings_service_list_careers (self, &error);
-
-  bearings_service_return (task, careers, (GDestroyNotify) g_ptr_array_unref, error);
+  return bearings_service_list_careers (self, error);
 }
 
 void
@@ -118,13 +111,14 @@ bearings_service_list_careers_async (BearingsService *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  bearings_service_run (self, bearings_service_list_careers_async, list_careers_thread, NULL, NULL,
-                        cancellable, callback, user_data);
+  static const BearingsJob job = { list_careers_work, NULL, (GDestroyNotify) g_ptr_array_unref,
+                                   BEARINGS_LANE_READ };
+
+  bearings_service_ask (self, &job, NULL, cancellable, callback, user_data);
 }
 
 GPtrArray *
 bearings_service_list_careers_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }

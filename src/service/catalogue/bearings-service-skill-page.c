@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Skill pages: all that is known of a skill in a career, brought together. */
 
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,6 +45,7 @@ skill_page_new (void)
   page->instruments = bearings_service_records_new ();
   page->references = bearings_service_records_new ();
   page->sources = bearings_service_sources_new ();
+  page->claims = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, bearings_record_unref);
   return page;
 }
 
@@ -483,7 +485,15 @@ conclude (Assembly *it, GError **error)
   for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
     g_ptr_array_add (page->answers,
                      bearings_channel_answer_new (channel, page->evidence, it->searches));
-  return say_what_was_looked_through (it, error);
+  /* What is only linked to is not cited: it comes after the references. */
+  for (guint i = 0; i < page->readings->len; i++)
+    if (!bearings_service_note_records (it->catalogue, BEARINGS_RECORD_CLAIM,
+                                        ((BearingsReading *) page->readings->pdata[i])->claims,
+                                        page->claims, error))
+      return FALSE;
+  return bearings_service_note_literatures (it->catalogue, page->literatures, page->claims,
+                                            page->sources, error) &&
+         say_what_was_looked_through (it, error);
 }
 
 BearingsSkillPage *
@@ -512,31 +522,14 @@ bearings_service_get_skill_page (BearingsService *self,
   return g_steal_pointer (&page);
 }
 
-typedef struct {
-  BearingsRecordKind kind;
-  char *career;
-  char *skill;
-} Question;
-
-static void
-question_free (gpointer data)
+static gpointer
+skill_page_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Question *question = data;
+  const char *career, *skill;
+  int kind;
 
-  g_free (question->career);
-  g_free (question->skill);
-  g_free (question);
-}
-
-static void
-skill_page_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
-{
-  Question *question = data;
-  GError *error = NULL;
-  BearingsSkillPage *page = bearings_service_get_skill_page (self, question->kind, question->career,
-                                                             question->skill, &error);
-
-  bearings_service_return (task, page, (GDestroyNotify) bearings_skill_page_unref, error);
+  g_variant_get (data, "(i&s&s)", &kind, &career, &skill);
+  return bearings_service_get_skill_page (self, kind, career, skill, error);
 }
 
 void
@@ -548,18 +541,16 @@ bearings_service_get_skill_page_async (BearingsService *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  Question *question = g_new0 (Question, 1);
+  static const BearingsJob job = { skill_page_work, (GDestroyNotify) g_variant_unref,
+                                   (GDestroyNotify) bearings_skill_page_unref, BEARINGS_LANE_READ };
 
-  question->kind = career_kind;
-  question->career = g_strdup (career_id);
-  question->skill = g_strdup (skill_id);
-  bearings_service_run (self, bearings_service_get_skill_page_async, skill_page_thread, question,
-                        question_free, cancellable, callback, user_data);
+  bearings_service_ask (
+    self, &job, g_variant_ref_sink (g_variant_new ("(iss)", career_kind, career_id, skill_id)),
+    cancellable, callback, user_data);
 }
 
 BearingsSkillPage *
 bearings_service_get_skill_page_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }

@@ -89,44 +89,6 @@ bearings_service_find_trace (BearingsService *self, const char *id, GError **err
   return bearings_service_get_trace (self, BEARINGS_RECORD_CLAIM, id, error);
 }
 
-GPtrArray *
-bearings_service_list_register_met (BearingsService *self,
-                                    const BearingsPlace *place,
-                                    GError **error)
-{
-  g_autoptr (GPtrArray) entries = bearings_service_list_register (self, error);
-  g_autoptr (GPtrArray) met = NULL;
-
-  if (entries == NULL)
-    return NULL;
-  met = bearings_service_records_new ();
-  for (guint i = 0; i < entries->len; i++)
-    if (bearings_register_entry_is_met (entries->pdata[i], place))
-      g_ptr_array_add (met, bearings_record_ref (entries->pdata[i]));
-  return g_steal_pointer (&met);
-}
-
-GPtrArray *
-bearings_service_list_literatures_of (BearingsService *self, const char *claim, GError **error)
-{
-  g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (reader == NULL)
-    return NULL;
-  all = bearings_catalogue_list (reader->catalogue, BEARINGS_RECORD_LITERATURE, NULL, NULL, error);
-  if (all == NULL)
-    return NULL;
-  found = bearings_service_records_new ();
-  for (guint i = 0; i < all->len; i++) {
-    BearingsLiterature *literature = all->pdata[i];
-    if (g_ptr_array_find_with_equal_func (literature->claims, claim, g_str_equal, NULL))
-      g_ptr_array_add (found, bearings_record_ref (literature));
-  }
-  return g_steal_pointer (&found);
-}
-
 char *
 bearings_service_trace_to_text (const BearingsTrace *trace, guint width)
 {

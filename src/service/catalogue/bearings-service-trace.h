@@ -15,15 +15,6 @@ BearingsTrace *bearings_service_get_trace (BearingsService *self,
 /* The trace of the claim or, when there is none of that id, of the register entry. */
 BearingsTrace *bearings_service_find_trace (BearingsService *self, const char *id, GError **error);
 
-/* BearingsRegisterEntry that are met there. */
-GPtrArray *bearings_service_list_register_met (BearingsService *self,
-                                               const BearingsPlace *place,
-                                               GError **error);
-
-/* BearingsLiterature that name the claim. */
-GPtrArray *
-bearings_service_list_literatures_of (BearingsService *self, const char *claim, GError **error);
-
 char *bearings_service_trace_to_text (const BearingsTrace *trace, guint width);
 char *bearings_service_trace_to_json (const BearingsTrace *trace);
 

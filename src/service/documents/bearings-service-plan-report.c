@@ -34,69 +34,26 @@ bearings_service_list_learning (BearingsService *self, GError **error)
   return g_steal_pointer (&claims);
 }
 
-static gboolean
-add_source (BearingsService *self, GHashTable *sources, const char *id, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  BearingsSource *source;
-
-  if (id == NULL || g_hash_table_contains (sources, id))
-    return TRUE;
-  source = bearings_service_get_record (self, BEARINGS_RECORD_SOURCE, id, &local);
-  if (source != NULL)
-    g_hash_table_insert (sources, g_strdup (id), source);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static BearingsDocument *
-document_new (BearingsService *self,
-              const BearingsPlan *plan,
-              const BearingsPlanOrder *order,
-              GError **error)
-{
-  g_autoptr (GPtrArray) learning = bearings_service_list_learning (self, error);
-  g_autoptr (GHashTable) sources =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bearings_record_unref);
-
-  if (learning == NULL)
-    return NULL;
-  for (guint i = 0; i < learning->len; i++)
-    if (!add_source (self, sources, ((BearingsClaim *) learning->pdata[i])->source, error))
-      return NULL;
-  for (guint i = 0; i < plan->skills->len; i++) {
-    const BearingsPlanSkill *skill = g_ptr_array_index (plan->skills, i);
-
-    if ((skill->posting != NULL && !add_source (self, sources, skill->posting->source, error)) ||
-        (skill->use != NULL && !add_source (self, sources, skill->use->source, error)))
-      return NULL;
-  }
-  return bearings_report_plan (plan, order, learning, sources);
-}
-
 char *
-bearings_service_plan_to_text (BearingsService *self,
-                               const BearingsPlan *plan,
+bearings_service_plan_to_text (const BearingsPlan *plan,
                                const BearingsPlanOrder *order,
-                               guint width,
-                               GError **error)
+                               guint width)
 {
-  g_autoptr (BearingsDocument) document = document_new (self, plan, order, error);
+  g_autoptr (BearingsDocument) document =
+    bearings_report_plan (plan, order, plan->learning, plan->sources);
 
-  return document != NULL ? bearings_document_to_text (document, width) : NULL;
+  return bearings_document_to_text (document, width);
 }
 
 gboolean
-bearings_service_save_plan (BearingsService *self,
-                            const BearingsPlan *plan,
+bearings_service_save_plan (const BearingsPlan *plan,
                             const BearingsPlanOrder *order,
                             BearingsReportForm form,
                             GFile *file,
                             GError **error)
 {
-  g_autoptr (BearingsDocument) document = document_new (self, plan, order, error);
+  g_autoptr (BearingsDocument) document =
+    bearings_report_plan (plan, order, plan->learning, plan->sources);
 
-  return document != NULL && bearings_service_save_document (document, form, file, error);
+  return bearings_service_save_document (document, form, file, error);
 }

@@ -6,6 +6,7 @@
 #include "bearings-report.h"
 #include "bearings-service-packs.h"
 #include "bearings-service-private.h"
+#include "bearings-thread-guard.h"
 
 char *
 bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width)
@@ -82,6 +83,7 @@ bearings_service_save_document (BearingsDocument *document,
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autofree char *text = NULL;
 
+  bearings_thread_guard_check ("a report");
   if (form != BEARINGS_REPORT_PDF) {
     text = form == BEARINGS_REPORT_HTML ? bearings_document_to_html (document)
                                         : bearings_document_to_text (document, 80);

@@ -247,7 +247,13 @@ set_attribution (BearingsPackInfo *info,
     return FALSE;
   for (guint i = 0; i < selection->names->len; i++) {
     const Name *name = selection->names->pdata[i];
-    char *pack = bearings_catalogue_get_pack_of (catalogue, name->kind, name->id, NULL);
+    g_autoptr (GError) local = NULL;
+    char *pack = bearings_catalogue_get_pack_of (catalogue, name->kind, name->id, &local);
+
+    if (local != NULL) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
     if (pack != NULL)
       g_hash_table_add (packs, pack);
   }

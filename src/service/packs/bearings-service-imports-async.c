@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Preview and import in a worker thread, with progress in the caller's main context. */
 
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 
 #include "bearings-service-packs.h"
@@ -98,18 +99,13 @@ on_progress (goffset done, goffset total, gpointer user_data)
   g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, report_step, step, step_free);
 }
 
-static void
-apply_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+apply_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  GError *error = NULL;
-  BearingsImportSummary *summary;
 
-  g_task_set_check_cancellable (task, FALSE); /* what is applied is no longer cancelled */
-  summary = bearings_service_apply (self, job->file, job->flags, job->preview, on_progress, job,
-                                    job->problems, cancellable, &error);
-
-  bearings_service_return (task, summary, (GDestroyNotify) bearings_import_summary_free, error);
+  return bearings_service_apply (self, job->file, job->flags, job->preview, on_progress, job,
+                                 job->problems, cancellable, error);
 }
 
 void
@@ -124,34 +120,33 @@ bearings_service_apply_async (BearingsService *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
+  static const BearingsJob asked = { apply_work, job_unref,
+                                     (GDestroyNotify) bearings_import_summary_free,
+                                     BEARINGS_LANE_FILE };
   Job *job = job_new (file, progress, progress_data, problems, cancellable);
 
   job->flags = flags;
   job->preview = preview != NULL ? bearings_preview_ref (preview) : NULL;
-  bearings_service_run (self, bearings_service_apply_async, apply_thread, job, job_unref,
-                        cancellable, callback, user_data);
+  bearings_service_ask (self, &asked, job, cancellable, callback, user_data);
 }
 
 BearingsImportSummary *
 bearings_service_apply_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }
 
-static void
-preview_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+preview_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  GError *error = NULL;
-  g_autoptr (BearingsPreview) preview = bearings_service_preview (
-    self, job->file, on_progress, job, job->problems, cancellable, &error);
+  g_autoptr (BearingsPreview) preview =
+    bearings_service_preview (self, job->file, on_progress, job, job->problems, cancellable, error);
 
-  if (preview != NULL && !bearings_service_preview_answers (self, job->file, preview,
-                                                            PAGES_IN_PREVIEW, cancellable, &error))
-    g_clear_pointer (&preview, bearings_preview_unref);
-  bearings_service_return (task, g_steal_pointer (&preview),
-                           (GDestroyNotify) bearings_preview_unref, error);
+  if (preview == NULL || !bearings_service_preview_answers (self, job->file, preview,
+                                                            PAGES_IN_PREVIEW, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&preview);
 }
 
 void
@@ -164,30 +159,26 @@ bearings_service_preview_async (BearingsService *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
+  static const BearingsJob asked = { preview_work, job_unref,
+                                     (GDestroyNotify) bearings_preview_unref, BEARINGS_LANE_READ };
   Job *job = job_new (file, progress, progress_data, problems, cancellable);
 
-  bearings_service_run (self, bearings_service_preview_async, preview_thread, job, job_unref,
-                        cancellable, callback, user_data);
+  bearings_service_ask (self, &asked, job, cancellable, callback, user_data);
 }
 
 BearingsPreview *
 bearings_service_preview_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }
 
-static void
-undo_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+static gpointer
+undo_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  GError *error = NULL;
 
-  g_task_set_check_cancellable (task, FALSE); /* what is undone is no longer cancelled */
-  if (bearings_service_undo_import (self, job->number, on_progress, job, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return GINT_TO_POINTER (
+    bearings_service_undo_import (self, job->number, on_progress, job, cancellable, error));
 }
 
 void
@@ -199,16 +190,15 @@ bearings_service_undo_import_async (BearingsService *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
+  static const BearingsJob asked = { undo_work, job_unref, NULL, BEARINGS_LANE_FILE };
   Job *job = job_new (NULL, progress, progress_data, NULL, cancellable);
 
   job->number = number;
-  bearings_service_run (self, bearings_service_undo_import_async, undo_thread, job, job_unref,
-                        cancellable, callback, user_data);
+  bearings_service_ask (self, &asked, job, cancellable, callback, user_data);
 }
 
 gboolean
 bearings_service_undo_import_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error) != NULL;
 }

@@ -24,14 +24,17 @@ bearings_service_list_packs (BearingsService *self, GError **error)
 typedef struct {
   BearingsCatalogue *catalogue;
   GHashTable *replaced; /* ids of the packs at hand */
+  GError *error;        /* the first one of the catalogue: nothing that follows is known */
 } Known;
 
 static gboolean
 is_known (BearingsRecordKind kind, const char *id, gpointer user_data)
 {
   Known *known = user_data;
-  g_autofree char *pack = bearings_catalogue_get_owner (known->catalogue, kind, id, NULL);
+  g_autofree char *pack = NULL;
 
+  if (known->error == NULL)
+    pack = bearings_catalogue_get_owner (known->catalogue, kind, id, &known->error);
   return pack != NULL && !g_hash_table_contains (known->replaced, pack);
 }
 
@@ -40,7 +43,9 @@ refuses (const BearingsPackInfo *info, BearingsRecordKind kind, const char *id, 
 {
   Known *known = user_data;
 
-  return bearings_catalogue_refuses_claim (known->catalogue, info, kind, id, NULL);
+  return known->error == NULL
+           ? bearings_catalogue_refuses_claim (known->catalogue, info, kind, id, &known->error)
+           : NULL;
 }
 
 static void
@@ -51,8 +56,9 @@ outside (const char *pack,
 {
   Known *known = user_data;
 
-  bearings_catalogue_foreach_outside_reference (known->catalogue, pack, (guint32) -1, func,
-                                                func_data, NULL);
+  if (known->error == NULL)
+    bearings_catalogue_foreach_outside_reference (known->catalogue, pack, (guint32) -1, func,
+                                                  func_data, &known->error);
 }
 
 typedef struct {
@@ -112,16 +118,20 @@ bearings_service_check_files (BearingsCatalogue *catalogue,
                               GError **error)
 {
   g_autoptr (GHashTable) replaced = pack_ids (files);
-  Known known = { catalogue, replaced };
+  Known known = { catalogue, replaced, NULL };
   const BearingsPackWorld world = { is_known, refuses, outside, &known };
   g_autoptr (GError) local = NULL;
+  gboolean valid = bearings_pack_validate_in (
+    (GFile *const *) files->pdata, files->len, catalogue != NULL ? &world : NULL, progress,
+    progress_data, problems, summaries, cancellable, &local);
 
-  if (bearings_pack_validate_in ((GFile *const *) files->pdata, files->len,
-                                 catalogue != NULL ? &world : NULL, progress, progress_data,
-                                 problems, summaries, cancellable, &local))
-    return TRUE;
-  bearings_service_translate (local, error);
-  return FALSE;
+  if (known.error != NULL) {
+    g_propagate_error (error, known.error);
+    return FALSE;
+  }
+  if (!valid)
+    bearings_service_translate (local, error);
+  return valid;
 }
 
 gboolean

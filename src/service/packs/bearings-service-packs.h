@@ -106,6 +106,7 @@ typedef struct {
   char *key;    /* the line of the public key */
   char *number; /* of the key, as signatures name it */
 } BearingsPublisher;
+BearingsPublisher *bearings_publisher_copy (const BearingsPublisher *publisher);
 void bearings_publisher_free (BearingsPublisher *publisher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPublisher, bearings_publisher_free)
 /* BearingsPublisher, by name. */

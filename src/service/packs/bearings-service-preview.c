@@ -100,9 +100,10 @@ on_progress (goffset done, goffset total, gpointer user_data)
 
 /* The instruments whose parts change. */
 static GHashTable *
-changed_instruments (Looking *looking)
+changed_instruments (Looking *looking, GError **error)
 {
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) local = NULL;
 
   for (guint i = 0; i < looking->preview->entries->len; i++) {
     const BearingsDiffEntry *entry = looking->preview->entries->pdata[i];
@@ -114,21 +115,27 @@ changed_instruments (Looking *looking)
     }
     if (entry->kind != BEARINGS_RECORD_ITEM && entry->kind != BEARINGS_RECORD_REFERENCE_SAMPLE)
       continue;
-    old = bearings_catalogue_get (looking->catalogue, entry->kind, entry->id, NULL);
+    old = bearings_catalogue_get (looking->catalogue, entry->kind, entry->id, &local);
+    if (local != NULL) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
     if (old != NULL && entry->kind == BEARINGS_RECORD_ITEM)
       g_hash_table_add (ids, g_strdup (((BearingsItem *) old)->instrument));
     else if (old != NULL && ((BearingsReferenceSample *) old)->instrument != NULL)
       g_hash_table_add (ids, g_strdup (((BearingsReferenceSample *) old)->instrument));
   }
-  return ids;
+  return g_steal_pointer (&ids);
 }
 
 static gboolean
 count_results (BearingsService *self, Looking *looking, GError **error)
 {
-  g_autoptr (GHashTable) instruments = changed_instruments (looking);
+  g_autoptr (GHashTable) instruments = changed_instruments (looking, error);
   g_autoptr (GPtrArray) sessions = NULL;
 
+  if (instruments == NULL)
+    return FALSE;
   if (g_hash_table_size (instruments) == 0)
     return TRUE;
   sessions = bearings_service_list_sessions (self, error);
@@ -136,9 +143,20 @@ count_results (BearingsService *self, Looking *looking, GError **error)
     return FALSE;
   for (guint i = 0; i < sessions->len; i++) {
     const BearingsSessionInfo *session = sessions->pdata[i];
+    g_autoptr (BearingsInstrument) instrument = NULL;
+    g_autoptr (GError) local = NULL;
 
-    if (session->finished && g_hash_table_contains (instruments, session->instrument))
-      g_ptr_array_add (looking->preview->results, g_strdup (session->id));
+    if (!session->finished || !g_hash_table_contains (instruments, session->instrument))
+      continue;
+    instrument = bearings_catalogue_get (looking->catalogue, BEARINGS_RECORD_INSTRUMENT,
+                                         session->instrument, &local);
+    if (local != NULL) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    g_ptr_array_add (looking->preview->results,
+                     bearings_preview_result_new (
+                       session, instrument != NULL ? instrument->title : session->instrument));
   }
   looking->preview->n_results = looking->preview->results->len;
   return TRUE;
@@ -368,14 +386,18 @@ ask_record (Questions *questions, const BearingsRecord *record)
 
 /* The sentence of each channel, or NULL where there is no such page. */
 static GPtrArray *
-sentences (BearingsService *service, const Question *question, char **title)
+sentences (BearingsService *service, const Question *question, char **title, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
-    service, question->kind, question->career, question->skill, NULL);
+    service, question->kind, question->career, question->skill, &local);
   GPtrArray *texts;
 
-  if (page == NULL)
+  if (page == NULL) {
+    if (!g_error_matches (local, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND))
+      g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
+  }
   texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < page->answers->len; i++)
     g_ptr_array_add (texts, bearings_channel_answer_text (page->answers->pdata[i]));
@@ -384,15 +406,23 @@ sentences (BearingsService *service, const Question *question, char **title)
   return texts;
 }
 
-static void
+static gboolean
 compare_pages (BearingsService *before,
                BearingsService *after,
                const Question *question,
-               BearingsPreview *preview)
+               BearingsPreview *preview,
+               GError **error)
 {
   g_autofree char *title = NULL;
-  g_autoptr (GPtrArray) new_texts = sentences (after, question, &title);
-  g_autoptr (GPtrArray) old_texts = sentences (before, question, &title);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) new_texts = sentences (after, question, &title, &local);
+  g_autoptr (GPtrArray) old_texts =
+    local == NULL ? sentences (before, question, &title, &local) : NULL;
+
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
 
   for (guint i = 0; i < BEARINGS_CHANNEL_PAGE_LAST; i++) {
     const char *old_text = old_texts != NULL ? old_texts->pdata[i] : NULL;
@@ -408,6 +438,7 @@ compare_pages (BearingsService *before,
     change->after = g_strdup (new_text);
     g_ptr_array_add (preview->answers, change);
   }
+  return TRUE;
 }
 
 /* Applies the entries to the open import, and notes the pages they stand on. */
@@ -424,13 +455,18 @@ apply_entries (BearingsCatalogue *catalogue,
     const BearingsDiffEntry *entry = preview->entries->pdata[i];
     g_autoptr (BearingsRecord) before = NULL;
     g_autoptr (BearingsRecord) after = NULL;
+    g_autoptr (GError) local = NULL;
 
     if (entry->change == BEARINGS_CHANGE_KEPT)
       continue;
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
     if (entry->change != BEARINGS_CHANGE_ADDED) {
-      before = bearings_catalogue_get (catalogue, entry->kind, entry->id, error);
+      before = bearings_catalogue_get (catalogue, entry->kind, entry->id, &local);
+      if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+      }
       if (before != NULL)
         ask_record (questions, before);
     }
@@ -472,9 +508,9 @@ work_out (BearingsService *self,
   preview->n_concerned = questions->questions->len;
   preview->n_pages = MIN (preview->n_concerned, n_pages);
   for (guint i = 0; i < preview->n_pages; i++) {
-    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !compare_pages (self, what_if, questions->questions->pdata[i], preview, error))
       return FALSE;
-    compare_pages (self, what_if, questions->questions->pdata[i], preview);
   }
   return TRUE; /* freeing the import takes everything back */
 }

@@ -13,6 +13,16 @@
 
 #define LONGEST_SIGNATURE (64 * 1024)
 
+BearingsPublisher *
+bearings_publisher_copy (const BearingsPublisher *publisher)
+{
+  BearingsPublisher *copy = g_new (BearingsPublisher, 1);
+
+  *copy = (BearingsPublisher) { g_strdup (publisher->name), g_strdup (publisher->key),
+                                g_strdup (publisher->number) };
+  return copy;
+}
+
 void
 bearings_publisher_free (BearingsPublisher *publisher)
 {
@@ -76,12 +86,13 @@ bearings_service_list_publishers (BearingsService *self, GError **error)
   publishers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_publisher_free);
   groups = g_key_file_get_groups (list, NULL);
   for (guint i = 0; groups[i] != NULL; i++) {
+    /* What was spoilt by hand is not trusted. */
     g_autofree char *name = g_key_file_get_string (list, groups[i], "name", NULL);
-    g_autofree char *line = g_key_file_get_string (list, groups[i], "key", NULL);
+    g_autofree char *line = g_key_file_get_string (list, groups[i], "key", NULL); /* likewise */
     BearingsPublisher *publisher;
     BearingsPublicKey key;
 
-    /* What was spoilt by hand is not trusted. */
+    /* Nor is a key that is not one. */
     if (name == NULL || line == NULL || !bearings_public_key_parse (line, &key, NULL))
       continue;
     publisher = g_new0 (BearingsPublisher, 1);
@@ -134,10 +145,11 @@ bearings_service_remove_publisher (BearingsService *self, const char *which, GEr
     return FALSE;
   groups = g_key_file_get_groups (list, NULL);
   for (guint i = 0; groups[i] != NULL; i++) {
+    /* One without a name is known by its number. */
     g_autofree char *name = g_key_file_get_string (list, groups[i], "name", NULL);
 
     if (g_ascii_strcasecmp (groups[i], which) == 0 || g_strcmp0 (name, which) == 0)
-      found |= g_key_file_remove_group (list, groups[i], NULL);
+      found |= g_key_file_remove_group (list, groups[i], NULL); /* it is there */
   }
   if (!found) {
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
@@ -189,13 +201,14 @@ read_detached (GFile *file, char **text, GError **error)
   *text = g_strdup (chosen);
   if (chosen != NULL || signature == NULL)
     return TRUE;
+  /* There is none, which is no error. */
   info = g_file_query_info (
     signature, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
   if (info == NULL)
     return TRUE;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
       g_file_info_get_size (info) <= LONGEST_SIGNATURE &&
-      g_file_load_contents (signature, NULL, text, NULL, NULL, NULL))
+      g_file_load_contents (signature, NULL, text, NULL, NULL, NULL)) /* told of below */
     return TRUE;
   g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
                /* Translators: path of a file. */
@@ -259,6 +272,7 @@ check_text (BearingsService *self,
     const BearingsPublisher *publisher = publishers->pdata[i];
     BearingsPublicKey key;
 
+    /* The list holds only keys that were read. */
     if (bearings_public_key_parse (publisher->key, &key, NULL) &&
         memcmp (key.number, minisig->number, sizeof key.number) == 0)
       return check_with (minisig, &key, publisher->name, hash, signature, error);

@@ -14,10 +14,12 @@ bearings_service_list_local_groups (BearingsService *self,
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *month = g_date_time_format (now, "%Y-%m");
   g_autoptr (GPtrArray) contributions = NULL;
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  contributions = bearings_people_list_contributions (bearings_service_lock_people (self),
-                                                      result->form->instrument->record.id, error);
-  bearings_service_unlock_people (self);
+  if (keeper != NULL)
+    contributions = bearings_people_list_contributions (keeper->people,
+                                                        result->form->instrument->record.id, error);
+  g_clear_pointer (&keeper, bearings_keeper_release);
   return contributions != NULL ? bearings_local_groups (contributions, result, month) : NULL;
 }
 

@@ -29,19 +29,19 @@ say_beside (BearingsService *self,
             GError **error)
 {
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item_id, response, -1);
-  BearingsPeople *people = bearings_service_lock_people (self);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   gboolean elsewhere = FALSE;
-  gboolean said = bearings_people_is_open_elsewhere (people, session_id, &elsewhere, error);
 
-  if (said && elsewhere) {
+  if (keeper == NULL ||
+      !bearings_people_is_open_elsewhere (keeper->people, session_id, &elsewhere, error))
+    return FALSE;
+  if (elsewhere) {
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE,
                          _ ("This sitting is open in another window."));
-    said = FALSE;
+    return FALSE;
   }
-  said = said && bearings_people_take_over (people, session_id, error) &&
-         bearings_people_append (people, session_id, entry, error);
-  bearings_service_unlock_people (self);
-  return said;
+  return bearings_people_take_over (keeper->people, session_id, error) &&
+         bearings_people_append (keeper->people, session_id, entry, error);
 }
 
 static gboolean
@@ -148,8 +148,7 @@ bearings_service_import_outside (BearingsService *self,
     check_name (name, error) ? bearings_pair_file_read (file, "value", error) : NULL;
   g_autoptr (GPtrArray) sessions = pairs ? bearings_service_list_sessions (self, error) : NULL;
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (bearings_outside_value_free);
-  BearingsPeople *people;
-  gboolean stored;
+  g_autoptr (BearingsKeeper) keeper = NULL;
   guint unknown = 0;
 
   *summary = (BearingsOutsideSummary) { 0 };
@@ -171,14 +170,15 @@ bearings_service_import_outside (BearingsService *self,
     value->value = pair->number;
     g_ptr_array_add (values, value);
   }
-  people = bearings_service_lock_people (self);
-  stored =
-    bearings_people_add_outside (people, instrument_id, name, note, error) &&
-    bearings_people_set_outside_values (people, instrument_id, name, values, &unknown, error);
-  bearings_service_unlock_people (self);
+  keeper = bearings_service_borrow_people (self, error);
+  if (keeper == NULL ||
+      !bearings_people_add_outside (keeper->people, instrument_id, name, note, error) ||
+      !bearings_people_set_outside_values (keeper->people, instrument_id, name, values, &unknown,
+                                           error))
+    return FALSE;
   summary->n_unknown = unknown;
   summary->n_records = values->len - unknown;
-  return stored;
+  return TRUE;
 }
 
 /* Sittings of the instrument whose log holds the measure; @names: every name found, or NULL. */
@@ -223,19 +223,20 @@ bearings_service_remove_outside (BearingsService *self,
                                  GError **error)
 {
   g_autoptr (GPtrArray) sittings = find_holders (self, instrument_id, name, NULL, error);
+  g_autoptr (BearingsKeeper) keeper = NULL;
   g_autoptr (GError) local = NULL;
-  gboolean removed;
 
   if (sittings == NULL)
     return FALSE;
   for (guint i = 0; i < sittings->len; i++)
     if (!bearings_service_set_outside (self, sittings->pdata[i], name, NAN, error))
       return FALSE;
-  removed = bearings_people_remove_outside (bearings_service_lock_people (self), instrument_id,
-                                            name, &local);
-  bearings_service_unlock_people (self);
-  if (removed || (sittings->len > 0 &&
-                  g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND)))
+  keeper = bearings_service_borrow_people (self, error);
+  if (keeper == NULL)
+    return FALSE;
+  if (bearings_people_remove_outside (keeper->people, instrument_id, name, &local) ||
+      (sittings->len > 0 &&
+       g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND)))
     return TRUE;
   if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND))
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
@@ -256,6 +257,7 @@ bearings_service_list_outside (BearingsService *self, const char *instrument_id,
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) sittings = find_holders (self, instrument_id, NULL, names, error);
+  g_autoptr (BearingsKeeper) keeper = NULL;
   g_autoptr (GPtrArray) measures = NULL;
   GPtrArray *list;
   GHashTableIter iter;
@@ -263,9 +265,10 @@ bearings_service_list_outside (BearingsService *self, const char *instrument_id,
 
   if (sittings == NULL)
     return NULL;
-  measures =
-    bearings_people_list_outside (bearings_service_lock_people (self), instrument_id, error);
-  bearings_service_unlock_people (self);
+  keeper = bearings_service_borrow_people (self, error);
+  if (keeper == NULL)
+    return NULL;
+  measures = bearings_people_list_outside (keeper->people, instrument_id, error);
   if (measures == NULL)
     return NULL;
   for (guint i = 0; i < measures->len; i++)

@@ -11,6 +11,7 @@
 #include "bearings-quality-json.h"
 #include "bearings-report.h"
 #include "bearings-scoring-basis.h"
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 #include "bearings-service-sample.h"
 
@@ -47,9 +48,11 @@ load_basis (Gathering *self, const char *instrument_id, GError **error)
 static gboolean
 load_contributions (Gathering *self, const char *instrument_id, GError **error)
 {
-  self->data.contributions = bearings_people_list_contributions (
-    bearings_service_lock_people (self->service), instrument_id, error);
-  bearings_service_unlock_people (self->service);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self->service, error);
+
+  if (keeper != NULL)
+    self->data.contributions =
+      bearings_people_list_contributions (keeper->people, instrument_id, error);
   return self->data.contributions != NULL;
 }
 
@@ -59,20 +62,24 @@ list_joined (Gathering *self, GError **error)
 {
   const BearingsInstrument *instrument = self->basis->form->instrument;
   g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self->service, error);
-  GPtrArray *joined;
+  g_autoptr (GPtrArray) joined = NULL;
 
   if (sessions == NULL)
     return NULL;
   joined = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_session_info_free);
   for (guint i = sessions->len; i > 0; i--) {
     const BearingsSessionInfo *info = sessions->pdata[i - 1];
+    gboolean contributed;
 
-    if (info->finished && g_str_equal (info->instrument, instrument->record.id) &&
-        g_strcmp0 (info->instrument_version, instrument->version) == 0 &&
-        bearings_service_has_contributed (self->service, info->id))
+    if (!info->finished || !g_str_equal (info->instrument, instrument->record.id) ||
+        g_strcmp0 (info->instrument_version, instrument->version) != 0)
+      continue;
+    if (!bearings_service_has_contributed (self->service, info->id, &contributed, error))
+      return NULL;
+    if (contributed)
       g_ptr_array_add (joined, bearings_session_info_copy (info));
   }
-  return joined;
+  return g_steal_pointer (&joined);
 }
 
 static double
@@ -162,15 +169,14 @@ find_later_ratings (Gathering *self,
                     GError **error)
 {
   g_autoptr (GHashTable) travelled = g_hash_table_new (g_str_hash, g_str_equal);
-  BearingsPeople *people = bearings_service_lock_people (self->service);
-  g_autoptr (GPtrArray) log = bearings_people_read_log (people, session_id, error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self->service, error);
+  g_autoptr (GPtrArray) log =
+    keeper != NULL ? bearings_people_read_log (keeper->people, session_id, error) : NULL;
   gint64 joined = 0;
-  gboolean known =
-    log != NULL && bearings_people_get_joined_seq (people, session_id, &joined, error);
 
-  bearings_service_unlock_people (self->service);
-  if (!known)
+  if (log == NULL || !bearings_people_get_joined_seq (keeper->people, session_id, &joined, error))
     return FALSE;
+  g_clear_pointer (&keeper, bearings_keeper_release);
   for (guint i = 0; i < log->len; i++) {
     const BearingsEntry *entry = log->pdata[i];
     if (entry->kind == BEARINGS_ENTRY_RATED && entry->seq <= joined && entry->item_id != NULL)
@@ -246,19 +252,20 @@ score_of (Gathering *self, const char *contribution)
 static gboolean
 find_outside (Gathering *self, const char *instrument_id, GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self->service);
-  g_autoptr (GPtrArray) measures = bearings_people_list_outside (people, instrument_id, error);
-  gboolean read = measures != NULL;
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self->service, error);
+  g_autoptr (GPtrArray) measures =
+    keeper != NULL ? bearings_people_list_outside (keeper->people, instrument_id, error) : NULL;
 
   self->data.outside = g_ptr_array_new_with_free_func (bearings_outside_data_free);
-  for (guint i = 0; read && i < measures->len; i++) {
+  for (guint i = 0; measures != NULL && i < measures->len; i++) {
     const BearingsOutsideMeasure *measure = measures->pdata[i];
     BearingsOutsideData *data = outside_of (self, measure->name, measure->note);
     g_autoptr (GPtrArray) values =
-      bearings_people_list_outside_values (people, instrument_id, measure->name, error);
+      bearings_people_list_outside_values (keeper->people, instrument_id, measure->name, error);
 
-    read = values != NULL;
-    for (guint j = 0; read && j < values->len; j++) {
+    if (values == NULL)
+      return FALSE;
+    for (guint j = 0; j < values->len; j++) {
       const BearingsOutsideValue *value = values->pdata[j];
       const BearingsContributionScore *score = score_of (self, value->contribution);
       const BearingsOutsidePair pair = { value->value, score != NULL ? score->theta : NAN,
@@ -267,8 +274,7 @@ find_outside (Gathering *self, const char *instrument_id, GError **error)
         g_array_append_val (data->pairs, pair);
     }
   }
-  bearings_service_unlock_people (self->service);
-  return read;
+  return measures != NULL;
 }
 
 /* What sittings that joined say beyond their records. */
@@ -302,6 +308,30 @@ load_groups (Gathering *self, GFile *file, GError **error)
   return TRUE;
 }
 
+/* A catalogue without the claim about the thresholds has the page all the same. */
+static gboolean
+add_evidence (BearingsService *self, BearingsQuality *quality, GError **error)
+{
+  g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GError) local = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  quality->rule = bearings_catalogue_get (reader->catalogue, BEARINGS_RECORD_CLAIM,
+                                          BEARINGS_QUALITY_CLAIM, &local);
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  if (quality->rule != NULL)
+    g_ptr_array_add (ids, quality->rule->source);
+  for (guint i = 0; i < quality->stated->len; i++)
+    g_ptr_array_add (ids, ((BearingsReferenceSample *) quality->stated->pdata[i])->source);
+  return bearings_service_note_records (reader->catalogue, BEARINGS_RECORD_SOURCE, ids,
+                                        quality->sources, error);
+}
+
 BearingsQuality *
 bearings_service_get_quality (BearingsService *self,
                               const char *instrument_id,
@@ -309,6 +339,7 @@ bearings_service_get_quality (BearingsService *self,
                               GError **error)
 {
   g_autoptr (Gathering) gathering = g_new0 (Gathering, 1);
+  g_autoptr (BearingsQuality) quality = NULL;
   g_autoptr (GPtrArray) joined = NULL;
 
   gathering->service = self;
@@ -324,7 +355,8 @@ bearings_service_get_quality (BearingsService *self,
   if (!read_sittings (gathering, joined, error))
     return NULL;
   gathering->data.samples = gathering->basis->samples;
-  return bearings_quality_new (gathering->basis->form, &gathering->data);
+  quality = bearings_quality_new (gathering->basis->form, &gathering->data);
+  return add_evidence (self, quality, error) ? g_steal_pointer (&quality) : NULL;
 }
 
 /* What is asked for in a thread. */
@@ -343,15 +375,12 @@ order_free (gpointer data)
   g_free (order);
 }
 
-static void
-quality_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+quality_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Order *order = data;
-  GError *error = NULL;
-  BearingsQuality *quality =
-    bearings_service_get_quality (source, order->instrument_id, order->groups, &error);
 
-  bearings_service_return (task, quality, (GDestroyNotify) bearings_quality_unref, error);
+  return bearings_service_get_quality (self, order->instrument_id, order->groups, error);
 }
 
 void
@@ -362,52 +391,26 @@ bearings_service_get_quality_async (BearingsService *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
+  static const BearingsJob job = { quality_work, order_free,
+                                   (GDestroyNotify) bearings_quality_unref, BEARINGS_LANE_READ };
   Order *order = g_new0 (Order, 1);
 
   order->instrument_id = g_strdup (instrument_id);
   order->groups = groups != NULL ? g_object_ref (groups) : NULL;
-  bearings_service_run (self, bearings_service_get_quality_async, quality_thread, order, order_free,
-                        cancellable, callback, user_data);
+  bearings_service_ask (self, &job, order, cancellable, callback, user_data);
 }
 
 BearingsQuality *
 bearings_service_get_quality_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-note_source (BearingsService *self, GHashTable *sources, const char *id)
-{
-  BearingsSource *source =
-    id != NULL ? bearings_service_get_record (self, BEARINGS_RECORD_SOURCE, id, NULL) : NULL;
-
-  if (source != NULL)
-    g_hash_table_replace (sources, source->record.id, source);
-}
-
-/* A catalogue without the claim about the thresholds has the page all the same. */
-static BearingsDocument *
-document_new (BearingsService *self, const BearingsQuality *quality)
-{
-  g_autoptr (GHashTable) sources = bearings_service_sources_new ();
-  g_autoptr (BearingsClaim) claim =
-    bearings_service_get_record (self, BEARINGS_RECORD_CLAIM, BEARINGS_QUALITY_CLAIM, NULL);
-
-  if (claim != NULL)
-    note_source (self, sources, claim->source);
-  for (guint i = 0; i < quality->stated->len; i++)
-    note_source (self, sources, ((BearingsReferenceSample *) quality->stated->pdata[i])->source);
-  return bearings_report_quality (quality, claim, sources);
+  return bearings_service_ask_finish (self, result, error);
 }
 
 char *
-bearings_service_quality_to_text (BearingsService *self,
-                                  const BearingsQuality *quality,
-                                  guint width)
+bearings_service_quality_to_text (const BearingsQuality *quality, guint width)
 {
-  g_autoptr (BearingsDocument) document = document_new (self, quality);
+  g_autoptr (BearingsDocument) document =
+    bearings_report_quality (quality, quality->rule, quality->sources);
 
   return bearings_document_to_text (document, width);
 }
@@ -419,13 +422,13 @@ bearings_service_quality_to_json (const BearingsQuality *quality)
 }
 
 gboolean
-bearings_service_save_quality (BearingsService *self,
-                               const BearingsQuality *quality,
+bearings_service_save_quality (const BearingsQuality *quality,
                                BearingsReportForm form,
                                GFile *file,
                                GError **error)
 {
-  g_autoptr (BearingsDocument) document = document_new (self, quality);
+  g_autoptr (BearingsDocument) document =
+    bearings_report_quality (quality, quality->rule, quality->sources);
 
   return bearings_service_save_document (document, form, file, error);
 }

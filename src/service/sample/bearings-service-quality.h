@@ -74,12 +74,9 @@ void bearings_service_get_quality_async (BearingsService *self,
 BearingsQuality *
 bearings_service_get_quality_finish (BearingsService *self, GAsyncResult *result, GError **error);
 
-char *bearings_service_quality_to_text (BearingsService *self,
-                                        const BearingsQuality *quality,
-                                        guint width);
+char *bearings_service_quality_to_text (const BearingsQuality *quality, guint width);
 char *bearings_service_quality_to_json (const BearingsQuality *quality);
-gboolean bearings_service_save_quality (BearingsService *self,
-                                        const BearingsQuality *quality,
+gboolean bearings_service_save_quality (const BearingsQuality *quality,
                                         BearingsReportForm form,
                                         GFile *file,
                                         GError **error);

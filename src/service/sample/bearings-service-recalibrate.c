@@ -11,6 +11,7 @@
 #include "bearings-recalibration-json.h"
 #include "bearings-report.h"
 #include "bearings-response-file.h"
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 
 #define PACK_SUFFIX "-recalibrated"
@@ -23,6 +24,7 @@ read_answers (BearingsService *self,
               GError **error)
 {
   g_autoptr (BearingsResponseMatrix) matrix = NULL;
+  g_autoptr (BearingsKeeper) keeper = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) local = NULL;
 
@@ -32,9 +34,11 @@ read_answers (BearingsService *self,
       bearings_service_translate (local, error);
     return g_steal_pointer (&matrix);
   }
-  records = bearings_people_list_contributions (bearings_service_lock_people (self),
-                                                form->instrument->record.id, error);
-  bearings_service_unlock_people (self);
+  keeper = bearings_service_borrow_people (self, error);
+  records = keeper != NULL ? bearings_people_list_contributions (keeper->people,
+                                                                 form->instrument->record.id, error)
+                           : NULL;
+  g_clear_pointer (&keeper, bearings_keeper_release);
   return records != NULL ? bearings_recalibration_gather (form, records) : NULL;
 }
 
@@ -72,16 +76,12 @@ order_free (gpointer data)
   g_free (order);
 }
 
-static void
-recalibrate_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+recalibrate_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Order *order = data;
-  GError *error = NULL;
-  BearingsRecalibration *recalibration =
-    bearings_service_recalibrate (source, order->instrument_id, order->responses, &error);
 
-  bearings_service_return (task, recalibration, (GDestroyNotify) bearings_recalibration_free,
-                           error);
+  return bearings_service_recalibrate (self, order->instrument_id, order->responses, error);
 }
 
 void
@@ -92,19 +92,20 @@ bearings_service_recalibrate_async (BearingsService *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
+  static const BearingsJob job = { recalibrate_work, order_free,
+                                   (GDestroyNotify) bearings_recalibration_unref,
+                                   BEARINGS_LANE_READ };
   Order *order = g_new0 (Order, 1);
 
   order->instrument_id = g_strdup (instrument_id);
   order->responses = responses != NULL ? g_object_ref (responses) : NULL;
-  bearings_service_run (self, bearings_service_recalibrate_async, recalibrate_thread, order,
-                        order_free, cancellable, callback, user_data);
+  bearings_service_ask (self, &job, order, cancellable, callback, user_data);
 }
 
 BearingsRecalibration *
 bearings_service_recalibrate_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }
 
 /* The header of the pack the instrument is from. */

@@ -10,49 +10,15 @@
 #include "bearings-response-file.h"
 #include "bearings-response-sample.h"
 #include "bearings-sample-file.h"
+#include "bearings-service-ask.h"
 #include "bearings-service-private.h"
-
-#define KNOWN "bearings-known-contributions"
-
-/* Sitting -> record, of this run alone; for use with the people locked. */
-static GHashTable *
-get_known (BearingsService *self)
-{
-  GHashTable *known = g_object_get_data (G_OBJECT (self), KNOWN);
-
-  if (known == NULL) {
-    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    g_object_set_data_full (G_OBJECT (self), KNOWN, known, (GDestroyNotify) g_hash_table_unref);
-  }
-  return known;
-}
-
-void
-bearings_service_forget_contribution (BearingsService *self, const char *session_id)
-{
-  if (session_id != NULL)
-    g_hash_table_remove (get_known (self), session_id);
-  else
-    g_hash_table_remove_all (get_known (self));
-}
-
-char *
-bearings_service_dup_contribution (BearingsService *self, const char *session_id)
-{
-  char *id;
-
-  bearings_service_lock_people (self);
-  id = g_strdup (g_hash_table_lookup (get_known (self), session_id));
-  bearings_service_unlock_people (self);
-  return id;
-}
 
 char *
 bearings_service_contribute (BearingsService *self, const char *session_id, GError **error)
 {
   g_autoptr (BearingsResult) result = bearings_service_get_result (self, session_id, error);
   g_autoptr (BearingsContribution) one = NULL;
-  gboolean stored;
+  g_autoptr (BearingsKeeper) keeper = NULL;
 
   if (result == NULL)
     return NULL;
@@ -62,11 +28,11 @@ bearings_service_contribute (BearingsService *self, const char *session_id, GErr
     return NULL;
   }
   one = bearings_contribution_from_result (result);
-  stored = bearings_people_contribute (bearings_service_lock_people (self), session_id, one, error);
-  if (stored)
-    g_hash_table_insert (get_known (self), g_strdup (session_id), g_strdup (one->id));
-  bearings_service_unlock_people (self);
-  return stored ? g_strdup (one->id) : NULL;
+  keeper = bearings_service_borrow_people (self, error);
+  if (keeper == NULL || !bearings_people_contribute (keeper->people, session_id, one, error))
+    return NULL;
+  bearings_service_note_contribution (self, session_id, one->id);
+  return g_strdup (one->id);
 }
 
 gboolean
@@ -75,34 +41,34 @@ bearings_service_withdraw (BearingsService *self,
                            const char *contribution_id,
                            GError **error)
 {
-  gboolean done = bearings_people_withdraw (bearings_service_lock_people (self), session_id,
-                                            contribution_id, error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  if (done)
-    bearings_service_forget_contribution (self, session_id);
-  bearings_service_unlock_people (self);
-  return done;
+  if (keeper == NULL ||
+      !bearings_people_withdraw (keeper->people, session_id, contribution_id, error))
+    return FALSE;
+  bearings_service_forget_contribution (self, session_id);
+  return TRUE;
 }
 
 gboolean
-bearings_service_has_contributed (BearingsService *self, const char *session_id)
+bearings_service_has_contributed (BearingsService *self,
+                                  const char *session_id,
+                                  gboolean *contributed,
+                                  GError **error)
 {
-  gboolean contributed = FALSE;
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  bearings_people_has_contributed (bearings_service_lock_people (self), session_id, &contributed,
-                                   NULL);
-  bearings_service_unlock_people (self);
-  return contributed;
+  return keeper != NULL &&
+         bearings_people_has_contributed (keeper->people, session_id, contributed, error);
 }
 
 static GPtrArray *
 list_contributions (BearingsService *self, const char *instrument, GError **error)
 {
-  GPtrArray *list =
-    bearings_people_list_contributions (bearings_service_lock_people (self), instrument, error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  bearings_service_unlock_people (self);
-  return list;
+  return keeper != NULL ? bearings_people_list_contributions (keeper->people, instrument, error)
+                        : NULL;
 }
 
 GPtrArray *
@@ -111,26 +77,6 @@ bearings_service_list_sample (BearingsService *self, GError **error)
   g_autoptr (GPtrArray) list = list_contributions (self, NULL, error);
 
   return list != NULL ? bearings_sample_parts_new (list) : NULL;
-}
-
-int
-bearings_service_sample_missing (BearingsService *self,
-                                 GPtrArray *parts,
-                                 const BearingsSamplePart *part)
-{
-  g_autoptr (BearingsInstrument) instrument =
-    bearings_service_get_record (self, BEARINGS_RECORD_INSTRUMENT, part->instrument, NULL);
-  gint64 n = 0;
-
-  if (instrument == NULL)
-    return -1;
-  for (guint i = 0; i < parts->len; i++) {
-    const BearingsSamplePart *other = parts->pdata[i];
-    if (g_str_equal (other->instrument, part->instrument) &&
-        g_str_equal (other->instrument_version, part->instrument_version))
-      n += other->n;
-  }
-  return n >= instrument->policy.n_words ? 0 : (int) (instrument->policy.n_words - n);
 }
 
 int
@@ -161,9 +107,9 @@ bearings_service_merge_sample (BearingsService *self,
   g_autofree char *origin = g_file_get_basename (file);
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (BearingsKeeper) keeper = NULL;
   g_autoptr (GError) local = NULL;
   gsize length;
-  gboolean merged;
 
   if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
     return FALSE;
@@ -173,12 +119,12 @@ bearings_service_merge_sample (BearingsService *self,
                          local->message);
     return FALSE;
   }
-  merged = bearings_people_merge_contributions (bearings_service_lock_people (self), list, origin,
-                                                added, error);
-  bearings_service_unlock_people (self);
-  if (merged)
-    *known = list->len - *added;
-  return merged;
+  keeper = bearings_service_borrow_people (self, error);
+  if (keeper == NULL ||
+      !bearings_people_merge_contributions (keeper->people, list, origin, added, error))
+    return FALSE;
+  *known = list->len - *added;
+  return TRUE;
 }
 
 void
@@ -202,8 +148,8 @@ bearings_service_import_responses (BearingsService *self,
   g_autofree char *origin = g_file_get_basename (file);
   g_autoptr (BearingsResponseMatrix) matrix = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (BearingsKeeper) keeper = NULL;
   g_autoptr (GError) local = NULL;
-  gboolean merged;
 
   summary->unknown = g_ptr_array_new_with_free_func (g_free);
   if (form == NULL)
@@ -214,11 +160,12 @@ bearings_service_import_responses (BearingsService *self,
     return NULL;
   }
   records = bearings_contributions_from_matrix (form, matrix, month != NULL ? month : present);
-  merged = bearings_people_merge_contributions (bearings_service_lock_people (self), records,
-                                                origin, &summary->added, error);
-  bearings_service_unlock_people (self);
+  keeper = bearings_service_borrow_people (self, error);
+  if (keeper == NULL || !bearings_people_merge_contributions (keeper->people, records, origin,
+                                                              &summary->added, error))
+    return NULL;
   summary->known = records->len - summary->added;
-  return merged ? g_steal_pointer (&summary) : NULL;
+  return g_steal_pointer (&summary);
 }
 
 typedef struct {
@@ -236,24 +183,20 @@ adding_free (gpointer data)
   g_free (adding);
 }
 
-static void
-add_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+add_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Adding *adding = data;
-  BearingsResponsesSummary *summary;
-  GError *error = NULL;
+  g_autoptr (BearingsResponsesSummary) summary = NULL;
 
-  if (adding->instrument_id != NULL) {
-    summary =
-      bearings_service_import_responses (source, adding->instrument_id, adding->file, NULL, &error);
-  } else {
-    summary = g_new0 (BearingsResponsesSummary, 1);
-    summary->unknown = g_ptr_array_new_with_free_func (g_free);
-    if (!bearings_service_merge_sample (source, adding->file, &summary->added, &summary->known,
-                                        &error))
-      g_clear_pointer (&summary, bearings_responses_summary_free);
-  }
-  bearings_service_return (task, summary, (GDestroyNotify) bearings_responses_summary_free, error);
+  if (adding->instrument_id != NULL)
+    return bearings_service_import_responses (self, adding->instrument_id, adding->file, NULL,
+                                              error);
+  summary = g_new0 (BearingsResponsesSummary, 1);
+  summary->unknown = g_ptr_array_new_with_free_func (g_free);
+  return bearings_service_merge_sample (self, adding->file, &summary->added, &summary->known, error)
+           ? g_steal_pointer (&summary)
+           : NULL;
 }
 
 void
@@ -264,19 +207,20 @@ bearings_service_add_to_sample_async (BearingsService *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
+  static const BearingsJob job = { add_work, adding_free,
+                                   (GDestroyNotify) bearings_responses_summary_free,
+                                   BEARINGS_LANE_KEEP };
   Adding *adding = g_new0 (Adding, 1);
 
   adding->file = g_object_ref (file);
   adding->instrument_id = g_strdup (instrument_id);
-  bearings_service_run (self, bearings_service_add_to_sample_async, add_thread, adding, adding_free,
-                        cancellable, callback, user_data);
+  bearings_service_ask (self, &job, adding, cancellable, callback, user_data);
 }
 
 BearingsResponsesSummary *
 bearings_service_add_to_sample_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bearings_service_ask_finish (self, result, error);
 }
 
 gboolean
@@ -285,12 +229,12 @@ bearings_service_remove_sample (BearingsService *self,
                                 guint *removed,
                                 GError **error)
 {
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   g_autoptr (GError) local = NULL;
-  gboolean done = bearings_people_remove_contributions (bearings_service_lock_people (self), origin,
-                                                        removed, &local);
 
-  bearings_service_unlock_people (self);
-  if (done)
+  if (keeper == NULL)
+    return FALSE;
+  if (bearings_people_remove_contributions (keeper->people, origin, removed, &local))
     return TRUE;
   if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND))
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bearings-contribution.h"
-#include "bearings-service.h"
+#include "bearings-service-desk.h"
 
 G_BEGIN_DECLS
 
@@ -18,19 +18,13 @@ gboolean bearings_service_withdraw (BearingsService *self,
                                     const char *session_id,
                                     const char *contribution_id,
                                     GError **error);
-/* The record of a sitting that joined while this service was open, or NULL. Held in memory alone,
- * until the sitting is deleted. */
-char *bearings_service_dup_contribution (BearingsService *self, const char *session_id);
-gboolean bearings_service_has_contributed (BearingsService *self, const char *session_id);
+gboolean bearings_service_has_contributed (BearingsService *self,
+                                           const char *session_id,
+                                           gboolean *contributed,
+                                           GError **error);
 
 /* BearingsSamplePart, by instrument, version and origin. */
 GPtrArray *bearings_service_list_sample (BearingsService *self, GError **error);
-/* How many records of the part's instrument and version are missing, over all origins, to the
- * least count the display policy lets show; 0: enough, -1: the instrument is not installed. */
-int bearings_service_sample_missing (BearingsService *self,
-                                     GPtrArray *parts,
-                                     const BearingsSamplePart *part);
-
 /* @instrument NULL: of all. Returns how many, or -1. */
 int bearings_service_export_sample (BearingsService *self,
                                     const char *instrument,

@@ -8,8 +8,6 @@
 #include "bearings-client-code.h"
 #include "bearings-service-private.h"
 
-#define AT_DESK "bearings-client"
-
 static char *
 take_code (const char *text, GError **error)
 {
@@ -38,32 +36,33 @@ take_error (GError *local, GError **error)
   g_error_free (local);
 }
 
-static void
-change (BearingsService *self, const char *code, gboolean left)
+static gboolean
+is_at_desk (BearingsService *self, const char *code)
 {
-  g_object_set_data_full (G_OBJECT (self), AT_DESK, g_strdup (code), g_free);
-  g_signal_emit_by_name (self, BEARINGS_CLIENT_CHANGED, left);
+  g_autofree char *client = bearings_service_dup_client (self);
+
+  return g_strcmp0 (client, code) == 0;
 }
 
 GPtrArray *
 bearings_service_list_clients (BearingsService *self, GError **error)
 {
-  GPtrArray *codes = bearings_people_list_clients (bearings_service_lock_people (self), error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  bearings_service_unlock_people (self);
-  return codes;
+  return keeper != NULL ? bearings_people_list_clients (keeper->people, error) : NULL;
 }
 
 gboolean
 bearings_service_create_client (BearingsService *self, const char *code, GError **error)
 {
   g_autofree char *taken = take_code (code, error);
+  g_autoptr (BearingsKeeper) keeper =
+    taken != NULL ? bearings_service_borrow_people (self, error) : NULL;
   GError *local = NULL;
 
-  if (taken == NULL)
+  if (keeper == NULL)
     return FALSE;
-  bearings_people_create_client (bearings_service_lock_people (self), taken, &local);
-  bearings_service_unlock_people (self);
+  bearings_people_create_client (keeper->people, taken, &local);
   if (local != NULL)
     take_error (local, error);
   return local == NULL;
@@ -77,16 +76,18 @@ bearings_service_rename_client (BearingsService *self,
 {
   g_autofree char *old = take_code (code, error);
   g_autofree char *taken = old != NULL ? take_code (new_code, error) : NULL;
+  g_autoptr (BearingsKeeper) keeper =
+    taken != NULL ? bearings_service_borrow_people (self, error) : NULL;
   GError *local = NULL;
 
-  if (taken == NULL)
+  if (keeper == NULL)
     return FALSE;
-  bearings_people_rename_client (bearings_service_lock_people (self), old, taken, &local);
-  bearings_service_unlock_people (self);
+  bearings_people_rename_client (keeper->people, old, taken, &local);
+  g_clear_pointer (&keeper, bearings_keeper_release);
   if (local != NULL)
     take_error (local, error);
-  else if (g_strcmp0 (bearings_service_get_client (self), old) == 0)
-    change (self, taken, FALSE);
+  else if (is_at_desk (self, old))
+    bearings_service_change_client (self, taken, FALSE);
   return local == NULL;
 }
 
@@ -94,17 +95,19 @@ gboolean
 bearings_service_delete_client (BearingsService *self, const char *code, GError **error)
 {
   g_autofree char *taken = take_code (code, error);
+  g_autoptr (BearingsKeeper) keeper =
+    taken != NULL ? bearings_service_borrow_people (self, error) : NULL;
   GError *local = NULL;
 
-  if (taken == NULL)
+  if (keeper == NULL)
     return FALSE;
-  bearings_people_delete_client (bearings_service_lock_people (self), taken, &local);
+  bearings_people_delete_client (keeper->people, taken, &local);
   bearings_service_forget_contribution (self, NULL);
-  bearings_service_unlock_people (self);
+  g_clear_pointer (&keeper, bearings_keeper_release);
   if (local != NULL)
     take_error (local, error);
-  else if (g_strcmp0 (bearings_service_get_client (self), taken) == 0)
-    change (self, NULL, TRUE);
+  else if (is_at_desk (self, taken))
+    bearings_service_change_client (self, NULL, TRUE);
   return local == NULL;
 }
 
@@ -122,41 +125,72 @@ list_guests (BearingsService *self, GError **error)
 GPtrArray *
 bearings_service_list_sessions_of (BearingsService *self, const char *code, GError **error)
 {
-  GPtrArray *sessions;
+  g_autoptr (BearingsKeeper) keeper = NULL;
 
   if (code == NULL)
     return list_guests (self, error);
-  sessions = bearings_people_list_sessions_of (bearings_service_lock_people (self), code, error);
-  bearings_service_unlock_people (self);
-  return sessions;
+  keeper = bearings_service_borrow_people (self, error);
+  return keeper != NULL ? bearings_people_list_sessions_of (keeper->people, code, error) : NULL;
+}
+
+void
+bearings_stored_result_free (BearingsStoredResult *stored)
+{
+  bearings_session_info_free (stored->info);
+  g_clear_pointer (&stored->result, bearings_result_unref);
+  g_free (stored->message);
+  g_free (stored);
+}
+
+GPtrArray *
+bearings_service_list_results_of (BearingsService *self,
+                                  const char *code,
+                                  gboolean finished,
+                                  GError **error)
+{
+  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (self, code, error);
+  GPtrArray *results;
+
+  if (sessions == NULL)
+    return NULL;
+  results = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_stored_result_free);
+  for (guint i = 0; i < sessions->len; i++) {
+    const BearingsSessionInfo *info = sessions->pdata[i];
+    g_autoptr (GError) local = NULL;
+    BearingsStoredResult *stored;
+
+    if (info->finished != finished)
+      continue;
+    stored = g_new0 (BearingsStoredResult, 1);
+    stored->info = bearings_session_info_copy (info);
+    stored->result = bearings_service_get_result (self, info->id, &local);
+    stored->message = local != NULL ? g_strdup (local->message) : NULL;
+    g_ptr_array_add (results, stored);
+  }
+  return results;
 }
 
 int
 bearings_service_take_guest_sittings (BearingsService *self, const char *code, GError **error)
 {
   g_autofree char *taken = take_code (code, error);
+  g_autoptr (BearingsKeeper) keeper =
+    taken != NULL ? bearings_service_borrow_people (self, error) : NULL;
   GError *local = NULL;
   int n;
 
-  if (taken == NULL)
+  if (keeper == NULL)
     return -1;
-  n = bearings_people_give_to_client (bearings_service_lock_people (self), taken, &local);
-  bearings_service_unlock_people (self);
+  n = bearings_people_give_to_client (keeper->people, taken, &local);
   if (local != NULL)
     take_error (local, error);
   return n;
 }
 
-const char *
-bearings_service_get_client (BearingsService *self)
-{
-  return g_object_get_data (G_OBJECT (self), AT_DESK);
-}
-
 gboolean
 bearings_service_set_client (BearingsService *self, const char *code, GError **error)
 {
-  const char *before = bearings_service_get_client (self);
+  g_autofree char *before = bearings_service_dup_client (self);
   g_autofree char *taken = code != NULL ? take_code (code, error) : NULL;
   g_autoptr (GPtrArray) codes = taken != NULL ? bearings_service_list_clients (self, error) : NULL;
 
@@ -169,12 +203,6 @@ bearings_service_set_client (BearingsService *self, const char *code, GError **e
   }
   /* A guest who takes a code is the same person. */
   if (g_strcmp0 (before, taken) != 0)
-    change (self, taken, before != NULL);
+    bearings_service_change_client (self, taken, before != NULL);
   return TRUE;
-}
-
-void
-bearings_service_leave (BearingsService *self)
-{
-  change (self, NULL, TRUE);
 }

@@ -2,7 +2,7 @@
 /* Clients: codes that sittings are kept under, and who is at the desk. */
 #pragma once
 
-#include "bearings-service.h"
+#include "bearings-service-desk.h"
 
 G_BEGIN_DECLS
 
@@ -23,12 +23,27 @@ gboolean bearings_service_delete_client (BearingsService *self, const char *code
 /* BearingsSessionInfo, as bearings_service_list_sessions(). @code NULL: of guests. */
 GPtrArray *
 bearings_service_list_sessions_of (BearingsService *self, const char *code, GError **error);
+/**
+ * BearingsStoredResult: a sitting in a list
+ * @result: as it stands; %NULL when the sitting cannot be read any more
+ * @message: (nullable): why not
+ */
+typedef struct {
+  BearingsSessionInfo *info;
+  BearingsResult *result;
+  char *message;
+} BearingsStoredResult;
+void bearings_stored_result_free (BearingsStoredResult *stored);
+/* BearingsStoredResult of whoever has the code, in the order of the sittings; those that are
+ * @finished, or the others. @code NULL: of guests. */
+GPtrArray *bearings_service_list_results_of (BearingsService *self,
+                                             const char *code,
+                                             gboolean finished,
+                                             GError **error);
 /* The guests' sittings become the client's. Returns how many, or -1. */
 int bearings_service_take_guest_sittings (BearingsService *self, const char *code, GError **error);
 
-/* Who is at the desk, in this process alone: NULL for a guest. #BEARINGS_CLIENT_CHANGED tells of
- * every change. */
-const char *bearings_service_get_client (BearingsService *self);
+/* Who is at the desk, in this process alone: see bearings_service_dup_client(). */
 /* @code: (nullable): of a client there is */
 gboolean bearings_service_set_client (BearingsService *self, const char *code, GError **error);
 

@@ -146,6 +146,26 @@ add_instruments (Assembly *it, GError **error)
   return instruments != NULL;
 }
 
+/* Where the shares and what is known of learning are from. */
+static gboolean
+note_sources (Assembly *it, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < it->plan->skills->len; i++) {
+    const BearingsPlanSkill *skill = g_ptr_array_index (it->plan->skills, i);
+
+    if (skill->posting != NULL)
+      g_ptr_array_add (ids, skill->posting->source);
+    if (skill->use != NULL)
+      g_ptr_array_add (ids, skill->use->source);
+  }
+  for (guint i = 0; i < it->plan->learning->len; i++)
+    g_ptr_array_add (ids, ((BearingsClaim *) it->plan->learning->pdata[i])->source);
+  return bearings_service_note_records (it->catalogue, BEARINGS_RECORD_SOURCE, ids,
+                                        it->plan->sources, error);
+}
+
 BearingsPlan *
 bearings_service_get_plan (BearingsService *self,
                            const char *role_id,
@@ -168,6 +188,10 @@ bearings_service_get_plan (BearingsService *self,
   it.plan = plan;
   if (!add_postings (&it, error) || !add_uses (&it, error) ||
       !add_results (self, &it, client, error) || !add_instruments (&it, error))
+    return NULL;
+  g_ptr_array_unref (plan->learning);
+  plan->learning = bearings_service_list_learning (self, error);
+  if (plan->learning == NULL || !note_sources (&it, error))
     return NULL;
   return g_steal_pointer (&plan);
 }

@@ -27,14 +27,11 @@ BearingsPlan *bearings_service_get_plan (BearingsService *self,
 GPtrArray *bearings_service_list_learning (BearingsService *self, GError **error);
 
 /* The plan in the order of the weights, with how to learn and where its figures are from. */
-char *bearings_service_plan_to_text (BearingsService *self,
-                                     const BearingsPlan *plan,
+char *bearings_service_plan_to_text (const BearingsPlan *plan,
                                      const BearingsPlanOrder *order,
-                                     guint width,
-                                     GError **error);
+                                     guint width);
 /* The same as a file to take home. The file is replaced whole. */
-gboolean bearings_service_save_plan (BearingsService *self,
-                                     const BearingsPlan *plan,
+gboolean bearings_service_save_plan (const BearingsPlan *plan,
                                      const BearingsPlanOrder *order,
                                      BearingsReportForm form,
                                      GFile *file,

@@ -64,7 +64,7 @@ bearings_service_begin_session (BearingsService *self,
   g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  char *id;
+  g_autoptr (BearingsKeeper) keeper = NULL;
 
   if (basis != NULL && order->skill != NULL) {
     g_autoptr (GError) local = NULL;
@@ -94,10 +94,10 @@ bearings_service_begin_session (BearingsService *self,
   start->passing = order->passing;
   start->started = g_get_real_time ();
   entries = first_entries (basis->form, order);
-  id = bearings_people_begin_session (bearings_service_lock_people (self), start, bytes, entries,
-                                      error);
-  bearings_service_unlock_people (self);
-  return id;
+  keeper = bearings_service_borrow_people (self, error);
+  return keeper != NULL
+           ? bearings_people_begin_session (keeper->people, start, bytes, entries, error)
+           : NULL;
 }
 
 gboolean
@@ -106,12 +106,12 @@ bearings_service_append (BearingsService *self,
                          const BearingsEntry *entry,
                          GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   g_autoptr (GError) local = NULL;
-  gboolean stored = bearings_people_append (people, session_id, entry, &local);
 
-  bearings_service_unlock_people (self);
-  if (stored)
+  if (keeper == NULL)
+    return FALSE;
+  if (bearings_people_append (keeper->people, session_id, entry, &local))
     return TRUE;
   if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_STALE))
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE,
@@ -168,15 +168,17 @@ static Stored *
 read_stored (BearingsService *self, const char *session_id, GError **error)
 {
   g_autoptr (Stored) stored = g_new0 (Stored, 1);
-  BearingsPeople *people = bearings_service_lock_people (self);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   GError *local = NULL;
 
-  stored->info = bearings_people_get_session (people, session_id, &local);
+  if (keeper == NULL)
+    return NULL;
+  stored->info = bearings_people_get_session (keeper->people, session_id, &local);
   if (stored->info != NULL)
-    stored->entries = bearings_people_read_log (people, session_id, &local);
+    stored->entries = bearings_people_read_log (keeper->people, session_id, &local);
   if (stored->entries != NULL)
-    stored->basis_bytes = bearings_people_get_basis (people, session_id, &local);
-  bearings_service_unlock_people (self);
+    stored->basis_bytes = bearings_people_get_basis (keeper->people, session_id, &local);
+  g_clear_pointer (&keeper, bearings_keeper_release);
   if (local != NULL) {
     take_error (local, session_id, error);
     return NULL;
@@ -235,13 +237,15 @@ typedef gboolean (*TakeOver) (BearingsPeople *people, const char *session_id, GE
 static gint64
 take (BearingsService *self, const char *session_id, TakeOver take_over, GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   GError *local = NULL;
   g_autoptr (BearingsSessionInfo) info = NULL;
 
-  if (take_over (people, session_id, &local))
-    info = bearings_people_get_session (people, session_id, &local);
-  bearings_service_unlock_people (self);
+  if (keeper == NULL)
+    return -1;
+  if (take_over (keeper->people, session_id, &local))
+    info = bearings_people_get_session (keeper->people, session_id, &local);
+  g_clear_pointer (&keeper, bearings_keeper_release);
   if (local != NULL)
     take_error (local, session_id, error);
   else if (info == NULL)
@@ -290,21 +294,17 @@ bearings_service_check_resume (BearingsService *self, const char *session_id, GE
 GPtrArray *
 bearings_service_list_sessions (BearingsService *self, GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self);
-  GPtrArray *sessions = bearings_people_list_sessions (people, error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  bearings_service_unlock_people (self);
-  return sessions;
+  return keeper != NULL ? bearings_people_list_sessions (keeper->people, error) : NULL;
 }
 
 BearingsSessionInfo *
 bearings_service_get_session (BearingsService *self, const char *session_id, GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self);
-  BearingsSessionInfo *info = bearings_people_get_session (people, session_id, error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  bearings_service_unlock_people (self);
-  return info;
+  return keeper != NULL ? bearings_people_get_session (keeper->people, session_id, error) : NULL;
 }
 
 gboolean
@@ -313,38 +313,38 @@ bearings_service_leave_sitting (BearingsService *self,
                                 gboolean *gone,
                                 GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   gboolean left;
 
   *gone = FALSE;
-  left = bearings_people_leave_sitting (people, session_id, gone, error);
+  if (keeper == NULL)
+    return FALSE;
+  left = bearings_people_leave_sitting (keeper->people, session_id, gone, error);
   if (*gone)
     bearings_service_forget_contribution (self, session_id);
-  bearings_service_unlock_people (self);
   return left;
 }
 
 gboolean
 bearings_service_erase_sitting (BearingsService *self, const char *session_id, GError **error)
 {
-  BearingsPeople *people = bearings_service_lock_people (self);
-  gboolean erased = bearings_people_erase_sitting (people, session_id, error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
   bearings_service_forget_contribution (self, session_id);
-  bearings_service_unlock_people (self);
-  return erased;
+  return keeper != NULL && bearings_people_erase_sitting (keeper->people, session_id, error);
 }
 
 gboolean
 bearings_service_end_guest (BearingsService *self, GError **error)
 {
-  gboolean deleted = bearings_people_delete_guests (bearings_service_lock_people (self), error);
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
+  if (keeper == NULL || !bearings_people_delete_guests (keeper->people, error))
+    return FALSE;
+  g_clear_pointer (&keeper, bearings_keeper_release);
   bearings_service_forget_contribution (self, NULL);
-  bearings_service_unlock_people (self);
-  if (deleted)
-    bearings_service_leave (self);
-  return deleted;
+  bearings_service_change_client (self, NULL, TRUE);
+  return TRUE;
 }
 
 BearingsResult *
@@ -353,14 +353,19 @@ bearings_service_get_result (BearingsService *self, const char *session_id, GErr
   g_autoptr (Stored) stored = read_stored (self, session_id, error);
   g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
   g_autoptr (BearingsSkill) skill = NULL;
+  g_autoptr (GError) local = NULL;
   BearingsResult *result;
 
   if (sitting == NULL)
     return NULL;
+  if (stored->info->skill != NULL)
+    skill = bearings_service_get_record (self, BEARINGS_RECORD_SKILL, stored->info->skill, &local);
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return NULL;
+  }
   result =
     bearings_result_new (sitting, stored->info, stored->basis->samples, stored->basis->norms);
-  if (stored->info->skill != NULL)
-    skill = bearings_service_get_record (self, BEARINGS_RECORD_SKILL, stored->info->skill, NULL);
   result->skill_name = skill != NULL ? g_strdup (skill->name) : NULL;
   return result;
 }

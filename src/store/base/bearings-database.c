@@ -13,6 +13,7 @@
 
 #include "bearings-part.h"
 #include "bearings-statement.h"
+#include "bearings-thread-guard.h"
 
 #define BUSY_TIMEOUT_MS 5000
 
@@ -234,8 +235,10 @@ bearings_database_get_statements (BearingsDatabase *self)
 gboolean
 bearings_database_run (BearingsDatabase *self, const char *sql, GError **error)
 {
-  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  int code;
 
+  bearings_thread_guard_check (sql);
+  code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   return code == SQLITE_OK || bearings_database_fail (self, code, error);
 }
 
@@ -258,9 +261,10 @@ bearings_database_query_integer (BearingsDatabase *self,
 gboolean
 bearings_database_checkpoint (BearingsDatabase *self, GError **error)
 {
-  int code =
-    sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  int code;
 
+  bearings_thread_guard_check ("PRAGMA wal_checkpoint");
+  code = sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   return code == SQLITE_OK || bearings_database_fail (self, code, error);
 }
 

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "bearings-record.h"
+#include "bearings-thread-guard.h"
 
 struct _BearingsStatement {
   BearingsDatabase *database;
@@ -20,9 +21,11 @@ prepare (BearingsDatabase *database, const char *sql, gboolean kept, GError **er
 {
   BearingsStatement *self;
   sqlite3_stmt *handle = NULL;
-  int code = sqlite3_prepare_v3 (bearings_database_get_handle (database), sql, -1,
-                                 kept ? SQLITE_PREPARE_PERSISTENT : 0, &handle, NULL);
+  int code;
 
+  bearings_thread_guard_check (sql);
+  code = sqlite3_prepare_v3 (bearings_database_get_handle (database), sql, -1,
+                             kept ? SQLITE_PREPARE_PERSISTENT : 0, &handle, NULL);
   if (code != SQLITE_OK) {
     bearings_database_fail (database, code, error);
     return NULL;
@@ -122,8 +125,10 @@ bearings_statement_bind_null (BearingsStatement *self, int parameter)
 BearingsStep
 bearings_statement_step (BearingsStatement *self, GError **error)
 {
-  int code = sqlite3_step (self->handle);
+  int code;
 
+  bearings_thread_guard_check (sqlite3_sql (self->handle));
+  code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)
     return BEARINGS_STEP_ROW;
   if (code == SQLITE_DONE)

@@ -561,6 +561,6 @@ bearings_catalogue_undo_import (BearingsCatalogue *self,
   if (transaction == NULL || !undo (&it, error) ||
       !bearings_transaction_commit (transaction, error))
     return FALSE;
-  bearings_database_checkpoint (database, NULL);
+  bearings_database_checkpoint (database, NULL); /* the import is undone, in the journal or not */
   return TRUE;
 }
