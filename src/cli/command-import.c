@@ -67,7 +67,8 @@ print_fields (BearingsCli *cli, GFile *file, const BearingsDiffEntry *entry)
   g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (entry->change != BEARINGS_CHANGE_CHANGED && entry->change != BEARINGS_CHANGE_TAKEN_OVER)
+  if (entry->change != BEARINGS_RECORD_CHANGE_CHANGED &&
+      entry->change != BEARINGS_RECORD_CHANGE_TAKEN_OVER)
     return;
   fields = bearings_service_preview_fields (cli->service, file, entry, &error);
   if (fields == NULL)
@@ -104,7 +105,7 @@ print_preview (BearingsCli *cli, GFile *file, const BearingsPreview *preview)
   for (guint i = 0; i < preview->entries->len; i++) {
     const BearingsDiffEntry *entry = preview->entries->pdata[i];
 
-    g_print ("%s: %s %s: %s\n", bearings_change_title (entry->change),
+    g_print ("%s: %s %s: %s\n", bearings_record_change_title (entry->change),
              bearings_record_type (entry->kind)->name, entry->id, entry->title);
     if (bearings_diff_entry_is_regraded (entry))
       /* Translators: certainty before and after: "Moderate certainty". */

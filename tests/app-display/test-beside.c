@@ -88,7 +88,8 @@ test_note (Fixture *fixture, gconstpointer data)
   bearings_sitting_model_jump (model, "trial/self-x");
   WAIT_UNTIL (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), NOTE));
   gtk_editable_set_text (GTK_EDITABLE (entry), NOTE " twice");
-  g_assert_true (bearings_beside_view_store (BEARINGS_BESIDE_VIEW (view)));
+  bearings_beside_view_store (BEARINGS_BESIDE_VIEW (view));
+  wait_for_calls ();
   {
     g_autoptr (BearingsSitting) sitting =
       bearings_service_resume (fixture->service, session, &error);
@@ -212,8 +213,11 @@ sit (Fixture *fixture)
 static void
 test_result (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *session = sit (fixture);
-  GtkWidget *beside = bearings_result_beside_new (fixture->service, session);
+  g_autoptr (BearingsResult) result =
+    bearings_service_get_result (fixture->service, session, &error);
+  GtkWidget *beside = bearings_result_beside_new (fixture->service, result);
   BearingsResultBeside *self = BEARINGS_RESULT_BESIDE (beside);
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",
                                       GTK_POLICY_NEVER, "child", beside, NULL);

@@ -225,7 +225,7 @@ test_many_changes (Desk *desk, gconstpointer data)
   preview->info = bearings_pack_info_new ();
   for (guint i = 0; i < MANY; i++) {
     BearingsDiffEntry *entry_of = g_new0 (BearingsDiffEntry, 1);
-    entry_of->change = i % 2 == 0 ? BEARINGS_CHANGE_ADDED : BEARINGS_CHANGE_CHANGED;
+    entry_of->change = i % 2 == 0 ? BEARINGS_RECORD_CHANGE_ADDED : BEARINGS_RECORD_CHANGE_CHANGED;
     entry_of->kind = BEARINGS_RECORD_CLAIM;
     entry_of->id = g_strdup_printf ("claim-%u", i);
     entry_of->title = g_strdup_printf ("A claim about the skill number %u of very many", i);

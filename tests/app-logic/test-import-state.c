@@ -18,7 +18,7 @@ preview_new (const char *version, const char *installed)
 }
 
 static void
-add_entry (BearingsPreview *preview, BearingsChange change)
+add_entry (BearingsPreview *preview, BearingsRecordChange change)
 {
   BearingsDiffEntry *entry = g_new0 (BearingsDiffEntry, 1);
 
@@ -94,18 +94,18 @@ test_claims (void)
   g_autofree char *taken = NULL;
   g_autofree char *both = NULL;
 
-  add_entry (preview, BEARINGS_CHANGE_CHANGED);
+  add_entry (preview, BEARINGS_RECORD_CHANGE_CHANGED);
   none = bearings_import_claims_text (preview);
   g_assert_null (none);
-  add_entry (preview, BEARINGS_CHANGE_TAKEN_OVER);
+  add_entry (preview, BEARINGS_RECORD_CHANGE_TAKEN_OVER);
   taken = bearings_import_claims_text (preview);
   g_assert_nonnull (strstr (taken, "takes over 1 record of it"));
   g_assert_null (strstr (taken, "stays with"));
-  add_entry (preview, BEARINGS_CHANGE_KEPT);
-  add_entry (preview, BEARINGS_CHANGE_KEPT);
+  add_entry (preview, BEARINGS_RECORD_CHANGE_KEPT);
+  add_entry (preview, BEARINGS_RECORD_CHANGE_KEPT);
   both = bearings_import_claims_text (preview);
   g_assert_nonnull (strstr (both, "2 records stay with"));
-  g_assert_cmpuint (bearings_preview_count (preview, BEARINGS_CHANGE_CHANGED), ==, 1);
+  g_assert_cmpuint (bearings_preview_count (preview, BEARINGS_RECORD_CHANGE_CHANGED), ==, 1);
 }
 
 static void

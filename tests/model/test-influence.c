@@ -72,7 +72,7 @@ test_change (void)
 {
   g_autoptr (BearingsResult) low = result_of ("x2=a x3=a");
   g_autoptr (BearingsResult) high = result_of ("x3=b y4=b y5=b");
-  BearingsChange change;
+  BearingsReliableChange change;
   g_autofree char *close = NULL;
   g_autofree char *apart = NULL;
 
@@ -81,7 +81,7 @@ test_change (void)
   g_assert_cmpfloat_with_epsilon (change.se, sqrt (low->se * low->se + high->se * high->se), 1e-12);
   g_assert_cmpint (change.direction, ==, 0);
   g_assert_cmpuint (change.n_shared, ==, 1);
-  close = bearings_change_text (&change);
+  close = bearings_reliable_change_text (&change);
   g_assert_nonnull (strstr (close, "cannot be told apart"));
   g_assert_nonnull (strstr (close, "remembering"));
 
@@ -92,7 +92,7 @@ test_change (void)
   g_assert_cmpint (change.direction, ==, 1);
   g_assert_true (bearings_result_change (high, low, &change));
   g_assert_cmpint (change.direction, ==, -1);
-  apart = bearings_change_text (&change);
+  apart = bearings_reliable_change_text (&change);
   g_assert_nonnull (strstr (apart, "lower"));
   high->theta = -2 + 1.95 * sqrt (2);
   bearings_result_change (low, high, &change);

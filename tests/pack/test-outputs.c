@@ -534,18 +534,19 @@ keep_preview (GString *out)
     .unchanged = 7,
   };
   BearingsDiffEntry *changed =
-    bearings_diff_entry_new (BEARINGS_CHANGE_CHANGED, &before->record, &after->record);
+    bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_CHANGED, &before->record, &after->record);
 
   summary.signature.state = BEARINGS_SIGNATURE_NONE;
   keep_output (out, "An import", bearings_import_summary_to_json (&summary));
   changed->line = 12;
   bearings_preview_add (preview, changed);
-  for (BearingsChange change = BEARINGS_CHANGE_ADDED; change <= BEARINGS_CHANGE_KEPT; change++)
-    if (change != BEARINGS_CHANGE_CHANGED)
-      bearings_preview_add (
-        preview,
-        bearings_diff_entry_new (change, change == BEARINGS_CHANGE_ADDED ? NULL : &new->record,
-                                 change == BEARINGS_CHANGE_REMOVED ? NULL : &new->record));
+  for (BearingsRecordChange change = BEARINGS_RECORD_CHANGE_ADDED;
+       change <= BEARINGS_RECORD_CHANGE_KEPT; change++)
+    if (change != BEARINGS_RECORD_CHANGE_CHANGED)
+      bearings_preview_add (preview,
+                            bearings_diff_entry_new (
+                              change, change == BEARINGS_RECORD_CHANGE_ADDED ? NULL : &new->record,
+                              change == BEARINGS_RECORD_CHANGE_REMOVED ? NULL : &new->record));
   answer->question = g_strdup ("How much does it matter?");
   answer->channel = g_strdup ("pay");
   answer->before = g_strdup ("5");

@@ -26,7 +26,7 @@ test_as_kept (void)
   step->rests_on = g_strdup ("An earlier page");
   step->comparable = TRUE;
   difference->aspect = BEARINGS_ASPECT_NUMBER;
-  difference->change = BEARINGS_CHANGE_CHANGED;
+  difference->change = BEARINGS_TRACE_CHANGE_CHANGED;
   difference->before = g_strdup ("13");
   difference->after = g_strdup ("87");
   g_ptr_array_add (step->differences, difference);

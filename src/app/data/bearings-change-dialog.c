@@ -38,7 +38,7 @@ static GtkWidget *
 field_row (gpointer item, gpointer data)
 {
   const BearingsFieldChange *field = item;
-  BearingsChange change = GPOINTER_TO_INT (data);
+  BearingsRecordChange change = GPOINTER_TO_INT (data);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *path = gtk_label_new (field->path);
@@ -48,10 +48,10 @@ field_row (gpointer item, gpointer data)
   gtk_widget_add_css_class (path, "dimmed");
   gtk_widget_add_css_class (path, "field-path");
   gtk_box_append (GTK_BOX (box), path);
-  if (change != BEARINGS_CHANGE_ADDED)
+  if (change != BEARINGS_RECORD_CHANGE_ADDED)
     /* Translators: the value of a field as it is installed. */
     gtk_box_append (GTK_BOX (box), value_box (_ ("As it is"), field->before, TRUE));
-  if (change != BEARINGS_CHANGE_REMOVED)
+  if (change != BEARINGS_RECORD_CHANGE_REMOVED)
     /* Translators: the value of a field as a pack would make it. */
     gtk_box_append (GTK_BOX (box), value_box (_ ("As it would be"), field->after, FALSE));
   gtk_widget_set_margin_top (box, 12);
@@ -122,9 +122,9 @@ bearings_change_dialog_new (BearingsService *service, GFile *file, const Bearing
 {
   static const BearingsJob job = { read_fields, (GDestroyNotify) question_free,
                                    (GDestroyNotify) g_ptr_array_unref, BEARINGS_LANE_READ };
-  AdwDialog *self =
-    g_object_new (BEARINGS_TYPE_CHANGE_DIALOG, "title", bearings_change_title (entry->change),
-                  "content-width", 640, "content-height", 640, NULL);
+  AdwDialog *self = g_object_new (BEARINGS_TYPE_CHANGE_DIALOG, "title",
+                                  bearings_record_change_title (entry->change), "content-width",
+                                  640, "content-height", 640, NULL);
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

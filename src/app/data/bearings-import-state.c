@@ -97,7 +97,7 @@ bearings_signature_icon (const BearingsSignature *signature)
 }
 
 guint
-bearings_preview_count (const BearingsPreview *preview, BearingsChange change)
+bearings_preview_count (const BearingsPreview *preview, BearingsRecordChange change)
 {
   guint n = 0;
 
@@ -109,7 +109,7 @@ bearings_preview_count (const BearingsPreview *preview, BearingsChange change)
 char *
 bearings_import_claims_text (const BearingsPreview *preview)
 {
-  guint n_taken = bearings_preview_count (preview, BEARINGS_CHANGE_TAKEN_OVER);
+  guint n_taken = bearings_preview_count (preview, BEARINGS_RECORD_CHANGE_TAKEN_OVER);
   g_autofree char *taken = bearings_format_integer (n_taken);
   g_autofree char *kept = bearings_format_integer (preview->n_kept);
   GString *text;

@@ -22,8 +22,9 @@ char *bearings_import_claims_text (const BearingsPreview *preview);
 /* "332 records stay as they are.", and the rules above where they do something; NULL when neither
  * is to be said. */
 char *bearings_import_records_text (const BearingsPreview *preview);
-/* Entries of one change: BEARINGS_CHANGE_TAKEN_OVER is no BEARINGS_CHANGE_CHANGED here. */
-guint bearings_preview_count (const BearingsPreview *preview, BearingsChange change);
+/* Entries of one change: BEARINGS_RECORD_CHANGE_TAKEN_OVER is no BEARINGS_RECORD_CHANGE_CHANGED
+ * here. */
+guint bearings_preview_count (const BearingsPreview *preview, BearingsRecordChange change);
 /* "12 answers on 4 pages would be others." */
 char *bearings_import_answers_text (const BearingsPreview *preview);
 /* "3 stored results …"; NULL when none is concerned. */

@@ -77,18 +77,18 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static const char *
-change_class (BearingsChange change)
+change_class (BearingsRecordChange change)
 {
   switch (change) {
-  case BEARINGS_CHANGE_ADDED:
+  case BEARINGS_RECORD_CHANGE_ADDED:
     return "success";
-  case BEARINGS_CHANGE_REMOVED:
+  case BEARINGS_RECORD_CHANGE_REMOVED:
     return "error";
-  case BEARINGS_CHANGE_TAKEN_OVER:
+  case BEARINGS_RECORD_CHANGE_TAKEN_OVER:
     return "warning";
-  case BEARINGS_CHANGE_NONE:
-  case BEARINGS_CHANGE_CHANGED:
-  case BEARINGS_CHANGE_KEPT:
+  case BEARINGS_RECORD_CHANGE_NONE:
+  case BEARINGS_RECORD_CHANGE_CHANGED:
+  case BEARINGS_RECORD_CHANGE_KEPT:
     break;
   }
   return "direct";
@@ -100,10 +100,11 @@ bind_record (GtkListItem *item, GtkWidget *chip, const BearingsDiffEntry *entry)
   GtkWidget *title = gtk_widget_get_next_sibling (chip);
   GtkWidget *caption = gtk_widget_get_next_sibling (title);
   g_autofree char *text = bearings_preview_entry_text (entry);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s", bearings_change_title (entry->change),
-                                           entry->title != NULL ? entry->title : entry->id, text);
+  g_autofree char *name =
+    g_strdup_printf ("%s, %s, %s", bearings_record_change_title (entry->change),
+                     entry->title != NULL ? entry->title : entry->id, text);
 
-  gtk_label_set_text (GTK_LABEL (chip), bearings_change_title (entry->change));
+  gtk_label_set_text (GTK_LABEL (chip), bearings_record_change_title (entry->change));
   gtk_widget_set_css_classes (chip,
                               (const char *[]) { "chip", change_class (entry->change), NULL });
   gtk_label_set_text (GTK_LABEL (title), entry->title != NULL ? entry->title : entry->id);
@@ -146,9 +147,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 static GArray *
 find (BearingsPreviewListPage *self)
 {
-  static const BearingsChange changes[] = {
-    0, BEARINGS_CHANGE_ADDED, BEARINGS_CHANGE_CHANGED, BEARINGS_CHANGE_REMOVED,
-    0, BEARINGS_CHANGE_KEPT,
+  static const BearingsRecordChange changes[] = {
+    0, BEARINGS_RECORD_CHANGE_ADDED, BEARINGS_RECORD_CHANGE_CHANGED, BEARINGS_RECORD_CHANGE_REMOVED,
+    0, BEARINGS_RECORD_CHANGE_KEPT,
   };
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   guint narrow = gtk_drop_down_get_selected (self->narrow_drop_down);

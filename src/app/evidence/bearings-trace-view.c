@@ -103,7 +103,7 @@ add_differences (GtkBox *box, const BearingsTraceStep *step)
     g_autofree char *text = bearings_trace_difference_text (difference);
     gtk_box_append (
       GTK_BOX (list),
-      mark_new (text, difference->change == BEARINGS_CHANGE_APPEARED ? NULL : "warning"));
+      mark_new (text, difference->change == BEARINGS_TRACE_CHANGE_APPEARED ? NULL : "warning"));
   }
   gtk_box_append (box, list);
   /* Translators: %s is who said something and when. */

@@ -99,13 +99,13 @@ GtkWidget *
 bearings_result_change_section_new (const BearingsResult *earlier, const BearingsResult *result)
 {
   GtkWidget *section, *list;
-  BearingsChange change;
+  BearingsReliableChange change;
   g_autofree char *text = NULL;
   g_autofree char *then = NULL;
 
   if (!bearings_result_change (earlier, result, &change))
     return NULL;
-  text = bearings_change_text (&change);
+  text = bearings_reliable_change_text (&change);
   then = bearings_result_when (earlier->session);
   section = bearings_section_new (_ ("Compared with the Sitting Before"), text);
   list = bearings_boxed_list_new ();

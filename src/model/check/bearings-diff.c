@@ -12,20 +12,20 @@
 #include "bearings-occupation.h"
 
 const char *
-bearings_change_title (BearingsChange change)
+bearings_record_change_title (BearingsRecordChange change)
 {
   switch (change) {
-  case BEARINGS_CHANGE_ADDED:
+  case BEARINGS_RECORD_CHANGE_ADDED:
     return _ ("Added");
-  case BEARINGS_CHANGE_CHANGED:
+  case BEARINGS_RECORD_CHANGE_CHANGED:
     return _ ("Changed");
-  case BEARINGS_CHANGE_REMOVED:
+  case BEARINGS_RECORD_CHANGE_REMOVED:
     return _ ("Removed");
-  case BEARINGS_CHANGE_TAKEN_OVER:
+  case BEARINGS_RECORD_CHANGE_TAKEN_OVER:
     return _ ("Taken over");
-  case BEARINGS_CHANGE_KEPT:
+  case BEARINGS_RECORD_CHANGE_KEPT:
     return _ ("Kept with the other pack");
-  case BEARINGS_CHANGE_NONE:
+  case BEARINGS_RECORD_CHANGE_NONE:
     break;
   }
   return _ ("Unchanged");
@@ -220,7 +220,7 @@ certainty_of (const BearingsRecord *record)
 }
 
 BearingsDiffEntry *
-bearings_diff_entry_new (BearingsChange change,
+bearings_diff_entry_new (BearingsRecordChange change,
                          const BearingsRecord *before,
                          const BearingsRecord *after)
 {
@@ -341,17 +341,17 @@ void
 bearings_preview_add (BearingsPreview *preview, BearingsDiffEntry *entry)
 {
   g_ptr_array_add (preview->entries, entry);
-  preview->n_added += entry->change == BEARINGS_CHANGE_ADDED;
-  preview->n_changed +=
-    entry->change == BEARINGS_CHANGE_CHANGED || entry->change == BEARINGS_CHANGE_TAKEN_OVER;
-  preview->n_removed += entry->change == BEARINGS_CHANGE_REMOVED;
-  preview->n_kept += entry->change == BEARINGS_CHANGE_KEPT;
+  preview->n_added += entry->change == BEARINGS_RECORD_CHANGE_ADDED;
+  preview->n_changed += entry->change == BEARINGS_RECORD_CHANGE_CHANGED ||
+                        entry->change == BEARINGS_RECORD_CHANGE_TAKEN_OVER;
+  preview->n_removed += entry->change == BEARINGS_RECORD_CHANGE_REMOVED;
+  preview->n_kept += entry->change == BEARINGS_RECORD_CHANGE_KEPT;
   preview->n_regraded += bearings_diff_entry_is_regraded (entry);
 }
 
 GArray *
 bearings_preview_filter (const BearingsPreview *preview,
-                         BearingsChange change,
+                         BearingsRecordChange change,
                          gboolean regraded,
                          const char *text)
 {
@@ -360,8 +360,9 @@ bearings_preview_filter (const BearingsPreview *preview,
 
   for (guint32 i = 0; i < preview->entries->len; i++) {
     const BearingsDiffEntry *entry = preview->entries->pdata[i];
-    BearingsChange as =
-      entry->change == BEARINGS_CHANGE_TAKEN_OVER ? BEARINGS_CHANGE_CHANGED : entry->change;
+    BearingsRecordChange as = entry->change == BEARINGS_RECORD_CHANGE_TAKEN_OVER
+                                ? BEARINGS_RECORD_CHANGE_CHANGED
+                                : entry->change;
 
     if ((change == 0 || as == change) && (!regraded || bearings_diff_entry_is_regraded (entry)) &&
         (folded == NULL || bearings_diff_entry_matches (entry, folded)))

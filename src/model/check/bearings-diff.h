@@ -9,15 +9,15 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  BEARINGS_CHANGE_NONE = 1,
-  BEARINGS_CHANGE_ADDED,
-  BEARINGS_CHANGE_CHANGED,
-  BEARINGS_CHANGE_REMOVED,
-  BEARINGS_CHANGE_TAKEN_OVER, /* from a pack that this one declares to replace */
-  BEARINGS_CHANGE_KEPT,       /* stays with a pack that declares to replace this one */
-} BearingsChange;
+  BEARINGS_RECORD_CHANGE_NONE = 1,
+  BEARINGS_RECORD_CHANGE_ADDED,
+  BEARINGS_RECORD_CHANGE_CHANGED,
+  BEARINGS_RECORD_CHANGE_REMOVED,
+  BEARINGS_RECORD_CHANGE_TAKEN_OVER, /* from a pack that this one declares to replace */
+  BEARINGS_RECORD_CHANGE_KEPT,       /* stays with a pack that declares to replace this one */
+} BearingsRecordChange;
 /* "Added", "Changed", ... */
-const char *bearings_change_title (BearingsChange change);
+const char *bearings_record_change_title (BearingsRecordChange change);
 
 /* A field that is not the same: its path within the record, and its values as text; NULL where it
  * is absent. */
@@ -41,7 +41,7 @@ const char *bearings_record_title (const BearingsRecord *record);
  * @line, @offset, @length, @digest: where its new text stands in the file; see BearingsPackPlace
  */
 typedef struct {
-  BearingsChange change;
+  BearingsRecordChange change;
   BearingsRecordKind kind;
   char *id;
   char *title;
@@ -51,7 +51,7 @@ typedef struct {
   gsize length;
   guint64 digest;
 } BearingsDiffEntry;
-BearingsDiffEntry *bearings_diff_entry_new (BearingsChange change,
+BearingsDiffEntry *bearings_diff_entry_new (BearingsRecordChange change,
                                             const BearingsRecord *before,
                                             const BearingsRecord *after);
 BearingsDiffEntry *bearings_diff_entry_copy (const BearingsDiffEntry *entry);
@@ -118,7 +118,7 @@ void bearings_preview_add (BearingsPreview *preview, BearingsDiffEntry *entry);
 /* The numbers of the entries that match, guint32: of one change (0: any), re-graded ones only, of a
  * text (NULL: any). */
 GArray *bearings_preview_filter (const BearingsPreview *preview,
-                                 BearingsChange change,
+                                 BearingsRecordChange change,
                                  gboolean regraded,
                                  const char *text);
 

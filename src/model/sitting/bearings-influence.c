@@ -71,7 +71,7 @@ count_shared (const BearingsSitting *a, const BearingsSitting *b)
 gboolean
 bearings_result_change (const BearingsResult *earlier,
                         const BearingsResult *later,
-                        BearingsChange *change)
+                        BearingsReliableChange *change)
 {
   PsyChange found;
 
@@ -87,7 +87,7 @@ bearings_result_change (const BearingsResult *earlier,
 }
 
 char *
-bearings_change_text (const BearingsChange *change)
+bearings_reliable_change_text (const BearingsReliableChange *change)
 {
   const char *text = _ ("The two results cannot be told apart: the difference is smaller than the "
                         "errors of both joined.");

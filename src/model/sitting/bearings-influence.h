@@ -22,7 +22,7 @@ typedef struct {
 GPtrArray *bearings_result_influences (const BearingsResult *result);
 
 /**
- * BearingsChange: from an earlier sitting to a later one of the same instrument
+ * BearingsReliableChange: from an earlier sitting to a later one of the same instrument
  * @difference, @se: of the two estimates; the errors of both, joined
  * @direction: 1 or -1 when the difference is beyond both errors, by psy_reliable_change(), else 0
  * @n_shared: items answered in both
@@ -31,13 +31,13 @@ typedef struct {
   double difference, se;
   int direction;
   guint n_shared;
-} BearingsChange;
+} BearingsReliableChange;
 
 /* FALSE when one of the two has no estimate, or the instruments differ. */
 gboolean bearings_result_change (const BearingsResult *earlier,
                                  const BearingsResult *later,
-                                 BearingsChange *change);
+                                 BearingsReliableChange *change);
 /* In words, no arrows. */
-char *bearings_change_text (const BearingsChange *change);
+char *bearings_reliable_change_text (const BearingsReliableChange *change);
 
 G_END_DECLS

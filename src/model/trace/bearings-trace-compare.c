@@ -18,7 +18,7 @@ const BearingsEnumType bearings_aspect_type = { "aspect", aspect_nicks };
 
 static const char *const change_nicks[] = { "strengthened", "weakened", "changed",    "appeared",
                                             "dropped",      "restated", "complement", NULL };
-const BearingsEnumType bearings_change_type = { "change", change_nicks };
+const BearingsEnumType bearings_trace_change_type = { "change", change_nicks };
 
 void
 bearings_trace_difference_free (BearingsTraceDifference *difference)
@@ -32,7 +32,7 @@ bearings_trace_difference_free (BearingsTraceDifference *difference)
 static void
 add (GPtrArray *differences,
      BearingsAspect aspect,
-     BearingsChange change,
+     BearingsTraceChange change,
      char *before,
      char *after)
 {
@@ -66,7 +66,8 @@ compare_hedge (GPtrArray *differences,
   if (before->hedge == 0 || after->hedge == 0 || before->hedge == after->hedge)
     return;
   add (differences, BEARINGS_ASPECT_HEDGE,
-       after->hedge > before->hedge ? BEARINGS_CHANGE_STRENGTHENED : BEARINGS_CHANGE_WEAKENED,
+       after->hedge > before->hedge ? BEARINGS_TRACE_CHANGE_STRENGTHENED
+                                    : BEARINGS_TRACE_CHANGE_WEAKENED,
        hedge_text (before), hedge_text (after));
 }
 
@@ -124,17 +125,17 @@ same_value (double a, double b)
 }
 
 /* "23 of 25" told as "92 percent"; "13 percent do" told as "87 percent do not". */
-static BearingsChange
+static BearingsTraceChange
 kind_of_change (const BearingsTraceStatement *before, const BearingsTraceStatement *after)
 {
   if (!is_percent (after->unit) || !isnan (before->number_high) || !isnan (after->number_high))
-    return BEARINGS_CHANGE_CHANGED;
+    return BEARINGS_TRACE_CHANGE_CHANGED;
   if (is_percent (before->unit) && fabs (before->number + after->number - 100) < 1e-9)
-    return BEARINGS_CHANGE_COMPLEMENT;
+    return BEARINGS_TRACE_CHANGE_COMPLEMENT;
   if (!is_percent (before->unit) && bearings_integer_is_set (before->n) && before->n > 0 &&
       fabs (100 * before->number / (double) before->n - after->number) < 0.5)
-    return BEARINGS_CHANGE_RESTATED;
-  return BEARINGS_CHANGE_CHANGED;
+    return BEARINGS_TRACE_CHANGE_RESTATED;
+  return BEARINGS_TRACE_CHANGE_CHANGED;
 }
 
 /* A bare "percent" does not say of what, so it contradicts nothing. */
@@ -151,10 +152,11 @@ compare_numbers (GPtrArray *differences,
 {
   if (isnan (after->number)) {
     if (after->whole && !isnan (before->number))
-      add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_DROPPED, number_text (before),
+      add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_TRACE_CHANGE_DROPPED, number_text (before),
            NULL);
   } else if (isnan (before->number)) {
-    add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_CHANGE_APPEARED, NULL, number_text (after));
+    add (differences, BEARINGS_ASPECT_NUMBER, BEARINGS_TRACE_CHANGE_APPEARED, NULL,
+         number_text (after));
   } else if (!same_value (before->number, after->number) ||
              !same_value (before->number_high, after->number_high) ||
              !same_unit_class (before->unit, after->unit)) {
@@ -162,7 +164,7 @@ compare_numbers (GPtrArray *differences,
          number_text (after));
   } else if (says_of_what (before->unit) && says_of_what (after->unit) &&
              g_ascii_strcasecmp (before->unit, after->unit) != 0) {
-    add (differences, BEARINGS_ASPECT_UNIT, BEARINGS_CHANGE_CHANGED, g_strdup (before->unit),
+    add (differences, BEARINGS_ASPECT_UNIT, BEARINGS_TRACE_CHANGE_CHANGED, g_strdup (before->unit),
          g_strdup (after->unit));
   }
 }
@@ -211,9 +213,10 @@ compare_years (GPtrArray *differences,
   if (added->len == 0)
     return;
   if (*known == '\0')
-    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_CHANGE_APPEARED, NULL, g_strdup (added->str));
+    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_TRACE_CHANGE_APPEARED, NULL,
+         g_strdup (added->str));
   else
-    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_CHANGE_CHANGED, g_steal_pointer (&known),
+    add (differences, BEARINGS_ASPECT_YEAR, BEARINGS_TRACE_CHANGE_CHANGED, g_steal_pointer (&known),
          g_strdup (added->str));
 }
 
@@ -240,12 +243,14 @@ compare_samples (GPtrArray *differences,
   if (has_before && has_after) {
     if (before->n != after->n || (before->n_unit != NULL && after->n_unit != NULL &&
                                   g_ascii_strcasecmp (before->n_unit, after->n_unit) != 0))
-      add (differences, BEARINGS_ASPECT_SAMPLE, BEARINGS_CHANGE_CHANGED, sample_text (before),
+      add (differences, BEARINGS_ASPECT_SAMPLE, BEARINGS_TRACE_CHANGE_CHANGED, sample_text (before),
            sample_text (after));
   } else if (has_before && after->whole)
-    add (differences, BEARINGS_ASPECT_SAMPLE, BEARINGS_CHANGE_DROPPED, sample_text (before), NULL);
+    add (differences, BEARINGS_ASPECT_SAMPLE, BEARINGS_TRACE_CHANGE_DROPPED, sample_text (before),
+         NULL);
   else if (has_after && !has_before)
-    add (differences, BEARINGS_ASPECT_SAMPLE, BEARINGS_CHANGE_APPEARED, NULL, sample_text (after));
+    add (differences, BEARINGS_ASPECT_SAMPLE, BEARINGS_TRACE_CHANGE_APPEARED, NULL,
+         sample_text (after));
 }
 
 /* Words -------------------------------------------------------------------------------------- */
@@ -290,9 +295,9 @@ compare_words (GPtrArray *differences,
   added = words_without (after->words, before->words);
   if (gone != NULL || added != NULL)
     add (differences, BEARINGS_ASPECT_WORDS,
-         gone == NULL    ? BEARINGS_CHANGE_APPEARED
-         : added == NULL ? BEARINGS_CHANGE_DROPPED
-                         : BEARINGS_CHANGE_CHANGED,
+         gone == NULL    ? BEARINGS_TRACE_CHANGE_APPEARED
+         : added == NULL ? BEARINGS_TRACE_CHANGE_DROPPED
+                         : BEARINGS_TRACE_CHANGE_CHANGED,
          gone, added);
 }
 
@@ -317,7 +322,7 @@ compare_credit (GPtrArray *differences,
   for (guint i = 0; i < before->names->len; i++)
     if (same_name (before->names->pdata[i], after->credits))
       return;
-  add (differences, BEARINGS_ASPECT_CREDIT, BEARINGS_CHANGE_CHANGED,
+  add (differences, BEARINGS_ASPECT_CREDIT, BEARINGS_TRACE_CHANGE_CHANGED,
        g_strdup (before->names->pdata[0]), g_strdup (after->credits));
 }
 
@@ -375,17 +380,17 @@ static const char *
 change_title (const BearingsTraceDifference *difference)
 {
   switch (difference->change) {
-  case BEARINGS_CHANGE_STRENGTHENED:
+  case BEARINGS_TRACE_CHANGE_STRENGTHENED:
     return _ ("Hedge strengthened");
-  case BEARINGS_CHANGE_WEAKENED:
+  case BEARINGS_TRACE_CHANGE_WEAKENED:
     return _ ("Hedge weakened");
-  case BEARINGS_CHANGE_RESTATED:
+  case BEARINGS_TRACE_CHANGE_RESTATED:
     /* Translators: "23 of 25" became "92 percent". */
     return _ ("Count told as a share");
-  case BEARINGS_CHANGE_COMPLEMENT:
+  case BEARINGS_TRACE_CHANGE_COMPLEMENT:
     /* Translators: "13 percent do" became "87 percent do not". */
     return _ ("Share turned round");
-  case BEARINGS_CHANGE_DROPPED:
+  case BEARINGS_TRACE_CHANGE_DROPPED:
     switch (difference->aspect) {
     case BEARINGS_ASPECT_SAMPLE:
       return _ ("Sample left out");
@@ -394,8 +399,8 @@ change_title (const BearingsTraceDifference *difference)
     default:
       return _ ("Words left out");
     }
-  case BEARINGS_CHANGE_CHANGED:
-  case BEARINGS_CHANGE_APPEARED:
+  case BEARINGS_TRACE_CHANGE_CHANGED:
+  case BEARINGS_TRACE_CHANGE_APPEARED:
     break;
   }
   switch (difference->aspect) {
@@ -417,7 +422,7 @@ change_title (const BearingsTraceDifference *difference)
 char *
 bearings_trace_difference_text (const BearingsTraceDifference *difference)
 {
-  if (difference->change == BEARINGS_CHANGE_APPEARED)
+  if (difference->change == BEARINGS_TRACE_CHANGE_APPEARED)
     /* Translators: an aspect of a sentence ("Number"), then what it is now. */
     return g_strdup_printf (_ ("%s not on record before: %s"),
                             bearings_aspect_title (difference->aspect), difference->after);

@@ -46,19 +46,19 @@ typedef enum {
 } BearingsAspect;
 
 typedef enum {
-  BEARINGS_CHANGE_STRENGTHENED = 1, /* of a hedge */
-  BEARINGS_CHANGE_WEAKENED,         /* of a hedge */
-  BEARINGS_CHANGE_CHANGED,
-  BEARINGS_CHANGE_APPEARED,   /* nothing of the kind is on record before */
-  BEARINGS_CHANGE_DROPPED,    /* left out of a sentence that is on record whole */
-  BEARINGS_CHANGE_RESTATED,   /* a count of a sample became its share */
-  BEARINGS_CHANGE_COMPLEMENT, /* a share became what is left to 100 percent */
-} BearingsChange;
+  BEARINGS_TRACE_CHANGE_STRENGTHENED = 1, /* of a hedge */
+  BEARINGS_TRACE_CHANGE_WEAKENED,         /* of a hedge */
+  BEARINGS_TRACE_CHANGE_CHANGED,
+  BEARINGS_TRACE_CHANGE_APPEARED,   /* nothing of the kind is on record before */
+  BEARINGS_TRACE_CHANGE_DROPPED,    /* left out of a sentence that is on record whole */
+  BEARINGS_TRACE_CHANGE_RESTATED,   /* a count of a sample became its share */
+  BEARINGS_TRACE_CHANGE_COMPLEMENT, /* a share became what is left to 100 percent */
+} BearingsTraceChange;
 
 /* @before and @after are texts to show; one of them is NULL for what appeared or was dropped. */
 typedef struct {
   BearingsAspect aspect;
-  BearingsChange change;
+  BearingsTraceChange change;
   char *before;
   char *after;
 } BearingsTraceDifference;
@@ -95,6 +95,6 @@ char *bearings_trace_difference_text (const BearingsTraceDifference *difference)
 const char *bearings_aspect_title (BearingsAspect aspect);
 /* For programs: "hedge", "strengthened". */
 extern const BearingsEnumType bearings_aspect_type;
-extern const BearingsEnumType bearings_change_type;
+extern const BearingsEnumType bearings_trace_change_type;
 
 G_END_DECLS

@@ -27,7 +27,7 @@ add_differences (BearingsJsonText *json, const BearingsTraceStep *step)
     const BearingsTraceDifference *difference = step->differences->pdata[i];
     bearings_json_text_object (json, NULL);
     bearings_json_text_enum (json, "aspect", &bearings_aspect_type, difference->aspect);
-    bearings_json_text_enum (json, "change", &bearings_change_type, difference->change);
+    bearings_json_text_enum (json, "change", &bearings_trace_change_type, difference->change);
     bearings_json_text_string (json, "before", difference->before);
     bearings_json_text_string (json, "after", difference->after);
     bearings_json_text_end (json);

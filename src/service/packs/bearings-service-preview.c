@@ -62,7 +62,7 @@ on_record (BearingsRecord *owned,
   Looking *looking = user_data;
   g_autoptr (BearingsRecord) record = owned;
   g_autoptr (BearingsRecord) old = NULL;
-  BearingsChange change;
+  BearingsRecordChange change;
   BearingsDiffEntry *entry;
 
   bearings_set_check_record (looking->check, record, place->file, place->line, place->path);
@@ -72,7 +72,7 @@ on_record (BearingsRecord *owned,
   change = bearings_compare_add (looking->compare, record, &old, error);
   if (change == 0)
     return FALSE;
-  if (change == BEARINGS_CHANGE_NONE)
+  if (change == BEARINGS_RECORD_CHANGE_NONE)
     return TRUE;
   entry = bearings_diff_entry_new (change, old, record);
   entry->line = place->line;
@@ -86,7 +86,8 @@ on_record (BearingsRecord *owned,
 static void
 on_removed (BearingsRecord *old, gpointer user_data)
 {
-  bearings_preview_add (user_data, bearings_diff_entry_new (BEARINGS_CHANGE_REMOVED, old, NULL));
+  bearings_preview_add (user_data,
+                        bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_REMOVED, old, NULL));
 }
 
 static void
@@ -256,12 +257,12 @@ bearings_service_preview_fields (BearingsService *self,
 
   if (reader == NULL)
     return NULL;
-  if (entry->change != BEARINGS_CHANGE_REMOVED) {
+  if (entry->change != BEARINGS_RECORD_CHANGE_REMOVED) {
     after = read_new (file, entry, error);
     if (after == NULL)
       return NULL;
   }
-  if (entry->change != BEARINGS_CHANGE_ADDED) {
+  if (entry->change != BEARINGS_RECORD_CHANGE_ADDED) {
     before = bearings_catalogue_get (reader->catalogue, entry->kind, entry->id, &local);
     if (before == NULL) {
       if (local == NULL)
@@ -457,11 +458,11 @@ apply_entries (BearingsCatalogue *catalogue,
     g_autoptr (BearingsRecord) after = NULL;
     g_autoptr (GError) local = NULL;
 
-    if (entry->change == BEARINGS_CHANGE_KEPT)
+    if (entry->change == BEARINGS_RECORD_CHANGE_KEPT)
       continue;
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
-    if (entry->change != BEARINGS_CHANGE_ADDED) {
+    if (entry->change != BEARINGS_RECORD_CHANGE_ADDED) {
       before = bearings_catalogue_get (catalogue, entry->kind, entry->id, &local);
       if (local != NULL) {
         g_propagate_error (error, g_steal_pointer (&local));
@@ -470,7 +471,7 @@ apply_entries (BearingsCatalogue *catalogue,
       if (before != NULL)
         ask_record (questions, before);
     }
-    if (entry->change == BEARINGS_CHANGE_REMOVED) {
+    if (entry->change == BEARINGS_RECORD_CHANGE_REMOVED) {
       if (!bearings_import_drop (import, entry->kind, entry->id, error))
         return FALSE;
       continue;

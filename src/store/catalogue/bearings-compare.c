@@ -218,7 +218,7 @@ find_pack (BearingsDatabase *database, gint64 pack, char **id, char **replaces, 
 }
 
 /* What becomes of a record that another pack has. */
-static BearingsChange
+static BearingsRecordChange
 settle_claim (BearingsCompare *self, const BearingsRecord *record, gint64 pack, GError **error)
 {
   g_autofree char *id = NULL;
@@ -227,9 +227,9 @@ settle_claim (BearingsCompare *self, const BearingsRecord *record, gint64 pack, 
   if (!find_pack (self->database, pack, &id, &replaces, error))
     return 0;
   if (bearings_pack_replaces (replaces, self->info->id))
-    return BEARINGS_CHANGE_KEPT;
+    return BEARINGS_RECORD_CHANGE_KEPT;
   if (bearings_pack_info_replaces (self->info, id))
-    return BEARINGS_CHANGE_TAKEN_OVER;
+    return BEARINGS_RECORD_CHANGE_TAKEN_OVER;
   g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT,
                _ ("The %s “%s” of pack “%s” belongs to pack “%s”."), record->type->name, record->id,
                self->info->id, id);
@@ -244,14 +244,14 @@ load (BearingsCompare *self, BearingsRecordKind kind, gint64 rowkey, GError **er
   return bearings_catalogue_get_row (self->catalogue, kind, rowkey, &pack, &digest, error);
 }
 
-BearingsChange
+BearingsRecordChange
 bearings_compare_add (BearingsCompare *self,
                       const BearingsRecord *record,
                       BearingsRecord **old,
                       GError **error)
 {
   BearingsRecordKind kind = record->type->kind;
-  BearingsChange change = BEARINGS_CHANGE_CHANGED;
+  BearingsRecordChange change = BEARINGS_RECORD_CHANGE_CHANGED;
   gint64 rowkey, pack, present;
 
   *old = NULL;
@@ -260,13 +260,13 @@ bearings_compare_add (BearingsCompare *self,
   if (rowkey == 0) {
     bearings_record_foreach_reference (record, "", note_reference, self);
     if (add_to (self->added, kind, record->id))
-      return BEARINGS_CHANGE_ADDED;
+      return BEARINGS_RECORD_CHANGE_ADDED;
   } else if (pack != self->pack) {
     change = settle_claim (self, record, pack, error);
     if (change == 0)
       return 0;
     if (add_to (self->added, kind, record->id)) {
-      if (change != BEARINGS_CHANGE_KEPT) {
+      if (change != BEARINGS_RECORD_CHANGE_KEPT) {
         bearings_record_foreach_reference (record, "", note_reference, self);
         add_to (self->touched, kind, record->id);
         *old = load (self, kind, rowkey, error);
@@ -277,7 +277,7 @@ bearings_compare_add (BearingsCompare *self,
   } else if (bearings_fingerprints_take_row (self->unseen, kind, rowkey)) {
     if (present == bearings_record_digest (record, self->scratch)) {
       self->unchanged++;
-      return BEARINGS_CHANGE_NONE;
+      return BEARINGS_RECORD_CHANGE_NONE;
     }
     *old = load (self, kind, rowkey, error);
     if (*old == NULL)
@@ -285,11 +285,11 @@ bearings_compare_add (BearingsCompare *self,
     if (bearings_record_equal (record, *old)) { /* an older kind of digest */
       g_clear_pointer (old, bearings_record_unref);
       self->unchanged++;
-      return BEARINGS_CHANGE_NONE;
+      return BEARINGS_RECORD_CHANGE_NONE;
     }
     bearings_record_foreach_reference (record, "", note_reference, self);
     add_to (self->touched, kind, record->id);
-    return BEARINGS_CHANGE_CHANGED;
+    return BEARINGS_RECORD_CHANGE_CHANGED;
   }
   g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT,
                _ ("The %s “%s” comes twice in pack “%s”."), record->type->name, record->id,

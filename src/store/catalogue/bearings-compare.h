@@ -30,10 +30,10 @@ gboolean bearings_compare_take_text (BearingsCompare *self, guint64 text);
  * Returns: what an import would do with the record; 0 with %BEARINGS_STORE_ERROR_CONFLICT when it
  *   comes twice or belongs to another pack.
  */
-BearingsChange bearings_compare_add (BearingsCompare *self,
-                                     const BearingsRecord *record,
-                                     BearingsRecord **old,
-                                     GError **error);
+BearingsRecordChange bearings_compare_add (BearingsCompare *self,
+                                           const BearingsRecord *record,
+                                           BearingsRecord **old,
+                                           GError **error);
 /* Told of what would be removed. */
 typedef void (*BearingsRemovedFunc) (BearingsRecord *old, gpointer user_data);
 /* After the last record: what would be removed, and whether all references would hold; %FALSE with
