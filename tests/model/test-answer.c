@@ -294,6 +294,60 @@ test_summary_has_no_figures (Fixture *fixture, gconstpointer data)
     g_assert_false (g_ascii_isdigit (*p));
 }
 
+/* The word for a share is that of its interval, in postings as in surveys. */
+static void
+test_sentences_of_shares (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    double low, high;
+    const char *postings, *use;
+  } cases[] = {
+    { 90, 95, "Nearly all postings counted for Engineer name Python.",
+      "Nearly all people surveyed in the role use Python regularly." },
+    { 50, 60, "Most postings counted for Engineer name Python.",
+      "Most people surveyed in the role use Python regularly." },
+    { 40, 50, "About half of the postings counted for Engineer name Python.",
+      "About half of the people surveyed in the role use Python regularly." },
+    { 20, 49, "Less than half of the postings counted for Engineer name Python.",
+      "Less than half of the people surveyed in the role use Python regularly." },
+    { 5, 10, "Few postings counted for Engineer name Python.",
+      "Few people surveyed in the role use Python regularly." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint use = 0; use < 2; use++) {
+      g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) answers =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_channel_answer_free);
+      g_autoptr (BearingsPostingShare) posting =
+        bearings_record_new (BEARINGS_RECORD_POSTING_SHARE);
+      g_autoptr (BearingsUseShare) user = bearings_record_new (BEARINGS_RECORD_USE_SHARE);
+      g_autofree char *text = NULL;
+
+      posting->year = g_strdup ("2023");
+      posting->scope = g_strdup ("all");
+      posting->source = g_strdup ("src");
+      user->year = g_strdup ("2023");
+      user->source = g_strdup ("src");
+      posting->k = user->k = 50;
+      posting->n = user->n = 100;
+      g_ptr_array_add (evidence,
+                       use ? bearings_evidence_new_use_share (user, "Engineer", "Python")
+                           : bearings_evidence_new_posting_share (posting, "Engineer", "Python"));
+      for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
+        g_ptr_array_add (answers,
+                         bearings_channel_answer_new (channel, evidence, fixture->searches));
+      {
+        BearingsFigure *figure =
+          (BearingsFigure *) bearings_evidence_get_figure (evidence->pdata[0]);
+        figure->low = cases[i].low;
+        figure->high = cases[i].high;
+      }
+      text = bearings_answers_text (answers, "Python", "Engineer");
+      g_assert_true (g_str_has_prefix (text, use ? cases[i].use : cases[i].postings));
+    }
+}
+
 static void
 assert_summary (Fixture *fixture, const char *prefix)
 {
@@ -343,6 +397,7 @@ main (int argc, char **argv)
   ADD ("larger-sample-wins-a-tie", test_larger_sample_wins_a_tie);
   ADD ("ties-before-the-sample", test_ties_before_the_sample);
   ADD ("choice-is-stable", test_choice_is_stable);
+  ADD ("sentences-of-shares", test_sentences_of_shares);
   ADD ("flags-are-no-share", test_share_without_percent_for_flags);
   ADD ("summary-has-no-figures", test_summary_has_no_figures);
   ADD ("summary-of-states", test_summary_of_states);

@@ -94,6 +94,21 @@ test_note (void)
                    "Retracted (2024-05-02). Data could not be shown. First claim. Second claim.");
 }
 
+/* Every form has a name, and an ending of its own. */
+static void
+test_forms (void)
+{
+  g_autoptr (GHashTable) endings = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (BearingsCiteForm form = BEARINGS_CITE_CSL_JSON; form <= BEARINGS_CITE_TEXT; form++) {
+    g_assert_cmpstr (bearings_cite_form_title (form), !=, "");
+    g_assert_nonnull (bearings_enum_nick (&bearings_cite_form_type, form));
+    g_assert_true (g_hash_table_add (endings, (gpointer) bearings_cite_form_extension (form)));
+  }
+  g_assert_cmpstr (bearings_cite_form_extension (BEARINGS_CITE_BIBTEX), ==, "bib");
+  g_assert_cmpstr (bearings_cite_form_title (BEARINGS_CITE_BIBTEX), ==, "BibTeX");
+}
+
 static void
 test_key (void)
 {
@@ -116,6 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/citation/name-of-one-part", test_name_of_one_part);
   g_test_add_func ("/model/citation/dates", test_dates);
   g_test_add_func ("/model/citation/note", test_note);
+  g_test_add_func ("/model/citation/forms", test_forms);
   g_test_add_func ("/model/citation/key", test_key);
   return g_test_run ();
 }
