@@ -191,6 +191,100 @@ test_version_is_told (void)
   assert_told (now, "The instrument was version 1.0.0 then and is 1.0.1 now.");
 }
 
+static BearingsReferenceSample *
+sample_new (const char *id)
+{
+  BearingsReferenceSample *sample = bearings_record_new (BEARINGS_RECORD_REFERENCE_SAMPLE);
+
+  sample->record.id = g_strdup (id);
+  sample->title = g_strdup_printf ("People of %s", id);
+  sample->factual = BEARINGS_YES;
+  return sample;
+}
+
+static BearingsNormTable *
+norm_new (const char *sample, gint64 n)
+{
+  BearingsNormTable *table = bearings_record_new (BEARINGS_RECORD_NORM_TABLE);
+  BearingsNormRow *row = bearings_struct_new (&bearings_norm_row_type);
+
+  table->sample = g_strdup (sample);
+  row->low = 0;
+  row->high = 50;
+  row->n = n;
+  g_ptr_array_add (table->rows, row);
+  return table;
+}
+
+/* A result of somebody with four years, beside samples named by a letter each. */
+static BearingsResult *
+placed (const char *names, gint64 n)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_ALL);
+  g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func (bearings_record_unref);
+  g_autoptr (GPtrArray) norms = g_ptr_array_new_with_free_func (bearings_record_unref);
+  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSitting) sitting = NULL;
+
+  for (const char *p = names; *p != '\0'; p++) {
+    const char id[] = { *p, '\0' };
+
+    g_ptr_array_add (samples, sample_new (id));
+    g_ptr_array_add (norms, norm_new (id, n));
+  }
+  fixture_log (log, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "4");
+  sitting = bearings_sitting_replay (form, log, NULL);
+  return bearings_result_new (sitting, session, samples, norms);
+}
+
+static void
+assert_samples_told (BearingsResult *then, BearingsResult *now, const char *expected)
+{
+  g_autoptr (BearingsRescore) told = bearings_rescore_new (then, now);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (told->differences, NULL);
+  text = g_strjoinv ("\n", (char **) told->differences->pdata);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_samples_are_told (void)
+{
+  assert_samples_told (placed ("ab", 10), placed ("ab", 10), "");
+  assert_samples_told (placed ("ab", 10), placed ("ab", 11),
+                       "The reference sample “People of a” was updated.\n"
+                       "The reference sample “People of b” was updated.");
+  assert_samples_told (placed ("ab", 10), placed ("bc", 10),
+                       "The reference sample “People of a” is no longer there.\n"
+                       "The reference sample “People of c” is new.");
+}
+
+/* Several of a kind are told in one sentence. */
+static void
+test_several_are_counted (void)
+{
+  g_autoptr (BearingsForm) then = fixture_form ();
+  g_autoptr (BearingsForm) now = fixture_form ();
+  g_autoptr (BearingsRescore) told = NULL;
+
+  for (guint i = 0; i < 2; i++) {
+    BearingsItem *item = bearings_form_get_item (now, i == 0 ? "x3" : "y3");
+
+    g_set_str (&item->prompt, "Another question");
+    g_array_index (item->parameters.b, double, 0) += 0.25;
+    item->parameters.origin = BEARINGS_ORIGIN_CALIBRATED;
+  }
+  told = rescore (then, now);
+  g_assert_cmpuint (told->differences->len, ==, 3);
+  g_assert_cmpstr (told->differences->pdata[0], ==,
+                   "The wording of 2 items changed; the answers were given to the old wording.");
+  g_assert_cmpstr (told->differences->pdata[1], ==, "The difficulty of 2 items was revised.");
+  g_assert_cmpstr (told->differences->pdata[2], ==,
+                   "Of these, 2 were judgements and are now estimated from answers.");
+}
+
 /* The answers, skips and facts of then, in their order; a form that has none of the items has no
  * sitting. */
 static void
@@ -238,6 +332,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/rescore/item-that-went-is-told", test_item_that_went_is_told);
   g_test_add_func ("/model/rescore/moved-cut-is-told", test_moved_cut_is_told);
   g_test_add_func ("/model/rescore/version-is-told", test_version_is_told);
+  g_test_add_func ("/model/rescore/samples-are-told", test_samples_are_told);
+  g_test_add_func ("/model/rescore/several-are-counted", test_several_are_counted);
   g_test_add_func ("/model/rescore/transfer", test_transfer);
   return g_test_run ();
 }

@@ -194,6 +194,64 @@ test_steps (void)
   g_assert_true (g_str_has_prefix (title, "Docker"));
 }
 
+/* Keyed items answered in @ms, the self-ratings as told; the rest left open. */
+static BearingsResult *
+remarked (gint64 ms, const char *const *anchors)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_ALL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSitting) sitting = NULL;
+  guint n_self = 0;
+
+  for (guint i = 0; i < form->items->len; i++) {
+    const BearingsItem *item = form->items->pdata[i];
+    const char *answer = item->kind == BEARINGS_ITEM_KEYED         ? "option:b"
+                         : item->kind == BEARINGS_ITEM_SELF_REPORT ? anchors[n_self++]
+                                                                   : NULL;
+    if (answer == NULL)
+      continue;
+    fixture_log (log, BEARINGS_ENTRY_ANSWERED, item->record.id, answer);
+    ((BearingsEntry *) log->pdata[log->len - 1])->duration_ms =
+      item->kind == BEARINGS_ITEM_KEYED ? ms : 20000;
+  }
+  sitting = bearings_sitting_replay (form, log, NULL);
+  return bearings_result_new (sitting, session, none, none);
+}
+
+static void
+assert_remarks (gint64 ms, const char *const *anchors, const char *expected)
+{
+  g_autoptr (BearingsResult) result = remarked (ms, anchors);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (result->checks, NULL);
+  text = g_strjoinv ("\n", (char **) result->checks->pdata);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The practice item is no part of it. */
+static void
+test_remarks (void)
+{
+  static const char *const alike[] = { "anchor:2", "anchor:2", "anchor:2", "anchor:2" };
+  static const char *const unlike[] = { "anchor:2", "anchor:2", "anchor:2", "anchor:3" };
+  static const char *const three[] = { "anchor:2", "anchor:2", "anchor:2", NULL };
+  static const char one[] =
+    "1 item was left open; it is not counted as wrong, but the band is wider.";
+  static const char two[] =
+    "2 items were left open; they are not counted as wrong, but the band is wider.";
+  g_autofree char *fast = g_strconcat ("8 answers were given in under three seconds.\n", one, NULL);
+  g_autofree char *straight = g_strconcat ("All self-ratings are the same.\n", one, NULL);
+
+  assert_remarks (3000, unlike, one);
+  assert_remarks (2999, unlike, fast);
+  assert_remarks (0, unlike, one); /* no time is no haste */
+  assert_remarks (3000, alike, straight);
+  assert_remarks (3000, three, two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +261,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/result/display-policy", test_display_policy);
   g_test_add_func ("/model/result/placement", test_placement);
   g_test_add_func ("/model/result/steps", test_steps);
+  g_test_add_func ("/model/result/remarks", test_remarks);
   return g_test_run ();
 }

@@ -299,6 +299,56 @@ test_broken_plans_are_refused (void)
   }
 }
 
+/* What a sitting could look like: practice first, no item twice, as many as the time allows, and
+ * right and wrong by turns, so that the questions stay near the middle of the bank. */
+static void
+test_example (void)
+{
+  g_autoptr (BearingsForm) form = bank_form ();
+  guint last = 0;
+
+  for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_LONG; length++) {
+    g_autoptr (GPtrArray) items = bearings_sitting_adaptive_example (form, length);
+    g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+    double seconds = 0, sum = 0;
+    guint keyed = 0;
+
+    g_assert_cmpuint (items->len, >, last);
+    last = items->len;
+    for (guint i = 0; i < items->len; i++) {
+      const BearingsItem *item = items->pdata[i];
+
+      g_assert_true (g_hash_table_add (seen, (gpointer) item));
+      if (item->practice == BEARINGS_YES) {
+        g_assert_cmpuint (i, ==, 0);
+        continue;
+      }
+      seconds += (double) item->seconds;
+      if (item->kind == BEARINGS_ITEM_KEYED) {
+        sum += g_array_index (item->parameters.b, double, 0);
+        keyed++;
+      }
+    }
+    g_assert_cmpuint (keyed, >, 2);
+    g_assert_cmpfloat (fabs (sum / keyed), <, 1);
+    g_assert_cmpfloat (seconds, <=, length * 300);
+  }
+}
+
+/* A choice needs twice what a short sitting asks. */
+static void
+test_small_bank_cannot_adapt (void)
+{
+  g_autoptr (BearingsForm) bank = bank_form ();
+  g_autoptr (BearingsForm) small = fixture_form ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (BearingsForm) empty = bearings_form_new (small->instrument, none);
+
+  g_assert_true (bearings_sitting_can_adapt (bank));
+  g_assert_false (bearings_sitting_can_adapt (small));
+  g_assert_false (bearings_sitting_can_adapt (empty));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +360,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sitting/adaptive/seeds-vary", test_seeds_vary);
   g_test_add_func ("/sitting/adaptive/changed-answer", test_a_changed_answer_changes_what_follows);
   g_test_add_func ("/sitting/adaptive/log-decides", test_the_log_decides_what_was_shown);
+  g_test_add_func ("/sitting/adaptive/example", test_example);
+  g_test_add_func ("/sitting/adaptive/small-bank", test_small_bank_cannot_adapt);
   g_test_add_func ("/sitting/adaptive/broken-plans", test_broken_plans_are_refused);
   return g_test_run ();
 }
