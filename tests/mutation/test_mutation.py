@@ -35,7 +35,7 @@ share (int n, int total)
 
 
 def found_in(body, function=FUNCTION):
-    finder = changes.Finder("src/model/share.c", function % body, 1)
+    finder = changes.Finder("src/model/share.c", function % body)
     return [(change.kind, change.old, change.new) for change in finder.changes()]
 
 
@@ -107,7 +107,7 @@ class ChangesTest(unittest.TestCase):
 
     def test_a_change_keeps_the_lines(self):
         text = FUNCTION % "tell (n,\n        total,\n        2);\n  return half (\n    n);"
-        for change in changes.Finder("share.c", text, 1).changes():
+        for change in changes.Finder("share.c", text).changes():
             self.assertEqual(change.apply(text).count("\n"), text.count("\n"), change)
 
     def test_the_order_hangs_on_the_seed_and_not_on_the_place(self):
