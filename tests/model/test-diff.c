@@ -145,7 +145,10 @@ test_titles (void)
 }
 
 static guint
-count (const BearingsPreview *preview, BearingsChange change, gboolean regraded, const char *text)
+count (const BearingsPreview *preview,
+       BearingsRecordChange change,
+       gboolean regraded,
+       const char *text)
 {
   g_autoptr (GArray) found = bearings_preview_filter (preview, change, regraded, text);
 
@@ -166,18 +169,18 @@ test_preview (void)
   source->record.id = g_strdup ("Src-Ümlaut");
   source->title = g_strdup ("Straße");
   ((BearingsCertaintyReason *) after->certainty_reasons->pdata[0])->steps = 2;
+  bearings_preview_add (preview, bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_CHANGED,
+                                                          &before->record, &after->record));
+  bearings_preview_add (preview, bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_CHANGED,
+                                                          &before->record, &before->record));
   bearings_preview_add (
-    preview, bearings_diff_entry_new (BEARINGS_CHANGE_CHANGED, &before->record, &after->record));
+    preview, bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_ADDED, NULL, &source->record));
   bearings_preview_add (
-    preview, bearings_diff_entry_new (BEARINGS_CHANGE_CHANGED, &before->record, &before->record));
-  bearings_preview_add (preview,
-                        bearings_diff_entry_new (BEARINGS_CHANGE_ADDED, NULL, &source->record));
-  bearings_preview_add (preview,
-                        bearings_diff_entry_new (BEARINGS_CHANGE_REMOVED, &before->record, NULL));
-  bearings_preview_add (preview, bearings_diff_entry_new (BEARINGS_CHANGE_TAKEN_OVER,
+    preview, bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_REMOVED, &before->record, NULL));
+  bearings_preview_add (preview, bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_TAKEN_OVER,
                                                           &source->record, &source->record));
-  bearings_preview_add (
-    preview, bearings_diff_entry_new (BEARINGS_CHANGE_KEPT, &source->record, &source->record));
+  bearings_preview_add (preview, bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_KEPT,
+                                                          &source->record, &source->record));
   g_assert_cmpuint (preview->n_added, ==, 1);
   g_assert_cmpuint (preview->n_changed, ==, 3);
   g_assert_cmpuint (preview->n_removed, ==, 1);
@@ -186,15 +189,15 @@ test_preview (void)
 
   g_assert_cmpuint (count (preview, 0, FALSE, NULL), ==, 6);
   g_assert_cmpuint (count (preview, 0, FALSE, ""), ==, 6);
-  g_assert_cmpuint (count (preview, BEARINGS_CHANGE_CHANGED, FALSE, NULL), ==, 3);
-  g_assert_cmpuint (count (preview, BEARINGS_CHANGE_KEPT, FALSE, NULL), ==, 1);
+  g_assert_cmpuint (count (preview, BEARINGS_RECORD_CHANGE_CHANGED, FALSE, NULL), ==, 3);
+  g_assert_cmpuint (count (preview, BEARINGS_RECORD_CHANGE_KEPT, FALSE, NULL), ==, 1);
   g_assert_cmpuint (count (preview, 0, TRUE, NULL), ==, 1);
-  g_assert_cmpuint (count (preview, BEARINGS_CHANGE_ADDED, TRUE, NULL), ==, 0);
+  g_assert_cmpuint (count (preview, BEARINGS_RECORD_CHANGE_ADDED, TRUE, NULL), ==, 0);
   g_assert_cmpuint (count (preview, 0, FALSE, "PAY"), ==, 3);
   g_assert_cmpuint (count (preview, 0, FALSE, "strasse ümlaut"), ==, 3);
   g_assert_cmpuint (count (preview, 0, FALSE, "  differs  pay "), ==, 3);
   g_assert_cmpuint (count (preview, 0, FALSE, "pay ümlaut"), ==, 0);
-  g_assert_cmpuint (count (preview, BEARINGS_CHANGE_REMOVED, FALSE, "claim"), ==, 1);
+  g_assert_cmpuint (count (preview, BEARINGS_RECORD_CHANGE_REMOVED, FALSE, "claim"), ==, 1);
 }
 
 static void
@@ -202,8 +205,9 @@ test_words (void)
 {
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (BearingsChange change = BEARINGS_CHANGE_NONE; change <= BEARINGS_CHANGE_KEPT; change++)
-    g_assert_true (g_hash_table_add (words, (gpointer) bearings_change_title (change)));
+  for (BearingsRecordChange change = BEARINGS_RECORD_CHANGE_NONE;
+       change <= BEARINGS_RECORD_CHANGE_KEPT; change++)
+    g_assert_true (g_hash_table_add (words, (gpointer) bearings_record_change_title (change)));
 }
 
 int
