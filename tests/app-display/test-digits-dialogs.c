@@ -388,6 +388,7 @@ static const struct {
   { "result/bearings-end-session.c", "walked: end of session" },
   { "result/bearings-reference-consent.c", "the system's words about a file" },
   { "result/bearings-result-beside.c", "the system's words about a file" },
+  { "common/bearings-chosen-file.c", "the system's words about a file" },
   { "common/bearings-report-dialog.c", "the system's words about a file" },
 };
 

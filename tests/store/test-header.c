@@ -53,8 +53,8 @@ static const struct {
   UseFunc use;
   int modes[2];
 } databases[] = {
-  { "catalogue-7.db", use_catalogue, { BEARINGS_CATALOGUE_READ, BEARINGS_CATALOGUE_WRITE } },
-  { "people-4.db", use_people, { 0, 0 } },
+  { "catalogue-8.db", use_catalogue, { BEARINGS_CATALOGUE_READ, BEARINGS_CATALOGUE_WRITE } },
+  { "people-5.db", use_people, { 0, 0 } },
 };
 
 static char *
