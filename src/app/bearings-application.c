@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-ask.h"
+#include "bearings-service-packs.h"
 #include "bearings-shortcuts-dialog.h"
 #include "bearings-window.h"
 
@@ -117,7 +118,7 @@ BEARINGS_DEFINE_JOB (list_packs,
                      BEARINGS_LANE_READ,
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_packs (self, error))
+                     bearings_service_packs_list (self, error))
 
 /* @error: of the list of packs; NULL beside no packs: there is no service */
 static void

@@ -220,7 +220,7 @@ trace_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(&s&s)", &kind, &id);
   type = bearings_record_type_by_name (kind);
   g_return_if_fail (type != NULL);
-  bearings_trace_dialog_present (widget, BEARINGS_WINDOW (widget)->service, type->kind, id);
+  bearings_trace_view_dialog_present (widget, BEARINGS_WINDOW (widget)->service, type->kind, id);
 }
 
 static void
@@ -405,7 +405,7 @@ data_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_client (BearingsWindow *self)
 {
-  g_autofree char *code = bearings_service_dup_client (self->service);
+  g_autofree char *code = bearings_service_desk_dup_client (self->service);
   const char *label = code != NULL ? code : _ ("Guest");
   /* Translators: a guest, or the code of a client. */
   g_autofree char *tip = g_strdup_printf (_ ("At the desk: %s"), label);
@@ -421,7 +421,7 @@ static void
 on_client_changed (BearingsWindow *self)
 {
   show_client (self);
-  if (bearings_service_get_visit (self->service) == self->visit)
+  if (bearings_service_desk_get_visit (self->service) == self->visit)
     data_changed_action (GTK_WIDGET (self), NULL, NULL);
 }
 
@@ -432,7 +432,7 @@ on_visit_changed (BearingsWindow *self)
   g_autofree char *shown = g_strdup (bearings_window_get_section (self));
   GtkWidget *view;
 
-  self->visit = bearings_service_get_visit (self->service);
+  self->visit = bearings_service_desk_get_visit (self->service);
   while ((view = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack))) != NULL)
     gtk_stack_remove (self->section_stack, view);
   bearings_window_show_section (self, shown);
@@ -654,7 +654,7 @@ bearings_window_set_service (BearingsWindow *self, BearingsService *service)
   if (!g_set_object (&self->service, service))
     return;
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  self->visit = bearings_service_get_visit (service);
+  self->visit = bearings_service_desk_get_visit (service);
   g_signal_connect_object (service, "notify::client", G_CALLBACK (on_client_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (service, "notify::visit", G_CALLBACK (on_visit_changed), self,

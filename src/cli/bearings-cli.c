@@ -4,6 +4,7 @@
 #include "bearings-cli.h"
 
 #include "bearings-analysis.h"
+#include "bearings-service-text.h"
 
 #include <glib/gi18n.h>
 #include <sys/ioctl.h>
@@ -67,7 +68,7 @@ void
 bearings_cli_print_problems (BearingsCli *cli, const GPtrArray *problems)
 {
   if (cli->json) {
-    g_autofree char *text = bearings_service_problems_to_json (problems);
+    g_autofree char *text = bearings_service_text_problems_to_json (problems);
     g_print ("%s\n", text);
     return;
   }

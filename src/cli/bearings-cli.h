@@ -12,7 +12,7 @@ typedef enum {
   BEARINGS_EXIT_REFUSED = 1,   /* the work was done and the answer is no: a pack is refused */
   BEARINGS_EXIT_USAGE = 2,     /* the command line is wrong */
   BEARINGS_EXIT_NOT_FOUND = 3, /* no such record, nothing found */
-  BEARINGS_EXIT_DATA = 4,      /* the catalogue, the sessions or a file cannot be used */
+  BEARINGS_EXIT_DATA = 4,      /* the catalogue, the sittings or a file cannot be used */
 } BearingsExit;
 
 /* Options before the command, and the service, opened when first asked for. */

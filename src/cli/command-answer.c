@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-skill-page.h"
+#include "bearings-service-text.h"
 
 static int
 run (BearingsCli *cli, int argc, char **argv)
@@ -28,13 +30,13 @@ run (BearingsCli *cli, int argc, char **argv)
     return bearings_cli_usage (&bearings_command_answer);
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  page = bearings_service_get_skill_page (cli->service,
+  page = bearings_service_skill_page_get (cli->service,
                                           role ? BEARINGS_RECORD_ROLE : BEARINGS_RECORD_OCCUPATION,
                                           role ? role : occupation, skill, &error);
   if (page == NULL)
     return bearings_cli_fail (error);
-  text = cli->json ? bearings_service_skill_page_to_json (page)
-                   : bearings_service_skill_page_to_text (page, bearings_cli_width ());
+  text = cli->json ? bearings_service_text_skill_page_to_json (page)
+                   : bearings_service_text_skill_page_to (page, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }

@@ -10,10 +10,12 @@
 #include "bearings-interview.h"
 #include "bearings-service-clients.h"
 #include "bearings-service-groups.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-text.h"
 
 typedef struct {
   BearingsCli *cli;
-  char *session;
+  char *sitting_id;
   BearingsSitting *sitting;
 } Sitting;
 
@@ -23,7 +25,7 @@ append (Sitting *it, BearingsEntryKind kind, const char *item, const char *respo
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, response, ms);
   g_autoptr (GError) error = NULL;
 
-  if (bearings_service_append (it->cli->service, it->session, entry, &error)) {
+  if (bearings_service_sittings_append (it->cli->service, it->sitting_id, entry, &error)) {
     BearingsSitting *next = bearings_sitting_apply (it->sitting, entry, &error);
     if (next != NULL) {
       bearings_sitting_unref (it->sitting);
@@ -58,7 +60,7 @@ read_line (void)
 static void
 print_choices (FILE *out, const BearingsItem *item)
 {
-  g_autoptr (GPtrArray) options = bearings_item_shown_options (item);
+  g_autoptr (GPtrArray) options = bearings_response_item_shown_options (item);
   gboolean listed = bearings_item_get_answer (item) != BEARINGS_ANSWER_TYPED;
 
   for (guint i = 0; listed && i < options->len; i++)
@@ -96,7 +98,7 @@ ask_choice (FILE *out, guint n, gboolean may_not_know)
 static char *
 parse_numbers (const BearingsItem *item, const char *line)
 {
-  g_autoptr (GPtrArray) options = bearings_item_shown_options (item);
+  g_autoptr (GPtrArray) options = bearings_response_item_shown_options (item);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_auto (GStrv) words = g_strsplit_set (line, ", ", -1);
   g_autoptr (GString) ids = g_string_new (NULL);
@@ -260,7 +262,7 @@ sit (Sitting *it)
                /* Translators: number of the item, number of all items. */
                : _ ("\nItem %u of %u\n\n"),
              i + 1, expected);
-    if (bearings_sitting_is_interview (it->sitting))
+    if (bearings_interview_is (it->sitting))
       fprintf (out, "[%s]\n\n", bearings_interview_advice (item));
     fprintf (out, "%s\n", item->prompt);
     if (item->code != NULL)
@@ -341,11 +343,11 @@ finish (Sitting *it)
 
   if (!append (it, BEARINGS_ENTRY_FINISHED, NULL, NULL, -1))
     return BEARINGS_EXIT_DATA;
-  result = bearings_service_get_result (it->cli->service, it->session, &error);
-  if (result == NULL || !bearings_service_add_local_groups (it->cli->service, result, &error))
+  result = bearings_service_sittings_get_result (it->cli->service, it->sitting_id, &error);
+  if (result == NULL || !bearings_service_groups_add_local (it->cli->service, result, &error))
     return bearings_cli_fail (error);
-  text = it->cli->json ? bearings_service_result_to_json (result)
-                       : bearings_service_result_to_text (result, bearings_cli_width ());
+  text = it->cli->json ? bearings_service_text_result_to_json (result)
+                       : bearings_service_text_result_to (result, bearings_cli_width ());
   g_print ("%s%s%s", it->cli->json ? "" : "\n", text, it->cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }
@@ -369,19 +371,20 @@ is_beyond_resuming (const GError *error)
 
 /* The sitting of the same person that was begun last, is not finished and can be resumed, or NULL.
  * With @tell those that it is preferred to are named. */
-static BearingsSessionInfo *
+static BearingsSittingInfo *
 find_open (BearingsCli *cli, const char *client, gboolean tell, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (cli->service, client, error);
+  g_autoptr (GPtrArray) sittings =
+    bearings_service_clients_list_sittings_of (cli->service, client, error);
 
-  for (guint i = 0; sessions != NULL && i < sessions->len; i++) {
-    const BearingsSessionInfo *info = sessions->pdata[i];
+  for (guint i = 0; sittings != NULL && i < sittings->len; i++) {
+    const BearingsSittingInfo *info = sittings->pdata[i];
     g_autoptr (GError) local = NULL;
 
     if (info->finished)
       continue;
-    if (bearings_service_check_resume (cli->service, info->id, &local))
-      return bearings_session_info_copy (info);
+    if (bearings_service_sittings_check_resume (cli->service, info->id, &local))
+      return bearings_sitting_info_copy (info);
     if (!is_beyond_resuming (local)) {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
@@ -398,7 +401,7 @@ static gboolean
 tell_of_open (BearingsCli *cli, const char *client, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (BearingsSessionInfo) open = find_open (cli, client, FALSE, &local);
+  g_autoptr (BearingsSittingInfo) open = find_open (cli, client, FALSE, &local);
 
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -418,9 +421,10 @@ begin (Sitting *it, const Wish *wish)
   g_autoptr (GError) error = NULL;
 
   if (tell_of_open (it->cli, wish->order.client, &error))
-    it->session = bearings_service_begin_session (it->cli->service, &wish->order, &error);
-  if (it->session != NULL)
-    it->sitting = bearings_service_resume_passing (it->cli->service, it->session, &error);
+    it->sitting_id = bearings_service_sittings_begin (it->cli->service, &wish->order, &error);
+  if (it->sitting_id != NULL)
+    it->sitting =
+      bearings_service_sittings_resume_passing (it->cli->service, it->sitting_id, &error);
   return it->sitting != NULL ? BEARINGS_EXIT_OK : bearings_cli_fail (error);
 }
 
@@ -428,7 +432,7 @@ begin (Sitting *it, const Wish *wish)
 static char *
 find_wanted (BearingsCli *cli, const Wish *wish, GError **error)
 {
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
   g_autoptr (GError) local = NULL;
 
   if (!g_str_equal (wish->resume, "last"))
@@ -449,8 +453,8 @@ resume (Sitting *it, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = find_wanted (it->cli, wish, &error);
-  g_autoptr (BearingsSessionInfo) info =
-    id != NULL ? bearings_service_get_session (it->cli->service, id, &error) : NULL;
+  g_autoptr (BearingsSittingInfo) info =
+    id != NULL ? bearings_service_sittings_get (it->cli->service, id, &error) : NULL;
 
   /* It may be another command's that is about to show the result. */
   if (info != NULL && info->finished) {
@@ -459,11 +463,12 @@ resume (Sitting *it, const Wish *wish)
     return BEARINGS_EXIT_REFUSED;
   }
   if (error == NULL)
-    it->sitting = wish->keep ? bearings_service_resume (it->cli->service, id, &error)
-                             : bearings_service_resume_passing (it->cli->service, id, &error);
+    it->sitting = wish->keep
+                    ? bearings_service_sittings_resume (it->cli->service, id, &error)
+                    : bearings_service_sittings_resume_passing (it->cli->service, id, &error);
   if (it->sitting == NULL)
     return bearings_cli_fail (error);
-  it->session = g_steal_pointer (&id);
+  it->sitting_id = g_steal_pointer (&id);
   return BEARINGS_EXIT_OK;
 }
 
@@ -474,18 +479,18 @@ leave (Sitting *it, int status)
   g_autoptr (GError) error = NULL;
   gboolean gone;
 
-  if (it->session == NULL)
+  if (it->sitting_id == NULL)
     return status;
-  if (!bearings_service_leave_sitting (it->cli->service, it->session, &gone, &error))
+  if (!bearings_service_sittings_leave (it->cli->service, it->sitting_id, &gone, &error))
     return bearings_cli_fail (error);
   if (gone)
     return status;
   if (status == BEARINGS_EXIT_OK)
-    g_printerr ("%s\n", it->session);
+    g_printerr ("%s\n", it->sitting_id);
   else
     /* Translators: id of a sitting. */
     g_printerr (_ ("What was answered is kept. To go on: bearings-cli assess --resume %s\n"),
-                it->session);
+                it->sitting_id);
   return status;
 }
 
@@ -493,12 +498,12 @@ static gboolean
 know_client (BearingsCli *cli, const char *code, GError **error)
 {
   g_autofree char *known = bearings_client_code_normalise (code);
-  g_autoptr (GPtrArray) codes = bearings_service_list_clients (cli->service, error);
+  g_autoptr (GPtrArray) codes = bearings_service_clients_list (cli->service, error);
 
   if (codes == NULL)
     return FALSE;
   return (known != NULL && g_ptr_array_find_with_equal_func (codes, known, g_str_equal, NULL)) ||
-         bearings_service_create_client (cli->service, code, error);
+         bearings_service_clients_create (cli->service, code, error);
 }
 
 static int
@@ -513,7 +518,7 @@ hold (BearingsCli *cli, const Wish *wish)
     status = finish (&it);
   status = leave (&it, status);
   g_clear_pointer (&it.sitting, bearings_sitting_unref);
-  g_free (it.session);
+  g_free (it.sitting_id);
   return status;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-packs.h"
 
 static int
 run (BearingsCli *cli, int argc, char **argv)
@@ -14,7 +15,7 @@ run (BearingsCli *cli, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   gboolean built;
 
@@ -24,7 +25,7 @@ run (BearingsCli *cli, int argc, char **argv)
     return bearings_cli_usage (&bearings_command_build_catalogue);
   for (int i = 2; i < argc; i++)
     g_ptr_array_add (files, g_file_new_for_commandline_arg (argv[i]));
-  built = bearings_service_build_catalogue (argv[1], replace, files, problems, &error);
+  built = bearings_service_packs_build_catalogue (argv[1], replace, files, problems, &error);
   bearings_cli_print_problems (cli, problems);
   return built ? BEARINGS_EXIT_OK : bearings_cli_fail (error);
 }

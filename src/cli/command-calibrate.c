@@ -34,8 +34,9 @@ finish (BearingsCli *cli,
   g_autoptr (GError) error = NULL;
 
   if (estimator == 0) {
-    text = cli->json ? bearings_service_calibration_to_json (calibration)
-                     : bearings_service_calibration_to_text (calibration, bearings_cli_width ());
+    text = cli->json
+             ? bearings_service_analysis_calibration_to_json (calibration)
+             : bearings_service_analysis_calibration_to_text (calibration, bearings_cli_width ());
     g_print ("%s%s", text, cli->json ? "\n" : "");
     return BEARINGS_EXIT_OK;
   }
@@ -43,7 +44,7 @@ finish (BearingsCli *cli,
   if (scores == NULL)
     return bearings_cli_fail (error);
   if (cli->json) {
-    text = bearings_service_scores_to_json (scores, matrix->persons);
+    text = bearings_service_analysis_scores_to_json (scores, matrix->persons);
     g_print ("%s\n", text);
   } else {
     print_scores (scores, matrix->persons);
@@ -73,13 +74,13 @@ run (BearingsCli *cli, int argc, char **argv)
   if (!bearings_cli_parse (&bearings_command_calibrate, entries, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
   if (model_word != NULL)
-    model = bearings_enum_value (&bearings_item_model_type, model_word);
+    model = bearings_enums_value (&bearings_item_model_type, model_word);
   if (scores_word != NULL)
-    estimator = bearings_enum_value (&bearings_estimator_type, scores_word);
+    estimator = bearings_enums_value (&bearings_estimator_type, scores_word);
   if (argc != 2 || model == 0 || (scores_word != NULL && estimator == 0))
     return bearings_cli_usage (&bearings_command_calibrate);
   file = g_file_new_for_commandline_arg (argv[1]);
-  matrix = bearings_service_read_responses (file, &error);
+  matrix = bearings_service_analysis_read_responses (file, &error);
   if (matrix != NULL)
     calibration = bearings_calibration_new (matrix, (BearingsItemModel) model, &error);
   if (calibration == NULL)

@@ -12,11 +12,12 @@ add_record (BearingsCli *cli, GPtrArray *citations, const char *id, GError **err
 {
   g_autoptr (GError) local = NULL;
 
-  if (bearings_service_add_citation (cli->service, citations, BEARINGS_RECORD_CLAIM, id, &local))
+  if (bearings_service_library_add_citation (cli->service, citations, BEARINGS_RECORD_CLAIM, id,
+                                             &local))
     return TRUE;
   if (g_error_matches (local, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND))
-    return bearings_service_add_citation (cli->service, citations, BEARINGS_RECORD_SOURCE, id,
-                                          error);
+    return bearings_service_library_add_citation (cli->service, citations, BEARINGS_RECORD_SOURCE,
+                                                  id, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -37,14 +38,14 @@ run (BearingsCli *cli, int argc, char **argv)
     { "skill", 0, 0, G_OPTION_ARG_STRING, &skill, N_ ("Skill of the page"), N_ ("ID") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
+  g_autoptr (GPtrArray) citations = bearings_service_library_citations_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   int form;
 
   if (!bearings_cli_parse (&bearings_command_cite, entries, &argc, &argv))
     return BEARINGS_EXIT_USAGE;
-  form = format != NULL ? bearings_enum_value (&bearings_cite_form_type, format)
+  form = format != NULL ? bearings_enums_value (&bearings_cite_form_type, format)
          : cli->json    ? BEARINGS_CITE_CSL_JSON
                         : BEARINGS_CITE_TEXT;
   if (form == 0 || (skill != NULL) != ((role != NULL) != (occupation != NULL)) ||
@@ -53,14 +54,14 @@ run (BearingsCli *cli, int argc, char **argv)
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
   if (skill != NULL &&
-      !bearings_service_add_page_citations (
+      !bearings_service_library_add_page_citations (
         cli->service, citations, role != NULL ? BEARINGS_RECORD_ROLE : BEARINGS_RECORD_OCCUPATION,
         role != NULL ? role : occupation, skill, &error))
     return bearings_cli_fail (error);
   for (int i = 1; i < argc; i++)
     if (!add_record (cli, citations, argv[i], &error))
       return bearings_cli_fail (error);
-  text = bearings_service_cite (citations, form);
+  text = bearings_service_library_cite (citations, form);
   g_print ("%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
   return BEARINGS_EXIT_OK;
 }

@@ -10,18 +10,18 @@ static int
 list_clients (BearingsCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) codes = bearings_service_list_clients (cli->service, &error);
+  g_autoptr (GPtrArray) codes = bearings_service_clients_list (cli->service, &error);
 
   for (guint i = 0; codes != NULL && i < codes->len; i++) {
-    g_autoptr (GPtrArray) sessions =
-      bearings_service_list_sessions_of (cli->service, codes->pdata[i], &error);
+    g_autoptr (GPtrArray) sittings =
+      bearings_service_clients_list_sittings_of (cli->service, codes->pdata[i], &error);
 
-    if (sessions == NULL)
+    if (sittings == NULL)
       return bearings_cli_fail (error);
     g_print (
       /* Translators: code of a client, number of sittings. */
-      ngettext ("%s  %u sitting\n", "%s  %u sittings\n", sessions->len), (char *) codes->pdata[i],
-      sessions->len);
+      ngettext ("%s  %u sitting\n", "%s  %u sittings\n", sittings->len), (char *) codes->pdata[i],
+      sittings->len);
   }
   return codes != NULL ? BEARINGS_EXIT_OK : bearings_cli_fail (error);
 }
@@ -45,9 +45,9 @@ run (BearingsCli *cli, int argc, char **argv)
   if (g_str_equal (what, "list"))
     return list_clients (cli);
   if (g_str_equal (what, "delete"))
-    done = bearings_service_delete_client (cli->service, argv[2], &error);
+    done = bearings_service_clients_delete (cli->service, argv[2], &error);
   else
-    done = bearings_service_rename_client (cli->service, argv[2], argv[3], &error);
+    done = bearings_service_clients_rename (cli->service, argv[2], argv[3], &error);
   return done ? BEARINGS_EXIT_OK : bearings_cli_fail (error);
 }
 

@@ -26,7 +26,7 @@ select_named (BearingsService *service,
                  text);
     return FALSE;
   }
-  return bearings_service_select (service, selection, type->kind, colon + 1, error);
+  return bearings_service_export_select (service, selection, type->kind, colon + 1, error);
 }
 
 static gboolean
@@ -42,7 +42,7 @@ select_kind (BearingsService *service,
                  _ ("There is no kind of record “%s”."), name);
     return FALSE;
   }
-  return bearings_service_select_kind (service, selection, type->kind, error);
+  return bearings_service_export_select_kind (service, selection, type->kind, error);
 }
 
 static int
@@ -90,7 +90,7 @@ run (BearingsCli *cli, int argc, char **argv)
     for (guint i = 0; kinds != NULL && kinds[i] != NULL && good; i++)
       good = select_kind (cli->service, selection, kinds[i], &error);
     if (words != NULL && good)
-      good = bearings_service_select_claims (cli->service, selection, words, &error);
+      good = bearings_service_export_select_claims (cli->service, selection, words, &error);
     for (int i = 1; i < argc && good; i++)
       good = select_named (cli->service, selection, argv[i], &error);
     if (good && bearings_record_set_get_size (selection) == 0) {

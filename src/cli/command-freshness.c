@@ -58,7 +58,7 @@ run (BearingsCli *cli, int argc, char **argv)
     return bearings_cli_usage (&bearings_command_freshness);
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  rows = bearings_service_list_freshness (cli->service, NULL, &error);
+  rows = bearings_service_freshness_list (cli->service, NULL, &error);
   if (rows == NULL)
     return bearings_cli_fail (error);
   for (guint i = rows->len; i-- > 0;) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
 
 static void
@@ -41,7 +42,7 @@ run_history (BearingsCli *cli, int argc, char **argv)
     return bearings_cli_usage (&bearings_command_history);
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  events = bearings_service_list_imports (cli->service, argc == 2 ? argv[1] : NULL, &error);
+  events = bearings_service_imports_list (cli->service, argc == 2 ? argv[1] : NULL, &error);
   if (events == NULL)
     return bearings_cli_fail (error);
   for (guint i = 0; i < events->len; i++)
@@ -60,7 +61,7 @@ const BearingsCommand bearings_command_history = {
 static gint64
 find_latest (BearingsCli *cli, GError **error)
 {
-  g_autoptr (GPtrArray) events = bearings_service_list_imports (cli->service, NULL, error);
+  g_autoptr (GPtrArray) events = bearings_service_imports_list (cli->service, NULL, error);
 
   for (guint i = 0; events != NULL && i < events->len; i++) {
     const BearingsImportEvent *event = events->pdata[i];
@@ -103,7 +104,7 @@ run_undo (BearingsCli *cli, int argc, char **argv)
     g_printerr ("%s", _ ("bearings-cli: there is no import to undo\n"));
     return BEARINGS_EXIT_NOT_FOUND;
   }
-  undone = bearings_service_undo_import (cli->service, number, on_progress, &shown, NULL, &error);
+  undone = bearings_service_imports_undo (cli->service, number, on_progress, &shown, NULL, &error);
   if (isatty (STDERR_FILENO))
     g_printerr ("\r\033[K");
   if (!undone)

@@ -5,7 +5,10 @@
 #include <unistd.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-preview.h"
+#include "bearings-service-text.h"
 #include "bearings-words.h"
 
 #define PAGES_IN_PREVIEW 200
@@ -110,8 +113,8 @@ print_preview (BearingsCli *cli, GFile *file, const BearingsPreview *preview)
     if (bearings_diff_entry_is_regraded (entry))
       /* Translators: certainty before and after: "Moderate certainty". */
       g_print (_ ("    Graded again: %s, then %s\n"),
-               bearings_certainty_title (entry->certainty_before),
-               bearings_certainty_title (entry->certainty_after));
+               bearings_words_certainty_title (entry->certainty_before),
+               bearings_words_certainty_title (entry->certainty_after));
     print_fields (cli, file, entry);
   }
   print_answers (preview);
@@ -133,7 +136,7 @@ clear_progress (void)
 static int
 preview_one (BearingsCli *cli, const Options *options, GFile *file)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   int shown = -1;
   g_autoptr (BearingsPreview) preview =
@@ -159,18 +162,18 @@ preview_one (BearingsCli *cli, const Options *options, GFile *file)
 static int
 import_one (BearingsCli *cli, const Options *options, GFile *file)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsImportSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
   int shown = -1;
 
-  summary = bearings_service_apply (cli->service, file,
-                                    options->downgrade ? BEARINGS_IMPORT_ALLOW_DOWNGRADE
-                                                       : BEARINGS_IMPORT_DEFAULT,
-                                    NULL, on_progress, &shown, problems, NULL, &error);
+  summary = bearings_service_imports_apply (cli->service, file,
+                                            options->downgrade ? BEARINGS_IMPORT_ALLOW_DOWNGRADE
+                                                               : BEARINGS_IMPORT_DEFAULT,
+                                            NULL, on_progress, &shown, problems, NULL, &error);
   clear_progress ();
   if (cli->json && summary != NULL) {
-    g_autofree char *text = bearings_service_import_summary_to_json (summary);
+    g_autofree char *text = bearings_service_text_import_summary_to_json (summary);
     g_print ("%s\n", text);
   } else {
     bearings_cli_print_problems (cli, problems);

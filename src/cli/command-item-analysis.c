@@ -26,13 +26,13 @@ run (BearingsCli *cli, int argc, char **argv)
   if (argc != 2)
     return bearings_cli_usage (&bearings_command_item_analysis);
   file = g_file_new_for_commandline_arg (argv[1]);
-  matrix = bearings_service_read_responses (file, &error);
+  matrix = bearings_service_analysis_read_responses (file, &error);
   if (matrix != NULL)
     analysis = bearings_item_analysis_new (matrix, reference, &error);
   if (analysis == NULL)
     return bearings_cli_fail (error);
-  text = cli->json ? bearings_service_item_analysis_to_json (analysis)
-                   : bearings_service_item_analysis_to_text (analysis, bearings_cli_width ());
+  text = cli->json ? bearings_service_analysis_item_to_json (analysis)
+                   : bearings_service_analysis_item_to_text (analysis, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }

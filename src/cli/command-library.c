@@ -5,6 +5,7 @@
 
 #include "bearings-cli.h"
 #include "bearings-service-library.h"
+#include "bearings-service-text.h"
 #include "bearings-words.h"
 
 /* Values of one facet, given once or more or with commas; FALSE after printing what is wrong. */
@@ -20,8 +21,8 @@ set_values (BearingsLibraryQuery *query, BearingsFacet facet, GStrv given)
     for (guint j = 0; values[j] != NULL; j++) {
       const char *value = g_str_equal (values[j], "none") ? "" : values[j];
 
-      if (type != NULL && *value != '\0' && bearings_enum_value (type, value) == 0) {
-        g_autofree char *list = bearings_enum_list (type);
+      if (type != NULL && *value != '\0' && bearings_enums_value (type, value) == 0) {
+        g_autofree char *list = bearings_enums_list (type);
         /* Translators: name of an option, its value, then the values there are. */
         g_printerr (_ ("bearings-cli library: --%s “%s” is none of: %s, none\n"),
                     bearings_facet_name (facet), value, list);
@@ -55,9 +56,9 @@ print_counts (BearingsCli *cli, const BearingsLibraryQuery *query, GPtrArray *co
 static int
 print_rows (BearingsCli *cli, const BearingsLibraryQuery *query, int limit, GError **error)
 {
-  g_autoptr (GArray) keys = bearings_service_list_library (cli->service, query, limit, NULL, error);
+  g_autoptr (GArray) keys = bearings_service_library_list (cli->service, query, limit, NULL, error);
   g_autoptr (GPtrArray) rows =
-    keys != NULL ? bearings_service_get_library_rows (cli->service, (const gint64 *) keys->data,
+    keys != NULL ? bearings_service_library_get_rows (cli->service, (const gint64 *) keys->data,
                                                       keys->len, error)
                  : NULL;
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
@@ -72,11 +73,11 @@ print_rows (BearingsCli *cli, const BearingsLibraryQuery *query, int limit, GErr
       g_ptr_array_add (hits, bearings_hit_new (row->kind, row->id, row->title, caption));
     else
       g_print ("%-28s %s\n%29s%s%s%s\n", row->id, row->title, "",
-               row->certainty != 0 ? bearings_certainty_title (row->certainty) : "",
+               row->certainty != 0 ? bearings_words_certainty_title (row->certainty) : "",
                row->certainty != 0 ? " · " : "", caption);
   }
   if (cli->json) {
-    g_autofree char *text = bearings_service_hits_to_json (hits);
+    g_autofree char *text = bearings_service_text_hits_to_json (hits);
     g_print ("%s\n", text);
   } else if (rows->len == 0) {
     g_printerr ("%s\n", _ ("Nothing was found."));
@@ -127,7 +128,7 @@ run (BearingsCli *cli, int argc, char **argv)
   if (!good)
     return BEARINGS_EXIT_USAGE;
   if (sort != NULL)
-    query->sort = bearings_enum_value (&bearings_library_sort_type, sort);
+    query->sort = bearings_enums_value (&bearings_library_sort_type, sort);
   if (query->sort == 0 || limit < 1 || from < 0 || to < 0)
     return bearings_cli_usage (&bearings_command_library);
   query->text = argc > 1 ? g_strjoinv (" ", argv + 1) : NULL;
@@ -138,7 +139,7 @@ run (BearingsCli *cli, int argc, char **argv)
     return BEARINGS_EXIT_DATA;
   if (counts) {
     g_autoptr (GPtrArray) combinations =
-      bearings_service_count_library (cli->service, query, NULL, &error);
+      bearings_service_library_count (cli->service, query, NULL, &error);
     if (combinations == NULL)
       return bearings_cli_fail (error);
     print_counts (cli, query, combinations);

@@ -43,9 +43,9 @@ run (BearingsCli *cli, int argc, char **argv)
     .licence = options.licence,
     .note = options.note,
   };
-  text = bearings_service_draft_pack (argv[1], &info);
+  text = bearings_service_export_draft_pack (argv[1], &info);
   if (text == NULL) {
-    g_autofree char *names = g_strjoinv (", ", (char **) bearings_service_list_drafts ());
+    g_autofree char *names = g_strjoinv (", ", (char **) bearings_service_export_list_drafts ());
     /* Translators: what somebody typed, then the words that are understood. */
     g_printerr (_ ("bearings-cli: there is no draft “%s”; there are: %s\n"), argv[1], names);
     return BEARINGS_EXIT_NOT_FOUND;

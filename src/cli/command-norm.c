@@ -10,7 +10,7 @@ static int
 list_sample (BearingsCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) parts = bearings_service_list_sample (cli->service, &error);
+  g_autoptr (GPtrArray) parts = bearings_service_sample_list (cli->service, &error);
 
   if (parts == NULL)
     return bearings_cli_fail (error);
@@ -18,7 +18,7 @@ list_sample (BearingsCli *cli)
     const BearingsSamplePart *part = parts->pdata[i];
     g_autoptr (BearingsInstrument) instrument = bearings_service_get_record (
       cli->service, BEARINGS_RECORD_INSTRUMENT, part->instrument, &error);
-    int missing = bearings_sample_missing (parts, part, instrument);
+    int missing = bearings_contribution_sample_missing (parts, part, instrument);
 
     if (error != NULL)
       return bearings_cli_fail (error);
@@ -40,7 +40,7 @@ export_sample (BearingsCli *cli, const char *path, const char *instrument)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  int n = bearings_service_export_sample (cli->service, instrument, file, &error);
+  int n = bearings_service_sample_export (cli->service, instrument, file, &error);
 
   if (n < 0)
     return bearings_cli_fail (error);
@@ -57,7 +57,7 @@ merge_sample (BearingsCli *cli, const char *path)
   g_autoptr (GError) error = NULL;
   guint added, known;
 
-  if (!bearings_service_merge_sample (cli->service, file, &added, &known, &error))
+  if (!bearings_service_sample_merge (cli->service, file, &added, &known, &error))
     return bearings_cli_fail (error);
   /* Translators: two counts. */
   g_print (_ ("Records added: %u; here already: %u.\n"), added, known);
@@ -70,7 +70,7 @@ import_responses (BearingsCli *cli, const char *path, const char *instrument, co
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsResponsesSummary) summary =
-    bearings_service_import_responses (cli->service, instrument, file, month, &error);
+    bearings_service_sample_import_responses (cli->service, instrument, file, month, &error);
 
   if (summary == NULL)
     return bearings_cli_fail (error);
@@ -89,7 +89,7 @@ remove_sample (BearingsCli *cli, const char *origin)
   g_autoptr (GError) error = NULL;
   guint removed;
 
-  if (!bearings_service_remove_sample (cli->service, origin, &removed, &error))
+  if (!bearings_service_sample_remove (cli->service, origin, &removed, &error))
     return bearings_cli_fail (error);
   /* Translators: a count. */
   g_print (_ ("Records removed: %u.\n"), removed);

@@ -85,7 +85,7 @@ save (const BearingsPlan *plan, const BearingsPlanOrder *order, const char *path
                             : g_str_has_suffix (path, ".html") ? BEARINGS_REPORT_HTML
                                                                : BEARINGS_REPORT_TEXT;
 
-  if (!bearings_service_save_plan (plan, order, form, file, &error))
+  if (!bearings_service_plan_save (plan, order, form, file, &error))
     return bearings_cli_fail (error);
   return BEARINGS_EXIT_OK;
 }
@@ -125,7 +125,7 @@ run (BearingsCli *cli, int argc, char **argv)
     return bearings_cli_usage (&bearings_command_plan);
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  plan = bearings_service_get_plan (cli->service, role, client, &error);
+  plan = bearings_service_plan_get (cli->service, role, client, &error);
   if (plan == NULL)
     return bearings_cli_fail (error);
   plan->aim = (guint) aim;

@@ -4,8 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-career.h"
+#include "bearings-service-claims.h"
+#include "bearings-service-packs.h"
 #include "bearings-service-plot.h"
 #include "bearings-service-quality.h"
+#include "bearings-service-skill-page.h"
 
 typedef struct {
   char *role, *occupation, *skill, *claim, *instrument, *output;
@@ -27,7 +31,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static BearingsPlot *
 plot_of (BearingsCli *cli, const char *what, const Options *options, GError **error)
 {
-  g_autoptr (GPtrArray) packs = bearings_service_list_packs (cli->service, error);
+  g_autoptr (GPtrArray) packs = bearings_service_packs_list (cli->service, error);
   BearingsRecordKind kind =
     options->role != NULL ? BEARINGS_RECORD_ROLE : BEARINGS_RECORD_OCCUPATION;
   const char *id = options->role != NULL ? options->role : options->occupation;
@@ -36,23 +40,23 @@ plot_of (BearingsCli *cli, const char *what, const Options *options, GError **er
     return NULL;
   if (options->instrument != NULL) {
     g_autoptr (BearingsQuality) quality =
-      bearings_service_get_quality (cli->service, options->instrument, NULL, error);
-    return quality != NULL ? bearings_plot_for_quality (quality) : NULL;
+      bearings_service_quality_get (cli->service, options->instrument, NULL, error);
+    return quality != NULL ? bearings_quality_words_plot_for (quality) : NULL;
   }
   if (options->claim != NULL) {
     g_autoptr (BearingsClaimPage) page =
-      bearings_service_get_claim_page (cli->service, options->claim, error);
+      bearings_service_claims_get_page (cli->service, options->claim, error);
     return page != NULL ? bearings_plot_for_claim (page->claim, page->source, packs) : NULL;
   }
   if (options->skill != NULL) {
     g_autoptr (BearingsSkillPage) page =
-      bearings_service_get_skill_page (cli->service, kind, id, options->skill, error);
+      bearings_service_skill_page_get (cli->service, kind, id, options->skill, error);
     return page != NULL ? bearings_plot_for_channel (
-                            page, bearings_enum_value (&bearings_channel_type, what), packs)
+                            page, bearings_enums_value (&bearings_channel_type, what), packs)
                         : NULL;
   }
   {
-    g_autoptr (BearingsCareer) career = bearings_service_get_career (cli->service, kind, id, error);
+    g_autoptr (BearingsCareer) career = bearings_service_career_get (cli->service, kind, id, error);
 
     if (career == NULL)
       return NULL;
@@ -77,7 +81,7 @@ are_complete (const char *what, const Options *options)
     return options->role == NULL && options->occupation == NULL && options->skill == NULL &&
            g_str_equal (what, "claim");
   if (options->skill != NULL)
-    return career && bearings_enum_value (&bearings_channel_type, what) != 0;
+    return career && bearings_enums_value (&bearings_channel_type, what) != 0;
   return career && (g_str_equal (what, "pay") || g_str_equal (what, "outlook") ||
                     g_str_equal (what, "postings"));
 }
@@ -125,7 +129,7 @@ run (BearingsCli *cli, int argc, char **argv)
     return BEARINGS_EXIT_OK;
   }
   file = g_file_new_for_commandline_arg (options.output);
-  if (!bearings_service_save_plot (plot, png ? BEARINGS_PICTURE_PNG : BEARINGS_PICTURE_SVG, FALSE,
+  if (!bearings_service_plot_save (plot, png ? BEARINGS_PICTURE_PNG : BEARINGS_PICTURE_SVG, FALSE,
                                    file, &error))
     return bearings_cli_fail (error);
   return BEARINGS_EXIT_OK;

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-outside.h"
 #include "bearings-service-quality.h"
 
 /* Saved in the form its name tells: .pdf, .html, or text. */
@@ -16,7 +17,7 @@ save (const BearingsQuality *quality, const char *path)
                             : g_str_has_suffix (path, ".html") ? BEARINGS_REPORT_HTML
                                                                : BEARINGS_REPORT_TEXT;
 
-  if (!bearings_service_save_quality (quality, form, file, &error))
+  if (!bearings_service_quality_save (quality, form, file, &error))
     return bearings_cli_fail (error);
   return BEARINGS_EXIT_OK;
 }
@@ -33,7 +34,7 @@ read_values (BearingsCli *cli,
   g_autoptr (GError) error = NULL;
   BearingsOutsideSummary summary;
 
-  if (!bearings_service_import_outside (cli->service, instrument, name, note, file, &summary,
+  if (!bearings_service_outside_import (cli->service, instrument, name, note, file, &summary,
                                         &error))
     return bearings_cli_fail (error);
   /* Translators: three counts. */
@@ -47,7 +48,7 @@ forget (BearingsCli *cli, const char *instrument, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!bearings_service_remove_outside (cli->service, instrument, name, &error))
+  if (!bearings_service_outside_remove (cli->service, instrument, name, &error))
     return bearings_cli_fail (error);
   return BEARINGS_EXIT_OK;
 }
@@ -58,7 +59,7 @@ print (BearingsCli *cli, const char *instrument, const char *groups, const char 
   g_autoptr (GFile) file = groups != NULL ? g_file_new_for_commandline_arg (groups) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsQuality) quality =
-    bearings_service_get_quality (cli->service, instrument, file, &error);
+    bearings_service_quality_get (cli->service, instrument, file, &error);
   g_autofree char *text = NULL;
 
   if (quality == NULL)

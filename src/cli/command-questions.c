@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-claims.h"
 #include "bearings-service-questions.h"
+#include "bearings-service-skill-page.h"
 
 static int
 print (BearingsCli *cli, const char *title, GPtrArray *questions)
@@ -22,11 +24,11 @@ of_claim (BearingsCli *cli, const char *id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) questions = NULL;
-  g_autoptr (BearingsClaimPage) page = bearings_service_get_claim_page (cli->service, id, &error);
+  g_autoptr (BearingsClaimPage) page = bearings_service_claims_get_page (cli->service, id, &error);
 
   if (page == NULL)
     return bearings_cli_fail (error);
-  questions = bearings_claim_page_questions (page);
+  questions = bearings_questions_of_claim_page (page);
   return print (cli, page->claim->statement, questions);
 }
 
@@ -37,11 +39,11 @@ of_skill (BearingsCli *cli, BearingsRecordKind kind, const char *career, const c
   g_autoptr (GPtrArray) questions = NULL;
   g_autofree char *title = NULL;
   g_autoptr (BearingsSkillPage) page =
-    bearings_service_get_skill_page (cli->service, kind, career, skill, &error);
+    bearings_service_skill_page_get (cli->service, kind, career, skill, &error);
 
   if (page == NULL)
     return bearings_cli_fail (error);
-  questions = bearings_skill_page_questions (page);
+  questions = bearings_questions_of_skill_page (page);
   title = bearings_skill_page_question (page);
   return print (cli, title, questions);
 }

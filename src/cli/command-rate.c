@@ -6,12 +6,14 @@
 
 #include "bearings-beside.h"
 #include "bearings-cli.h"
+#include "bearings-service-outside.h"
 #include "bearings-service-quality.h"
+#include "bearings-service-sittings.h"
 
 static void
 print_task (const BearingsSittingItem *task)
 {
-  g_autofree char *text = bearings_second_rating_text (task);
+  g_autofree char *text = bearings_beside_second_rating_text (task);
 
   g_print ("%s\n", task->item->record.id);
   for (guint i = 0; i < task->item->criteria->len; i++) {
@@ -30,14 +32,15 @@ static int
 list (BearingsCli *cli, const char *sitting)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResult) result = bearings_service_get_result (cli->service, sitting, &error);
+  g_autoptr (BearingsResult) result =
+    bearings_service_sittings_get_result (cli->service, sitting, &error);
   g_autoptr (GPtrArray) tasks = NULL;
   GHashTableIter iter;
   gpointer name, value;
 
   if (result == NULL)
     return bearings_cli_fail (error);
-  tasks = bearings_sitting_list_tasks (result->sitting);
+  tasks = bearings_beside_list_tasks (result->sitting);
   for (guint i = 0; i < tasks->len; i++)
     print_task (tasks->pdata[i]);
   g_hash_table_iter_init (&iter, result->sitting->outside);
@@ -86,9 +89,9 @@ run_rate (BearingsCli *cli, int argc, char **argv)
     return BEARINGS_EXIT_DATA;
   response = points != NULL ? g_strdup_printf ("rubric:%s;", points) : NULL;
   if ((task != NULL &&
-       !bearings_service_rate_task (cli->service, argv[1], task, response, &error)) ||
+       !bearings_service_quality_rate_task (cli->service, argv[1], task, response, &error)) ||
       (measure != NULL &&
-       !bearings_service_set_outside (cli->service, argv[1], measure, value, &error)))
+       !bearings_service_outside_set (cli->service, argv[1], measure, value, &error)))
     return bearings_cli_fail (error);
   return list (cli, argv[1]);
 }

@@ -15,7 +15,7 @@ save_report (const BearingsRecalibration *recalibration, const char *path, GErro
                             : g_str_has_suffix (path, ".html") ? BEARINGS_REPORT_HTML
                                                                : BEARINGS_REPORT_TEXT;
 
-  return bearings_service_save_recalibration_report (recalibration, form, file, error);
+  return bearings_service_recalibrate_save_report (recalibration, form, file, error);
 }
 
 static gboolean
@@ -27,7 +27,7 @@ save_pack (BearingsCli *cli,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
-  return bearings_service_save_recalibration (cli->service, recalibration, publisher, file, error);
+  return bearings_service_recalibrate_save (cli->service, recalibration, publisher, file, error);
 }
 
 static int
@@ -64,8 +64,8 @@ run (BearingsCli *cli, int argc, char **argv)
   if (recalibration == NULL || (report != NULL && !save_report (recalibration, report, &error)) ||
       (output != NULL && !save_pack (cli, recalibration, publisher, output, &error)))
     return bearings_cli_fail (error);
-  text = cli->json ? bearings_service_recalibration_to_json (recalibration)
-                   : bearings_service_recalibration_to_text (recalibration, bearings_cli_width ());
+  text = cli->json ? bearings_service_recalibrate_to_json (recalibration)
+                   : bearings_service_recalibrate_to_text (recalibration, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }

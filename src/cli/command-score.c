@@ -6,17 +6,19 @@
 #include "bearings-cli.h"
 #include "bearings-service-analysis.h"
 #include "bearings-service-groups.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-text.h"
 
 static int
-list_sessions (BearingsCli *cli)
+list_sittings (BearingsCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (cli->service, &error);
+  g_autoptr (GPtrArray) sittings = bearings_service_sittings_list (cli->service, &error);
 
-  if (sessions == NULL)
+  if (sittings == NULL)
     return bearings_cli_fail (error);
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
+  for (guint i = 0; i < sittings->len; i++) {
+    const BearingsSittingInfo *info = g_ptr_array_index (sittings, i);
     g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (info->started / G_USEC_PER_SEC);
     g_autofree char *started = g_date_time_format_iso8601 (time);
     g_print ("%s  %s  %s %s  %s  %s\n", info->id, started, info->instrument,
@@ -27,7 +29,7 @@ list_sessions (BearingsCli *cli)
 }
 
 static int
-score_session (BearingsCli *cli, const char *session)
+score_sitting (BearingsCli *cli, const char *sitting)
 {
   g_autoptr (BearingsResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -35,13 +37,13 @@ score_session (BearingsCli *cli, const char *session)
 
   if (bearings_cli_open (cli) == NULL)
     return BEARINGS_EXIT_DATA;
-  if (session == NULL)
-    return list_sessions (cli);
-  result = bearings_service_get_result (cli->service, session, &error);
-  if (result == NULL || !bearings_service_add_local_groups (cli->service, result, &error))
+  if (sitting == NULL)
+    return list_sittings (cli);
+  result = bearings_service_sittings_get_result (cli->service, sitting, &error);
+  if (result == NULL || !bearings_service_groups_add_local (cli->service, result, &error))
     return bearings_cli_fail (error);
-  text = cli->json ? bearings_service_result_to_json (result)
-                   : bearings_service_result_to_text (result, bearings_cli_width ());
+  text = cli->json ? bearings_service_text_result_to_json (result)
+                   : bearings_service_text_result_to (result, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }
@@ -61,7 +63,7 @@ read_bank (BearingsCli *cli,
 
   if (file_name != NULL) {
     file = g_file_new_for_commandline_arg (file_name);
-    bank = bearings_service_read_parameters (file, &error);
+    bank = bearings_service_analysis_read_parameters (file, &error);
     if (bank == NULL)
       *status = bearings_cli_fail (error);
     return bank;
@@ -70,12 +72,12 @@ read_bank (BearingsCli *cli,
     *status = BEARINGS_EXIT_DATA;
     return NULL;
   }
-  form = bearings_service_get_form (cli->service, instrument, &error);
+  form = bearings_service_sittings_get_form (cli->service, instrument, &error);
   if (form == NULL) {
     *status = bearings_cli_fail (error);
     return NULL;
   }
-  return bearings_bank_from_items (form->items, scale);
+  return bearings_response_scores_bank (form->items, scale);
 }
 
 static int
@@ -83,7 +85,8 @@ score_file (BearingsCli *cli, const char *name, const GPtrArray *bank, BearingsE
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResponseMatrix) matrix = bearings_service_read_responses (file, &error);
+  g_autoptr (BearingsResponseMatrix) matrix =
+    bearings_service_analysis_read_responses (file, &error);
   g_autoptr (BearingsResponseScores) scores = NULL;
   g_autofree char *text = NULL;
 
@@ -91,8 +94,9 @@ score_file (BearingsCli *cli, const char *name, const GPtrArray *bank, BearingsE
     scores = bearings_response_scores_new (matrix, bank, estimator, &error);
   if (scores == NULL)
     return bearings_cli_fail (error);
-  text = cli->json ? bearings_service_response_scores_to_json (scores)
-                   : bearings_service_response_scores_to_text (scores, bearings_cli_width ());
+  text = cli->json
+           ? bearings_service_analysis_response_scores_to_json (scores)
+           : bearings_service_analysis_response_scores_to_text (scores, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }
@@ -123,9 +127,9 @@ run (BearingsCli *cli, int argc, char **argv)
     return BEARINGS_EXIT_USAGE;
   if (parameters == NULL && instrument == NULL && scale == NULL && estimator_word == NULL &&
       argc <= 2)
-    return score_session (cli, argc == 2 ? argv[1] : NULL);
+    return score_sitting (cli, argc == 2 ? argv[1] : NULL);
   if (estimator_word != NULL)
-    estimator = bearings_enum_value (&bearings_estimator_type, estimator_word);
+    estimator = bearings_enums_value (&bearings_estimator_type, estimator_word);
   if (argc != 2 || estimator == 0 || (parameters == NULL) == (instrument == NULL) ||
       (scale != NULL && instrument == NULL))
     return bearings_cli_usage (&bearings_command_score);

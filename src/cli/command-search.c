@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-search.h"
+#include "bearings-service-text.h"
 #include "bearings-words.h"
 
 static int
@@ -29,13 +31,14 @@ run (BearingsCli *cli, int argc, char **argv)
   if (hits == NULL)
     return bearings_cli_fail (error);
   if (cli->json) {
-    g_autofree char *text = bearings_service_hits_to_json (hits);
+    g_autofree char *text = bearings_service_text_hits_to_json (hits);
     g_print ("%s\n", text);
   }
   for (guint i = 0; !cli->json && i < hits->len; i++) {
     BearingsHit *hit = g_ptr_array_index (hits, i);
     const char *subtitle = bearings_hit_get_subtitle (hit);
-    g_print ("%-12s %-28s %s%s%s%s\n", bearings_record_kind_title (bearings_hit_get_kind (hit)),
+    g_print ("%-12s %-28s %s%s%s%s\n",
+             bearings_words_record_kind_title (bearings_hit_get_kind (hit)),
              bearings_hit_get_id (hit), bearings_hit_get_title (hit), subtitle != NULL ? " (" : "",
              subtitle != NULL ? subtitle : "", subtitle != NULL ? ")" : "");
   }

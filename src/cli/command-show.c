@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-text.h"
 
 /* The word on the command line and the kind of record it stands for. */
 static const BearingsRecordType *
@@ -39,8 +40,8 @@ run (BearingsCli *cli, int argc, char **argv)
     bearings_service_set_not_found (type->kind, argv[2], &error);
   if (record == NULL)
     return bearings_cli_fail (error);
-  text = cli->json ? bearings_service_record_to_json (record)
-                   : bearings_service_record_to_text (record, bearings_cli_width ());
+  text = cli->json ? bearings_service_text_record_to_json (record)
+                   : bearings_service_text_record_to (record, bearings_cli_width ());
   g_print ("%s%s", text, cli->json ? "\n" : "");
   return BEARINGS_EXIT_OK;
 }

@@ -10,6 +10,7 @@
 
 #include "bearings-cli.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-publishers.h"
 
 /* From the terminal, unseen, or from the first line of standard input. */
 static char *
@@ -60,7 +61,7 @@ run_sign (BearingsCli *cli, int argc, char **argv)
   if (argc < 2 || key_name == NULL)
     return bearings_cli_usage (&bearings_command_sign);
   key = g_file_new_for_commandline_arg (key_name);
-  if (!bearings_service_key_needs_password (key, &needs, &error))
+  if (!bearings_service_publishers_key_needs_password (key, &needs, &error))
     return bearings_cli_fail (error);
   if (needs)
     password = ask_password (_ ("Password: "));
@@ -68,7 +69,7 @@ run_sign (BearingsCli *cli, int argc, char **argv)
     g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[i]);
     g_autofree char *name = g_file_get_basename (file);
     g_autofree char *plain = comment == NULL ? g_strdup_printf ("file:%s", name) : NULL;
-    g_autoptr (GFile) written = bearings_service_sign (
+    g_autoptr (GFile) written = bearings_service_publishers_sign (
       file, key, password, comment != NULL ? comment : plain, in_header, &error);
     g_autofree char *path = NULL;
 
@@ -129,7 +130,7 @@ run_verify (BearingsCli *cli, int argc, char **argv)
     g_auto (BearingsSignature) signature = { 0 };
     g_autofree char *text = NULL;
 
-    if (!bearings_service_verify (cli->service, file, key, &signature, &error))
+    if (!bearings_service_publishers_verify (cli->service, file, key, &signature, &error))
       return bearings_cli_fail (error);
     text = bearings_signature_text (&signature);
     g_print ("%s: %s\n", argv[i], text);
@@ -153,7 +154,7 @@ static int
 list_keys (BearingsCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) publishers = bearings_service_list_publishers (cli->service, &error);
+  g_autoptr (GPtrArray) publishers = bearings_service_publishers_list (cli->service, &error);
 
   if (publishers == NULL)
     return bearings_cli_fail (error);
@@ -179,7 +180,7 @@ generate (const char *secret_name, const char *public_name, gboolean no_password
       return BEARINGS_EXIT_USAGE;
     }
   }
-  return bearings_service_generate_keys (secret, public, password, &error)
+  return bearings_service_publishers_generate_keys (secret, public, password, &error)
            ? BEARINGS_EXIT_OK
            : bearings_cli_fail (error);
 }
@@ -209,14 +210,14 @@ run_keys (BearingsCli *cli, int argc, char **argv)
       return bearings_cli_fail (error);
     if (bearings_cli_open (cli) == NULL)
       return BEARINGS_EXIT_DATA;
-    return bearings_service_add_publisher (cli->service, argv[2], key, &error)
+    return bearings_service_publishers_add (cli->service, argv[2], key, &error)
              ? BEARINGS_EXIT_OK
              : bearings_cli_fail (error);
   }
   if (argc == 3 && g_str_equal (argv[1], "remove")) {
     if (bearings_cli_open (cli) == NULL)
       return BEARINGS_EXIT_DATA;
-    return bearings_service_remove_publisher (cli->service, argv[2], &error)
+    return bearings_service_publishers_remove (cli->service, argv[2], &error)
              ? BEARINGS_EXIT_OK
              : bearings_cli_fail (error);
   }

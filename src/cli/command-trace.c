@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-skill-page.h"
 #include "bearings-service-trace.h"
 
 /* The trace of the answer of a page, then that of each piece of evidence that carries a part. */
@@ -17,7 +18,7 @@ traces_of_page (BearingsService *service,
   g_autoptr (GPtrArray) traces =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_trace_free);
   g_autoptr (BearingsSkillPage) page =
-    bearings_service_get_skill_page (service, kind, career, skill, error);
+    bearings_service_skill_page_get (service, kind, career, skill, error);
 
   if (page == NULL)
     return NULL;
@@ -30,7 +31,7 @@ traces_of_page (BearingsService *service,
     if (answer->best == NULL || answer->state == BEARINGS_ANSWER_NO_EVIDENCE)
       continue;
     if (claim != NULL)
-      trace = bearings_service_get_trace (service, BEARINGS_RECORD_CLAIM, claim->record.id, error);
+      trace = bearings_service_trace_get (service, BEARINGS_RECORD_CLAIM, claim->record.id, error);
     else
       trace = bearings_trace_new_for_evidence (
         answer->best,
@@ -45,7 +46,7 @@ traces_of_page (BearingsService *service,
 static GPtrArray *
 traces_of_record (BearingsService *service, const char *id, GError **error)
 {
-  BearingsTrace *trace = bearings_service_find_trace (service, id, error);
+  BearingsTrace *trace = bearings_service_trace_find (service, id, error);
   GPtrArray *traces;
 
   if (trace == NULL)

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-cli.h"
+#include "bearings-service-packs.h"
 
 #define SETTLE_MS 150 /* an editor writes a file in several steps */
 
@@ -20,10 +21,10 @@ typedef struct {
 static int
 look (const Look *self)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
-  gboolean valid = bearings_service_validate_files (self->alone ? NULL : self->cli->service,
-                                                    self->files, problems, &error);
+  gboolean valid = bearings_service_packs_validate_files (self->alone ? NULL : self->cli->service,
+                                                          self->files, problems, &error);
 
   bearings_cli_print_problems (self->cli, problems);
   if (!valid)

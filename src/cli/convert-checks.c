@@ -32,7 +32,8 @@ run (BearingsCli *cli, int argc, char **argv)
     return BEARINGS_EXIT_DATA;
   input = g_file_new_for_commandline_arg (file);
   output = g_file_new_for_commandline_arg (options.output);
-  if (!bearings_service_convert_checks (cli->service, input, info, output, &summary, &error))
+  if (!bearings_service_freshness_convert_checks (cli->service, input, info, output, &summary,
+                                                  &error))
     return bearings_cli_fail (error);
   /* Translators: counts of what a conversion found. */
   g_print (_ ("%u answers, %u rows without one; %u claims and %u sources in the pack.\n"),

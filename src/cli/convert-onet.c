@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "bearings-convert.h"
+#include "bearings-service-convert.h"
 
 static GFile *
 file_for (const char *name)

@@ -146,7 +146,7 @@ add_date (GString *text, const char *date)
   static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun",
                                         "jul", "aug", "sep", "oct", "nov", "dec" };
   int parts[3];
-  guint n = bearings_date_parts (date, parts);
+  guint n = bearings_citation_date_parts (date, parts);
 
   if (n > 0)
     g_string_append_printf (text, ",\n  year = {%d}", parts[0]);
@@ -193,7 +193,7 @@ add_citation (GString *text, const BearingsCitation *citation)
 }
 
 char *
-bearings_citations_to_bibtex (const GPtrArray *citations)
+bearings_citation_text_bibtex (const GPtrArray *citations)
 {
   GString *text = g_string_new (NULL);
 

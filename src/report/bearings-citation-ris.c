@@ -73,7 +73,7 @@ static void
 add_date (GString *text, const char *tag, const char *date)
 {
   int parts[3];
-  guint n = bearings_date_parts (date, parts);
+  guint n = bearings_citation_date_parts (date, parts);
   g_autoptr (GString) value = g_string_new (NULL);
 
   if (n == 0)
@@ -116,7 +116,7 @@ add_citation (GString *text, const BearingsCitation *citation)
   add_line (text, g_strcmp0 (source->csl_type, "article-journal") == 0 ? "JO" : "T2",
             source->container);
   add_line (text, "PB", source->publisher);
-  if (bearings_date_parts (source->issued, parts) > 0) {
+  if (bearings_citation_date_parts (source->issued, parts) > 0) {
     g_autofree char *year = g_strdup_printf ("%d", parts[0]);
     add_line (text, "PY", year);
   }
@@ -132,7 +132,7 @@ add_citation (GString *text, const BearingsCitation *citation)
 }
 
 char *
-bearings_citations_to_ris (const GPtrArray *citations)
+bearings_citation_text_ris (const GPtrArray *citations)
 {
   GString *text = g_string_new (NULL);
 
@@ -142,7 +142,7 @@ bearings_citations_to_ris (const GPtrArray *citations)
 }
 
 char *
-bearings_citations_to_text (const GPtrArray *citations)
+bearings_citation_text_plain (const GPtrArray *citations)
 {
   GString *text = g_string_new (NULL);
 

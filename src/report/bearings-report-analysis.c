@@ -225,7 +225,7 @@ bearings_report_response_scores (const BearingsResponseScores *scores)
     /* Translators: estimator, items, persons scored, of persons, mean, SD, two reliabilities. */
     _ ("Estimator %s, %u items, %u of %u persons with an estimate; mean %s, SD %s. Reliability: "
        "empirical %s, marginal %s (where theta is standard normal)."),
-    bearings_enum_nick (&bearings_estimator_type, scores->estimator), (guint) scores->n_items,
+    bearings_enums_nick (&bearings_estimator_type, scores->estimator), (guint) scores->n_items,
     (guint) scores->n_scored, scores->persons->len, mean, sd, empirical, marginal);
   BearingsBlock *table;
 
@@ -276,7 +276,7 @@ bearings_report_calibration (const BearingsCalibration *calibration)
   g_autofree char *text = g_strdup_printf (
     /* Translators: model, persons, log-likelihood, number of parameters, of iterations. */
     _ ("Model %s, %s persons, log-likelihood %s with %u parameters, %d iterations."),
-    bearings_enum_nick (&bearings_item_model_type, calibration->model), persons, log_likelihood,
+    bearings_enums_nick (&bearings_item_model_type, calibration->model), persons, log_likelihood,
     (guint) calibration->n_parameters, calibration->iterations);
   BearingsBlock *table;
 

@@ -7,10 +7,10 @@
 #include "bearings-report-beside.h"
 
 void
-bearings_report_add_beside (BearingsDocument *document, const BearingsResult *result)
+bearings_report_beside_add (BearingsDocument *document, const BearingsResult *result)
 {
-  g_autoptr (GPtrArray) noted = bearings_sitting_list_noted (result->sitting);
-  g_autoptr (GPtrArray) tasks = bearings_sitting_list_tasks (result->sitting);
+  g_autoptr (GPtrArray) noted = bearings_beside_list_noted (result->sitting);
+  g_autoptr (GPtrArray) tasks = bearings_beside_list_tasks (result->sitting);
   gboolean headed = FALSE;
 
   if (noted->len > 0)
@@ -21,7 +21,7 @@ bearings_report_add_beside (BearingsDocument *document, const BearingsResult *re
   }
   for (guint i = 0; i < tasks->len; i++) {
     const BearingsSittingItem *row = g_ptr_array_index (tasks, i);
-    g_autofree char *text = bearings_second_rating_text (row);
+    g_autofree char *text = bearings_beside_second_rating_text (row);
 
     if (text == NULL)
       continue;

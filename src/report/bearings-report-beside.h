@@ -6,4 +6,4 @@
 #include "bearings-result.h"
 
 /* Notes on self-ratings and second ratings of tasks; nothing where there are none. */
-void bearings_report_add_beside (BearingsDocument *document, const BearingsResult *result);
+void bearings_report_beside_add (BearingsDocument *document, const BearingsResult *result);

@@ -30,7 +30,7 @@ scalar (const BearingsField *field, gconstpointer data)
     return g_strdup (*BEARINGS_FIELD_AT (int, data, field) == BEARINGS_YES ? _ ("yes") : _ ("no"));
   case BEARINGS_FIELD_ENUM:
     return g_strdup (
-      bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
+      bearings_enums_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
   default:
     return g_strdup (*BEARINGS_FIELD_AT (char *, data, field));
   }
@@ -109,7 +109,7 @@ bearings_report_record (const BearingsRecord *record)
 {
   BearingsDocument *document = bearings_document_new ();
   g_autofree char *title =
-    g_strdup_printf ("%s %s", bearings_record_kind_title (record->type->kind), record->id);
+    g_strdup_printf ("%s %s", bearings_words_record_kind_title (record->type->kind), record->id);
 
   bearings_document_add_title (document, title);
   add_struct (document, "", &record->type->structure, record);

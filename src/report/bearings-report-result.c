@@ -112,7 +112,7 @@ bearings_report_result (const BearingsResult *result, const BearingsSkillPage *p
   add_profile (document, result);
   add_placements (document, result->groups, _ ("Compared with this centre’s sample"));
   add_placements (document, result->placements, _ ("Experience"));
-  bearings_report_add_beside (document, result);
+  bearings_report_beside_add (document, result);
   if (result->checks->len > 0) {
     bearings_document_add_heading (document, _ ("Remarks on the answers"));
     for (guint i = 0; i < result->checks->len; i++)
@@ -120,8 +120,8 @@ bearings_report_result (const BearingsResult *result, const BearingsSkillPage *p
   }
   if (page != NULL) {
     g_autofree char *question = bearings_skill_page_question (page);
-    g_autofree char *answer = bearings_answers_text (page->answers, page->skill->name,
-                                                     bearings_skill_page_career_title (page));
+    g_autofree char *answer = bearings_answer_text (page->answers, page->skill->name,
+                                                    bearings_skill_page_career_title (page));
     bearings_document_add_heading (document, question);
     bearings_document_add_paragraph (document, answer, 0);
   }

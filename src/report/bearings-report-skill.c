@@ -23,9 +23,9 @@ add_channel (BearingsDocument *document,
       g_hash_table_lookup (page->sources, bearings_evidence_get_source_id (answer->best)));
     /* Translators: state of the answer, its certainty, the sentence. */
     text = g_strdup_printf (_ ("%s, %s. %s"), bearings_answer_state_title (answer->state),
-                            bearings_certainty_title (answer->certainty), sentence);
+                            bearings_words_certainty_title (answer->certainty), sentence);
   } else {
-    g_autofree char *searched = bearings_evidence_search_text (answer->search);
+    g_autofree char *searched = bearings_answer_evidence_search_text (answer->search);
 
     /* Translators: state of the answer, the sentence. */
     text = g_strdup_printf (_ ("%s. %s"), bearings_answer_state_title (answer->state), sentence);
@@ -34,7 +34,8 @@ add_channel (BearingsDocument *document,
       text = g_strdup_printf ("%s %s", said, searched);
     }
   }
-  bearings_document_add_term (document, bearings_channel_title (answer->channel), text, reference);
+  bearings_document_add_term (document, bearings_words_channel_title (answer->channel), text,
+                              reference);
 }
 
 static void
@@ -46,11 +47,12 @@ add_evidence (BearingsDocument *document, const BearingsSkillPage *page, Bearing
     document, g_hash_table_lookup (page->sources, bearings_evidence_get_source_id (evidence)));
 
   /* Translators: directness, certainty, design, figure, why it is direct or not. */
-  text = g_strdup_printf (_ ("%s. %s. %s. %s. %s"),
-                          bearings_directness_title (bearings_evidence_get_directness (evidence)),
-                          bearings_certainty_title (bearings_evidence_get_certainty (evidence)),
-                          bearings_design_title (bearings_evidence_get_design (evidence)), figure,
-                          bearings_evidence_get_directness_reason (evidence));
+  text =
+    g_strdup_printf (_ ("%s. %s. %s. %s. %s"),
+                     bearings_words_directness_title (bearings_evidence_get_directness (evidence)),
+                     bearings_words_certainty_title (bearings_evidence_get_certainty (evidence)),
+                     bearings_words_design_title (bearings_evidence_get_design (evidence)), figure,
+                     bearings_evidence_get_directness_reason (evidence));
   bearings_document_add_term (document, bearings_evidence_get_statement (evidence), text,
                               reference);
 }
@@ -85,8 +87,8 @@ bearings_report_skill_page (const BearingsSkillPage *page)
 {
   BearingsDocument *document = bearings_document_new ();
   g_autofree char *question = bearings_skill_page_question (page);
-  g_autofree char *answer = bearings_answers_text (page->answers, page->skill->name,
-                                                   bearings_skill_page_career_title (page));
+  g_autofree char *answer = bearings_answer_text (page->answers, page->skill->name,
+                                                  bearings_skill_page_career_title (page));
   g_autofree char *counts = NULL;
 
   bearings_document_add_title (document, question);
@@ -107,7 +109,8 @@ bearings_report_skill_page (const BearingsSkillPage *page)
     bearings_document_add_heading (document, _ ("By career band"));
   for (guint i = 0; i < page->readings->len; i++) {
     const BearingsReading *reading = g_ptr_array_index (page->readings, i);
-    bearings_document_add_term (document, bearings_band_title (reading->band), reading->text, 0);
+    bearings_document_add_term (document, bearings_words_band_title (reading->band), reading->text,
+                                0);
   }
   if (page->ladder != NULL)
     bearings_document_add_heading (document, _ ("From beginner to expert"));

@@ -42,7 +42,7 @@ add_step (BearingsDocument *document, const BearingsTraceStep *step)
   guint reference = step->source != NULL ? bearings_document_cite (document, step->source) : 0;
 
   if (step->part != 0)
-    add_sentence (text, bearings_hop_part_title (step->part));
+    add_sentence (text, bearings_trace_hop_part_title (step->part));
   add_sentence (text, step->text);
   add_quotes (text, step);
   add_sentence (text, step->note);

@@ -2,6 +2,7 @@
 /* Packs that a person brings to the Data screen of the small world. */
 
 #include "data-desk.h"
+#include "bearings-service-imports.h"
 
 GFile *
 in_folder (Desk *desk, const char *name)
@@ -34,9 +35,9 @@ write_pack (Desk *desk, const char *name, const char *version, const char *recor
 void
 import_at_once (Desk *desk, GFile *file)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsImportSummary) summary = bearings_service_apply (
+  g_autoptr (BearingsImportSummary) summary = bearings_service_imports_apply (
     desk->base.service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL, problems, NULL, &error);
 
   g_assert_no_error (error);

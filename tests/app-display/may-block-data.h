@@ -2,11 +2,13 @@
 /* The same as may-block.h for the use cases of packs. */
 #pragma once
 
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-publishers.h"
 
 /* clang-format off */
-#define bearings_service_add_publisher(...) MAY_BLOCK (bearings_service_add_publisher (__VA_ARGS__))
-#define bearings_service_list_imports(...) MAY_BLOCK (bearings_service_list_imports (__VA_ARGS__))
-#define bearings_service_list_publishers(...) MAY_BLOCK (bearings_service_list_publishers (__VA_ARGS__))
-#define bearings_service_undo_import(...) MAY_BLOCK (bearings_service_undo_import (__VA_ARGS__))
+#define bearings_service_publishers_add(...) MAY_BLOCK (bearings_service_publishers_add (__VA_ARGS__))
+#define bearings_service_imports_list(...) MAY_BLOCK (bearings_service_imports_list (__VA_ARGS__))
+#define bearings_service_publishers_list(...) MAY_BLOCK (bearings_service_publishers_list (__VA_ARGS__))
+#define bearings_service_imports_undo(...) MAY_BLOCK (bearings_service_imports_undo (__VA_ARGS__))
 /* clang-format on */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bearings-service-sample.h"
+#include "bearings-service-sittings.h"
 
 /* The person gave every criterion the most or nothing; a second rater does so of the first. */
 static inline void
@@ -36,7 +37,7 @@ sample_add (GString *json, const BearingsForm *form, guint number)
   for (guint i = 0; i < form->items->len; i++) {
     const BearingsItem *item = form->items->pdata[i];
     int score = (int) ((number * 7 + i * 5) % 13) < (int) (number % 12) - (int) (i % 4) + 2
-                  ? (int) bearings_item_max_score (item)
+                  ? (int) bearings_response_item_max_score (item)
                   : 0;
 
     g_string_append_printf (json, "%s{\"item\":\"%s\",\"score\":%d", i > 0 ? "," : "",
@@ -53,7 +54,7 @@ static inline void
 sample_merge (BearingsService *service, const char *instrument, const char *folder, guint n)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsForm) form = bearings_service_get_form (service, instrument, &error);
+  g_autoptr (BearingsForm) form = bearings_service_sittings_get_form (service, instrument, &error);
   g_autofree char *path = g_build_filename (folder, "sample.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GString) json = g_string_new ("{\"bearings_sample\":1,\"records\":[");
@@ -65,7 +66,7 @@ sample_merge (BearingsService *service, const char *instrument, const char *fold
   g_string_append (json, "]}");
   g_file_set_contents (path, json->str, -1, &error);
   g_assert_no_error (error);
-  bearings_service_merge_sample (service, file, &added, &known, &error);
+  bearings_service_sample_merge (service, file, &added, &known, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (added, ==, n);
 }

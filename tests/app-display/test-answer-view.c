@@ -142,7 +142,7 @@ test_multiple (Fixture *fixture, gconstpointer data)
 static void
 test_ordering (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) shown = bearings_item_shown_options (fixture->item);
+  g_autoptr (GPtrArray) shown = bearings_response_item_shown_options (fixture->item);
   g_autoptr (BearingsResponse) response = bearings_response_parse ("order:d,c,b,a");
   const char *ids[4];
   g_autofree char *as_shown = NULL;

@@ -124,17 +124,17 @@ test_sections_of_an_empty_result (void)
   g_autoptr (BearingsForm) form = fixture_form ();
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_ALL);
   g_autoptr (BearingsSitting) sitting = bearings_sitting_replay (form, log, NULL);
-  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (BearingsResult) result = bearings_result_new (sitting, session, none, none);
+  g_autoptr (BearingsResult) result = bearings_result_new (sitting, info, none, none);
   GtkWidget *parts[] = {
-    bearings_result_words_new (result),
-    bearings_result_level_section_new (result),
-    bearings_result_limits_section_new (result),
-    bearings_result_experience_section_new (result, "role"),
-    bearings_result_self_section_new (result, NULL),
-    bearings_result_profile_section_new (result),
-    bearings_result_checks_section_new (result),
+    bearings_result_sections_words_new (result),
+    bearings_result_sections_level_new (result),
+    bearings_result_sections_limits_new (result),
+    bearings_result_sections_experience_new (result, "role"),
+    bearings_result_sections_self_new (result, NULL),
+    bearings_result_sections_profile_new (result),
+    bearings_result_sections_checks_new (result),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {

@@ -12,6 +12,8 @@
 #include "bearings-purpose-page.h"
 #include "bearings-result-page.h"
 #include "bearings-review-page.h"
+#include "bearings-service-search.h"
+#include "bearings-service-sittings.h"
 #include "bearings-sitting-page.h"
 #include "bearings-skill-page-view.h"
 #include "bearings-task-view.h"
@@ -84,12 +86,12 @@ static BearingsSittingItem *
 stored_item (Desk *desk, const char *id, BearingsResult **keep)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (desk->base.service, &error);
+  g_autoptr (GPtrArray) sittings = bearings_service_sittings_list (desk->base.service, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (sessions->len, ==, 1);
-  *keep = bearings_service_get_result (desk->base.service,
-                                       ((BearingsSessionInfo *) sessions->pdata[0])->id, &error);
+  g_assert_cmpuint (sittings->len, ==, 1);
+  *keep = bearings_service_sittings_get_result (
+    desk->base.service, ((BearingsSittingInfo *) sittings->pdata[0])->id, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < (*keep)->sitting->items->len; i++) {
     BearingsSittingItem *item = (*keep)->sitting->items->pdata[i];
@@ -159,7 +161,7 @@ test_whole_sitting (Desk *desk, gconstpointer data)
 static guint
 count_sample (Desk *desk)
 {
-  g_autoptr (GPtrArray) parts = bearings_service_list_sample (desk->base.service, NULL);
+  g_autoptr (GPtrArray) parts = bearings_service_sample_list (desk->base.service, NULL);
   guint n = 0;
 
   for (guint i = 0; i < parts->len; i++)
@@ -191,7 +193,7 @@ test_consent (Desk *desk, gconstpointer data)
   WAIT_UNTIL (count_sample (desk) == 0);
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
   WAIT_UNTIL (count_sample (desk) == 1);
-  g_assert_true (bearings_service_end_guest (desk->base.service, NULL));
+  g_assert_true (bearings_service_sittings_end_guest (desk->base.service, NULL));
   g_assert_cmpuint (count_sample (desk), ==, 1);
 }
 
@@ -199,7 +201,7 @@ test_consent (Desk *desk, gconstpointer data)
 static void
 test_role_on_the_way (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GPtrArray) careers = bearings_service_list_careers (desk->base.service, NULL);
+  g_autoptr (GPtrArray) careers = bearings_service_search_list_careers (desk->base.service, NULL);
   BearingsHit *role = careers->pdata[0];
 
   g_assert_cmpint (bearings_hit_get_kind (role), ==, BEARINGS_RECORD_ROLE);
@@ -338,7 +340,7 @@ test_pause_leave_and_continue (Desk *desk, gconstpointer data)
 static void
 test_beyond_continuing (Desk *desk, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (&desk->base);
+  g_autofree char *info = fixture_begin (&desk->base);
   g_autoptr (BearingsEntry) entry =
     bearings_entry_new (BEARINGS_ENTRY_ANSWERED, "trial/gone", "option:a", -1);
   g_autoptr (GError) error = NULL;
@@ -347,7 +349,7 @@ test_beyond_continuing (Desk *desk, gconstpointer data)
   WAIT_FOR_PAGE (desk, BEARINGS_TYPE_ASSESS_PAGE);
   wait_for (desk, says, "0 of 7 answered.", "the open sitting is offered");
   g_assert_nonnull (find_button (page (desk), "_Continue"));
-  g_assert_true (bearings_service_append (desk->base.service, session, entry, &error));
+  g_assert_true (bearings_service_sittings_append (desk->base.service, info, entry, &error));
   g_assert_no_error (error);
   bearings_page_reload (BEARINGS_PAGE (page (desk)));
   wait_for (desk, says, "It cannot be continued. What is stored of this sitting is damaged",
@@ -421,15 +423,15 @@ test_taken_over (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsService) other = NULL;
   g_autoptr (BearingsSitting) sitting = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
 
   begin (desk);
-  sessions = bearings_service_list_sessions (desk->base.service, &error);
+  sittings = bearings_service_sittings_list (desk->base.service, &error);
   g_assert_no_error (error);
   other = bearings_service_new (desk->base.data_dir, NULL, &error);
   g_assert_no_error (error);
-  sitting =
-    bearings_service_resume (other, ((BearingsSessionInfo *) sessions->pdata[0])->id, &error);
+  sitting = bearings_service_sittings_resume (
+    other, ((BearingsSittingInfo *) sittings->pdata[0])->id, &error);
   g_assert_no_error (error);
   press (desk, GDK_KEY_2);
   wait_for (desk, says, "Opened in Another Window", "the first window is told");
@@ -440,9 +442,9 @@ test_taken_over (Desk *desk, gconstpointer data)
 }
 
 static void
-test_end_of_session (Desk *desk, gconstpointer data)
+test_end_of_sitting (Desk *desk, gconstpointer data)
 {
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
 
   begin (desk);
   gtk_widget_activate_action (page (desk), "sitting.review", NULL);
@@ -453,8 +455,8 @@ test_end_of_session (Desk *desk, gconstpointer data)
   click (desk, "_End Session and Delete My Answers…");
   respond (desk, "end");
   wait_for (desk, says, "No Results Yet", "nothing is left to be seen");
-  sessions = bearings_service_list_sessions (desk->base.service, NULL);
-  g_assert_cmpuint (sessions->len, ==, 0);
+  sittings = bearings_service_sittings_list (desk->base.service, NULL);
+  g_assert_cmpuint (sittings->len, ==, 0);
 }
 
 static void
@@ -534,7 +536,7 @@ main (int argc, char **argv)
   DESK_ADD ("/app-display/assessment/close-while-typing", test_close_while_typing);
   DESK_ADD ("/app-display/assessment/full-disk", test_full_disk);
   DESK_ADD ("/app-display/assessment/taken-over", test_taken_over);
-  DESK_ADD ("/app-display/assessment/end-of-session", test_end_of_session);
+  DESK_ADD ("/app-display/assessment/end-of-session", test_end_of_sitting);
   DESK_ADD ("/app-display/data/import", test_import);
   return g_test_run ();
 }

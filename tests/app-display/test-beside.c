@@ -12,6 +12,7 @@
 #include "bearings-result-beside.h"
 #include "bearings-review-page.h"
 #include "bearings-second-rating-dialog.h"
+#include "bearings-service-sittings.h"
 #include "widget-fixture.h"
 
 #define NOTE "Maintained the importer"
@@ -66,9 +67,9 @@ static void
 test_note (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = fixture_begin (fixture);
+  g_autofree char *info = fixture_begin (fixture);
   g_autoptr (BearingsSittingModel) model =
-    bearings_sitting_model_new (fixture->service, session, &error);
+    bearings_sitting_model_new (fixture->service, info, &error);
   GtkWidget *view = g_object_new (BEARINGS_TYPE_BESIDE_VIEW, NULL);
   GtkWidget *window, *entry;
 
@@ -92,7 +93,7 @@ test_note (Fixture *fixture, gconstpointer data)
   wait_for_calls ();
   {
     g_autoptr (BearingsSitting) sitting =
-      bearings_service_resume (fixture->service, session, &error);
+      bearings_service_sittings_resume (fixture->service, info, &error);
     g_assert_cmpstr (item_of (sitting, "trial/self-x")->note, ==, NOTE " twice");
     g_assert_null (item_of (sitting, "trial/self-y")->note);
   }
@@ -117,9 +118,9 @@ static void
 test_offer (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = fixture_begin (fixture);
+  g_autofree char *info = fixture_begin (fixture);
   g_autoptr (BearingsSittingModel) model =
-    bearings_sitting_model_new (fixture->service, session, &error);
+    bearings_sitting_model_new (fixture->service, info, &error);
   GtkWidget *view = g_object_new (BEARINGS_TYPE_BESIDE_VIEW, NULL);
   GtkWidget *window, *offer;
 
@@ -148,8 +149,9 @@ static void
 test_dialog (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = fixture_begin (fixture);
-  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
+  g_autofree char *info = fixture_begin (fixture);
+  g_autoptr (BearingsSitting) sitting =
+    bearings_service_sittings_resume (fixture->service, info, &error);
   g_autoptr (BearingsResponse) response =
     bearings_response_parse ("rubric:cause=2,remedy=2;The words of the person");
   BearingsSittingItem row = *item_of (sitting, "trial/task");
@@ -190,7 +192,7 @@ static char *
 sit (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  char *session = fixture_begin (fixture);
+  char *info = fixture_begin (fixture);
   static const struct {
     BearingsEntryKind kind;
     const char *item, *response;
@@ -202,10 +204,10 @@ sit (Fixture *fixture)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     g_autoptr (BearingsEntry) entry =
       bearings_entry_new (entries[i].kind, entries[i].item, entries[i].response, 1000);
-    bearings_service_append (fixture->service, session, entry, &error);
+    bearings_service_sittings_append (fixture->service, info, entry, &error);
     g_assert_no_error (error);
   }
-  return session;
+  return info;
 }
 
 /* On the result: what was noted, the second rating beside one's own, a measure that comes and goes,
@@ -214,9 +216,9 @@ static void
 test_result (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = sit (fixture);
+  g_autofree char *info = sit (fixture);
   g_autoptr (BearingsResult) result =
-    bearings_service_get_result (fixture->service, session, &error);
+    bearings_service_sittings_get_result (fixture->service, info, &error);
   GtkWidget *beside = bearings_result_beside_new (fixture->service, result);
   BearingsResultBeside *self = BEARINGS_RESULT_BESIDE (beside);
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",

@@ -5,6 +5,7 @@
 #include "bearings-purpose-page.h"
 #include "bearings-results-page.h"
 #include "bearings-service-clients.h"
+#include "bearings-service-sittings.h"
 #include "desk-fixture.h"
 
 static char *
@@ -12,24 +13,24 @@ add_result (Desk *desk, const char *client)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsEntry) finished = bearings_entry_new (BEARINGS_ENTRY_FINISHED, NULL, NULL, -1);
-  char *id = bearings_service_begin_session (
+  char *id = bearings_service_sittings_begin (
     desk->base.service,
     &(BearingsSittingOrder) {
       .instrument = "trial", .length = BEARINGS_LENGTH_MIDDLE, .client = client },
     &error);
 
   g_assert_no_error (error);
-  g_assert_true (bearings_service_append (desk->base.service, id, finished, &error));
+  g_assert_true (bearings_service_sittings_append (desk->base.service, id, finished, &error));
   return id;
 }
 
 static guint
 n_of (Desk *desk, const char *code)
 {
-  g_autoptr (GPtrArray) sessions =
-    bearings_service_list_sessions_of (desk->base.service, code, NULL);
+  g_autoptr (GPtrArray) sittings =
+    bearings_service_clients_list_sittings_of (desk->base.service, code, NULL);
 
-  return sessions->len;
+  return sittings->len;
 }
 
 static gboolean
@@ -90,7 +91,7 @@ test_leave (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gpointer result;
 
-  g_assert_true (bearings_service_create_client (desk->base.service, "otter", &error));
+  g_assert_true (bearings_service_clients_create (desk->base.service, "otter", &error));
   own = add_result (desk, "OTTER");
   bearings_window_show_section (desk->window, "results");
   wait_for (desk, says, "No Results Yet", "a guest has none");

@@ -6,7 +6,9 @@
 #include "bearings-history-page.h"
 #include "bearings-import-page.h"
 #include "bearings-preview-list-page.h"
+#include "bearings-service-imports.h"
 #include "bearings-service-private.h"
+#include "bearings-service-sittings.h"
 #include "data-desk.h"
 #include "may-block-data.h"
 
@@ -155,10 +157,10 @@ test_two_packs_one_record (Desk *desk, gconstpointer data)
   wait_for (desk, says, "Is Installed", "it is applied");
   title = title_of (desk, "a");
   g_assert_cmpstr (title, ==, "Theirs");
-  imports = bearings_service_list_imports (desk->base.service, "other", &error);
-  bearings_service_undo_import (desk->base.service,
-                                ((BearingsImportEvent *) imports->pdata[0])->number, NULL, NULL,
-                                NULL, &error);
+  imports = bearings_service_imports_list (desk->base.service, "other", &error);
+  bearings_service_imports_undo (desk->base.service,
+                                 ((BearingsImportEvent *) imports->pdata[0])->number, NULL, NULL,
+                                 NULL, &error);
   g_assert_no_error (error);
   back = title_of (desk, "a");
   g_assert_cmpstr (back, ==, "Ours");
@@ -349,12 +351,16 @@ test_cancel (Desk *desk, gconstpointer data)
 }
 
 static void
-append (Desk *desk, const char *session, BearingsEntryKind kind, const char *item, const char *text)
+append (Desk *desk,
+        const char *sitting_info,
+        BearingsEntryKind kind,
+        const char *item,
+        const char *text)
 {
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, text, 5000);
   g_autoptr (GError) error = NULL;
 
-  bearings_service_append (desk->base.service, session, entry, &error);
+  bearings_service_sittings_append (desk->base.service, sitting_info, entry, &error);
   g_assert_no_error (error);
 }
 
@@ -363,9 +369,9 @@ static char *
 sit (Desk *desk)
 {
   g_autoptr (GError) error = NULL;
-  char *session = fixture_begin (&desk->base);
+  char *sitting_info = fixture_begin (&desk->base);
   g_autoptr (BearingsSitting) sitting =
-    bearings_service_resume (desk->base.service, session, &error);
+    bearings_service_sittings_resume (desk->base.service, sitting_info, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < sitting->items->len; i++) {
@@ -375,11 +381,11 @@ sit (Desk *desk)
     if (item->kind != BEARINGS_ITEM_KEYED || item->options->len == 0)
       continue;
     text = g_strconcat ("option:", ((BearingsItemOption *) item->options->pdata[0])->id, NULL);
-    append (desk, session, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
-    append (desk, session, BEARINGS_ENTRY_ANSWERED, item->record.id, text);
+    append (desk, sitting_info, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
+    append (desk, sitting_info, BEARINGS_ENTRY_ANSWERED, item->record.id, text);
   }
-  append (desk, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
-  return session;
+  append (desk, sitting_info, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  return sitting_info;
 }
 
 /* The preview names the stored result; after the import it opens as it was, beside what today's
@@ -387,7 +393,7 @@ sit (Desk *desk)
 static void
 test_result_keeps_its_ground (Desk *desk, gconstpointer data)
 {
-  g_autofree char *session = sit (desk);
+  g_autofree char *sitting_info = sit (desk);
   g_autofree char *path = g_build_filename (desk->base.folder, "later.bearings.json", NULL);
   g_autoptr (GFile) later = g_file_new_for_path (path);
   g_autofree char *text = NULL;
@@ -402,7 +408,7 @@ test_result_keeps_its_ground (Desk *desk, gconstpointer data)
   g_file_set_contents (path, changed->str, -1, &error);
   g_assert_no_error (error);
 
-  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", session);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", sitting_info);
   wait_for (desk, says, "The Data Behind This Result", "what it stands on");
   g_assert_true (page_says (desk, "version 1.0.0"));
   g_assert_true (page_says (desk, "the same result with what is installed now"));
@@ -411,7 +417,7 @@ test_result_keeps_its_ground (Desk *desk, gconstpointer data)
   g_assert_nonnull (find_row (page (desk), "Trial"));
   click (desk, "_Apply");
   wait_for (desk, says, "Is Installed", "it is applied");
-  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", session);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.result", "s", sitting_info);
   wait_for (desk, says, "Scored with Today’s Data", "the two beside each other");
   unfold (desk, "What differs");
   wait_for (desk, says, "The instrument was version 1.0.0 then and is 2.0.0 now.", "explained");

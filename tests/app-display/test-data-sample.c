@@ -25,7 +25,7 @@ static guint
 stored (Desk *desk)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) parts = bearings_service_list_sample (desk->base.service, &error);
+  g_autoptr (GPtrArray) parts = bearings_service_sample_list (desk->base.service, &error);
   guint n = 0;
 
   g_assert_no_error (error);

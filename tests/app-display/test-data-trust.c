@@ -3,6 +3,7 @@
 
 #include "bearings-import-page.h"
 #include "bearings-publisher-dialog.h"
+#include "bearings-service-publishers.h"
 #include "data-desk.h"
 
 /* The four states of a signature. */
@@ -17,9 +18,9 @@ test_signatures (Desk *desk, gconstpointer data)
   g_autofree char *key = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (bearings_service_generate_keys (secret, public, NULL, &error));
+  g_assert_true (bearings_service_publishers_generate_keys (secret, public, NULL, &error));
   g_assert_no_error (error);
-  written = bearings_service_sign (pack, secret, NULL, "February", FALSE, &error);
+  written = bearings_service_publishers_sign (pack, secret, NULL, "February", FALSE, &error);
   g_assert_no_error (error);
   look_at (desk, pack);
   wait_for (desk, says, "Signed with an unknown key", "nobody is trusted yet");
@@ -27,7 +28,7 @@ test_signatures (Desk *desk, gconstpointer data)
 
   g_file_load_contents (public, NULL, &key, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (bearings_service_add_publisher (desk->base.service, "The ministry", key, &error));
+  g_assert_true (bearings_service_publishers_add (desk->base.service, "The ministry", key, &error));
   look_at (desk, pack);
   wait_for (desk, says, "Signed by a trusted publisher", "the publisher is known");
   g_assert_true (page_says (desk, "The ministry signed this file"));
@@ -59,12 +60,12 @@ test_chosen_signature (Desk *desk, gconstpointer data)
   g_autofree char *key = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (bearings_service_generate_keys (secret, public, NULL, &error));
-  written = bearings_service_sign (pack, secret, NULL, "February", FALSE, &error);
+  g_assert_true (bearings_service_publishers_generate_keys (secret, public, NULL, &error));
+  written = bearings_service_publishers_sign (pack, secret, NULL, "February", FALSE, &error);
   g_assert_no_error (error);
   g_file_move (written, away, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
   g_file_load_contents (public, NULL, &key, NULL, NULL, &error);
-  g_assert_true (bearings_service_add_publisher (desk->base.service, "The ministry", key, &error));
+  g_assert_true (bearings_service_publishers_add (desk->base.service, "The ministry", key, &error));
   g_assert_no_error (error);
 
   look_at (desk, pack);
@@ -109,7 +110,7 @@ test_publishers (Desk *desk, gconstpointer data)
   g_autoptr (GError) error = NULL;
   GtkWidget *adding, *row;
 
-  g_assert_true (bearings_service_generate_keys (secret, public, NULL, &error));
+  g_assert_true (bearings_service_publishers_generate_keys (secret, public, NULL, &error));
   bearings_window_show_section (desk->window, "data");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.publishers", NULL);
   wait_for (desk, says, "Nobody Is Trusted Yet", "the list is empty");
@@ -129,18 +130,18 @@ test_publishers (Desk *desk, gconstpointer data)
   bearings_publisher_dialog_read (BEARINGS_PUBLISHER_DIALOG (adding), public);
   click (desk, "_Add");
   wait_for (desk, says, "“A & B” is trusted now", "it is in the list");
-  there = bearings_service_list_publishers (desk->base.service, &error);
+  there = bearings_service_publishers_list (desk->base.service, &error);
   g_assert_cmpuint (there->len, ==, 1);
   wait_for (desk, has_row, "A & B", "a row of its own");
   row = find_row (page (desk), "A & B");
   g_signal_emit_by_name (find_type (row, GTK_TYPE_BUTTON), "clicked");
   wait_for (desk, says, "Nobody Is Trusted Yet", "it is removed at once");
-  gone = bearings_service_list_publishers (desk->base.service, &error);
+  gone = bearings_service_publishers_list (desk->base.service, &error);
   g_assert_cmpuint (gone->len, ==, 0);
   wait_for (desk, says, "“A & B” removed", "the way back is offered");
   click (desk, "_Undo");
   wait_for (desk, says, "Key ", "it is there again");
-  back = bearings_service_list_publishers (desk->base.service, &error);
+  back = bearings_service_publishers_list (desk->base.service, &error);
   g_assert_cmpstr (((BearingsPublisher *) back->pdata[0])->name, ==, "A & B");
 }
 

@@ -6,12 +6,15 @@
 #include "bearings-application.h"
 #include "bearings-certainty-rules.h"
 #include "bearings-cite-dialog.h"
-#include "bearings-end-session.h"
+#include "bearings-end-guest.h"
 #include "bearings-figure-context.h"
 #include "bearings-findings-dialog.h"
 #include "bearings-rules-dialog.h"
 #include "bearings-second-rating-dialog.h"
+#include "bearings-service-claims.h"
 #include "bearings-service-clients.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-skill-page.h"
 #include "bearings-shortcuts-dialog.h"
 #include "bearings-source-dialog.h"
 #include "bearings-trace-view.h"
@@ -34,13 +37,13 @@ static void
 test_rules (DigitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims = bearings_service_list_claims (fixture->service, &error);
+  g_autoptr (GPtrArray) claims = bearings_service_claims_list (fixture->service, &error);
 
   g_assert_no_error (error);
   adw_dialog_present (bearings_rules_dialog_new (NULL), GTK_WIDGET (fixture->window));
   digits_look_at_dialog (fixture, "rules");
   for (guint i = 0; i < claims->len; i += CLAIMS_APART) {
-    g_autoptr (GPtrArray) account = bearings_claim_certainty_account (claims->pdata[i]);
+    g_autoptr (GPtrArray) account = bearings_certainty_rules_claim_account (claims->pdata[i]);
     adw_dialog_present (bearings_rules_dialog_new (account), GTK_WIDGET (fixture->window));
     digits_look_at_dialog (fixture, "rules of a claim");
   }
@@ -53,9 +56,9 @@ static void
 test_traces (DigitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims = bearings_service_list_claims (fixture->service, &error);
-  g_autoptr (GPtrArray) entries = bearings_service_list_register (fixture->service, &error);
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+  g_autoptr (GPtrArray) claims = bearings_service_claims_list (fixture->service, &error);
+  g_autoptr (GPtrArray) entries = bearings_service_claims_list_register (fixture->service, &error);
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
   g_autoptr (BearingsTrace) answer = NULL;
 
@@ -75,7 +78,7 @@ test_traces (DigitsFixture *fixture, gconstpointer data)
                                 record->type->name, record->id);
     digits_look_at_dialog (fixture, name);
   }
-  bearings_trace_dialog_present_trace (GTK_WIDGET (fixture->window), answer);
+  bearings_trace_view_dialog_present_trace (GTK_WIDGET (fixture->window), answer);
   digits_look_at_dialog (fixture, "trace of an answer");
   for (guint i = 0; i < page->answers->len; i++) {
     const BearingsChannelAnswer *channel = page->answers->pdata[i];
@@ -86,7 +89,7 @@ test_traces (DigitsFixture *fixture, gconstpointer data)
     trace = bearings_trace_new_for_evidence (
       channel->best,
       g_hash_table_lookup (page->sources, bearings_evidence_get_source_id (channel->best)));
-    bearings_trace_dialog_present_trace (GTK_WIDGET (fixture->window), trace);
+    bearings_trace_view_dialog_present_trace (GTK_WIDGET (fixture->window), trace);
     digits_look_at_dialog (fixture, "trace of a count");
   }
   digits_assert_none (fixture);
@@ -117,7 +120,7 @@ static void
 test_figures (DigitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
   GtkWidget *shown;
 
@@ -286,7 +289,7 @@ test_import (DigitsFixture *fixture, gconstpointer data)
 static void
 test_findings (DigitsFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
 
   for (guint i = 1; i <= 40; i++)
     g_ptr_array_add (problems, bearings_problem_new (BEARINGS_SEVERITY_WARNING, "a.bearings.json",
@@ -315,7 +318,7 @@ test_second_rating (DigitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsForm) form =
-    bearings_service_get_form (fixture->service, "python-skill", &error);
+    bearings_service_sittings_get_form (fixture->service, "python-skill", &error);
   guint n = 0;
 
   g_assert_no_error (error);
@@ -342,9 +345,9 @@ test_second_rating (DigitsFixture *fixture, gconstpointer data)
 }
 
 static void
-test_end_session (DigitsFixture *fixture, gconstpointer data)
+test_end_sitting (DigitsFixture *fixture, gconstpointer data)
 {
-  bearings_end_session (GTK_WIDGET (fixture->window), fixture->service);
+  bearings_end_guest (GTK_WIDGET (fixture->window), fixture->service);
   digits_look_at_dialog (fixture, "end of session");
   digits_assert_none (fixture);
 }
@@ -357,13 +360,13 @@ test_client (DigitsFixture *fixture, gconstpointer data)
 
   act (fixture, "win.client", NULL);
   digits_look_at_dialog (fixture, "guest");
-  g_assert_true (bearings_service_create_client (fixture->service, "otter", &error));
-  g_assert_true (bearings_service_set_client (fixture->service, "otter", &error));
+  g_assert_true (bearings_service_clients_create (fixture->service, "otter", &error));
+  g_assert_true (bearings_service_clients_set (fixture->service, "otter", &error));
   act (fixture, "win.client", NULL);
   digits_look_at_dialog (fixture, "client");
   bearings_window_show_section (fixture->window, "results");
   digits_look (fixture, "results of a client");
-  g_assert_true (bearings_service_delete_client (fixture->service, "otter", &error));
+  g_assert_true (bearings_service_clients_delete (fixture->service, "otter", &error));
   digits_assert_none (fixture);
 }
 
@@ -385,7 +388,7 @@ static const struct {
   { "data/bearings-sample-page.c", "walked: sample" },
   { "evidence/bearings-cite-dialog.c", "the system's words about a record" },
   { "desk/bearings-client-dialog.c", "a fixed question without digits" },
-  { "result/bearings-end-session.c", "walked: end of session" },
+  { "result/bearings-end-guest.c", "walked: end of session" },
   { "result/bearings-reference-consent.c", "the system's words about a file" },
   { "result/bearings-result-beside.c", "the system's words about a file" },
   { "common/bearings-chosen-file.c", "the system's words about a file" },
@@ -485,7 +488,7 @@ digits_add_dialogs (void)
   ADD ("/digits/findings", test_findings);
   ADD ("/digits/refused", test_refused);
   ADD ("/digits/second-rating", test_second_rating);
-  ADD ("/digits/end-session", test_end_session);
+  ADD ("/digits/end-session", test_end_sitting);
   ADD ("/digits/client", test_client);
   g_test_add_func ("/digits/every-screen", test_every_screen);
 }

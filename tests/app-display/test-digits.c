@@ -7,6 +7,7 @@
 #include "bearings-figure-text.h"
 #include "bearings-sample-page.h"
 #include "bearings-section.h"
+#include "bearings-service-claims.h"
 #include "digits-walk.h"
 #include "sample-fixture.h"
 
@@ -49,7 +50,7 @@ static void
 test_claims (DigitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims = bearings_service_list_claims (fixture->service, &error);
+  g_autoptr (GPtrArray) claims = bearings_service_claims_list (fixture->service, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (claims->len, >, 100);
@@ -64,7 +65,7 @@ static void
 test_register (DigitsFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = bearings_service_list_register (fixture->service, &error);
+  g_autoptr (GPtrArray) entries = bearings_service_claims_list_register (fixture->service, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < entries->len; i++) {

@@ -125,10 +125,11 @@ static void
 test_rows (void)
 {
   g_autoptr (BearingsSource) source = source_new ();
-  GtkWidget *list = bearings_boxed_list_new ();
-  GtkWidget *with = bearings_property_row_new ("Sample", "571 postings");
-  GtkWidget *without = bearings_property_row_new ("Where", "the United States, 2023");
-  GtkWidget *link = bearings_link_row_new ("A claim: 12 %", NULL, BEARINGS_RECORD_CLAIM, "c", NULL);
+  GtkWidget *list = bearings_rows_boxed_list_new ();
+  GtkWidget *with = bearings_rows_property_new ("Sample", "571 postings");
+  GtkWidget *without = bearings_rows_property_new ("Where", "the United States, 2023");
+  GtkWidget *link =
+    bearings_rows_link_new ("A claim: 12 %", NULL, BEARINGS_RECORD_CLAIM, "c", NULL);
   GtkWidget *window;
   g_autofree char *shown = NULL;
   g_autofree char *described = NULL;
@@ -157,7 +158,7 @@ plot_new (void)
 {
   g_autoptr (BearingsClaim) claim = bearings_record_new (BEARINGS_RECORD_CLAIM);
   g_autoptr (BearingsSource) source = source_new ();
-  BearingsFigure *more = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *more = bearings_record_struct_new (&bearings_figure_type);
 
   claim->record.id = g_strdup ("c");
   claim->statement = g_strdup ("A count");
@@ -264,7 +265,7 @@ test_mark_opens_rules (void)
   g_autoptr (BearingsClaim) claim = bearings_record_new (BEARINGS_RECORD_CLAIM);
   GtkWidget *mark = bearings_certainty_mark_new (BEARINGS_CERTAINTY_LOW);
   GtkWidget *window;
-  BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+  BearingsCertaintyReason *reason = bearings_record_struct_new (&bearings_certainty_reason_type);
   g_autofree char *shown = NULL;
 
   reason->domain = BEARINGS_REASON_IMPRECISION;

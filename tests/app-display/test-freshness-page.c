@@ -30,7 +30,7 @@ test_reason (Fixture *fixture, gconstpointer data)
 {
   GtkDropDown *reasons = GTK_DROP_DOWN (find_type (fixture->page, GTK_TYPE_DROP_DOWN));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = bearings_service_list_freshness (fixture->service, NULL, &error);
+  g_autoptr (GPtrArray) all = bearings_service_freshness_list (fixture->service, NULL, &error);
   guint replaced = 0;
 
   g_assert_no_error (error);
@@ -70,7 +70,7 @@ test_answers (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->directory, "answers.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = bearings_service_list_freshness (fixture->service, NULL, &error);
+  g_autoptr (GPtrArray) all = bearings_service_freshness_list (fixture->service, NULL, &error);
   g_autofree char *csv = bearings_freshness_to_csv (all);
   g_autofree char *version = bearings_service_data_version (fixture->service, NULL);
   g_autofree char *after = NULL;

@@ -6,6 +6,10 @@
 
 #include "app-fixture.h"
 #include "bearings-page.h"
+#include "bearings-service-imports.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-skill-page.h"
+#include "bearings-service-text.h"
 #include "hostile-pack.h"
 #include "open-window.h"
 #include "bearings-service-packs.h"
@@ -23,7 +27,7 @@ set_up (Screen *screen, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autofree char *shipped = NULL;
 
   screen->world.folder = g_dir_make_tmp ("bearings-hostile-XXXXXX", &error);
@@ -32,7 +36,7 @@ set_up (Screen *screen, gconstpointer data)
   shipped = g_build_filename (screen->world.folder, "shipped.db", NULL);
   screen->world.data_dir = g_build_filename (screen->world.folder, "data", NULL);
   g_ptr_array_add (files, screen->pack);
-  bearings_service_build_catalogue (shipped, FALSE, files, problems, &error);
+  bearings_service_packs_build_catalogue (shipped, FALSE, files, problems, &error);
   for (guint i = 0; error != NULL && i < problems->len; i++) {
     g_autofree char *text = bearings_problem_to_string (problems->pdata[i]);
     g_printerr ("%s\n", text);
@@ -200,7 +204,7 @@ test_import (Screen *screen, gconstpointer data)
   g_autofree char *text = NULL;
   g_autofree char *path = g_build_filename (screen->world.folder, "second.json", NULL);
   g_autoptr (GFile) second = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsImportSummary) summary = NULL;
   GString *changed;
 
@@ -216,8 +220,8 @@ test_import (Screen *screen, gconstpointer data)
 
   bearings_window_import (screen->window, second);
   look (screen, "preview", 1);
-  summary = bearings_service_apply (screen->world.service, second, BEARINGS_IMPORT_DEFAULT, NULL,
-                                    NULL, NULL, problems, NULL, &error);
+  summary = bearings_service_imports_apply (screen->world.service, second, BEARINGS_IMPORT_DEFAULT,
+                                            NULL, NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (summary->changed, >, 20);
   bearings_window_show_section (screen->window, "data");
@@ -249,11 +253,11 @@ check_reports (Screen *screen)
 {
   static const char *const names[] = { "report.txt", "report.html", "report.pdf" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (screen->world.service, &error);
-  const BearingsSessionInfo *session = sessions->pdata[0];
+  g_autoptr (GPtrArray) sittings = bearings_service_sittings_list (screen->world.service, &error);
+  const BearingsSittingInfo *sitting = sittings->pdata[0];
   g_autoptr (BearingsResult) result =
-    bearings_service_get_result (screen->world.service, session->id, &error);
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+    bearings_service_sittings_get_result (screen->world.service, sitting->id, &error);
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     screen->world.service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
 
   g_assert_no_error (error);
@@ -263,7 +267,7 @@ check_reports (Screen *screen)
     g_autofree char *text = NULL;
 
     g_assert_true (
-      bearings_service_save_result (result, page, (BearingsReportForm) form, file, &error));
+      bearings_service_text_save_result (result, page, (BearingsReportForm) form, file, &error));
     g_assert_no_error (error);
     g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
     if (form == BEARINGS_REPORT_HTML) {

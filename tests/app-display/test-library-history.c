@@ -205,7 +205,7 @@ test_every_filter (Fixture *fixture, gconstpointer data)
     guint expected = number_beside (check);
     g_autoptr (BearingsLibraryRow) row = NULL;
     int nick = bearings_facet_type (facet) != NULL && *value != '\0'
-                 ? bearings_enum_value (bearings_facet_type (facet), value)
+                 ? bearings_enums_value (bearings_facet_type (facet), value)
                  : 0;
 
     g_test_message ("%s: %s, %u", bearings_facet_name (facet), value, expected);
@@ -291,8 +291,8 @@ test_orders (Fixture *fixture, gconstpointer data)
       if (before != NULL && sort == BEARINGS_LIBRARY_SORT_CERTAINTY)
         g_assert_cmpint (before->certainty, >=, row->certainty);
       if (before != NULL && sort == BEARINGS_LIBRARY_SORT_TITLE) {
-        g_autofree char *a = bearings_fold_text (before->title);
-        g_autofree char *b = bearings_fold_text (row->title);
+        g_autofree char *a = bearings_library_fold_text (before->title);
+        g_autofree char *b = bearings_library_fold_text (row->title);
         g_assert_cmpstr (a, <=, b);
       }
       g_set_object (&before, row);

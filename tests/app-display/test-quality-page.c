@@ -58,7 +58,7 @@ test_without_data (Fixture *fixture, gconstpointer data)
     GtkWidget *view = gtk_widget_get_ancestor (plots->pdata[0], BEARINGS_TYPE_PLOT_VIEW);
     bearings_plot_view_show_table (BEARINGS_PLOT_VIEW (view), TRUE);
     for (int i = -6; i <= 6; i++) {
-      g_autofree char *place = bearings_quality_place_text (i / 2.0);
+      g_autofree char *place = bearings_quality_words_place_text (i / 2.0);
       g_autofree char *words = g_strdup_printf ("At %s", place);
       wait_for (fixture, words);
     }

@@ -4,6 +4,7 @@
 #include "bearings-figure-label.h"
 #include "bearings-format.h"
 #include "bearings-reading-text.h"
+#include "bearings-service-claims.h"
 #include "bearings-words.h"
 #include "window-fixture.h"
 
@@ -110,7 +111,7 @@ test_career (Fixture *fixture, gconstpointer data)
 static void
 test_register (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) entries = bearings_service_list_register (fixture->service, NULL);
+  g_autoptr (GPtrArray) entries = bearings_service_claims_list_register (fixture->service, NULL);
 
   g_assert_cmpuint (entries->len, >, 0);
   for (guint i = 0; i < entries->len; i++) {

@@ -3,6 +3,7 @@
  * scored before keeps its version and can be scored again. */
 
 #include "bearings-recalibration-page.h"
+#include "bearings-service-sittings.h"
 #include "sample-fixture.h"
 #include "window-fixture.h"
 
@@ -11,26 +12,27 @@ static char *
 sit (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  char *session = bearings_service_begin_session (
+  char *info = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) { .instrument = "python-skill", .length = BEARINGS_LENGTH_SHORT },
     &error);
-  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsSitting) sitting =
+    bearings_service_sittings_resume (fixture->service, info, &error);
   g_autoptr (BearingsEntry) end = bearings_entry_new (BEARINGS_ENTRY_FINISHED, NULL, NULL, 0);
 
   g_assert_no_error (error);
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
-    g_autofree char *response = bearings_item_right_answer (item);
+    g_autofree char *response = bearings_response_item_right_answer (item);
     g_autoptr (BearingsEntry) entry = NULL;
 
     if (item->kind != BEARINGS_ITEM_KEYED || i > sitting->items->len / 2)
       continue;
     entry = bearings_entry_new (BEARINGS_ENTRY_ANSWERED, item->record.id, response, 4000);
-    g_assert_true (bearings_service_append (fixture->service, session, entry, &error));
+    g_assert_true (bearings_service_sittings_append (fixture->service, info, entry, &error));
   }
-  g_assert_true (bearings_service_append (fixture->service, session, end, &error));
-  return session;
+  g_assert_true (bearings_service_sittings_append (fixture->service, info, end, &error));
+  return info;
 }
 
 static void
@@ -49,7 +51,7 @@ static void
 test_imported (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = sit (fixture);
+  g_autofree char *info = sit (fixture);
   g_autoptr (BearingsResult) before = NULL;
   g_autoptr (BearingsResult) after = NULL;
   g_autoptr (BearingsForm) form = NULL;
@@ -57,7 +59,7 @@ test_imported (Fixture *fixture, gconstpointer data)
   g_autofree char *version = NULL;
   gboolean told = FALSE;
 
-  before = bearings_service_get_result (fixture->service, session, &error);
+  before = bearings_service_sittings_get_result (fixture->service, info, &error);
   g_assert_no_error (error);
   version = g_strdup (before->form->instrument->version);
   sample_merge (fixture->service, "python-skill", fixture->directory, 240);
@@ -71,14 +73,14 @@ test_imported (Fixture *fixture, gconstpointer data)
   press_button (GTK_WIDGET (fixture->window), "_Apply");
   assert_says (fixture, "Is Installed");
 
-  form = bearings_service_get_form (fixture->service, "python-skill", &error);
+  form = bearings_service_sittings_get_form (fixture->service, "python-skill", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (form->instrument->version, !=, version);
-  after = bearings_service_get_result (fixture->service, session, &error);
+  after = bearings_service_sittings_get_result (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (after->form->instrument->version, ==, version);
   g_assert_cmpfloat (after->theta, ==, before->theta);
-  rescore = bearings_service_rescore (fixture->service, session, &error);
+  rescore = bearings_service_sittings_rescore (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (rescore->then->theta, ==, before->theta);
   g_assert_cmpfloat (rescore->now->theta, !=, before->theta);

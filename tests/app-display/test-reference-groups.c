@@ -5,12 +5,13 @@
 #include "bearings-figure-dialog.h"
 #include "bearings-reference-groups.h"
 #include "bearings-service-result.h"
+#include "bearings-service-sittings.h"
 #include "sample-fixture.h"
 #include "window-fixture.h"
 
 static void
 append (Fixture *fixture,
-        const char *session,
+        const char *info,
         BearingsEntryKind kind,
         const char *item,
         const char *response)
@@ -19,7 +20,7 @@ append (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   entry->time = g_get_real_time ();
-  g_assert_true (bearings_service_append (fixture->service, session, entry, &error));
+  g_assert_true (bearings_service_sittings_append (fixture->service, info, entry, &error));
   g_assert_no_error (error);
 }
 
@@ -28,7 +29,7 @@ static BearingsResult *
 sit (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = bearings_service_begin_session (
+  g_autofree char *info = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) { .instrument = "python-skill", .length = BEARINGS_LENGTH_LONG },
     &error);
@@ -36,9 +37,9 @@ sit (Fixture *fixture)
   BearingsResult *result;
 
   g_assert_no_error (error);
-  sitting = bearings_service_resume (fixture->service, session, &error);
+  sitting = bearings_service_sittings_resume (fixture->service, info, &error);
   g_assert_no_error (error);
-  append (fixture, session, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "4");
+  append (fixture, info, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "4");
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
 
@@ -49,13 +50,13 @@ sit (Fixture *fixture)
       const BearingsItemOption *option = item->options->pdata[j];
       if ((option->key == BEARINGS_YES) == (i % 2 == 0)) {
         g_autofree char *response = g_strconcat ("option:", option->id, NULL);
-        append (fixture, session, BEARINGS_ENTRY_ANSWERED, item->record.id, response);
+        append (fixture, info, BEARINGS_ENTRY_ANSWERED, item->record.id, response);
         break;
       }
     }
   }
-  append (fixture, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
-  result = bearings_service_get_result (fixture->service, session, &error);
+  append (fixture, info, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  result = bearings_service_sittings_get_result (fixture->service, info, &error);
   g_assert_no_error (error);
   return result;
 }
@@ -114,8 +115,8 @@ static BearingsResultScreen *
 read_screen (Fixture *fixture, BearingsResult *result)
 {
   g_autoptr (GError) error = NULL;
-  BearingsResultScreen *screen = bearings_service_get_result_screen (
-    fixture->service, result->session->id, "mabe-west-self-eval", &error);
+  BearingsResultScreen *screen = bearings_service_result_get_screen (
+    fixture->service, result->info->id, "mabe-west-self-eval", &error);
 
   g_assert_no_error (error);
   return screen;

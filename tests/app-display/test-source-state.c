@@ -2,8 +2,11 @@
 /* Sources that an imported snapshot says are retracted: wherever their findings are used, it shows.
  */
 
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
 #include "bearings-service-plan.h"
+#include "bearings-service-skill-page.h"
+#include "bearings-service-text.h"
 #include "window-fixture.h"
 
 #define STATE "Retracted, 3 May 2024"
@@ -19,7 +22,7 @@ retract (Fixture *fixture, const char *const *sources)
     "\"replaces\":\"evidence reference-samples roles\",\"records\":[");
   g_autofree char *path = g_build_filename (fixture->directory, "r.bearings.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsImportSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -33,13 +36,13 @@ retract (Fixture *fixture, const char *const *sources)
     source->state = BEARINGS_SOURCE_RETRACTED;
     g_set_str (&source->state_date, "2024-05-03");
     g_set_str (&source->state_note, REASON);
-    json = bearings_service_record_to_json ((BearingsRecord *) source);
+    json = bearings_service_text_record_to_json ((BearingsRecord *) source);
     g_string_append_printf (text, "%s%s", i > 0 ? "," : "", json);
   }
   g_string_append (text, "]}");
   g_assert_true (g_file_set_contents (path, text->str, -1, &error));
-  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
-                                    NULL, problems, NULL, &error);
+  summary = bearings_service_imports_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL,
+                                            NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (summary);
   g_assert_true (g_file_delete (file, NULL, NULL));
@@ -49,7 +52,7 @@ static void
 test_everywhere (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) learning = bearings_service_list_learning (fixture->service, &error);
+  g_autoptr (GPtrArray) learning = bearings_service_plan_list_learning (fixture->service, &error);
   g_autoptr (BearingsClaim) social = bearings_service_get_record (
     fixture->service, BEARINGS_RECORD_CLAIM, "deming-social-skills", &error);
   const char *sources[] = { "kaggle-2022", NULL, NULL, NULL };
@@ -67,10 +70,10 @@ test_everywhere (Fixture *fixture, gconstpointer data)
   bearings_window_open (fixture->window, BEARINGS_RECORD_ROLE, "machine-learning-engineer",
                         "python");
   assert_says (fixture, STATE);
-  skill = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+  skill = bearings_service_skill_page_get (fixture->service, BEARINGS_RECORD_ROLE,
                                            "machine-learning-engineer", "python", &error);
   g_assert_no_error (error);
-  text = bearings_service_skill_page_to_text (skill, 1000);
+  text = bearings_service_text_skill_page_to (skill, 1000);
   g_assert_nonnull (strstr (text, "Retracted"));
   /* The claim's page, with the reason. */
   bearings_window_open (fixture->window, BEARINGS_RECORD_CLAIM, "deming-social-skills", NULL);

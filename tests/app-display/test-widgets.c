@@ -14,7 +14,7 @@
 static BearingsFigure *
 share_new (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   figure->metric = g_strdup ("share of postings");
   figure->referent = g_strdup ("of postings, 2023");
@@ -77,7 +77,7 @@ test_figure (void)
   g_assert_true (bearings_figure_label_get_source (BEARINGS_FIGURE_LABEL (label)) == source);
 
   /* The label keeps a copy. */
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
   g_assert_cmpint (bearings_figure_label_get_figure (BEARINGS_FIGURE_LABEL (label))->count, ==,
                    424);
   bearings_figure_label_set_text (BEARINGS_FIGURE_LABEL (label), "three in four");
@@ -88,7 +88,7 @@ test_figure (void)
 static void
 test_missing_figure (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   GtkWidget *label;
 
   figure->missing = BEARINGS_MISSING_SUPPRESSED;
@@ -97,7 +97,7 @@ test_missing_figure (void)
   g_assert_true (gtk_widget_has_css_class (label, "unsourced"));
   assert_hears (label, GTK_ACCESSIBLE_PROPERTY_LABEL, "suppressed by the publisher");
   assert_hears (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "without a source");
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
   finalize (label);
 }
 
@@ -120,7 +120,7 @@ test_figure_opens_its_source (void)
   g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Figure");
   adw_dialog_force_close (dialog);
   gtk_window_destroy (GTK_WINDOW (window));
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 static void
@@ -141,7 +141,7 @@ test_interval_plot (void)
   figure->missing = BEARINGS_MISSING_NOT_STATED;
   bearings_interval_plot_set_figure (BEARINGS_INTERVAL_PLOT (plot), figure);
   g_assert_false (gtk_widget_get_visible (plot));
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
   finalize (plot);
 }
 
@@ -176,7 +176,7 @@ static GtkWidget *
 row_of (gpointer item, gpointer user_data)
 {
   (*(guint *) user_data)++;
-  return bearings_plain_row_new (ADW_TYPE_ACTION_ROW, item, "R & D");
+  return bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, item, "R & D");
 }
 
 static guint
@@ -193,13 +193,13 @@ static void
 test_long_list (void)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   guint made = 0;
   GtkListBoxRow *more;
 
   for (guint i = 0; i < 300; i++)
     g_ptr_array_add (items, (char *) "C & C++");
-  bearings_fill_list (GTK_LIST_BOX (list), items, 12, row_of, &made, NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), items, 12, row_of, &made, NULL);
   /* Only what is seen is built. */
   g_assert_cmpuint (made, ==, 12);
   g_assert_cmpuint (count_rows (list), ==, 13);
@@ -215,13 +215,13 @@ static void
 test_short_list (void)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   guint made = 0;
 
   for (guint i = 0; i < 13; i++)
     g_ptr_array_add (items, (char *) "row");
   /* A button that shows one more row would be as tall as the row. */
-  bearings_fill_list (GTK_LIST_BOX (list), items, 12, row_of, &made, NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), items, 12, row_of, &made, NULL);
   g_assert_cmpuint (count_rows (list), ==, 13);
   g_assert_cmpuint (made, ==, 13);
   finalize (list);

@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 
+#include "bearings-service-packs.h"
+#include "bearings-service-sittings.h"
 #include "bearings-service.h"
 
 typedef struct {
@@ -17,7 +19,7 @@ fixture_setup (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autofree char *shipped = NULL;
 
   fixture->folder = g_dir_make_tmp ("bearings-XXXXXX", &error);
@@ -25,7 +27,7 @@ fixture_setup (Fixture *fixture, gconstpointer data)
   shipped = g_build_filename (fixture->folder, "shipped.db", NULL);
   fixture->data_dir = g_build_filename (fixture->folder, "data", NULL);
   g_ptr_array_add (files, g_file_new_for_path (SITTING_PACK));
-  bearings_service_build_catalogue (shipped, FALSE, files, problems, &error);
+  bearings_service_packs_build_catalogue (shipped, FALSE, files, problems, &error);
   g_assert_no_error (error);
   fixture->service = bearings_service_new (fixture->data_dir, shipped, &error);
   g_assert_no_error (error);
@@ -57,7 +59,7 @@ static inline char *
 fixture_begin (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  char *id = bearings_service_begin_session (
+  char *id = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) { .instrument = "trial", .length = BEARINGS_LENGTH_MIDDLE }, &error);
 

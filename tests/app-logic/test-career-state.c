@@ -11,7 +11,7 @@
 static void
 figure_free (BearingsFigure *made)
 {
-  bearings_struct_free (&bearings_figure_type, made);
+  bearings_record_struct_free (&bearings_figure_type, made);
 }
 
 static BearingsWage *
@@ -78,8 +78,8 @@ test_projection (void)
   projection->round = g_strdup ("2024-34");
   projection->change_percent = 33.5;
   projection->openings.missing = BEARINGS_MISSING_NOT_STATED;
-  change = bearings_projected_change_figure (projection);
-  openings = bearings_projected_openings_figure (projection);
+  change = bearings_career_state_projected_change_figure (projection);
+  openings = bearings_career_state_projected_openings_figure (projection);
   /* A projection carries its label wherever its figure goes. */
   g_assert_cmpint (change->interval, ==, BEARINGS_INTERVAL_EXPECTATION);
   g_assert_nonnull (strstr (change->metric, "projected"));
@@ -88,10 +88,10 @@ test_projection (void)
   figure_free (change);
   figure_free (openings);
 
-  current = bearings_outlook_caption (projection, source);
+  current = bearings_career_state_outlook_caption (projection, source);
   source->state = BEARINGS_SOURCE_SUPERSEDED;
   source->state_note = g_strdup ("A newer round exists.");
-  old = bearings_outlook_caption (projection, source);
+  old = bearings_career_state_outlook_caption (projection, source);
   g_assert_null (strstr (current, "newer"));
   g_assert_nonnull (strstr (old, "A newer round exists."));
 }
@@ -107,14 +107,14 @@ test_importance (void)
   row->importance.low = 3.9;
   row->importance.high = 4.3;
   row->importance.n = 26;
-  rated = bearings_importance_figure (row);
+  rated = bearings_career_state_importance_figure (row);
   g_assert_true (bearings_figure_has_interval (rated));
   g_assert_cmpint (rated->total, ==, 26);
 
   row->importance.value = NAN;
   row->importance.low = row->importance.high = NAN;
   row->importance.missing = BEARINGS_MISSING_SUPPRESSED;
-  suppressed = bearings_importance_figure (row);
+  suppressed = bearings_career_state_importance_figure (row);
   g_assert_false (bearings_figure_has_value (suppressed));
   g_assert_cmpint (suppressed->missing, ==, BEARINGS_MISSING_SUPPRESSED);
   figure_free (rated);
@@ -128,12 +128,12 @@ test_flags (void)
   g_autofree char *both = NULL;
   g_autofree char *none = NULL;
 
-  g_assert_null (bearings_flags_text (NULL));
+  g_assert_null (bearings_career_state_flags_text (NULL));
   row->hot = row->in_demand = BEARINGS_NO;
-  none = bearings_flags_text (row);
+  none = bearings_career_state_flags_text (row);
   g_assert_null (none);
   row->hot = row->in_demand = BEARINGS_YES;
-  both = bearings_flags_text (row);
+  both = bearings_career_state_flags_text (row);
   g_assert_nonnull (strstr (both, "Hot technology"));
   g_assert_nonnull (strstr (both, "In demand"));
   /* Flags are words. */
@@ -147,12 +147,12 @@ test_known_as (void)
   g_autofree char *few = NULL;
   g_autofree char *many = NULL;
 
-  g_assert_null (bearings_career_known_as (titles, 3));
+  g_assert_null (bearings_career_state_known_as (titles, 3));
   g_ptr_array_add (titles, (char *) "ML Engineer");
   g_ptr_array_add (titles, (char *) "MLOps Engineer");
-  few = bearings_career_known_as (titles, 3);
+  few = bearings_career_state_known_as (titles, 3);
   g_assert_cmpstr (few, ==, "ML Engineer, MLOps Engineer");
-  many = bearings_career_known_as (titles, 1);
+  many = bearings_career_state_known_as (titles, 1);
   g_assert_cmpstr (many, ==, "ML Engineer and 1 more");
 }
 
@@ -174,10 +174,10 @@ test_filter_skills (void)
   python->name = g_strdup ("Python");
   g_ptr_array_add (skills, &rows[0]);
   g_ptr_array_add (skills, &rows[1]);
-  all = bearings_career_filter_skills (skills, "  ");
-  one = bearings_career_filter_skills (skills, "PYTH");
-  alias = bearings_career_filter_skills (skills, "sql data");
-  none = bearings_career_filter_skills (skills, "python sql");
+  all = bearings_career_state_filter_skills (skills, "  ");
+  one = bearings_career_state_filter_skills (skills, "PYTH");
+  alias = bearings_career_state_filter_skills (skills, "sql data");
+  none = bearings_career_state_filter_skills (skills, "python sql");
   g_assert_cmpuint (all->len, ==, 2);
   g_assert_cmpuint (one->len, ==, 1);
   g_assert_true (one->pdata[0] == &rows[1]);
@@ -189,11 +189,11 @@ test_filter_skills (void)
 static void
 test_discover_words (void)
 {
-  g_autofree char *trimmed = bearings_discover_words ("  machine learning ");
+  g_autofree char *trimmed = bearings_discover_state_words ("  machine learning ");
 
   g_assert_cmpstr (trimmed, ==, "machine learning");
-  g_assert_null (bearings_discover_words ("   "));
-  g_assert_null (bearings_discover_words (NULL));
+  g_assert_null (bearings_discover_state_words ("   "));
+  g_assert_null (bearings_discover_state_words (NULL));
 }
 
 static void
@@ -214,12 +214,12 @@ test_discover_subtitle (void)
     bearings_hit_new (BEARINGS_RECORD_OCCUPATION, "15-2051.00", "Data Scientists", "Data Miner");
   g_autoptr (BearingsHit) role =
     bearings_hit_new (BEARINGS_RECORD_ROLE, "data-scientist", "Data Scientist", NULL);
-  g_autofree char *first = bearings_discover_subtitle (code);
-  g_autofree char *second = bearings_discover_subtitle (other);
+  g_autofree char *first = bearings_discover_state_subtitle (code);
+  g_autofree char *second = bearings_discover_state_subtitle (other);
 
   g_assert_cmpstr (first, ==, "15-2051.00");
   g_assert_cmpstr (second, ==, "Also called Data Miner");
-  g_assert_null (bearings_discover_subtitle (role));
+  g_assert_null (bearings_discover_state_subtitle (role));
 }
 
 static void
@@ -232,10 +232,10 @@ test_discover_of_kind (void)
   g_ptr_array_add (hits, bearings_hit_new (BEARINGS_RECORD_OCCUPATION, "a", "A", NULL));
   g_ptr_array_add (hits, bearings_hit_new (BEARINGS_RECORD_ROLE, "b", "B", NULL));
   g_ptr_array_add (hits, bearings_hit_new (BEARINGS_RECORD_ROLE, "c", "C", NULL));
-  roles = bearings_discover_of_kind (hits, BEARINGS_RECORD_ROLE);
+  roles = bearings_discover_state_of_kind (hits, BEARINGS_RECORD_ROLE);
   g_assert_cmpuint (roles->len, ==, 2);
   g_assert_cmpstr (bearings_hit_get_id (roles->pdata[0]), ==, "b");
-  count = bearings_discover_count ("b", 1);
+  count = bearings_discover_state_count ("b", 1);
   g_assert_cmpstr (count, ==, "1 career found for “b”");
 }
 

@@ -30,8 +30,8 @@ test_typed (void)
 static void
 test_kept (void)
 {
-  BearingsSessionInfo finished = { .finished = TRUE };
-  BearingsSessionInfo open = { .finished = FALSE };
+  BearingsSittingInfo finished = { .finished = TRUE };
+  BearingsSittingInfo open = { .finished = FALSE };
   static const struct {
     guint n_finished, n_open;
     const char *text;
@@ -44,12 +44,12 @@ test_kept (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+    g_autoptr (GPtrArray) sittings = g_ptr_array_new ();
     g_autofree char *text = NULL;
 
     for (guint j = 0; j < rows[i].n_finished + rows[i].n_open; j++)
-      g_ptr_array_add (sessions, j < rows[i].n_finished ? &finished : &open);
-    text = bearings_client_kept_text (sessions);
+      g_ptr_array_add (sittings, j < rows[i].n_finished ? &finished : &open);
+    text = bearings_client_state_kept_text (sittings);
     g_assert_cmpstr (text, ==, rows[i].text);
   }
 }
@@ -57,8 +57,8 @@ test_kept (void)
 static void
 test_keeping (void)
 {
-  g_autofree char *guest = bearings_client_keeping_text (NULL);
-  g_autofree char *client = bearings_client_keeping_text ("OTTER");
+  g_autofree char *guest = bearings_client_state_keeping_text (NULL);
+  g_autofree char *client = bearings_client_state_keeping_text ("OTTER");
 
   g_assert_cmpstr (guest, ==, "You are a guest: they are deleted when the session ends");
   g_assert_cmpstr (client, ==, "Under the code OTTER, until you delete them");

@@ -15,19 +15,19 @@ add (GPtrArray *problems, BearingsSeverity severity, guint line, const char *pat
 static void
 test_refusal (void)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autofree char *one = NULL;
   g_autofree char *both = NULL;
   g_autofree char *all = NULL;
 
   add (problems, BEARINGS_SEVERITY_ERROR, 0, "$.title");
-  one = bearings_data_refusal_text (problems, "a.json");
+  one = bearings_data_state_refusal_text (problems, "a.json");
   g_assert_cmpstr (one, ==, "“a.json” has 1 error. Nothing was changed.");
   add (problems, BEARINGS_SEVERITY_ERROR, 3, NULL);
   add (problems, BEARINGS_SEVERITY_WARNING, 4, "$.records[2]");
-  both = bearings_data_refusal_text (problems, "a.json");
+  both = bearings_data_state_refusal_text (problems, "a.json");
   g_assert_cmpstr (both, ==, "“a.json” has 2 errors and 1 warning. Nothing was changed.");
-  all = bearings_data_problems_text (problems);
+  all = bearings_data_state_problems_text (problems);
   g_assert_nonnull (strstr (all, "a.json:3:"));
   g_assert_nonnull (strstr (all, "[missing-field]"));
 }
@@ -46,11 +46,11 @@ test_place (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autofree char *place = NULL;
 
     add (problems, BEARINGS_SEVERITY_ERROR, rows[i].line, rows[i].path);
-    place = bearings_data_problem_place (problems->pdata[0]);
+    place = bearings_data_state_problem_place (problems->pdata[0]);
     g_assert_cmpstr (place, ==, rows[i].place);
   }
 }

@@ -106,49 +106,52 @@ test_filter (void)
   g_autoptr (GPtrArray) evidence = list_new ();
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) context = NULL;
-  g_autofree char *label = bearings_filter_label (BEARINGS_DIRECTNESS_DIRECT, 8);
+  g_autofree char *label = bearings_skill_page_state_filter_label (BEARINGS_DIRECTNESS_DIRECT, 8);
 
   add (evidence, claim_new ("a", BEARINGS_CHANNEL_PAY, 1), BEARINGS_DIRECTNESS_DIRECT);
   add (evidence, claim_new ("b", BEARINGS_CHANNEL_PAY, 2), BEARINGS_DIRECTNESS_CONTEXT);
   add (evidence, claim_new ("c", BEARINGS_CHANNEL_PAY, NAN), BEARINGS_DIRECTNESS_CONTEXT);
-  all = bearings_filter_evidence (evidence, 0);
-  context = bearings_filter_evidence (evidence, BEARINGS_DIRECTNESS_CONTEXT);
+  all = bearings_skill_page_state_filter_evidence (evidence, 0);
+  context = bearings_skill_page_state_filter_evidence (evidence, BEARINGS_DIRECTNESS_CONTEXT);
   g_assert_cmpuint (all->len, ==, 3);
   g_assert_cmpuint (context->len, ==, 2);
   g_assert_cmpstr (bearings_evidence_get_id (context->pdata[0]), ==, "b");
   g_assert_cmpstr (label, ==, "Direct (8)");
 
-  g_assert_cmpint (bearings_first_filter (1, 5, 9), ==, BEARINGS_DIRECTNESS_DIRECT);
-  g_assert_cmpint (bearings_first_filter (0, 5, 9), ==, BEARINGS_DIRECTNESS_ADJACENT);
-  g_assert_cmpint (bearings_first_filter (0, 0, 9), ==, BEARINGS_DIRECTNESS_CONTEXT);
-  g_assert_cmpint (bearings_first_filter (0, 0, 0), ==, 0);
+  g_assert_cmpint (bearings_skill_page_state_first_filter (1, 5, 9), ==,
+                   BEARINGS_DIRECTNESS_DIRECT);
+  g_assert_cmpint (bearings_skill_page_state_first_filter (0, 5, 9), ==,
+                   BEARINGS_DIRECTNESS_ADJACENT);
+  g_assert_cmpint (bearings_skill_page_state_first_filter (0, 0, 9), ==,
+                   BEARINGS_DIRECTNESS_CONTEXT);
+  g_assert_cmpint (bearings_skill_page_state_first_filter (0, 0, 0), ==, 0);
 }
 
 static void
 test_words (void)
 {
-  g_auto (GStrv) found = bearings_search_words (" GRÖSSE  noy ");
-  g_auto (GStrv) missed = bearings_search_words ("grösse absent");
+  g_auto (GStrv) found = bearings_text_match_search_words (" GRÖSSE  noy ");
+  g_auto (GStrv) missed = bearings_text_match_search_words ("grösse absent");
 
-  g_assert_null (bearings_search_words ("  "));
-  g_assert_true (bearings_text_has_words ("Noy: die Grösse", (const char *const *) found));
-  g_assert_false (bearings_text_has_words ("Noy: die Grösse", (const char *const *) missed));
+  g_assert_null (bearings_text_match_search_words ("  "));
+  g_assert_true (bearings_text_match_has_words ("Noy: die Grösse", (const char *const *) found));
+  g_assert_false (bearings_text_match_has_words ("Noy: die Grösse", (const char *const *) missed));
 }
 
 static void
 test_replication (void)
 {
   BearingsReplication replication = { .count = BEARINGS_INTEGER_ABSENT };
-  g_autofree char *unknown = bearings_replication_text (&replication);
+  g_autofree char *unknown = bearings_claim_state_replication_text (&replication);
   g_autofree char *none = NULL;
   g_autofree char *one = NULL;
 
   /* Not searched and not found are different answers. */
   replication.count = 0;
-  none = bearings_replication_text (&replication);
+  none = bearings_claim_state_replication_text (&replication);
   g_assert_cmpstr (unknown, !=, none);
   replication.count = 1;
-  one = bearings_replication_text (&replication);
+  one = bearings_claim_state_replication_text (&replication);
   g_assert_cmpstr (one, ==, "1 replication or related study");
 }
 
@@ -164,25 +167,26 @@ test_directness_rows (void)
 
   g_hash_table_insert (titles, (char *) "python", (char *) "Python");
   g_hash_table_insert (titles, (char *) "mle", (char *) "Machine Learning Engineer");
-  both = bearings_directness_subject (&row, titles);
+  both = bearings_claim_state_directness_subject (&row, titles);
   g_assert_cmpstr (both, ==, "Python for Machine Learning Engineer");
-  g_assert_true (bearings_directness_target (&row, &kind, &id, &second));
+  g_assert_true (bearings_claim_state_directness_target (&row, &kind, &id, &second));
   g_assert_cmpint (kind, ==, BEARINGS_RECORD_ROLE);
   g_assert_cmpstr (id, ==, "mle");
   g_assert_cmpstr (second, ==, "python");
 
   row.role = NULL;
-  skill = bearings_directness_subject (&row, titles);
+  skill = bearings_claim_state_directness_subject (&row, titles);
   g_assert_cmpstr (skill, ==, "Python, in any career");
-  g_assert_false (bearings_directness_target (&row, &kind, &id, &second));
+  g_assert_false (bearings_claim_state_directness_target (&row, &kind, &id, &second));
 }
 
 static void
 test_tristate (void)
 {
-  g_assert_cmpstr (bearings_tristate_text (BEARINGS_YES), ==, "Yes");
-  g_assert_cmpstr (bearings_tristate_text (BEARINGS_NO), ==, "No");
-  g_assert_cmpstr (bearings_tristate_text (BEARINGS_UNKNOWN), ==, "not stated by the source");
+  g_assert_cmpstr (bearings_claim_state_tristate_text (BEARINGS_YES), ==, "Yes");
+  g_assert_cmpstr (bearings_claim_state_tristate_text (BEARINGS_NO), ==, "No");
+  g_assert_cmpstr (bearings_claim_state_tristate_text (BEARINGS_UNKNOWN), ==,
+                   "not stated by the source");
 }
 
 int

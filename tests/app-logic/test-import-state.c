@@ -54,7 +54,7 @@ test_versions (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (BearingsPreview) preview = preview_new (rows[i].version, rows[i].installed);
-    g_autofree char *text = bearings_import_versions_text (preview);
+    g_autofree char *text = bearings_import_state_versions_text (preview);
     g_assert_cmpstr (text, ==, rows[i].says);
   }
 }
@@ -70,13 +70,13 @@ test_signatures (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
-    g_autofree char *text = bearings_signature_explanation (&states[i]);
+    g_autofree char *text = bearings_import_state_signature_explanation (&states[i]);
 
     for (guint j = 0; j < i; j++) {
-      g_assert_cmpstr (bearings_signature_title (&states[i]), !=,
-                       bearings_signature_title (&states[j]));
-      g_assert_cmpstr (bearings_signature_icon (&states[i]), !=,
-                       bearings_signature_icon (&states[j]));
+      g_assert_cmpstr (bearings_import_state_signature_title (&states[i]), !=,
+                       bearings_import_state_signature_title (&states[j]));
+      g_assert_cmpstr (bearings_import_state_signature_icon (&states[i]), !=,
+                       bearings_import_state_signature_icon (&states[j]));
     }
     if (states[i].key != NULL && states[i].name == NULL)
       g_assert_nonnull (strstr (text, states[i].key));
@@ -95,17 +95,18 @@ test_claims (void)
   g_autofree char *both = NULL;
 
   add_entry (preview, BEARINGS_RECORD_CHANGE_CHANGED);
-  none = bearings_import_claims_text (preview);
+  none = bearings_import_state_claims_text (preview);
   g_assert_null (none);
   add_entry (preview, BEARINGS_RECORD_CHANGE_TAKEN_OVER);
-  taken = bearings_import_claims_text (preview);
+  taken = bearings_import_state_claims_text (preview);
   g_assert_nonnull (strstr (taken, "takes over 1 record of it"));
   g_assert_null (strstr (taken, "stays with"));
   add_entry (preview, BEARINGS_RECORD_CHANGE_KEPT);
   add_entry (preview, BEARINGS_RECORD_CHANGE_KEPT);
-  both = bearings_import_claims_text (preview);
+  both = bearings_import_state_claims_text (preview);
   g_assert_nonnull (strstr (both, "2 records stay with"));
-  g_assert_cmpuint (bearings_preview_count (preview, BEARINGS_RECORD_CHANGE_CHANGED), ==, 1);
+  g_assert_cmpuint (bearings_import_state_preview_count (preview, BEARINGS_RECORD_CHANGE_CHANGED),
+                    ==, 1);
 }
 
 static void
@@ -118,24 +119,24 @@ test_answers (void)
   g_autoptr (GArray) found = NULL;
   g_autofree char *text = NULL;
 
-  none = bearings_import_answers_text (preview);
+  none = bearings_import_state_answers_text (preview);
   g_assert_cmpstr (none, ==, "No answer of a page would be another one.");
   add_answer (preview, "Python for A", "It is used.", "It is used by many.");
   add_answer (preview, "Python for A", NULL, "It is new.");
   add_answer (preview, "SQL for B", "It is asked for.", NULL);
   preview->n_pages = 200;
   preview->n_concerned = 205;
-  some = bearings_import_answers_text (preview);
+  some = bearings_import_state_answers_text (preview);
   g_assert_cmpstr (some, ==,
                    "3 answers on 2 pages would be others. 5 more pages are concerned and were not "
                    "worked out.");
-  found = bearings_preview_filter_answers (preview, "python NEW");
+  found = bearings_import_state_preview_filter_answers (preview, "python NEW");
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpuint (g_array_index (found, guint32, 0), ==, 1);
-  text = bearings_preview_answer_text (preview->answers->pdata[1]);
+  text = bearings_import_state_preview_answer_text (preview->answers->pdata[1]);
   g_assert_cmpstr (text, ==, "Now: There is no such page\nThen: It is new.");
   preview->too_many = TRUE;
-  many = bearings_import_answers_text (preview);
+  many = bearings_import_state_answers_text (preview);
   g_assert_nonnull (strstr (many, "not worked out one by one"));
 }
 
@@ -146,7 +147,7 @@ test_nothing (void)
   g_autofree char *text = NULL;
 
   preview->n_unchanged = 1;
-  text = bearings_import_records_text (preview);
+  text = bearings_import_state_records_text (preview);
   g_assert_cmpstr (text, ==,
                    "Nothing would be added, changed or removed. 1 record stays as it is.");
 }
@@ -175,19 +176,20 @@ test_undo (void)
 {
   g_autoptr (BearingsImportEvent) later = event_new ("1.0");
   g_autoptr (BearingsImportEvent) first = event_new (NULL);
-  g_autofree char *back = bearings_import_undo_text (later);
-  g_autofree char *gone = bearings_import_undo_text (first);
+  g_autofree char *back = bearings_import_state_undo_text (later);
+  g_autofree char *gone = bearings_import_state_undo_text (first);
 
   g_assert_nonnull (strstr (back, "2 records that it added are taken away."));
   g_assert_nonnull (strstr (back, "1 record that it removed is there again."));
   g_assert_null (strstr (back, "changed"));
   g_assert_nonnull (strstr (back, "then installed in version 1.0"));
   g_assert_nonnull (strstr (gone, "no longer installed"));
-  g_assert_null (bearings_import_no_undo_text (later));
+  g_assert_null (bearings_import_state_no_undo_text (later));
   later->latest = FALSE;
-  g_assert_nonnull (strstr (bearings_import_no_undo_text (later), "undo those first"));
+  g_assert_nonnull (strstr (bearings_import_state_no_undo_text (later), "undo those first"));
   later->undoable = FALSE;
-  g_assert_nonnull (strstr (bearings_import_no_undo_text (later), "came with the application"));
+  g_assert_nonnull (
+    strstr (bearings_import_state_no_undo_text (later), "came with the application"));
 }
 
 static void
@@ -197,12 +199,12 @@ test_history (void)
   g_autoptr (BearingsImportEvent) event = event_new ("1.0");
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) none = NULL;
-  g_autofree char *text = bearings_import_event_text (event);
+  g_autofree char *text = bearings_import_state_event_text (event);
 
   g_assert_cmpstr (text, ==, "Version 1.1 in place of version 1.0 · 1 February 2026, 10:00");
   g_ptr_array_add (events, event);
-  found = bearings_import_find_events (events, "february OWN");
-  none = bearings_import_find_events (events, "march");
+  found = bearings_import_state_find_events (events, "february OWN");
+  none = bearings_import_state_find_events (events, "march");
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpuint (none->len, ==, 0);
 }
@@ -210,7 +212,7 @@ test_history (void)
 static void
 test_findings (void)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GArray) errors = NULL;
   g_autoptr (GArray) path = NULL;
   g_autoptr (GArray) all = NULL;
@@ -219,9 +221,9 @@ test_findings (void)
                                                    "blank-number", "A number is missing."));
   g_ptr_array_add (problems, bearings_problem_new (BEARINGS_SEVERITY_ERROR, "a.json", 4, "$.b",
                                                    "missing-field", "A field is missing."));
-  errors = bearings_problems_filter (problems, BEARINGS_SEVERITY_ERROR, NULL);
-  path = bearings_problems_filter (problems, -1, "$.a missing");
-  all = bearings_problems_filter (problems, -1, "");
+  errors = bearings_import_state_problems_filter (problems, BEARINGS_SEVERITY_ERROR, NULL);
+  path = bearings_import_state_problems_filter (problems, -1, "$.a missing");
+  all = bearings_import_state_problems_filter (problems, -1, "");
   g_assert_cmpuint (errors->len, ==, 1);
   g_assert_cmpuint (g_array_index (errors, guint32, 0), ==, 1);
   g_assert_cmpuint (path->len, ==, 1);
@@ -234,13 +236,13 @@ test_key_line (void)
 {
   static const char key[] = "RWABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01";
   g_autofree char *file = g_strdup_printf ("untrusted comment: minisign public key\r\n%s\r\n", key);
-  g_autofree char *found = bearings_import_key_line (file);
-  g_autofree char *bare = bearings_import_key_line (key);
+  g_autofree char *found = bearings_import_state_key_line (file);
+  g_autofree char *bare = bearings_import_state_key_line (key);
 
   g_assert_cmpstr (found, ==, key);
   g_assert_cmpstr (bare, ==, key);
-  g_assert_null (bearings_import_key_line ("nothing of the kind\n"));
-  g_assert_null (bearings_import_key_line ("\xff\xfe"));
+  g_assert_null (bearings_import_state_key_line ("nothing of the kind\n"));
+  g_assert_null (bearings_import_state_key_line ("\xff\xfe"));
 }
 
 int

@@ -16,7 +16,7 @@ result_new (const char *keyed, const char *const anchors[4], BearingsLength leng
   g_autoptr (BearingsSitting) plan = bearings_sitting_replay (form, log, NULL);
   g_autoptr (BearingsSitting) sitting = NULL;
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (GError) error = NULL;
   guint n_self = 0;
 
@@ -30,7 +30,7 @@ result_new (const char *keyed, const char *const anchors[4], BearingsLength leng
   }
   sitting = bearings_sitting_replay (form, log, &error);
   g_assert_no_error (error);
-  return bearings_result_new (sitting, session, none, none);
+  return bearings_result_new (sitting, info, none, none);
 }
 
 static void
@@ -60,7 +60,8 @@ test_band_text (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = bearings_result_band_text (form->instrument, rows[i].theta, rows[i].se);
+    g_autofree char *text =
+      bearings_result_state_band_text (form->instrument, rows[i].theta, rows[i].se);
     g_assert_cmpstr (text, ==, rows[i].text);
   }
 }
@@ -78,12 +79,12 @@ test_chances (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = bearings_chance_percent (rows[i].chance);
+    g_autofree char *text = bearings_result_state_chance_percent (rows[i].chance);
     g_assert_cmpstr (text, ==, rows[i].percent);
-    g_assert_nonnull (bearings_chance_words (rows[i].chance));
+    g_assert_nonnull (bearings_result_chance_words (rows[i].chance));
   }
-  g_assert_cmpstr (bearings_chance_words (0.97), ==, "almost certain");
-  g_assert_cmpstr (bearings_chance_words (0.05), ==, "very unlikely");
+  g_assert_cmpstr (bearings_result_chance_words (0.97), ==, "almost certain");
+  g_assert_cmpstr (bearings_result_chance_words (0.05), ==, "very unlikely");
 }
 
 /* The small form has three levels and five steps, so no gap is claimed; with five of each it is. */
@@ -91,7 +92,7 @@ static void
 add_levels (BearingsForm *form)
 {
   for (guint i = 3; i < 5; i++) {
-    BearingsLevel *level = bearings_struct_new (&bearings_level_type);
+    BearingsLevel *level = bearings_record_struct_new (&bearings_level_type);
     level->id = g_strdup_printf ("level-%u", i);
     level->title = g_strdup (level->id);
     level->theta_low = i - 1.0;
@@ -119,10 +120,10 @@ test_gap (void)
     g_autoptr (BearingsResult) result =
       result_new (rows[i].keyed, rows[i].anchors, BEARINGS_LENGTH_ALL);
 
-    g_assert_cmpint (bearings_result_self_gap (result), ==, BEARINGS_GAP_UNKNOWN);
+    g_assert_cmpint (bearings_result_state_self_gap (result), ==, BEARINGS_GAP_UNKNOWN);
     add_levels (result->form);
-    g_assert_cmpint (bearings_result_self_gap (result), ==, rows[i].gap);
-    g_assert_nonnull (bearings_result_gap_text (rows[i].gap));
+    g_assert_cmpint (bearings_result_state_self_gap (result), ==, rows[i].gap);
+    g_assert_nonnull (bearings_result_state_gap_text (rows[i].gap));
   }
 }
 
@@ -133,10 +134,10 @@ test_next_step (void)
   g_autoptr (BearingsResult) all = result_new ("option:b", NULL, BEARINGS_LENGTH_ALL);
   g_autofree char *reason = bearings_next_step_reason (none, BEARINGS_NEXT_STEP_ASSESS);
 
-  g_assert_cmpint (bearings_result_next_step (none), ==, BEARINGS_NEXT_STEP_ASSESS);
+  g_assert_cmpint (bearings_result_state_next_step (none), ==, BEARINGS_NEXT_STEP_ASSESS);
   g_assert_nonnull (reason);
   /* However wide the band is, nobody is sent to a longer sitting where there is none. */
-  g_assert_cmpint (bearings_result_next_step (all), ==, BEARINGS_NEXT_STEP_LADDER);
+  g_assert_cmpint (bearings_result_state_next_step (all), ==, BEARINGS_NEXT_STEP_LADDER);
 }
 
 static BearingsPlacement *
@@ -152,7 +153,7 @@ placement_new (const char *id, gint64 n)
   sample->title = g_strdup (id);
   sample->factual = BEARINGS_YES;
   for (guint i = 0; i < 4; i++) {
-    BearingsNormRow *row = bearings_struct_new (&bearings_norm_row_type);
+    BearingsNormRow *row = bearings_record_struct_new (&bearings_norm_row_type);
     row->low = i;
     row->high = i + 1;
     row->n = n / 4;
@@ -187,8 +188,8 @@ test_placements (void)
   g_assert_nonnull (strstr (middle, "Above the middle: "));
   g_assert_true (g_str_has_prefix (small, "No place is shown"));
 
-  first = bearings_placements_for_role (placements, "data-analyst", TRUE);
-  others = bearings_placements_for_role (placements, "data-analyst", FALSE);
+  first = bearings_result_state_placements_for_role (placements, "data-analyst", TRUE);
+  others = bearings_result_state_placements_for_role (placements, "data-analyst", FALSE);
   g_assert_cmpuint (first->len, ==, 2);
   g_assert_true (first->pdata[0] == placements->pdata[2]); /* the latest first */
   g_assert_cmpuint (others->len, ==, 1);

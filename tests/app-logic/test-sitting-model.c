@@ -5,13 +5,14 @@
 #include <sys/resource.h>
 
 #include "app-fixture.h"
+#include "bearings-service-sittings.h"
 #include "bearings-sitting-model.h"
 
 static BearingsSittingModel *
-open_model (BearingsService *service, const char *session)
+open_model (BearingsService *service, const char *info)
 {
   g_autoptr (GError) error = NULL;
-  BearingsSittingModel *model = bearings_sitting_model_new (service, session, &error);
+  BearingsSittingModel *model = bearings_sitting_model_new (service, info, &error);
 
   g_assert_no_error (error);
   return model;
@@ -57,8 +58,8 @@ some_answer (BearingsSittingModel *model)
 static void
 test_everything_is_stored_at_once (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (fixture);
-  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+  g_autofree char *info = fixture_begin (fixture);
+  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, info);
   guint n = bearings_sitting_model_get_sitting (model)->items->len;
 
   g_assert_cmpuint (n, ==, 8);
@@ -72,7 +73,7 @@ test_everything_is_stored_at_once (Fixture *fixture, gconstpointer data)
     g_assert_true (settled (model));
     answer = current_answer (model);
     g_assert_cmpstr (answer, ==, given);
-    stored = bearings_service_get_result (fixture->service, session, &error);
+    stored = bearings_service_sittings_get_result (fixture->service, info, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (stored->sitting->position, ==,
                       bearings_sitting_model_get_sitting (model)->position);
@@ -90,8 +91,8 @@ test_everything_is_stored_at_once (Fixture *fixture, gconstpointer data)
 static void
 test_back_skip_mark_and_jump (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (fixture);
-  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+  g_autofree char *info = fixture_begin (fixture);
+  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, info);
   g_autofree char *first = g_strdup (current_id (model));
   g_autofree char *second = NULL;
 
@@ -131,13 +132,13 @@ test_back_skip_mark_and_jump (Fixture *fixture, gconstpointer data)
 static void
 test_resume_at_the_exact_item (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (fixture);
+  g_autofree char *info = fixture_begin (fixture);
   g_autofree char *id = NULL;
   g_autofree char *answer = NULL;
   g_autoptr (GError) error = NULL;
 
   {
-    g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+    g_autoptr (BearingsSittingModel) model = open_model (fixture->service, info);
 
     for (guint i = 0; i < 3; i++) {
       bearings_sitting_model_answer (model, some_answer (model));
@@ -153,7 +154,7 @@ test_resume_at_the_exact_item (Fixture *fixture, gconstpointer data)
   fixture->service = bearings_service_new (fixture->data_dir, NULL, &error);
   g_assert_no_error (error);
   {
-    g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+    g_autoptr (BearingsSittingModel) model = open_model (fixture->service, info);
 
     g_assert_cmpstr (current_id (model), ==, id);
     answer = current_answer (model);
@@ -167,8 +168,8 @@ test_resume_at_the_exact_item (Fixture *fixture, gconstpointer data)
 static void
 test_while_a_step_is_under_way (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (fixture);
-  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+  g_autofree char *info = fixture_begin (fixture);
+  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, info);
   g_autoptr (BearingsSittingModel) again = NULL;
   g_autofree char *first = g_strdup (current_id (model));
   g_autofree char *answer = NULL;
@@ -186,7 +187,7 @@ test_while_a_step_is_under_way (Fixture *fixture, gconstpointer data)
   g_assert_true (bearings_sitting_model_is_stepping (model));
   bearings_sitting_model_answer (model, "option:c");
   g_assert_true (settled (model));
-  again = open_model (fixture->service, session);
+  again = open_model (fixture->service, info);
   for (guint i = 0; i < 2; i++) {
     BearingsSittingModel *one = i == 0 ? model : again;
 
@@ -201,8 +202,8 @@ test_while_a_step_is_under_way (Fixture *fixture, gconstpointer data)
 static void
 test_goes_at_once (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (fixture);
-  BearingsSittingModel *model = open_model (fixture->service, session);
+  g_autofree char *info = fixture_begin (fixture);
+  BearingsSittingModel *model = open_model (fixture->service, info);
   g_autoptr (BearingsSittingModel) again = NULL;
   g_autofree char *answer = NULL;
 
@@ -213,7 +214,7 @@ test_goes_at_once (Fixture *fixture, gconstpointer data)
   g_object_unref (model);
   while (model != NULL)
     g_main_context_iteration (NULL, TRUE);
-  again = open_model (fixture->service, session);
+  again = open_model (fixture->service, info);
   answer = current_answer (again);
   g_assert_cmpstr (answer, ==, "option:b");
   g_assert_true (bearings_sitting_current (bearings_sitting_model_get_sitting (again))->flagged);
@@ -228,8 +229,8 @@ on_changed (BearingsSittingModel *model, guint *count)
 static void
 test_pause (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (fixture);
-  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+  g_autofree char *info = fixture_begin (fixture);
+  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, info);
   guint changes = 0;
 
   g_signal_connect (model, "changed", G_CALLBACK (on_changed), &changes);
@@ -263,15 +264,15 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer data)
 static void
 take_over (Fixture *fixture, BearingsService *other)
 {
-  g_autofree char *session = fixture_begin (fixture);
+  g_autofree char *info = fixture_begin (fixture);
   gboolean taken_back = FALSE;
-  g_autoptr (BearingsSittingModel) first = open_model (fixture->service, session);
+  g_autoptr (BearingsSittingModel) first = open_model (fixture->service, info);
   g_autoptr (BearingsSittingModel) second = NULL;
   g_autofree char *answer = NULL;
 
   bearings_sitting_model_answer (first, "option:a");
   g_assert_true (settled (first));
-  second = open_model (other, session);
+  second = open_model (other, info);
   bearings_sitting_model_answer (second, "option:b");
   g_assert_true (settled (second));
   bearings_sitting_model_answer (first, "option:c");
@@ -323,8 +324,8 @@ limit_files (rlim_t bytes)
 static void
 test_full_disk (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = fixture_begin (fixture);
-  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, session);
+  g_autofree char *info = fixture_begin (fixture);
+  g_autoptr (BearingsSittingModel) model = open_model (fixture->service, info);
   g_autofree char *id = g_strdup (current_id (model));
   g_autofree char *answer = NULL;
   g_autoptr (GError) error = NULL;
@@ -349,7 +350,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   g_assert_true (settled (model));
   g_assert_cmpint (bearings_sitting_model_get_store_state (model), ==, BEARINGS_STORED);
   g_assert_null (bearings_sitting_model_get_message (model));
-  stored = bearings_service_get_result (fixture->service, session, &error);
+  stored = bearings_service_sittings_get_result (fixture->service, info, &error);
   g_assert_no_error (error);
   g_clear_pointer (&answer, g_free);
   answer = bearings_response_to_string (bearings_sitting_current (stored->sitting)->response);

@@ -128,7 +128,7 @@ test_time (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = bearings_sitting_time_text (rows[i].seconds);
+    g_autofree char *text = bearings_sitting_state_time_text (rows[i].seconds);
     g_assert_cmpstr (text, ==, rows[i].text);
   }
 }
@@ -177,13 +177,13 @@ test_where_steps_lead (void)
   g_autoptr (BearingsSitting) last = NULL;
   const char *second = item_at (sitting, 1)->record.id;
 
-  g_assert_cmpstr (bearings_sitting_next_item (sitting, FALSE), ==, second);
-  g_assert_null (bearings_sitting_next_item (sitting, TRUE)); /* back to the review */
-  g_assert_null (bearings_sitting_previous_item (sitting));
+  g_assert_cmpstr (bearings_sitting_state_next_item (sitting, FALSE), ==, second);
+  g_assert_null (bearings_sitting_state_next_item (sitting, TRUE)); /* back to the review */
+  g_assert_null (bearings_sitting_state_previous_item (sitting));
   fixture_log (log, BEARINGS_ENTRY_SHOWN, "task", NULL);
   last = replay (form, log);
-  g_assert_null (bearings_sitting_next_item (last, FALSE));
-  g_assert_cmpstr (bearings_sitting_previous_item (last), ==,
+  g_assert_null (bearings_sitting_state_next_item (last, FALSE));
+  g_assert_cmpstr (bearings_sitting_state_previous_item (last), ==,
                    item_at (last, last->position - 1)->record.id);
 }
 
@@ -198,15 +198,15 @@ test_choices_are_responses (void)
 
   for (guint r = 0; r < G_N_ELEMENTS (rows); r++) {
     const BearingsItem *item = bearings_form_get_item (form, rows[r].item);
-    g_autofree char *beyond = bearings_sitting_choice_response (item, rows[r].n);
+    g_autofree char *beyond = bearings_sitting_state_choice_response (item, rows[r].n);
 
     for (guint i = 0; i < rows[r].n; i++) {
-      g_autofree char *text = bearings_sitting_choice_response (item, i);
+      g_autofree char *text = bearings_sitting_state_choice_response (item, i);
       g_autoptr (BearingsResponse) response = bearings_response_parse (text);
 
       g_assert_nonnull (response);
       g_assert_true (bearings_response_is_complete (response, item));
-      g_assert_cmpuint (bearings_sitting_response_choice (item, response), ==, i);
+      g_assert_cmpuint (bearings_sitting_state_response_choice (item, response), ==, i);
     }
     g_assert_null (beyond);
   }
@@ -230,10 +230,10 @@ test_review (void)
   g_assert_cmpint (bearings_sitting_mark (find (sitting, "x2")), ==, BEARINGS_MARK_SKIPPED);
   g_assert_cmpint (bearings_sitting_mark (find (sitting, "task")), ==, BEARINGS_MARK_STARTED);
   g_assert_cmpint (bearings_sitting_mark (find (sitting, "y3")), ==, BEARINGS_MARK_OPEN);
-  answer = bearings_sitting_answer_text (find (sitting, "x0"));
+  answer = bearings_sitting_state_answer_text (find (sitting, "x0"));
   g_assert_cmpstr (answer, ==, "anchor 3");
-  g_assert_null (bearings_sitting_answer_text (find (sitting, "x2")));
-  text = bearings_sitting_review_text (sitting);
+  g_assert_null (bearings_sitting_state_answer_text (find (sitting, "x2")));
+  text = bearings_sitting_state_review_text (sitting);
   g_assert_true (g_str_has_prefix (text, "1 of 13 answered."));
   g_assert_nonnull (strstr (text, "12 are open"));
   g_assert_nonnull (strstr (text, "You marked 1"));
@@ -248,8 +248,8 @@ test_longer_is_more_precise (void)
 
   for (BearingsLength length = BEARINGS_LENGTH_SHORT; length <= BEARINGS_LENGTH_ALL; length++) {
     BearingsLengthCost cost = bearings_length_cost (form, length, BEARINGS_SELECTION_FIXED);
-    g_autofree char *title = bearings_length_title (&cost);
-    g_autofree char *subtitle = bearings_length_subtitle (&cost);
+    g_autofree char *title = bearings_sitting_state_length_title (&cost);
+    g_autofree char *subtitle = bearings_sitting_state_length_subtitle (&cost);
 
     g_assert_cmpuint (cost.n_items, >=, before.n_items);
     g_assert_cmpfloat (cost.minutes, >=, before.minutes);
@@ -297,7 +297,7 @@ test_length_titles (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     BearingsLengthCost cost = { rows[i].length, 10, rows[i].minutes, NAN };
-    g_autofree char *title = bearings_length_title (&cost);
+    g_autofree char *title = bearings_sitting_state_length_title (&cost);
     g_assert_cmpstr (title, ==, rows[i].title);
   }
 }

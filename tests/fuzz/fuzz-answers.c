@@ -61,7 +61,7 @@ use_answers (const BearingsResponseMatrix *matrix)
       continue;
     }
     g_assert_cmpuint (scores->persons->len, ==, matrix->persons->len);
-    json = bearings_response_scores_to_json (scores);
+    json = bearings_analysis_json_response_scores_to (scores);
     g_assert_true (g_utf8_validate (json, -1, NULL));
   }
   {
@@ -73,7 +73,7 @@ use_answers (const BearingsResponseMatrix *matrix)
       check_error (error);
       return;
     }
-    json = bearings_item_analysis_to_json (analysis);
+    json = bearings_analysis_json_item_to (analysis);
     g_assert_true (g_utf8_validate (json, -1, NULL));
   }
 }

@@ -185,8 +185,8 @@ convert_esco (const char *data, gsize size, GError **error)
     write_file (file, data, (gsize) (next - data));
     data = next < end ? next + 1 : end;
   }
-  return bearings_esco_convert (world.esco, "en", "1.2.0", world.info, world.out, &counts, NULL,
-                                error);
+  return bearings_esco_converter_convert (world.esco, "en", "1.2.0", world.info, world.out, &counts,
+                                          NULL, error);
 }
 
 static gboolean
@@ -212,31 +212,35 @@ convert (char form, const char *data, gsize size, GError **error)
     write_file (world.in, data, size);
   switch (form) {
   case 'b':
-    return bearings_bibtex_convert (world.in, world.info, world.out, &bibliography, NULL, error);
+    return bearings_bibliography_bibtex_convert (world.in, world.info, world.out, &bibliography,
+                                                 NULL, error);
   case 'c':
-    return bearings_csl_convert (world.in, world.info, world.out, &bibliography, NULL, error);
+    return bearings_bibliography_csl_convert (world.in, world.info, world.out, &bibliography, NULL,
+                                              error);
   case 'e':
     return convert_esco (data, size, error);
   case 'k':
-    return bearings_checks_convert (world.in, world.claims, world.sources, world.info, "2026-11-23",
-                                    world.out, &checks, NULL, error);
+    return bearings_check_converter_convert (world.in, world.claims, world.sources, world.info,
+                                             "2026-11-23", world.out, &checks, NULL, error);
   case 'o':
-    return bearings_oews_convert (world.in, "2025-05", world.info, world.out, &n, NULL, error);
+    return bearings_onet_converter_oews_convert (world.in, "2025-05", world.info, world.out, &n,
+                                                 NULL, error);
   case 'p':
-    return bearings_projections_convert (world.in, world.info, world.out, &n, NULL, error);
+    return bearings_onet_converter_projections_convert (world.in, world.info, world.out, &n, NULL,
+                                                        error);
   case 'r':
-    return bearings_retractions_convert (&retractions, world.out, &retracted, NULL, error);
+    return bearings_retraction_converter_convert (&retractions, world.out, &retracted, NULL, error);
   default:
-    return bearings_postings_convert (&postings, world.out, NULL, NULL, error);
+    return bearings_postings_converter_convert (&postings, world.out, NULL, NULL, error);
   }
 }
 
 static void
 check_pack (void)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary =
-    bearings_pack_read (world.out, NULL, NULL, problems, NULL, NULL);
+    bearings_pack_reader_read (world.out, NULL, NULL, problems, NULL, NULL);
 
   for (guint i = 0; summary == NULL && i < problems->len; i++) {
     const BearingsProblem *problem = problems->pdata[i];

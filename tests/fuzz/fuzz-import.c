@@ -12,6 +12,8 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "bearings-service-imports.h"
+#include "bearings-service-preview.h"
 #include "fuzz.h"
 
 #include "bearings-service-packs.h"
@@ -65,7 +67,7 @@ open_world (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autofree char *shipped = NULL;
   g_autofree char *data_dir = NULL;
   g_autofree char *pack = NULL;
@@ -76,7 +78,7 @@ open_world (void)
   data_dir = g_build_filename (world.folder, "data", NULL);
   pack = g_build_filename (world.folder, "pack", NULL);
   g_ptr_array_add (files, g_file_new_for_path (INSTALLED_PACK));
-  bearings_service_build_catalogue (shipped, FALSE, files, problems, &error);
+  bearings_service_packs_build_catalogue (shipped, FALSE, files, problems, &error);
   g_assert_no_error (error);
   world.service = bearings_service_new (data_dir, shipped, &error);
   g_assert_no_error (error);
@@ -100,8 +102,8 @@ static void
 check_as_it_was (void)
 {
   g_autoptr (GFile) installed = g_file_new_for_path (INSTALLED_PACK);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  g_autoptr (GPtrArray) packs = bearings_service_list_packs (world.service, NULL);
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+  g_autoptr (GPtrArray) packs = bearings_service_packs_list (world.service, NULL);
   g_autoptr (BearingsPreview) again = preview (installed, problems);
 
   g_assert_cmpuint (packs->len, ==, 1);
@@ -135,11 +137,11 @@ check_fields (const BearingsPreview *preview)
 static void
 check_import (BearingsPreview *preview)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) summary =
-    bearings_service_apply (world.service, world.file, BEARINGS_IMPORT_ALLOW_DOWNGRADE, preview,
-                            NULL, NULL, problems, NULL, &error);
+    bearings_service_imports_apply (world.service, world.file, BEARINGS_IMPORT_ALLOW_DOWNGRADE,
+                                    preview, NULL, NULL, problems, NULL, &error);
   g_autoptr (GPtrArray) imports = NULL;
 
   check_problems (problems);
@@ -148,9 +150,9 @@ check_import (BearingsPreview *preview)
   g_assert_cmpint (summary->changed, ==, preview->n_changed);
   g_assert_cmpint (summary->removed, ==, preview->n_removed);
   g_assert_cmpint (summary->unchanged, ==, preview->n_unchanged);
-  imports = bearings_service_list_imports (world.service, NULL, &error);
+  imports = bearings_service_imports_list (world.service, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (bearings_service_undo_import (
+  g_assert_true (bearings_service_imports_undo (
     world.service, ((BearingsImportEvent *) imports->pdata[0])->number, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
 }
@@ -158,8 +160,8 @@ check_import (BearingsPreview *preview)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  g_autoptr (GPtrArray) refused = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+  g_autoptr (GPtrArray) refused = bearings_problem_list_new ();
   g_autoptr (BearingsPreview) seen = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -179,9 +181,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   check_problems (problems);
   if (seen == NULL) {
     g_assert_cmpuint (problems->len, >, 0);
-    g_assert_null (bearings_service_apply (world.service, world.file,
-                                           BEARINGS_IMPORT_ALLOW_DOWNGRADE, NULL, NULL, NULL,
-                                           refused, NULL, &error));
+    g_assert_null (bearings_service_imports_apply (world.service, world.file,
+                                                   BEARINGS_IMPORT_ALLOW_DOWNGRADE, NULL, NULL,
+                                                   NULL, refused, NULL, &error));
     g_assert_nonnull (error);
     return 0;
   }

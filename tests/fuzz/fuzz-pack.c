@@ -37,7 +37,8 @@ read_pack (gconstpointer data, gsize size, GPtrArray *records, GPtrArray *proble
   static const BearingsPackHandler handler = { .record = keep };
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
 
-  return bearings_pack_read_stream (stream, "fuzz", 0, &handler, records, problems, NULL, NULL);
+  return bearings_pack_reader_read_stream (stream, "fuzz", 0, &handler, records, problems, NULL,
+                                           NULL);
 }
 
 /* Writes an accepted pack and reads it again. */
@@ -48,7 +49,7 @@ check_identity (const BearingsPackInfo *info, GPtrArray *records)
   g_autoptr (BearingsPackWriter) writer =
     bearings_pack_writer_new (stream, BEARINGS_PACK_DOCUMENT, NULL);
   g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func (bearings_record_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary = NULL;
 
   g_assert_true (bearings_pack_writer_header (writer, info, NULL));
@@ -85,7 +86,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (bearings_record_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary = read_pack (data, size, records, problems);
 
   check_json ((const char *) data, size);

@@ -167,7 +167,7 @@ score (const Case *c)
       g_assert_true (isnan (scores[p].value) || fabs (scores[p].value) <= 12);
       g_assert_true (status == PSY_OK || isnan (scores[p].value));
     }
-    psy_empirical_reliability (estimates, r->n_persons);
+    psy_reliability_empirical (estimates, r->n_persons);
   }
 }
 
@@ -177,7 +177,7 @@ walk_models (const Case *c)
   const size_t n = c->responses.n_items;
   double theta = c->numbers[0];
 
-  if (psy_items_check (c->items, n) != PSY_OK)
+  if (psy_item_check_all (c->items, n) != PSY_OK)
     return;
   for (size_t j = 0; j < n; j++) {
     PsyCategory categories[PSY_MAX_CATEGORIES];
@@ -191,7 +191,7 @@ walk_models (const Case *c)
     if (psy_item_get_difficulties (&copy, b) == PSY_OK)
       psy_item_set_difficulties (&copy, b);
   }
-  psy_marginal_reliability (c->items, n, &c->quadrature);
+  psy_reliability_marginal (c->items, n, &c->quadrature);
 }
 
 static void
@@ -234,8 +234,8 @@ analyse (const Case *c)
 {
   const PsyResponses *r = &c->responses;
   const size_t k = r->n_items;
-  g_autofree void *bytes =
-    g_malloc (MAX (psy_item_analysis_workspace_size (k), psy_covariance_workspace_size (k)));
+  g_autofree void *bytes = g_malloc (
+    MAX (psy_item_analysis_workspace_size (k), psy_reliability_covariance_workspace_size (k)));
   g_autofree double *covariance = g_new (double, k *k), *scores = g_new (double, r->n_persons);
   g_autofree double *work =
     g_new (double, MAX (MAX (2 * k * k, psy_omega_workspace_size (k)), r->n_persons));
@@ -245,13 +245,13 @@ analyse (const Case *c)
   PsyOmega omega;
   PsySplitHalf split;
   PsyBootstrap bootstrap;
-  size_t n, size = psy_alpha_bootstrap_workspace_size (r, 50);
+  size_t n, size = psy_reliability_alpha_bootstrap_workspace_size (r, 50);
 
   check_estimate (psy_item_analysis (r, 0.95, bytes, items, &alpha), alpha.alpha.value, -INFINITY,
                   1 + 1e-9);
   check_interval (alpha.feldt);
   for (int pairwise = 0; pairwise < 2; pairwise++) {
-    if (psy_covariance (r, pairwise, bytes, covariance, &n) != PSY_OK)
+    if (psy_reliability_covariance (r, pairwise, bytes, covariance, &n) != PSY_OK)
       continue;
     if (psy_reliability (covariance, k, n, 0.9, work, &reliability) == PSY_OK) {
       check_interval (reliability.feldt);
@@ -264,12 +264,12 @@ analyse (const Case *c)
   {
     g_autofree void *draws = allocate (&size);
 
-    if (psy_alpha_bootstrap (r, 50, 1, 0.95, draws, size, &bootstrap) == PSY_OK) {
+    if (psy_reliability_alpha_bootstrap (r, 50, 1, 0.95, draws, size, &bootstrap) == PSY_OK) {
       check_interval (bootstrap.percentile);
       check_interval (bootstrap.bca);
     }
   }
-  psy_sum_scores (r, 0, scores);
+  psy_options_sum_scores (r, 0, scores);
   for (size_t j = 0; j < k; j++) {
     PsyOption options[8];
     PsyDiscrimination discrimination;
@@ -320,7 +320,7 @@ calibrate (const Case *c)
   if (psy_calibrate (&c->responses, &calibration, work, size, items, errors, NULL, &report) ==
       PSY_OK) {
     g_assert_true (isfinite (report.log_likelihood));
-    g_assert_cmpint (psy_items_check (items, c->responses.n_items), ==, PSY_OK);
+    g_assert_cmpint (psy_item_check_all (items, c->responses.n_items), ==, PSY_OK);
   }
 }
 
@@ -338,9 +338,9 @@ rate (const Case *c)
   }
   check_estimate (psy_kappa (x, 5, (PsyKappaWeights) (c->option % 3), 0.95, &kappa),
                   kappa.kappa.value, -INFINITY, 1 + 1e-9);
-  check_estimate (
-    psy_reliable_change ((PsyEstimate) { x[0], x[1] }, (PsyEstimate) { x[2], x[3] }, 0.95, &change),
-    fabs (change.index), 0, INFINITY);
+  check_estimate (psy_agreement_reliable_change ((PsyEstimate) { x[0], x[1] },
+                                                 (PsyEstimate) { x[2], x[3] }, 0.95, &change),
+                  fabs (change.index), 0, INFINITY);
 }
 
 static void

@@ -71,7 +71,7 @@ try_public_key (const World *world, const char *text)
     return;
   }
   line = bearings_public_key_to_string (&key);
-  number = bearings_key_number_to_string (key.number);
+  number = bearings_minisign_key_number_to_string (key.number);
   g_assert_cmpuint (strlen (number), ==, 16);
   g_assert_true (bearings_public_key_parse (line, &again, NULL));
   g_assert_cmpmem (&key, sizeof key, &again, sizeof again);
@@ -135,7 +135,7 @@ check_signed (const World *world, GFile *file, const guint8 hash[BEARINGS_MINISI
   g_autofree char *text = NULL;
   guint8 again[BEARINGS_MINISIGN_HASH];
 
-  g_assert_true (bearings_pack_hash (file, again, &text, NULL, &error));
+  g_assert_true (bearings_pack_signing_hash (file, again, &text, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpmem (again, sizeof again, hash, sizeof again);
   g_assert_nonnull (text);
@@ -147,9 +147,9 @@ check_signed (const World *world, GFile *file, const guint8 hash[BEARINGS_MINISI
 static void
 try_pack (const World *world, GFile *file)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary =
-    bearings_pack_read (file, NULL, NULL, problems, NULL, NULL);
+    bearings_pack_reader_read (file, NULL, NULL, problems, NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) refused = NULL;
   g_autoptr (GFile) written = NULL;
@@ -157,7 +157,7 @@ try_pack (const World *world, GFile *file)
   g_autofree char *signed_header = NULL;
   guint8 hash[BEARINGS_MINISIGN_HASH];
 
-  if (!bearings_pack_hash (file, hash, &in_header, NULL, &error)) {
+  if (!bearings_pack_signing_hash (file, hash, &in_header, NULL, &error)) {
     check_error (error);
     g_assert_null (summary);
     return;
@@ -166,7 +166,7 @@ try_pack (const World *world, GFile *file)
     g_assert_cmpmem (hash, sizeof hash, summary->hash, sizeof summary->hash);
     g_assert_cmpstr (in_header, ==, summary->info->signature);
   }
-  written = bearings_pack_sign (file, world->secret, "words", TRUE, &refused);
+  written = bearings_pack_signing_sign (file, world->secret, "words", TRUE, &refused);
   if (written == NULL) {
     check_error (refused);
     g_assert_null (summary);
@@ -175,12 +175,12 @@ try_pack (const World *world, GFile *file)
   g_assert_true (g_file_equal (written, file));
   if (summary != NULL && in_header != NULL)
     check_signed (world, file, hash);
-  else if (bearings_pack_hash (file, hash, &signed_header, NULL, NULL))
+  else if (bearings_pack_signing_hash (file, hash, &signed_header, NULL, NULL))
     check_signed (world, file, hash);
   /* To sign does not spoil a pack. */
   if (summary != NULL) {
     g_autoptr (BearingsPackSummary) again =
-      bearings_pack_read (file, NULL, NULL, problems, NULL, &error);
+      bearings_pack_reader_read (file, NULL, NULL, problems, NULL, &error);
     g_assert_no_error (error);
     g_assert_cmpint (again->n_records, ==, summary->n_records);
   }

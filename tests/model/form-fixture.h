@@ -18,7 +18,7 @@ fixture_item (const char *id, gint64 position, const char *scale, BearingsItemKi
   item->seconds = 30;
   if (kind == BEARINGS_ITEM_KEYED)
     for (guint i = 0; i < 4; i++) {
-      BearingsItemOption *option = bearings_struct_new (&bearings_item_option_type);
+      BearingsItemOption *option = bearings_record_struct_new (&bearings_item_option_type);
       option->id = g_strdup_printf ("%c", 'a' + i);
       option->text = g_strdup (option->id);
       option->key = i == 1 ? BEARINGS_YES : BEARINGS_UNKNOWN;
@@ -26,18 +26,18 @@ fixture_item (const char *id, gint64 position, const char *scale, BearingsItemKi
     }
   if (kind == BEARINGS_ITEM_SELF_REPORT)
     for (gint64 i = 0; i < 5; i++) {
-      BearingsItemAnchor *anchor = bearings_struct_new (&bearings_item_anchor_type);
+      BearingsItemAnchor *anchor = bearings_record_struct_new (&bearings_item_anchor_type);
       anchor->value = i;
       anchor->text = g_strdup_printf ("anchor %" G_GINT64_FORMAT, i);
       g_ptr_array_add (item->anchors, anchor);
     }
   if (kind == BEARINGS_ITEM_RUBRIC)
     for (guint c = 0; c < 2; c++) {
-      BearingsCriterion *criterion = bearings_struct_new (&bearings_criterion_type);
+      BearingsCriterion *criterion = bearings_record_struct_new (&bearings_criterion_type);
       criterion->id = g_strdup_printf ("c%u", c);
       criterion->title = g_strdup (criterion->id);
       for (gint64 s = 0; s < 3; s++) {
-        BearingsCriterionPoint *point = bearings_struct_new (&bearings_criterion_point_type);
+        BearingsCriterionPoint *point = bearings_record_struct_new (&bearings_criterion_point_type);
         point->score = s;
         point->text = g_strdup ("point");
         g_ptr_array_add (criterion->points, point);
@@ -72,13 +72,13 @@ fixture_form (void)
   instrument->title = g_strdup ("Test");
   instrument->purpose = g_strdup ("Tests");
   for (guint i = 0; i < 2; i++) {
-    BearingsScale *scale = bearings_struct_new (&bearings_scale_type);
+    BearingsScale *scale = bearings_record_struct_new (&bearings_scale_type);
     scale->id = g_strdup (scales[i]);
     scale->title = g_strdup (scales[i]);
     g_ptr_array_add (instrument->scales, scale);
   }
   for (guint i = 0; i < 3; i++) {
-    BearingsLevel *level = bearings_struct_new (&bearings_level_type);
+    BearingsLevel *level = bearings_record_struct_new (&bearings_level_type);
     level->id = g_strdup_printf ("level-%u", i);
     level->title = g_strdup (level->id);
     level->summary = g_strdup (level->id);

@@ -287,7 +287,7 @@ test_summary_has_no_figures (Fixture *fixture, gconstpointer data)
   for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
     g_ptr_array_add (answers,
                      bearings_channel_answer_new (channel, fixture->evidence, fixture->searches));
-  text = bearings_answers_text (answers, "Python", "Engineer");
+  text = bearings_answer_text (answers, "Python", "Engineer");
   g_assert_true (g_str_has_prefix (text, "Most postings counted for Engineer name Python."));
   g_assert_nonnull (strstr (text, "No evidence found: use at work, callbacks, pay,"));
   for (const char *p = text; *p != '\0'; p++)
@@ -343,7 +343,7 @@ test_sentences_of_shares (Fixture *fixture, gconstpointer data)
         figure->low = cases[i].low;
         figure->high = cases[i].high;
       }
-      text = bearings_answers_text (answers, "Python", "Engineer");
+      text = bearings_answer_text (answers, "Python", "Engineer");
       g_assert_true (g_str_has_prefix (text, use ? cases[i].use : cases[i].postings));
     }
 }
@@ -358,7 +358,7 @@ assert_summary (Fixture *fixture, const char *prefix)
   for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
     g_ptr_array_add (answers,
                      bearings_channel_answer_new (channel, fixture->evidence, fixture->searches));
-  text = bearings_answers_text (answers, "Python", "Engineer");
+  text = bearings_answer_text (answers, "Python", "Engineer");
   if (!g_str_has_prefix (text, prefix))
     g_error ("“%s” does not begin with “%s”", text, prefix);
 }

@@ -25,7 +25,7 @@ claim_new (BearingsBoundary boundary)
 static void
 place (BearingsClaim *claim, const char *skill, const char *role, const char *occupation)
 {
-  BearingsClaimDirectness *row = bearings_struct_new (&bearings_claim_directness_type);
+  BearingsClaimDirectness *row = bearings_record_struct_new (&bearings_claim_directness_type);
 
   row->skill = g_strdup (skill);
   row->role = g_strdup (role);
@@ -45,46 +45,48 @@ test_crossings (void)
   g_autoptr (BearingsClaim) regulatory = claim_new (BEARINGS_BOUNDARY_REGULATORY);
   g_autoptr (BearingsClaim) unknown = claim_new (0);
 
-  g_assert_cmpuint (bearings_claim_crossings (academic), ==, 0); /* it is shown nowhere */
+  g_assert_cmpuint (bearings_boundary_claim_crossings (academic), ==, 0); /* it is shown nowhere */
   place (academic, "python", NULL, NULL);
-  g_assert_cmpuint (bearings_claim_crossings (academic), ==, BIT (EMPLOYER) | BIT (REGULATORY));
+  g_assert_cmpuint (bearings_boundary_claim_crossings (academic), ==,
+                    BIT (EMPLOYER) | BIT (REGULATORY));
   place (employer, "python", "engineer", NULL);
-  g_assert_cmpuint (bearings_claim_crossings (employer), ==, 0);
+  g_assert_cmpuint (bearings_boundary_claim_crossings (employer), ==, 0);
   place (employer, NULL, NULL, "15-2051.00");
-  g_assert_cmpuint (bearings_claim_crossings (employer), ==, BIT (REGULATORY));
+  g_assert_cmpuint (bearings_boundary_claim_crossings (employer), ==, BIT (REGULATORY));
   place (regulatory, NULL, NULL, "15-2051.00");
-  g_assert_cmpuint (bearings_claim_crossings (regulatory), ==, 0);
+  g_assert_cmpuint (bearings_boundary_claim_crossings (regulatory), ==, 0);
   place (unknown, "python", NULL, NULL);
-  g_assert_cmpuint (bearings_claim_crossings (unknown), ==, 0);
+  g_assert_cmpuint (bearings_boundary_claim_crossings (unknown), ==, 0);
 
-  g_assert_true (bearings_claim_crosses (academic, BEARINGS_BOUNDARY_EMPLOYER));
-  g_assert_false (bearings_claim_crosses (employer, BEARINGS_BOUNDARY_EMPLOYER));
-  g_assert_false (bearings_claim_crosses (unknown, BEARINGS_BOUNDARY_EMPLOYER));
+  g_assert_true (bearings_boundary_claim_crosses (academic, BEARINGS_BOUNDARY_EMPLOYER));
+  g_assert_false (bearings_boundary_claim_crosses (employer, BEARINGS_BOUNDARY_EMPLOYER));
+  g_assert_false (bearings_boundary_claim_crosses (unknown, BEARINGS_BOUNDARY_EMPLOYER));
 }
 
 static void
 test_note (void)
 {
   g_autoptr (BearingsClaim) claim = claim_new (BEARINGS_BOUNDARY_ACADEMIC);
-  g_autofree char *missing = bearings_claim_crossing_text (claim, BEARINGS_BOUNDARY_EMPLOYER);
+  g_autofree char *missing =
+    bearings_boundary_claim_crossing_text (claim, BEARINGS_BOUNDARY_EMPLOYER);
   g_autofree char *noted = NULL;
 
   g_assert_nonnull (strstr (missing, "not on record"));
   claim->boundary_note = g_strdup ("A test is not a job.");
-  noted = bearings_claim_crossing_text (claim, BEARINGS_BOUNDARY_EMPLOYER);
+  noted = bearings_boundary_claim_crossing_text (claim, BEARINGS_BOUNDARY_EMPLOYER);
   g_assert_cmpstr (noted, ==, "Academic definition → Employers' definition: A test is not a job.");
-  g_assert_null (bearings_claim_crossing_text (claim, BEARINGS_BOUNDARY_ACADEMIC));
+  g_assert_null (bearings_boundary_claim_crossing_text (claim, BEARINGS_BOUNDARY_ACADEMIC));
 }
 
 static void
 test_finding (void)
 {
   g_autoptr (BearingsClaim) claim = claim_new (BEARINGS_BOUNDARY_ACADEMIC);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   const BearingsProblem *problem;
 
   place (claim, "python", NULL, NULL);
-  g_assert_true (bearings_record_check (&claim->record, "file", 1, "$", problems));
+  g_assert_true (bearings_problem_record_check (&claim->record, "file", 1, "$", problems));
   g_assert_cmpuint (problems->len, ==, 1);
   problem = problems->pdata[0];
   g_assert_cmpint (problem->severity, ==, BEARINGS_SEVERITY_WARNING);
@@ -93,7 +95,7 @@ test_finding (void)
 
   g_ptr_array_set_size (problems, 0);
   claim->boundary_note = g_strdup ("A test is not a job.");
-  g_assert_true (bearings_record_check (&claim->record, "file", 1, "$", problems));
+  g_assert_true (bearings_problem_record_check (&claim->record, "file", 1, "$", problems));
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
@@ -136,30 +138,30 @@ static void
 test_register_finding (void)
 {
   g_autoptr (BearingsRegisterEntry) entry = bearings_record_new (BEARINGS_RECORD_REGISTER_ENTRY);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  BearingsMeetingPlace *nowhere = bearings_struct_new (&bearings_meeting_place_type);
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+  BearingsMeetingPlace *nowhere = bearings_record_struct_new (&bearings_meeting_place_type);
 
   entry->record.id = g_strdup ("entry");
   entry->popular_wording = g_strdup ("All of it.");
   entry->verdict = BEARINGS_VERDICT_UNTRACEABLE;
   entry->primary_found = BEARINGS_NO;
   entry->hedge = BEARINGS_HEDGE_STATED;
-  g_assert_true (bearings_record_check (&entry->record, "file", 1, "$", problems));
+  g_assert_true (bearings_problem_record_check (&entry->record, "file", 1, "$", problems));
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpstr (((BearingsProblem *) problems->pdata[0])->code, ==, "search-not-dated");
   g_ptr_array_set_size (problems, 0);
   entry->searched = g_strdup ("2026-09");
-  g_assert_true (bearings_record_check (&entry->record, "file", 1, "$", problems));
+  g_assert_true (bearings_problem_record_check (&entry->record, "file", 1, "$", problems));
   g_assert_cmpuint (problems->len, ==, 0);
   g_ptr_array_add (entry->met, nowhere);
-  g_assert_false (bearings_record_check (&entry->record, "file", 1, "$", problems));
+  g_assert_false (bearings_problem_record_check (&entry->record, "file", 1, "$", problems));
 }
 
 static void
 test_hop_findings (void)
 {
   g_autoptr (BearingsTraceHop) hop = bearings_record_new (BEARINGS_RECORD_TRACE_HOP);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
 
   hop->record.id = g_strdup ("hop");
   hop->claim = g_strdup ("claim");
@@ -169,15 +171,15 @@ test_hop_findings (void)
   hop->rests_on = 1;
   hop->number = 20;
   hop->number_high = 60;
-  g_assert_true (bearings_record_check (&hop->record, "file", 1, "$", problems));
+  g_assert_true (bearings_problem_record_check (&hop->record, "file", 1, "$", problems));
   hop->rests_on = 2;
-  g_assert_false (bearings_record_check (&hop->record, "file", 1, "$", problems));
+  g_assert_false (bearings_problem_record_check (&hop->record, "file", 1, "$", problems));
   hop->rests_on = 1;
   hop->number_high = 20;
-  g_assert_false (bearings_record_check (&hop->record, "file", 1, "$", problems));
+  g_assert_false (bearings_problem_record_check (&hop->record, "file", 1, "$", problems));
   hop->number_high = NAN;
   hop->n_unit = g_strdup ("people");
-  g_assert_false (bearings_record_check (&hop->record, "file", 1, "$", problems));
+  g_assert_false (bearings_problem_record_check (&hop->record, "file", 1, "$", problems));
 }
 
 int

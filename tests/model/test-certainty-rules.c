@@ -25,7 +25,7 @@ claim_new (const char *id, BearingsDesign design)
 static void
 add_reason (BearingsClaim *claim, BearingsReason domain, gint64 steps)
 {
-  BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+  BearingsCertaintyReason *reason = bearings_record_struct_new (&bearings_certainty_reason_type);
 
   reason->domain = domain;
   reason->steps = steps;
@@ -52,9 +52,9 @@ test_complete (void)
     n_steps += rule->section == BEARINGS_RULES_STEPS;
     n_caps += rule->section == BEARINGS_RULES_CAPS;
   }
-  g_assert_null (bearings_enum_nick (&bearings_design_type, (int) n_starts + 1));
-  g_assert_nonnull (bearings_enum_nick (&bearings_reason_type, (int) n_steps));
-  g_assert_null (bearings_enum_nick (&bearings_reason_type, (int) n_steps + 1));
+  g_assert_null (bearings_enums_nick (&bearings_design_type, (int) n_starts + 1));
+  g_assert_nonnull (bearings_enums_nick (&bearings_reason_type, (int) n_steps));
+  g_assert_null (bearings_enums_nick (&bearings_reason_type, (int) n_steps + 1));
   g_assert_cmpuint (n_caps, >=, 5);
   for (int section = BEARINGS_RULES_START; section <= BEARINGS_RULES_BODIES; section++)
     g_assert_cmpstr (bearings_rules_section_title (section), !=, "");
@@ -63,19 +63,19 @@ test_complete (void)
 static void
 assert_account_ends (const BearingsClaim *claim)
 {
-  g_autoptr (GPtrArray) account = bearings_claim_certainty_account (claim);
-  g_autoptr (GPtrArray) caps = bearings_claim_certainty_caps (claim);
+  g_autoptr (GPtrArray) account = bearings_certainty_rules_claim_account (claim);
+  g_autoptr (GPtrArray) caps = bearings_certainty_caps_of_claim (claim);
   const BearingsCertaintyStep *last = account->pdata[account->len - 1];
 
   g_assert_cmpuint (account->len, ==, 1 + claim->certainty_reasons->len + caps->len);
-  g_assert_cmpint (last->after, ==, bearings_claim_certainty (claim));
+  g_assert_cmpint (last->after, ==, bearings_certainty_of_claim (claim));
 }
 
 /* Whatever the design, the reasons and the caps: the account leads to what is shown. */
 static void
 test_account (void)
 {
-  for (int design = 1; bearings_enum_nick (&bearings_design_type, design) != NULL; design++)
+  for (int design = 1; bearings_enums_nick (&bearings_design_type, design) != NULL; design++)
     for (gint64 steps = 0; steps < 4; steps++)
       for (int mask = 0; mask < 8; mask++) {
         g_autoptr (BearingsClaim) claim = claim_new ("a", design);
@@ -98,7 +98,7 @@ test_account (void)
 static void
 test_exposure (void)
 {
-  for (int design = 1; bearings_enum_nick (&bearings_design_type, design) != NULL; design++) {
+  for (int design = 1; bearings_enums_nick (&bearings_design_type, design) != NULL; design++) {
     g_autoptr (BearingsClaim) exposure = claim_new ("exposure", design);
     g_autoptr (BearingsClaim) expected = claim_new ("expected", design);
     g_autoptr (BearingsClaim) projected = claim_new ("projected", design);
@@ -106,9 +106,9 @@ test_exposure (void)
     exposure->hedge = BEARINGS_HEDGE_POSSIBLE;
     expected->hedge = BEARINGS_HEDGE_EXPECTED;
     projected->finding.interval = BEARINGS_INTERVAL_EXPECTATION;
-    g_assert_cmpint (bearings_claim_certainty (exposure), <=, BEARINGS_CERTAINTY_LOW);
-    g_assert_cmpint (bearings_claim_certainty (expected), <=, BEARINGS_CERTAINTY_LOW);
-    g_assert_cmpint (bearings_claim_certainty (projected), <=, BEARINGS_CERTAINTY_LOW);
+    g_assert_cmpint (bearings_certainty_of_claim (exposure), <=, BEARINGS_CERTAINTY_LOW);
+    g_assert_cmpint (bearings_certainty_of_claim (expected), <=, BEARINGS_CERTAINTY_LOW);
+    g_assert_cmpint (bearings_certainty_of_claim (projected), <=, BEARINGS_CERTAINTY_LOW);
   }
 }
 

@@ -19,7 +19,7 @@ claim_new (BearingsDesign design)
 static void
 add_reason (BearingsClaim *claim, BearingsReason domain, gint64 steps)
 {
-  BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+  BearingsCertaintyReason *reason = bearings_record_struct_new (&bearings_certainty_reason_type);
 
   reason->domain = domain;
   reason->steps = steps;
@@ -31,14 +31,14 @@ add_reason (BearingsClaim *claim, BearingsReason domain, gint64 steps)
 static char *
 caps_text (const BearingsClaim *claim)
 {
-  g_autoptr (GPtrArray) caps = bearings_claim_certainty_caps (claim);
+  g_autoptr (GPtrArray) caps = bearings_certainty_caps_of_claim (claim);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < caps->len; i++) {
     const BearingsCertaintyCap *cap = g_ptr_array_index (caps, i);
 
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "", cap->id);
-    g_assert_cmpint (bearings_claim_certainty (claim), <=, cap->cap);
+    g_assert_cmpint (bearings_certainty_of_claim (claim), <=, cap->cap);
     g_assert_cmpstr (bearings_certainty_cap_reason (cap), !=, "");
   }
   return g_string_free_and_steal (text);
@@ -81,7 +81,7 @@ test_start (void)
     g_assert_true (g_str_has_suffix (bearings_certainty_start_reason (rules[i].design), "."));
   }
   /* The table above has every design there is. */
-  g_assert_null (bearings_enum_nick (&bearings_design_type, G_N_ELEMENTS (rules) + 1));
+  g_assert_null (bearings_enums_nick (&bearings_design_type, G_N_ELEMENTS (rules) + 1));
   g_assert_null (bearings_certainty_start_id (0));
   g_assert_cmpint (bearings_certainty_start (0), ==, BEARINGS_CERTAINTY_VERY_LOW);
 }
@@ -91,13 +91,13 @@ test_steps (void)
 {
   g_autoptr (BearingsClaim) claim = claim_new (BEARINGS_DESIGN_RCT);
 
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_HIGH);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_HIGH);
   add_reason (claim, BEARINGS_REASON_IMPRECISION, 1);
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_MODERATE);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_MODERATE);
   add_reason (claim, BEARINGS_REASON_RISK_OF_BIAS, 2);
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
   add_reason (claim, BEARINGS_REASON_PUBLICATION_BIAS, 2);
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
 }
 
 /* A reason whose steps are not given, or are nonsense, neither raises certainty nor overflows. */
@@ -108,9 +108,9 @@ test_strange_steps (void)
 
   add_reason (claim, BEARINGS_REASON_IMPRECISION, BEARINGS_INTEGER_ABSENT);
   add_reason (claim, BEARINGS_REASON_INDIRECTNESS, -3);
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_HIGH);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_HIGH);
   add_reason (claim, BEARINGS_REASON_INCONSISTENCY, G_MAXINT64);
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
 }
 
 static void
@@ -123,9 +123,9 @@ test_cap_report (void)
     g_autoptr (BearingsClaim) claim = claim_new (designs[i]);
 
     assert_caps (claim, "cap-report");
-    g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_LOW);
+    g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_LOW);
     add_reason (claim, BEARINGS_REASON_INDIRECTNESS, 1);
-    g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
+    g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_VERY_LOW);
   }
 }
 
@@ -146,10 +146,10 @@ test_cap_expectation (void)
   assert_caps (expected, "cap-expectation");
   assert_caps (unmarked, "cap-expectation");
   assert_caps (stated, "");
-  g_assert_cmpint (bearings_claim_certainty (exposure), ==, BEARINGS_CERTAINTY_LOW);
-  g_assert_cmpint (bearings_claim_certainty (expected), ==, BEARINGS_CERTAINTY_LOW);
-  g_assert_cmpint (bearings_claim_certainty (unmarked), ==, BEARINGS_CERTAINTY_LOW);
-  g_assert_cmpint (bearings_claim_certainty (stated), ==, BEARINGS_CERTAINTY_HIGH);
+  g_assert_cmpint (bearings_certainty_of_claim (exposure), ==, BEARINGS_CERTAINTY_LOW);
+  g_assert_cmpint (bearings_certainty_of_claim (expected), ==, BEARINGS_CERTAINTY_LOW);
+  g_assert_cmpint (bearings_certainty_of_claim (unmarked), ==, BEARINGS_CERTAINTY_LOW);
+  g_assert_cmpint (bearings_certainty_of_claim (stated), ==, BEARINGS_CERTAINTY_HIGH);
 }
 
 static void
@@ -162,17 +162,17 @@ test_cap_unreviewed (void)
   assert_caps (claim, "");
   claim->single_study = BEARINGS_YES;
   assert_caps (claim, "cap-unreviewed");
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_MODERATE);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_MODERATE);
   /* A cap is no step: one reason takes the claim to where it would be anyway. */
   add_reason (claim, BEARINGS_REASON_IMPRECISION, 1);
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_MODERATE);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_MODERATE);
   claim->peer_reviewed = BEARINGS_UNKNOWN;
   assert_caps (claim, "");
 
   law->peer_reviewed = BEARINGS_NO;
   law->single_study = BEARINGS_YES;
   assert_caps (law, "");
-  g_assert_cmpint (bearings_claim_certainty (law), ==, BEARINGS_CERTAINTY_HIGH);
+  g_assert_cmpint (bearings_certainty_of_claim (law), ==, BEARINGS_CERTAINTY_HIGH);
 }
 
 static void
@@ -182,9 +182,9 @@ test_cap_underpowered (void)
 
   claim->underpowered = BEARINGS_YES;
   assert_caps (claim, "cap-underpowered");
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_MODERATE);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_MODERATE);
   claim->underpowered = BEARINGS_UNKNOWN;
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_HIGH);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_HIGH);
 }
 
 static void
@@ -194,10 +194,10 @@ test_cap_words (void)
 
   claim->finding.missing = BEARINGS_MISSING_QUALITATIVE;
   assert_caps (claim, "cap-words");
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_MODERATE);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_MODERATE);
   /* A definition has no number to miss. */
   claim->finding.missing = BEARINGS_MISSING_NOT_APPLICABLE;
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_HIGH);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_HIGH);
 }
 
 static void
@@ -211,7 +211,7 @@ test_caps_together (void)
   claim->underpowered = BEARINGS_YES;
   claim->finding.missing = BEARINGS_MISSING_QUALITATIVE;
   assert_caps (claim, "cap-report cap-expectation cap-unreviewed cap-underpowered cap-words");
-  g_assert_cmpint (bearings_claim_certainty (claim), ==, BEARINGS_CERTAINTY_LOW);
+  g_assert_cmpint (bearings_certainty_of_claim (claim), ==, BEARINGS_CERTAINTY_LOW);
 }
 
 int

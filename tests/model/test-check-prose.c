@@ -8,7 +8,7 @@
 static void
 assert_one (const char *text, BearingsProseKind kind, double value, double high, const char *unit)
 {
-  g_autoptr (GArray) figures = bearings_prose_find_figures (text);
+  g_autoptr (GArray) figures = bearings_check_prose_find_figures (text);
   const BearingsProseFigure *figure;
 
   g_test_message ("%s", text);
@@ -61,7 +61,7 @@ test_bare_numbers_are_not_looked_at (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autoptr (GArray) figures = bearings_prose_find_figures (texts[i]);
+    g_autoptr (GArray) figures = bearings_check_prose_find_figures (texts[i]);
     g_test_message ("%s", texts[i]);
     g_assert_cmpuint (figures->len, ==, 0);
   }
@@ -97,7 +97,7 @@ assert_hedge (const char *text, BearingsHedge hedge, const char *words)
   g_autofree char *found = NULL;
 
   g_test_message ("%s", text);
-  g_assert_cmpint (bearings_prose_find_hedge (text, &found), ==, hedge);
+  g_assert_cmpint (bearings_check_prose_find_hedge (text, &found), ==, hedge);
   g_assert_cmpstr (found, ==, words);
 }
 
@@ -130,9 +130,9 @@ test_blanks (void)
                                        "trailing  " };
 
   for (guint i = 0; i < G_N_ELEMENTS (blank); i++)
-    g_assert_nonnull (bearings_prose_find_blank (blank[i]));
+    g_assert_nonnull (bearings_check_prose_find_blank (blank[i]));
   for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
-    g_assert_null (bearings_prose_find_blank (whole[i]));
+    g_assert_null (bearings_check_prose_find_blank (whole[i]));
 }
 
 /* Whatever text comes, reading ends. */
@@ -164,9 +164,9 @@ test_any_text (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autoptr (GArray) figures = bearings_prose_find_figures (texts[i]);
+    g_autoptr (GArray) figures = bearings_check_prose_find_figures (texts[i]);
     g_autofree char *words = NULL;
-    BearingsHedge hedge = bearings_prose_find_hedge (texts[i], &words);
+    BearingsHedge hedge = bearings_check_prose_find_hedge (texts[i], &words);
 
     for (guint j = 0; j < figures->len; j++)
       g_assert_true (isfinite (g_array_index (figures, BearingsProseFigure, j).value));

@@ -59,7 +59,7 @@ add_claim (Pack *pack, const char *id, const char *statement, double value)
 static char *
 finish (Pack *pack, gboolean complete)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   GString *text = g_string_new (NULL);
 
   bearings_set_check_finish (pack->check, complete, problems, 100);

@@ -8,10 +8,10 @@
 static char *
 warnings (gpointer record)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   GString *text = g_string_new (NULL);
 
-  g_assert_true (bearings_record_check (record, "test.json", 1, "$", problems));
+  g_assert_true (bearings_problem_record_check (record, "test.json", 1, "$", problems));
   for (guint i = 0; i < problems->len; i++) {
     const BearingsProblem *problem = problems->pdata[i];
     g_test_message ("%s: %s", problem->path, problem->message);

@@ -13,8 +13,8 @@
 static void
 assert_check (gconstpointer record, const char *code, const char *path)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  gboolean good = bearings_record_check (record, "file", 7, "$", problems);
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+  gboolean good = bearings_problem_record_check (record, "file", 7, "$", problems);
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < problems->len; i++) {
@@ -104,7 +104,7 @@ test_claim (void)
   claim->sample.unit = g_strdup ("people");
 
   for (guint i = 0; i < 2; i++) {
-    reason = bearings_struct_new (&bearings_certainty_reason_type);
+    reason = bearings_record_struct_new (&bearings_certainty_reason_type);
     reason->domain = BEARINGS_REASON_IMPRECISION;
     reason->steps = 1;
     reason->note = g_strdup ("few");
@@ -175,7 +175,8 @@ static void
 test_occupation (void)
 {
   g_autoptr (BearingsOccupation) occupation = bearings_record_new (BEARINGS_RECORD_OCCUPATION);
-  BearingsRelatedOccupation *related = bearings_struct_new (&bearings_related_occupation_type);
+  BearingsRelatedOccupation *related =
+    bearings_record_struct_new (&bearings_related_occupation_type);
 
   occupation->record.id = g_strdup ("15-2051.00");
   occupation->title = g_strdup ("Data Scientists");
@@ -299,7 +300,7 @@ static BearingsInstrument *
 good_instrument (void)
 {
   BearingsInstrument *instrument = bearings_record_new (BEARINGS_RECORD_INSTRUMENT);
-  BearingsScale *scale = bearings_struct_new (&bearings_scale_type);
+  BearingsScale *scale = bearings_record_struct_new (&bearings_scale_type);
 
   instrument->record.id = g_strdup ("i");
   instrument->version = g_strdup ("1");
@@ -309,7 +310,7 @@ good_instrument (void)
   scale->title = g_strdup ("One");
   g_ptr_array_add (instrument->scales, scale);
   for (guint i = 0; i < 3; i++) {
-    BearingsLevel *level = bearings_struct_new (&bearings_level_type);
+    BearingsLevel *level = bearings_record_struct_new (&bearings_level_type);
 
     level->id = g_strdup_printf ("l%u", i);
     level->title = g_strdup ("L");
@@ -370,7 +371,7 @@ test_keyed_item (void)
   BearingsItemOption *option = NULL;
 
   for (guint i = 0; i < 3; i++) {
-    option = bearings_struct_new (&bearings_item_option_type);
+    option = bearings_record_struct_new (&bearings_item_option_type);
     option->id = g_strdup_printf ("%u", i);
     option->text = g_strdup ("O");
     option->key = i == 0;
@@ -385,8 +386,8 @@ test_keyed_item (void)
   g_set_str (&option->id, "2");
   item->kind = BEARINGS_ITEM_RUBRIC;
   {
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
-    g_assert_false (bearings_record_check (&item->record, NULL, 0, "$", problems));
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+    g_assert_false (bearings_problem_record_check (&item->record, NULL, 0, "$", problems));
     g_assert_cmpuint (problems->len, ==, 2); /* options, and no criteria */
   }
 }
@@ -398,7 +399,7 @@ test_self_report_item (void)
 
   assert_check (item, "too-few", "$.anchors");
   for (guint i = 0; i < 3; i++) {
-    BearingsItemAnchor *anchor = bearings_struct_new (&bearings_item_anchor_type);
+    BearingsItemAnchor *anchor = bearings_record_struct_new (&bearings_item_anchor_type);
     anchor->value = i;
     anchor->text = g_strdup ("A");
     g_ptr_array_add (item->anchors, anchor);
@@ -412,16 +413,16 @@ static void
 test_rubric_item (void)
 {
   g_autoptr (BearingsItem) item = new_item (BEARINGS_ITEM_RUBRIC);
-  BearingsCriterion *criterion = bearings_struct_new (&bearings_criterion_type);
-  BearingsExemplar *exemplar = bearings_struct_new (&bearings_exemplar_type);
-  BearingsExemplarScore *score = bearings_struct_new (&bearings_exemplar_score_type);
+  BearingsCriterion *criterion = bearings_record_struct_new (&bearings_criterion_type);
+  BearingsExemplar *exemplar = bearings_record_struct_new (&bearings_exemplar_type);
+  BearingsExemplarScore *score = bearings_record_struct_new (&bearings_exemplar_score_type);
 
   assert_check (item, "too-few", "$.criteria");
   criterion->id = g_strdup ("correct");
   criterion->title = g_strdup ("C");
   g_ptr_array_add (item->criteria, criterion);
   for (guint i = 0; i < 2; i++) {
-    BearingsCriterionPoint *point = bearings_struct_new (&bearings_criterion_point_type);
+    BearingsCriterionPoint *point = bearings_record_struct_new (&bearings_criterion_point_type);
     point->score = 2 * i;
     point->text = g_strdup ("P");
     g_ptr_array_add (criterion->points, point);
@@ -448,7 +449,7 @@ test_item_parameters (void)
   double b = 0.5;
 
   for (guint i = 0; i < 2; i++) {
-    BearingsItemAnchor *anchor = bearings_struct_new (&bearings_item_anchor_type);
+    BearingsItemAnchor *anchor = bearings_record_struct_new (&bearings_item_anchor_type);
     anchor->value = i;
     anchor->text = g_strdup ("A");
     g_ptr_array_add (item->anchors, anchor);
@@ -504,7 +505,7 @@ test_norm_table (void)
   table->sample = g_strdup ("s");
   table->measure = g_strdup ("years of coding");
   for (guint i = 0; i < 3; i++) {
-    rows[i] = bearings_struct_new (&bearings_norm_row_type);
+    rows[i] = bearings_record_struct_new (&bearings_norm_row_type);
     rows[i]->low = i;
     if (i < 2)
       rows[i]->high = i + 1;

@@ -65,7 +65,7 @@ test_dates (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     int parts[3] = { -1, -1, -1 };
 
-    g_assert_cmpuint (bearings_date_parts (cases[i].date, parts), ==, cases[i].n);
+    g_assert_cmpuint (bearings_citation_date_parts (cases[i].date, parts), ==, cases[i].n);
     g_assert_cmpmem (parts, sizeof parts, cases[i].parts, sizeof parts);
   }
 }
@@ -102,7 +102,7 @@ test_forms (void)
 
   for (BearingsCiteForm form = BEARINGS_CITE_CSL_JSON; form <= BEARINGS_CITE_TEXT; form++) {
     g_assert_cmpstr (bearings_cite_form_title (form), !=, "");
-    g_assert_nonnull (bearings_enum_nick (&bearings_cite_form_type, form));
+    g_assert_nonnull (bearings_enums_nick (&bearings_cite_form_type, form));
     g_assert_true (g_hash_table_add (endings, (gpointer) bearings_cite_form_extension (form)));
   }
   g_assert_cmpstr (bearings_cite_form_extension (BEARINGS_CITE_BIBTEX), ==, "bib");

@@ -9,7 +9,7 @@
 static void
 assert_changes (BearingsRecord *before, BearingsRecord *after, const char *const *expected)
 {
-  g_autoptr (GPtrArray) changes = bearings_record_diff (before, after);
+  g_autoptr (GPtrArray) changes = bearings_diff_records (before, after);
   g_autoptr (GString) told = g_string_new (NULL);
   g_autofree char *joined = g_strjoinv ("\n", (char **) expected);
 
@@ -27,7 +27,7 @@ static BearingsClaim *
 claim_new (void)
 {
   BearingsClaim *claim = bearings_record_new (BEARINGS_RECORD_CLAIM);
-  BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+  BearingsCertaintyReason *reason = bearings_record_struct_new (&bearings_certainty_reason_type);
 
   claim->record.id = g_strdup ("claim");
   claim->statement = g_strdup ("Pay differs");
@@ -59,7 +59,7 @@ test_fields (void)
 {
   g_autoptr (BearingsClaim) a = claim_new ();
   g_autoptr (BearingsClaim) b = claim_new ();
-  BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+  BearingsCertaintyReason *reason = bearings_record_struct_new (&bearings_certainty_reason_type);
 
   g_set_str (&b->statement, "Pay does not differ");
   b->channel = BEARINGS_CHANNEL_DEMAND;
@@ -139,9 +139,9 @@ test_titles (void)
   g_autoptr (BearingsClaim) claim = claim_new ();
   g_autoptr (BearingsSource) untitled = bearings_record_new (BEARINGS_RECORD_SOURCE);
 
-  g_assert_cmpstr (bearings_record_title (&claim->record), ==, "Pay differs");
+  g_assert_cmpstr (bearings_diff_record_title (&claim->record), ==, "Pay differs");
   untitled->record.id = g_strdup ("src");
-  g_assert_cmpstr (bearings_record_title (&untitled->record), ==, "src");
+  g_assert_cmpstr (bearings_diff_record_title (&untitled->record), ==, "src");
 }
 
 static guint

@@ -52,9 +52,9 @@ test_spans (void)
     g_autofree char *found = figures (cases[i].text);
 
     g_assert_cmpstr (found, ==, cases[i].figures);
-    g_assert_cmpint (bearings_text_has_figures (cases[i].text), ==, *cases[i].figures != '\0');
+    g_assert_cmpint (bearings_figure_spans_text_has (cases[i].text), ==, *cases[i].figures != '\0');
   }
-  g_assert_false (bearings_text_has_figures (NULL));
+  g_assert_false (bearings_figure_spans_text_has (NULL));
 }
 
 int

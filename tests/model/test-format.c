@@ -31,7 +31,7 @@ test_numbers (void)
 static void
 test_share (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   g_autofree char *value = NULL;
   g_autofree char *interval = NULL;
   g_autofree char *count = NULL;
@@ -44,13 +44,13 @@ test_share (void)
   g_assert_cmpstr (value, ==, "74.3" NBSP "%");
   g_assert_cmpstr (interval, ==, "95" NBSP "% CI 70.5 to 77.7");
   g_assert_cmpstr (count, ==, "424 of 571 postings");
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 static void
 test_change_carries_its_sign (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   g_autofree char *text = NULL;
 
   figure->metric = g_strdup ("difference of medians");
@@ -59,16 +59,16 @@ test_change_carries_its_sign (void)
   figure->qualifier = BEARINGS_QUALIFIER_ABOUT;
   text = bearings_format_figure_value (figure);
   g_assert_cmpstr (text, ==, "about +7" NBSP "%");
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 /* Every way of missing is said in words; none looks like a number or like nothing. */
 static void
 test_missing_is_said (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
-  for (int missing = 0; bearings_enum_nick (&bearings_missing_type, missing + 1); missing++) {
+  for (int missing = 0; bearings_enums_nick (&bearings_missing_type, missing + 1); missing++) {
     g_autofree char *text = NULL;
     figure->missing = missing;
     text = bearings_format_figure (figure);
@@ -76,20 +76,20 @@ test_missing_is_said (void)
     for (const char *p = text; *p != '\0'; p++)
       g_assert_false (g_ascii_isdigit (*p));
   }
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 static void
 test_no_interval_says_why (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   g_autofree char *text = NULL;
 
   figure->value = 3;
   figure->interval = BEARINGS_INTERVAL_EXPECTATION;
   text = bearings_format_figure_interval (figure);
   g_assert_nonnull (strstr (text, "expectation"));
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 static void
@@ -121,7 +121,7 @@ check_figure (const char *metric,
               double level,
               const char *expected)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   g_autofree char *text = NULL;
 
   figure->metric = g_strdup (metric);
@@ -132,7 +132,7 @@ check_figure (const char *metric,
   figure->level = level;
   text = bearings_format_figure (figure);
   g_assert_cmpstr (text, ==, expected);
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 /* As many digits as the unit and the size bear, and the unit where it is read. */
@@ -169,24 +169,24 @@ test_qualifiers (void)
     "5", "about 5", "nearly 5", "more than 5", "less than 5", "at least 5", "at most 5",
   };
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   figure->value = 5;
   for (figure->qualifier = 0;
        figure->qualifier == 0 ||
-       bearings_enum_nick (&bearings_qualifier_type, figure->qualifier) != NULL;
+       bearings_enums_nick (&bearings_qualifier_type, figure->qualifier) != NULL;
        figure->qualifier++)
     g_hash_table_add (said, bearings_format_figure_value (figure));
   g_assert_cmpuint (g_hash_table_size (said), ==, G_N_ELEMENTS (texts));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_true (g_hash_table_contains (said, texts[i]));
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 static void
 test_errors_and_counts (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   g_autofree char *error = NULL;
   g_autofree char *total = NULL;
   g_autofree char *bare = NULL;
@@ -209,14 +209,14 @@ test_errors_and_counts (void)
   g_assert_cmpstr (bare, ==, "0 of 34");
   figure->total = BEARINGS_INTEGER_ABSENT;
   g_assert_null (bearings_format_figure_count (figure));
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 /* What the source says in words stands for a value that there cannot be; otherwise the kind. */
 static void
 test_words_for_a_value (void)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   g_autofree char *words = NULL;
   g_autofree char *none = NULL;
   g_autofree char *kind = NULL;
@@ -232,7 +232,7 @@ test_words_for_a_value (void)
   figure->missing = BEARINGS_MISSING_SUPPRESSED;
   kind = bearings_format_figure_value (figure);
   g_assert_cmpstr (kind, !=, "rather more");
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 static void

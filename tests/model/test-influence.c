@@ -15,7 +15,7 @@ result_of (const char *answers)
   g_auto (GStrv) pairs = g_strsplit (answers, " ", -1);
   g_autoptr (GString) plan = g_string_new ("items:practice");
   g_autoptr (BearingsSitting) sitting = NULL;
-  g_autoptr (BearingsSessionInfo) info = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   for (guint i = 0; pairs[i] != NULL; i++)
@@ -39,7 +39,7 @@ test_directions (void)
 {
   g_autoptr (BearingsResult) result = result_of ("x2=b x3=b x4=a y5=a");
   g_autoptr (BearingsResult) without = result_of ("x2=b x3=b x4=a");
-  g_autoptr (GPtrArray) influences = bearings_result_influences (result);
+  g_autoptr (GPtrArray) influences = bearings_influence_list (result);
 
   g_assert_cmpuint (influences->len, ==, 4); /* practice does not count */
   for (guint i = 0; i < influences->len; i++) {
@@ -61,7 +61,7 @@ static void
 test_only_answer (void)
 {
   g_autoptr (BearingsResult) result = result_of ("x2=b");
-  g_autoptr (GPtrArray) influences = bearings_result_influences (result);
+  g_autoptr (GPtrArray) influences = bearings_influence_list (result);
 
   g_assert_cmpuint (influences->len, ==, 1);
   g_assert_cmpfloat (((BearingsInfluence *) influences->pdata[0])->moved, ==, result->theta);
@@ -76,7 +76,7 @@ test_change (void)
   g_autofree char *close = NULL;
   g_autofree char *apart = NULL;
 
-  g_assert_true (bearings_result_change (low, high, &change));
+  g_assert_true (bearings_influence_change (low, high, &change));
   g_assert_cmpfloat_with_epsilon (change.difference, high->theta - low->theta, 1e-12);
   g_assert_cmpfloat_with_epsilon (change.se, sqrt (low->se * low->se + high->se * high->se), 1e-12);
   g_assert_cmpint (change.direction, ==, 0);
@@ -88,20 +88,20 @@ test_change (void)
   low->theta = -2;
   high->theta = 2;
   low->se = high->se = 1; /* joined 1.414: 4 is 2.83 of them */
-  g_assert_true (bearings_result_change (low, high, &change));
+  g_assert_true (bearings_influence_change (low, high, &change));
   g_assert_cmpint (change.direction, ==, 1);
-  g_assert_true (bearings_result_change (high, low, &change));
+  g_assert_true (bearings_influence_change (high, low, &change));
   g_assert_cmpint (change.direction, ==, -1);
   apart = bearings_reliable_change_text (&change);
   g_assert_nonnull (strstr (apart, "lower"));
   high->theta = -2 + 1.95 * sqrt (2);
-  bearings_result_change (low, high, &change);
+  bearings_influence_change (low, high, &change);
   g_assert_cmpint (change.direction, ==, 0);
   high->theta = -2 + 1.97 * sqrt (2);
-  bearings_result_change (low, high, &change);
+  bearings_influence_change (low, high, &change);
   g_assert_cmpint (change.direction, ==, 1);
   high->theta = NAN;
-  g_assert_false (bearings_result_change (low, high, &change));
+  g_assert_false (bearings_influence_change (low, high, &change));
 }
 
 int

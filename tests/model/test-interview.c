@@ -12,7 +12,7 @@ result_of (gboolean interview)
   g_autoptr (BearingsForm) form = fixture_form ();
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_ALL);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (BearingsSessionInfo) info = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (BearingsSitting) sitting = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -28,7 +28,7 @@ result_of (gboolean interview)
   }
   sitting = bearings_sitting_replay (form, log, &error);
   g_assert_no_error (error);
-  g_assert_true (bearings_sitting_is_interview (sitting) == interview);
+  g_assert_true (bearings_interview_is (sitting) == interview);
   return bearings_result_new (sitting, info, none, none);
 }
 

@@ -6,20 +6,20 @@
 static void
 test_years (void)
 {
-  g_assert_cmpint (bearings_last_year (NULL), ==, 0);
-  g_assert_cmpint (bearings_last_year (""), ==, 0);
-  g_assert_cmpint (bearings_last_year ("2019-2021"), ==, 2021);
-  g_assert_cmpint (bearings_last_year ("up to 2013"), ==, 2013);
-  g_assert_cmpint (bearings_last_year ("2023-"), ==, 2023);
-  g_assert_cmpint (bearings_last_year ("2025 (Feb-Jun)"), ==, 2025);
-  g_assert_cmpint (bearings_last_year ("2024-08-31"), ==, 2024);
-  g_assert_cmpint (bearings_last_year ("12345 people"), ==, 0);
+  g_assert_cmpint (bearings_library_last_year (NULL), ==, 0);
+  g_assert_cmpint (bearings_library_last_year (""), ==, 0);
+  g_assert_cmpint (bearings_library_last_year ("2019-2021"), ==, 2021);
+  g_assert_cmpint (bearings_library_last_year ("up to 2013"), ==, 2013);
+  g_assert_cmpint (bearings_library_last_year ("2023-"), ==, 2023);
+  g_assert_cmpint (bearings_library_last_year ("2025 (Feb-Jun)"), ==, 2025);
+  g_assert_cmpint (bearings_library_last_year ("2024-08-31"), ==, 2024);
+  g_assert_cmpint (bearings_library_last_year ("12345 people"), ==, 0);
 }
 
 static void
 assert_marks (const char *text, const char *search, const char *expected)
 {
-  g_autoptr (GArray) found = bearings_find_words (text, search);
+  g_autoptr (GArray) found = bearings_library_find_words (text, search);
   g_autoptr (GString) marked = g_string_new (NULL);
   guint at = 0;
 
@@ -93,11 +93,11 @@ test_words (void)
     g_assert_cmpstr (bearings_facet_title (i), !=, "");
     g_assert_cmpstr (bearings_facet_name (i), !=, "");
     g_assert_cmpstr (bearings_facet_value_title (i, ""), ==, "Not stated");
-    for (int value = 1; type != NULL && bearings_enum_nick (type, value) != NULL; value++)
-      g_assert_cmpstr (bearings_facet_value_title (i, bearings_enum_nick (type, value)), !=,
-                       bearings_enum_nick (type, value));
+    for (int value = 1; type != NULL && bearings_enums_nick (type, value) != NULL; value++)
+      g_assert_cmpstr (bearings_facet_value_title (i, bearings_enums_nick (type, value)), !=,
+                       bearings_enums_nick (type, value));
   }
-  for (int i = 1; bearings_enum_nick (&bearings_library_sort_type, i) != NULL; i++)
+  for (int i = 1; bearings_enums_nick (&bearings_library_sort_type, i) != NULL; i++)
     g_assert_cmpstr (bearings_library_sort_title (i), !=, "");
 }
 

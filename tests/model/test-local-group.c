@@ -16,13 +16,13 @@ result_new (double theta, double se)
   g_autoptr (BearingsForm) form = fixture_form ();
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_LONG);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (BearingsSitting) sitting = NULL;
   BearingsResult *result;
 
   fixture_log (log, BEARINGS_ENTRY_FINISHED, NULL, NULL);
   sitting = bearings_sitting_replay (form, log, NULL);
-  result = bearings_result_new (sitting, session, none, none);
+  result = bearings_result_new (sitting, info, none, none);
   result->theta = theta;
   result->se = se;
   result->reliability = 1 - se * se;
@@ -57,8 +57,8 @@ static void
 test_sizes (void)
 {
   g_autoptr (BearingsResult) result = result_new (0, 0.3);
-  g_autoptr (GPtrArray) none = bearings_contributions_new ();
-  g_autoptr (GPtrArray) empty = bearings_local_groups (none, result, MONTH);
+  g_autoptr (GPtrArray) none = bearings_contribution_list_new ();
+  g_autoptr (GPtrArray) empty = bearings_local_group_list (none, result, MONTH);
   static const struct {
     guint n;
     BearingsDisplay display;
@@ -70,12 +70,12 @@ test_sizes (void)
 
   g_assert_cmpuint (empty->len, ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GPtrArray) contributions = bearings_contributions_new ();
+    g_autoptr (GPtrArray) contributions = bearings_contribution_list_new ();
     g_autoptr (GPtrArray) groups = NULL;
     const BearingsPlacement *placement;
 
     add (contributions, cases[i].n, "1.0.0", MONTH, 0.3);
-    groups = bearings_local_groups (contributions, result, MONTH);
+    groups = bearings_local_group_list (contributions, result, MONTH);
     g_assert_cmpuint (groups->len, ==, 1);
     placement = groups->pdata[0];
     g_assert_cmpint (placement->display, ==, cases[i].display);
@@ -83,7 +83,8 @@ test_sizes (void)
     /* A handful is not counted, and nothing of it is said. */
     g_assert_cmpint (placement->sample->sample.missing, ==,
                      cases[i].n < 10 ? (int) BEARINGS_MISSING_SUPPRESSED : 0);
-    g_assert_true (bearings_integer_is_set (placement->sample->sample.n) == (cases[i].n >= 10));
+    g_assert_true (bearings_record_integer_is_set (placement->sample->sample.n) ==
+                   (cases[i].n >= 10));
     g_assert_true ((placement->sample->collected != NULL) == (cases[i].n >= 10));
   }
 }
@@ -92,7 +93,7 @@ test_sizes (void)
 static void
 test_places (void)
 {
-  g_autoptr (GPtrArray) contributions = bearings_contributions_new ();
+  g_autoptr (GPtrArray) contributions = bearings_contribution_list_new ();
   g_autoptr (BearingsResult) middle = result_new (0, 0.3);
   g_autoptr (BearingsResult) above = result_new (1, 0.3);
   g_autoptr (BearingsResult) vague = result_new (0, 0.4);
@@ -102,9 +103,9 @@ test_places (void)
   const BearingsPlacement *x, *y, *z;
 
   add (contributions, 1000, "1.0.0", MONTH, 0.3);
-  first = bearings_local_groups (contributions, middle, MONTH);
-  second = bearings_local_groups (contributions, above, MONTH);
-  third = bearings_local_groups (contributions, vague, MONTH);
+  first = bearings_local_group_list (contributions, middle, MONTH);
+  second = bearings_local_group_list (contributions, above, MONTH);
+  third = bearings_local_group_list (contributions, vague, MONTH);
   x = first->pdata[0];
   y = second->pdata[0];
   z = third->pdata[0];
@@ -125,8 +126,8 @@ test_places (void)
 static void
 test_reliability (void)
 {
-  g_autoptr (GPtrArray) good = bearings_contributions_new ();
-  g_autoptr (GPtrArray) poor = bearings_contributions_new ();
+  g_autoptr (GPtrArray) good = bearings_contribution_list_new ();
+  g_autoptr (GPtrArray) poor = bearings_contribution_list_new ();
   g_autoptr (BearingsResult) sure = result_new (0, 0.3);
   g_autoptr (BearingsResult) unsure = result_new (0, 0.7);
   g_autoptr (GPtrArray) a = NULL;
@@ -134,8 +135,8 @@ test_reliability (void)
 
   add (good, 500, "1.0.0", MONTH, 0.3);
   add (poor, 500, "1.0.0", MONTH, 1.0);
-  a = bearings_local_groups (good, unsure, MONTH);
-  b = bearings_local_groups (poor, sure, MONTH);
+  a = bearings_local_group_list (good, unsure, MONTH);
+  b = bearings_local_group_list (poor, sure, MONTH);
   g_assert_cmpint (((BearingsPlacement *) a->pdata[0])->display, ==, BEARINGS_DISPLAY_LEVEL_ONLY);
   g_assert_nonnull (strstr (((BearingsPlacement *) a->pdata[0])->why, "not reliable enough"));
   g_assert_cmpint (((BearingsPlacement *) b->pdata[0])->display, ==, BEARINGS_DISPLAY_LEVEL_ONLY);
@@ -144,7 +145,7 @@ test_reliability (void)
 static void
 test_versions_and_months (void)
 {
-  g_autoptr (GPtrArray) contributions = bearings_contributions_new ();
+  g_autoptr (GPtrArray) contributions = bearings_contribution_list_new ();
   g_autoptr (BearingsResult) result = result_new (0, 0.3);
   g_autoptr (GPtrArray) groups = NULL;
   const BearingsPlacement *all, *recent, *other;
@@ -153,7 +154,7 @@ test_versions_and_months (void)
   add (contributions, 300, "1.0.0", "2025-11", 0.3);
   add (contributions, 40, "1.0.0", "2025-12", 0.3);
   add (contributions, 40, "1.0.0", MONTH, 0.3);
-  groups = bearings_local_groups (contributions, result, MONTH);
+  groups = bearings_local_group_list (contributions, result, MONTH);
   g_assert_cmpuint (groups->len, ==, 3);
   all = groups->pdata[0];
   recent = groups->pdata[1];

@@ -14,11 +14,11 @@ test_valid_versions (void)
   g_autofree char *longer = g_strnfill (101, '1');
 
   for (guint i = 0; i < G_N_ELEMENTS (valid); i++)
-    g_assert_true (bearings_version_is_valid (valid[i]));
+    g_assert_true (bearings_pack_info_version_is_valid (valid[i]));
   for (guint i = 0; i < G_N_ELEMENTS (invalid); i++)
-    g_assert_false (bearings_version_is_valid (invalid[i]));
-  g_assert_true (bearings_version_is_valid (longest));
-  g_assert_false (bearings_version_is_valid (longer));
+    g_assert_false (bearings_pack_info_version_is_valid (invalid[i]));
+  g_assert_true (bearings_pack_info_version_is_valid (longest));
+  g_assert_false (bearings_pack_info_version_is_valid (longer));
 }
 
 /* Each before all that follow; also those that nobody should write. */
@@ -31,14 +31,14 @@ test_order_of_versions (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ascending); i++) {
-    g_assert_cmpint (bearings_version_compare (ascending[i], ascending[i]), ==, 0);
+    g_assert_cmpint (bearings_pack_info_version_compare (ascending[i], ascending[i]), ==, 0);
     for (guint j = i + 1; j < G_N_ELEMENTS (ascending); j++) {
-      g_assert_cmpint (bearings_version_compare (ascending[i], ascending[j]), <, 0);
-      g_assert_cmpint (bearings_version_compare (ascending[j], ascending[i]), >, 0);
+      g_assert_cmpint (bearings_pack_info_version_compare (ascending[i], ascending[j]), <, 0);
+      g_assert_cmpint (bearings_pack_info_version_compare (ascending[j], ascending[i]), >, 0);
     }
   }
-  g_assert_cmpint (bearings_version_compare ("1.0", "1"), ==, 0);
-  g_assert_cmpint (bearings_version_compare ("01.2", "1.02"), ==, 0);
+  g_assert_cmpint (bearings_pack_info_version_compare ("1.0", "1"), ==, 0);
+  g_assert_cmpint (bearings_pack_info_version_compare ("01.2", "1.02"), ==, 0);
 }
 
 int

@@ -42,7 +42,7 @@ result_of (double theta, double se)
   g_autoptr (BearingsForm) form = fixture_form ();
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
   g_autoptr (BearingsSitting) sitting = bearings_sitting_replay (form, log, NULL);
-  g_autoptr (BearingsSessionInfo) info = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   BearingsResult *result = bearings_result_new (sitting, info, none, none);
 

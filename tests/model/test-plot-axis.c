@@ -8,7 +8,7 @@
 static BearingsFigure *
 figure (const char *metric, const char *unit, double value, double low, double high)
 {
-  BearingsFigure *made = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *made = bearings_record_struct_new (&bearings_figure_type);
 
   made->metric = g_strdup (metric);
   made->unit = g_strdup (unit);
@@ -23,7 +23,7 @@ figure (const char *metric, const char *unit, double value, double low, double h
 static void
 figure_free (BearingsFigure *made)
 {
-  bearings_struct_free (&bearings_figure_type, made);
+  bearings_record_struct_free (&bearings_figure_type, made);
 }
 
 static void
@@ -65,7 +65,7 @@ test_negative_without_interval (void)
   BearingsFigure *time = figure ("change in mean task time", "percent", -40, NAN, NAN);
   BearingsPlotAxis axis;
 
-  g_assert_true (bearings_figure_is_signed (time));
+  g_assert_true (bearings_plot_axis_figure_is_signed (time));
   g_assert_true (bearings_plot_axis_for_figure (&axis, time));
   g_assert_cmpfloat (axis.low, <, -40);
   g_assert_cmpfloat (axis.high, ==, 0);
@@ -93,7 +93,7 @@ test_missing (void)
 
   nothing->missing = BEARINGS_MISSING_NOT_FOUND;
   g_assert_false (bearings_plot_axis_for_figure (&axis, nothing));
-  g_assert_false (bearings_figure_is_signed (nothing));
+  g_assert_false (bearings_plot_axis_figure_is_signed (nothing));
   figure_free (nothing);
 }
 
@@ -142,14 +142,14 @@ test_tick_labels (void)
   g_autofree char *points = NULL;
 
   bearings_plot_axis_init (&axis, 0, 100);
-  percent = bearings_plot_tick_label (&axis, 25, "percent");
+  percent = bearings_plot_axis_tick_label (&axis, 25, "percent");
   g_assert_nonnull (strstr (percent, "25"));
   g_assert_nonnull (strstr (percent, "%"));
   /* Percentage points are not percent. */
-  points = bearings_plot_tick_label (&axis, 25, "percentage points");
+  points = bearings_plot_axis_tick_label (&axis, 25, "percentage points");
   g_assert_cmpstr (points, ==, "25");
   bearings_plot_axis_init (&axis, 0, 0.29);
-  small = bearings_plot_tick_label (&axis, 0.1, "correlation r");
+  small = bearings_plot_axis_tick_label (&axis, 0.1, "correlation r");
   g_assert_cmpstr (small, ==, "0.1");
 }
 
@@ -163,11 +163,11 @@ test_amounts (void)
   wage->median.value = 120230;
   wage->p90.missing = BEARINGS_MISSING_TOP_CODED;
   wage->p90.limit = 239200;
-  g_assert_cmpfloat (bearings_amount_drawn (&wage->p90, &open), ==, 239200);
+  g_assert_cmpfloat (bearings_plot_axis_amount_drawn (&wage->p90, &open), ==, 239200);
   g_assert_true (open);
-  g_assert_cmpfloat (bearings_amount_drawn (&wage->median, &open), ==, 120230);
+  g_assert_cmpfloat (bearings_plot_axis_amount_drawn (&wage->median, &open), ==, 120230);
   g_assert_false (open);
-  g_assert_true (isnan (bearings_amount_drawn (&wage->p25, &open)));
+  g_assert_true (isnan (bearings_plot_axis_amount_drawn (&wage->p25, &open)));
   g_assert_false (open);
 }
 

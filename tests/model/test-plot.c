@@ -48,7 +48,7 @@ claim_new (void)
 static void
 add_finding (BearingsClaim *claim, const char *metric, const char *unit, double value)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   figure->metric = g_strdup (metric);
   figure->unit = g_strdup (unit);

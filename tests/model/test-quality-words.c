@@ -27,26 +27,29 @@ test_coefficients (void)
   BearingsCoefficient few = coefficient (NAN, NAN, NAN, 9);
   BearingsCoefficient none = coefficient (NAN, NAN, NAN, 10);
 
-  assert_text (bearings_coefficient_text (&whole), "0.82 (95 % interval 0.80 to 0.83; n = 1000)");
-  assert_text (bearings_coefficient_text (&bare), "0.82 (no interval can be computed; n = 12)");
-  assert_text (bearings_coefficient_text (&few),
+  assert_text (bearings_quality_words_coefficient_text (&whole),
+               "0.82 (95 % interval 0.80 to 0.83; n = 1000)");
+  assert_text (bearings_quality_words_coefficient_text (&bare),
+               "0.82 (no interval can be computed; n = 12)");
+  assert_text (bearings_quality_words_coefficient_text (&few),
                "not yet: n = 9, and nothing is shown of fewer than 10");
-  assert_text (bearings_coefficient_text (&none), "not defined for these answers (n = 10)");
-  assert_text (bearings_quality_interval_text (&whole), "0.82 (0.80 to 0.83)");
-  assert_text (bearings_quality_interval_text (&bare), "0.82");
-  assert_text (bearings_quality_interval_text (&none), "–");
-  assert_text (bearings_quality_number (INFINITY, 2), "–");
+  assert_text (bearings_quality_words_coefficient_text (&none),
+               "not defined for these answers (n = 10)");
+  assert_text (bearings_quality_words_interval_text (&whole), "0.82 (0.80 to 0.83)");
+  assert_text (bearings_quality_words_interval_text (&bare), "0.82");
+  assert_text (bearings_quality_words_interval_text (&none), "–");
+  assert_text (bearings_quality_words_number (INFINITY, 2), "–");
 }
 
 /* Small cells are hidden, empty ones are not small. */
 static void
 test_counts (void)
 {
-  assert_text (bearings_quality_count_text (0), "0");
-  assert_text (bearings_quality_count_text (1), "< 10");
-  assert_text (bearings_quality_count_text (9), "< 10");
-  assert_text (bearings_quality_count_text (10), "10");
-  assert_text (bearings_quality_count_text (1234), "1234");
+  assert_text (bearings_quality_words_count_text (0), "0");
+  assert_text (bearings_quality_words_count_text (1), "< 10");
+  assert_text (bearings_quality_words_count_text (9), "< 10");
+  assert_text (bearings_quality_words_count_text (10), "10");
+  assert_text (bearings_quality_words_count_text (1234), "1234");
 }
 
 static void
@@ -67,7 +70,7 @@ test_standing (void)
     BearingsStanding standing = bearings_coefficient_standing (&one, 0.70);
 
     g_assert_cmpint (standing, ==, cases[i].standing);
-    g_hash_table_add (words, (gpointer) bearings_standing_word (standing));
+    g_hash_table_add (words, (gpointer) bearings_quality_words_standing (standing));
   }
   g_assert_cmpuint (g_hash_table_size (words), ==, 4);
 }
@@ -111,7 +114,7 @@ test_part (void)
   g_autofree BearingsQualityPart *part = part_new (coefficient (0.88, 0.86, 0.9, 345));
 
   assert_lines (
-    bearings_quality_part_lines (part),
+    bearings_quality_words_part_lines (part),
     (const char *const[]) {
       "Cronbach’s alpha: 0.88 (95 % interval 0.86 to 0.90; n = 345).",
       "McDonald’s omega: 0.90 (95 % interval 0.88 to 0.92; n = 345). Fit of one factor: RMSEA "
@@ -121,7 +124,7 @@ test_part (void)
       "deviation of 2.50.",
       "The interval of alpha is by the bootstrap, bias-corrected and accelerated, 2000 draws.",
       NULL });
-  assert_text (bearings_quality_fit_text (part),
+  assert_text (bearings_quality_words_fit_text (part),
                "RMSEA 0.016, CFI 0.996; omega of a bad fit means little");
 }
 
@@ -137,7 +140,7 @@ test_part_of_unlike_persons (void)
   part->pairwise = TRUE;
   part->omega.value = NAN;
   {
-    g_autoptr (GPtrArray) lines = bearings_quality_part_lines (part);
+    g_autoptr (GPtrArray) lines = bearings_quality_words_part_lines (part);
 
     g_assert_cmpuint (lines->len, ==, 7);
     g_assert_nonnull (strstr (lines->pdata[1], "cannot be fitted"));
@@ -151,7 +154,7 @@ test_part_of_unlike_persons (void)
   part->n_used = 12;
   part->pairwise = FALSE;
   {
-    g_autoptr (GPtrArray) lines = bearings_quality_part_notes (part);
+    g_autoptr (GPtrArray) lines = bearings_quality_words_part_notes (part);
     g_assert_cmpuint (lines->len, ==, 2);
   }
 }
@@ -163,15 +166,15 @@ test_part_without_figures (void)
 
   part->n_missing = 1;
   assert_lines (
-    bearings_quality_part_lines (part),
+    bearings_quality_words_part_lines (part),
     (const char *const[]) { "1 more person is missing: nothing is shown of fewer than 10.", NULL });
   part->n_missing = 7;
-  assert_lines (bearings_quality_part_notes (part),
+  assert_lines (bearings_quality_words_part_notes (part),
                 (const char *const[]) {
                   "7 more persons are missing: nothing is shown of fewer than 10.", NULL });
   part->n_missing = 0;
   assert_lines (
-    bearings_quality_part_lines (part),
+    bearings_quality_words_part_lines (part),
     (const char *const[]) {
       "There are not yet two items that the same 10 persons answered differently.", NULL });
 }
@@ -181,31 +184,31 @@ test_thresholds (void)
 {
   g_autofree BearingsQualityPart *part = part_new (coefficient (0.88, 0.86, 0.9, 345));
 
-  assert_text (bearings_quality_threshold_text (part, 0),
+  assert_text (bearings_quality_words_threshold_text (part, 0),
                "Reached, by its interval, too. A sitting of the usual length has enough items for "
                "it.");
   assert_text (
-    bearings_quality_threshold_text (part, 1),
+    bearings_quality_words_threshold_text (part, 1),
     "Not reached, and more persons would not change that. A sitting would need 2.3 times "
     "as many items of the same kind as now.");
   part->factor[1] = INFINITY;
-  assert_text (bearings_quality_threshold_text (part, 1),
+  assert_text (bearings_quality_words_threshold_text (part, 1),
                "Not reached, and more persons would not change that. What is missing is better "
                "items: more of these would not bring it.");
   part->factor[1] = 1;
   part->alpha.value = 0.91;
-  assert_text (bearings_quality_threshold_text (part, 1),
+  assert_text (bearings_quality_words_threshold_text (part, 1),
                "Reached by the value, not by its interval: if alpha stays as it is, about 2300 "
                "persons show it. A sitting of the usual length has enough items for it.");
   part->persons[1] = 95;
-  assert_text (bearings_quality_threshold_text (part, 1),
+  assert_text (bearings_quality_words_threshold_text (part, 1),
                "Reached by the value, not by its interval: if alpha stays as it is, about 95 "
                "persons show it. A sitting of the usual length has enough items for it.");
   part->persons[1] = 0;
-  assert_text (bearings_quality_threshold_text (part, 1),
+  assert_text (bearings_quality_words_threshold_text (part, 1),
                "Reached by the value, not by its interval.");
   part->alpha.value = NAN;
-  assert_text (bearings_quality_threshold_text (part, 1), "Not known yet.");
+  assert_text (bearings_quality_words_threshold_text (part, 1), "Not known yet.");
 }
 
 static BearingsQuality *
@@ -213,7 +216,7 @@ quality_new (void)
 {
   g_autoptr (BearingsInstrument) instrument = bearings_record_new (BEARINGS_RECORD_INSTRUMENT);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (bearings_record_unref);
-  g_autoptr (GPtrArray) none = bearings_contributions_new ();
+  g_autoptr (GPtrArray) none = bearings_contribution_list_new ();
   g_autoptr (BearingsForm) form = NULL;
   BearingsItem *task = bearings_record_new (BEARINGS_RECORD_ITEM);
 
@@ -260,12 +263,12 @@ test_summary (void)
     for (guint p = 0; p < 2; p++)
       add_part (quality, cases[i].alphas[p][0], cases[i].alphas[p][1]);
     quality->n = 10;
-    text = bearings_quality_summary (quality);
+    text = bearings_quality_words_summary (quality);
     g_assert_nonnull (strstr (text, cases[i].words));
   }
   quality->n = 9;
   {
-    g_autofree char *text = bearings_quality_summary (quality);
+    g_autofree char *text = bearings_quality_words_summary (quality);
     g_assert_nonnull (strstr (text, "Too few people"));
   }
 }
@@ -274,7 +277,7 @@ static void
 test_basis (void)
 {
   g_autoptr (BearingsQuality) quality = quality_new ();
-  g_autofree char *nobody = bearings_quality_basis_text (quality);
+  g_autofree char *nobody = bearings_quality_words_basis_text (quality);
   g_autofree char *one = NULL;
   g_autofree char *many = NULL;
 
@@ -283,13 +286,13 @@ test_basis (void)
   quality->n_other = 1;
   g_set_str (&quality->first_month, "2025-11");
   g_set_str (&quality->last_month, "2026-03");
-  one = bearings_quality_basis_text (quality);
+  one = bearings_quality_words_basis_text (quality);
   g_assert_true (g_str_has_prefix (one, "From 1 sitting of version 1.2.0 in"));
   g_assert_nonnull (strstr (one, "November 2025 to March 2026."));
   g_assert_true (g_str_has_suffix (one, " 1 sitting of other versions is left out."));
   quality->n = 2000;
   quality->n_other = 0;
-  many = bearings_quality_basis_text (quality);
+  many = bearings_quality_words_basis_text (quality);
   g_assert_true (g_str_has_prefix (many, "From 2000 sittings of version 1.2.0 in"));
   g_assert_null (strstr (many, "left out"));
 }
@@ -298,19 +301,19 @@ static void
 test_retest (void)
 {
   g_autoptr (BearingsQuality) quality = quality_new ();
-  g_autofree char *none = bearings_quality_retest_text (quality);
+  g_autofree char *none = bearings_quality_words_retest_text (quality);
   g_autofree char *few = NULL;
   g_autofree char *whole = NULL;
 
   g_assert_true (g_str_has_prefix (none, "Nobody known by a client code"));
   quality->retest = quality->retest_r = coefficient (NAN, NAN, NAN, 4);
-  few = bearings_quality_retest_text (quality);
+  few = bearings_quality_words_retest_text (quality);
   g_assert_nonnull (strstr (few, "n = 4"));
   quality->retest = coefficient (0.8, 0.7, 0.9, 40);
   quality->retest_r = coefficient (0.81, 0.71, 0.91, 40);
   quality->retest_sem = 0.333;
   quality->retest_days = 20.6;
-  whole = bearings_quality_retest_text (quality);
+  whole = bearings_quality_words_retest_text (quality);
   g_assert_true (g_str_has_prefix (
     whole, "ICC(2,1): 0.80 (95 % interval 0.70 to 0.90; n = 40). Correlation: 0.81 (95 % interval "
            "0.71 to 0.91; n = 40). Standard error of one sitting: 0.33. Median time between: 21 "
@@ -322,7 +325,7 @@ test_raters (void)
 {
   g_autoptr (BearingsQuality) quality = quality_new ();
   BearingsItem *task = quality->form->items->pdata[0];
-  g_autofree char *unrated = bearings_quality_raters_text (quality);
+  g_autofree char *unrated = bearings_quality_words_raters_text (quality);
   g_autofree char *rated = NULL;
   g_autofree char *without = NULL;
   const BearingsCriterion criterion = { .title = (char *) "Cause" };
@@ -335,24 +338,26 @@ test_raters (void)
 
   g_assert_nonnull (strstr (unrated, "yet"));
   quality->n_rated = 3;
-  rated = bearings_quality_raters_text (quality);
+  rated = bearings_quality_words_raters_text (quality);
   g_assert_nonnull (strstr (rated, "second rater"));
   g_assert_null (strstr (rated, "yet"));
   task->kind = BEARINGS_ITEM_KEYED;
-  without = bearings_quality_raters_text (quality);
+  without = bearings_quality_words_raters_text (quality);
   g_assert_nonnull (strstr (without, "no tasks"));
 
-  assert_text (bearings_rater_agreement_title (&row), "All tasks together, share of the points");
+  assert_text (bearings_quality_words_rater_agreement_title (&row),
+               "All tasks together, share of the points");
   row.item = task;
-  assert_text (bearings_rater_agreement_title (&row), "task: all points");
-  assert_text (bearings_rater_agreement_text (&row),
+  assert_text (bearings_quality_words_rater_agreement_title (&row), "task: all points");
+  assert_text (bearings_quality_words_rater_agreement_text (&row),
                "n = 24 · the same 0.71 · ICC(2,1) 0.66 (0.50 to 0.83)");
   row.criterion = &criterion;
-  assert_text (bearings_rater_agreement_title (&row), "task: Cause");
-  assert_text (bearings_rater_agreement_text (&row),
+  assert_text (bearings_quality_words_rater_agreement_title (&row), "task: Cause");
+  assert_text (bearings_quality_words_rater_agreement_text (&row),
                "n = 24 · the same 0.71 · weighted kappa 0.61 (0.40 to 0.80)");
   row.n = 9;
-  assert_text (bearings_rater_agreement_text (&row), "n < 10: nothing is shown of fewer than 10");
+  assert_text (bearings_quality_words_rater_agreement_text (&row),
+               "n < 10: nothing is shown of fewer than 10");
 }
 
 static void
@@ -366,17 +371,17 @@ test_groups_and_outside (void)
   };
   g_autofree char *apart = NULL;
   g_autofree char *compared = NULL;
-  g_autofree char *nothing = bearings_quality_outside_text (quality);
+  g_autofree char *nothing = bearings_quality_words_outside_text (quality);
   g_autofree char *something = NULL;
 
   g_set_str (&quality->dif_note, "there is one group");
-  apart = bearings_quality_groups_text (quality);
+  apart = bearings_quality_words_groups_text (quality);
   g_assert_cmpstr (apart, ==, "Groups were not compared: there is one group.");
   quality->reference = g_strdup ("north");
   quality->focal = g_strdup ("south");
   quality->n_reference = 120;
   quality->n_focal = 80;
-  compared = bearings_quality_groups_text (quality);
+  compared = bearings_quality_words_groups_text (quality);
   g_assert_nonnull (strstr (compared, "“north” (120) against “south” (80)"));
   g_assert_true (g_str_has_suffix (compared, "harder for “south”. Small groups show large "
                                              "differences only."));
@@ -384,16 +389,16 @@ test_groups_and_outside (void)
   g_assert_nonnull (strstr (nothing, "No measure from outside"));
   g_ptr_array_set_free_func (quality->outside, NULL);
   g_ptr_array_add (quality->outside, &row);
-  something = bearings_quality_outside_text (quality);
+  something = bearings_quality_words_outside_text (quality);
   g_assert_nonnull (strstr (something, "Pearson"));
   g_ptr_array_set_size (quality->outside, 0);
   assert_text (
-    bearings_quality_outside_row_text (&row),
+    bearings_quality_words_outside_row_text (&row),
     "Marks of a course. With the performance: 0.40 (95 % interval 0.10 to 0.60; n = 50). "
     "With the self-rating: not yet: n = 3, and nothing is shown of fewer than 10.");
   row.note = (char *) "";
   {
-    g_autofree char *bare = bearings_quality_outside_row_text (&row);
+    g_autofree char *bare = bearings_quality_words_outside_row_text (&row);
     g_assert_true (g_str_has_prefix (bare, "With the performance: 0.40"));
   }
 }
@@ -409,24 +414,24 @@ test_items (void)
     .dif = { .delta = NAN, .standardised = NAN },
   };
 
-  assert_text (bearings_quality_item_text (&item), "n < 10");
+  assert_text (bearings_quality_words_item_text (&item), "n < 10");
   item.n = 10;
-  assert_text (bearings_quality_item_text (&item),
+  assert_text (bearings_quality_words_item_text (&item),
                "n = 10 · difficulty 0.49 · item-rest r 0.41 (0.28 to 0.53)");
   item.n = 0;
   item.information = 0.25;
   item.at = 1.5;
-  assert_text (bearings_quality_item_text (&item), "n = 0 · tells 0.25 at +1.5 SD");
+  assert_text (bearings_quality_words_item_text (&item), "n = 0 · tells 0.25 at +1.5 SD");
   item.judged = TRUE;
   item.at = 0;
-  assert_text (bearings_quality_item_text (&item), "n = 0 · judged to tell 0.25 at 0 SD");
+  assert_text (bearings_quality_words_item_text (&item), "n = 0 · judged to tell 0.25 at 0 SD");
   item.at = -1.5;
   item.dif.standardised = -0.12;
-  assert_text (bearings_quality_item_text (&item),
+  assert_text (bearings_quality_words_item_text (&item),
                "n = 0 · judged to tell 0.25 at −1.5 SD · group difference −0.12 points");
   item.dif.ets = 'C';
   item.dif.delta = -2.13;
-  assert_text (bearings_quality_item_text (&item),
+  assert_text (bearings_quality_words_item_text (&item),
                "n = 0 · judged to tell 0.25 at −1.5 SD · group difference −2.13 (class C)");
 }
 

@@ -18,16 +18,16 @@ new_item (BearingsItemKind kind, const char *id, gint64 position, gint64 most)
   item->kind = kind;
   if (kind == BEARINGS_ITEM_SELF_REPORT)
     for (gint64 i = 0; i <= most; i++) {
-      BearingsItemAnchor *anchor = bearings_struct_new (&bearings_item_anchor_type);
+      BearingsItemAnchor *anchor = bearings_record_struct_new (&bearings_item_anchor_type);
       anchor->value = i;
       g_ptr_array_add (item->anchors, anchor);
     }
   if (kind == BEARINGS_ITEM_RUBRIC) {
-    BearingsCriterion *criterion = bearings_struct_new (&bearings_criterion_type);
+    BearingsCriterion *criterion = bearings_record_struct_new (&bearings_criterion_type);
     criterion->id = g_strdup ("c");
     criterion->title = g_strdup ("c");
     for (gint64 i = 0; i <= most; i++) {
-      BearingsCriterionPoint *point = bearings_struct_new (&bearings_criterion_point_type);
+      BearingsCriterionPoint *point = bearings_record_struct_new (&bearings_criterion_point_type);
       point->score = i;
       g_ptr_array_add (criterion->points, point);
     }
@@ -74,7 +74,7 @@ new_record (guint number)
 static GPtrArray *
 records_of (const Table *table, guint first, guint n)
 {
-  GPtrArray *list = bearings_contributions_new ();
+  GPtrArray *list = bearings_contribution_list_new ();
 
   for (guint p = 0; p < MIN (n, table->rows->len); p++) {
     BearingsContribution *one = new_record (p);
@@ -137,7 +137,7 @@ test_feldt (void)
 {
   g_autoptr (Table) table = table_read ("lsat7.csv");
   g_autoptr (BearingsForm) form = form_of (table, 0, BEARINGS_ITEM_KEYED, 1);
-  g_autoptr (GPtrArray) records = bearings_contributions_new ();
+  g_autoptr (GPtrArray) records = bearings_contribution_list_new ();
   g_autoptr (GPtrArray) all = records_of (table, 0, 1000);
   g_autoptr (BearingsQuality) quality = NULL;
   const BearingsQualityPart *part;
@@ -232,7 +232,7 @@ test_small (void)
   g_autoptr (Table) table = table_read ("lsat7.csv");
   g_autoptr (BearingsForm) form = form_of (table, 0, BEARINGS_ITEM_KEYED, 1);
   g_autoptr (GPtrArray) records = records_of (table, 0, 9);
-  g_autoptr (GPtrArray) none = bearings_contributions_new ();
+  g_autoptr (GPtrArray) none = bearings_contribution_list_new ();
   g_autoptr (BearingsQuality) quality =
     bearings_quality_new (form, &(BearingsQualityData) { .contributions = records });
   g_autoptr (BearingsQuality) empty =
@@ -315,7 +315,7 @@ test_curve (void)
   g_autoptr (Table) parameters = table_read ("scorepars_lsat7.csv");
   g_autoptr (Table) expected = table_read ("testinfo_lsat7.csv");
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (bearings_record_unref);
-  g_autoptr (GPtrArray) none = bearings_contributions_new ();
+  g_autoptr (GPtrArray) none = bearings_contribution_list_new ();
   g_autoptr (BearingsForm) form = NULL;
   g_autoptr (BearingsQuality) quality = NULL;
   guint n = 0;
@@ -349,7 +349,7 @@ test_curve (void)
   }
   g_assert_cmpuint (n, ==, 13);
   {
-    g_autoptr (BearingsPlot) plot = bearings_plot_for_quality (quality);
+    g_autoptr (BearingsPlot) plot = bearings_quality_words_plot_for (quality);
     g_assert_cmpuint (bearings_plot_n_data (plot), ==, 13);
     g_assert_cmpstr (bearings_plot_get (plot, 6, NULL)->label, ==, "At 0 SD");
     g_assert_nonnull (strstr (plot->notes->pdata[plot->notes->len - 1], "version"));
@@ -434,7 +434,7 @@ test_agreement (void)
   g_autoptr (Table) twice = table_read ("sim_retest.csv");
   g_autoptr (Table) rated = table_read ("sim_raters.csv");
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (bearings_record_unref);
-  g_autoptr (GPtrArray) none = bearings_contributions_new ();
+  g_autoptr (GPtrArray) none = bearings_contribution_list_new ();
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (BearingsRetestPair));
   g_autoptr (GPtrArray) ratings = g_ptr_array_new_with_free_func (bearings_rated_task_free);
   g_autoptr (GPtrArray) outside = g_ptr_array_new_with_free_func (bearings_outside_data_free);

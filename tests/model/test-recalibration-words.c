@@ -62,7 +62,7 @@ static void
 test_summary (Fixture *fixture, gconstpointer data)
 {
   g_ptr_array_set_size (fixture->recalibration.items, 11);
-  assert_text (bearings_recalibration_summary (&fixture->recalibration),
+  assert_text (bearings_recalibration_words_summary (&fixture->recalibration),
                "1 of 11 scored items get parameters estimated from the answers of 1500 persons to "
                "version 1.1.0; the others keep theirs.");
 }
@@ -70,7 +70,7 @@ test_summary (Fixture *fixture, gconstpointer data)
 static void
 test_method (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) lines = bearings_recalibration_method_lines (&fixture->recalibration);
+  g_autoptr (GPtrArray) lines = bearings_recalibration_words_method_lines (&fixture->recalibration);
   g_autoptr (GPtrArray) worse = NULL;
 
   g_assert_cmpuint (lines->len, ==, 2);
@@ -81,7 +81,7 @@ test_method (Fixture *fixture, gconstpointer data)
   fixture->recalibration.converged = FALSE;
   g_ptr_array_add (fixture->recalibration.unknown, (gpointer) "elsewhere");
   g_ptr_array_add (fixture->recalibration.unknown, (gpointer) "nowhere");
-  worse = bearings_recalibration_method_lines (&fixture->recalibration);
+  worse = bearings_recalibration_words_method_lines (&fixture->recalibration);
   g_assert_cmpuint (worse->len, ==, 5);
   g_assert_nonnull (strstr (worse->pdata[1], "did not converge"));
   g_assert_nonnull (strstr (worse->pdata[3], "“elsewhere”"));
@@ -92,7 +92,7 @@ static void
 test_effect (Fixture *fixture, gconstpointer data)
 {
   BearingsRecalibration *self = &fixture->recalibration;
-  g_autoptr (GPtrArray) still = bearings_recalibration_effect_lines (self);
+  g_autoptr (GPtrArray) still = bearings_recalibration_words_effect_lines (self);
   g_autoptr (GPtrArray) moved = NULL;
   g_autoptr (GPtrArray) fell = NULL;
 
@@ -109,7 +109,7 @@ test_effect (Fixture *fixture, gconstpointer data)
   self->n_large = 1;
   self->mean_shift = -0.034;
   self->correlation = 0.99951;
-  moved = bearings_recalibration_effect_lines (self);
+  moved = bearings_recalibration_words_effect_lines (self);
   g_assert_cmpuint (moved->len, ==, 4);
   g_assert_nonnull (strstr (moved->pdata[0], "shift by −0.03 SD"));
   g_assert_nonnull (strstr (moved->pdata[0], "correlate at > 0.999."));
@@ -121,7 +121,7 @@ test_effect (Fixture *fixture, gconstpointer data)
   self->n_down = 1;
   self->n_large = 2;
   self->correlation = 1;
-  fell = bearings_recalibration_effect_lines (self);
+  fell = bearings_recalibration_words_effect_lines (self);
   g_assert_nonnull (strstr (fell->pdata[0], "correlate at 1.000."));
   g_assert_nonnull (strstr (fell->pdata[2], "at a higher level: 0; at a lower level: < 10."));
   g_assert_true (g_str_has_prefix (fell->pdata[3], "2 items move by more than 3 of their"));
@@ -130,7 +130,7 @@ test_effect (Fixture *fixture, gconstpointer data)
 static void
 test_next (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *text = bearings_recalibration_next_text (&fixture->recalibration);
+  g_autofree char *text = bearings_recalibration_words_next_text (&fixture->recalibration);
 
   g_assert_nonnull (strstr (text, "parameters are version 1.1.0.1,"));
   g_assert_nonnull (strstr (text, "keep version 1.1.0,"));
@@ -152,9 +152,9 @@ test_kept (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     BearingsRecalibratedItem row = { .kept = (BearingsKept) i, .needed = 1200, .shift_errors = 9 };
 
-    assert_text (bearings_recalibrated_item_after (&row), texts[i]);
-    assert_text (bearings_recalibrated_item_shift (&row), "–");
-    g_assert_false (bearings_recalibrated_item_is_large (&row));
+    assert_text (bearings_recalibration_words_recalibrated_item_after (&row), texts[i]);
+    assert_text (bearings_recalibration_words_recalibrated_item_shift (&row), "–");
+    g_assert_false (bearings_recalibration_words_recalibrated_item_is_large (&row));
   }
 }
 
@@ -172,15 +172,15 @@ test_calibrated (Fixture *fixture, gconstpointer data)
   after->a_se = 0.05;
   g_array_append_vals (after->b, (const double[]) { -1, 0.125, 1.5 }, 3);
   g_array_append_vals (after->b_se, (const double[]) { 0.1, 0.2, 0.3 }, 3);
-  assert_text (bearings_recalibrated_item_before (&row), "−1.25");
-  assert_text (bearings_recalibrated_item_after (&row),
+  assert_text (bearings_recalibration_words_recalibrated_item_before (&row), "−1.25");
+  assert_text (bearings_recalibration_words_recalibrated_item_after (&row),
                "a 0.80; −1.00 / 0.13 / 1.50 (SE a 0.05; 0.10 / 0.20 / 0.30)");
-  assert_text (bearings_recalibrated_item_shift (&row), "+0.50 (3.0 SE)");
-  g_assert_false (bearings_recalibrated_item_is_large (&row));
+  assert_text (bearings_recalibration_words_recalibrated_item_shift (&row), "+0.50 (3.0 SE)");
+  g_assert_false (bearings_recalibration_words_recalibrated_item_is_large (&row));
   row.shift = -0.5;
   row.shift_errors = -3.04;
-  assert_text (bearings_recalibrated_item_shift (&row), "−0.50 (3.0 SE)");
-  g_assert_true (bearings_recalibrated_item_is_large (&row));
+  assert_text (bearings_recalibration_words_recalibrated_item_shift (&row), "−0.50 (3.0 SE)");
+  g_assert_true (bearings_recalibration_words_recalibrated_item_is_large (&row));
   bearings_calibrated_item_free (after);
 }
 

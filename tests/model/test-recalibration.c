@@ -41,7 +41,7 @@ form_of (GPtrArray *items)
   instrument->version = g_strdup ("1.1.0");
   instrument->title = g_strdup ("Test");
   for (guint i = 0; i < G_N_ELEMENTS (cuts); i++) {
-    BearingsLevel *level = bearings_struct_new (&bearings_level_type);
+    BearingsLevel *level = bearings_record_struct_new (&bearings_level_type);
 
     level->id = g_strdup_printf ("level-%u", i);
     level->theta_low = cuts[i];

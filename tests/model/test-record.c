@@ -15,7 +15,7 @@ check_struct (const BearingsStructType *type, guint depth)
   for (guint i = 0; i < type->n_fields; i++) {
     const BearingsField *field = &type->fields[i];
 
-    g_assert_true (bearings_struct_field (type, field->name) == field); /* no name twice */
+    g_assert_true (bearings_record_struct_field (type, field->name) == field); /* no name twice */
     g_assert_cmpuint (field->offset, <, type->size);
     g_assert_cmpint (field->kind == BEARINGS_FIELD_ENUM, ==, field->enumeration != NULL);
     g_assert_cmpint (field->kind == BEARINGS_FIELD_STRUCT || field->kind == BEARINGS_FIELD_STRUCTS,
@@ -37,11 +37,11 @@ test_tables (void)
     g_assert_true (bearings_record_type_by_name (type->name) == type);
     check_struct (&type->structure, 0);
     if (type->key == NULL) {
-      g_assert_nonnull (bearings_struct_field (&type->structure, "id"));
+      g_assert_nonnull (bearings_record_struct_field (&type->structure, "id"));
     } else {
-      g_assert_null (bearings_struct_field (&type->structure, "id"));
+      g_assert_null (bearings_record_struct_field (&type->structure, "id"));
       for (guint i = 0; type->key[i] != NULL; i++) {
-        const BearingsField *field = bearings_struct_field (&type->structure, type->key[i]);
+        const BearingsField *field = bearings_record_struct_field (&type->structure, type->key[i]);
 
         g_assert_nonnull (field);
         g_assert_true (field->required);
@@ -58,7 +58,7 @@ test_absent (void)
     g_autoptr (BearingsRecord) record = bearings_record_new (kind);
     g_autoptr (BearingsRecord) other = bearings_record_new (kind);
 
-    g_assert_false (bearings_struct_is_set (&record->type->structure, record));
+    g_assert_false (bearings_record_struct_is_set (&record->type->structure, record));
     g_assert_true (bearings_record_equal (record, other));
   }
 }
@@ -92,11 +92,11 @@ test_equal (void)
   BearingsClaimDirectness *row;
 
   g_assert_false (bearings_record_equal (a, skill));
-  row = bearings_struct_new (&bearings_claim_directness_type);
+  row = bearings_record_struct_new (&bearings_claim_directness_type);
   row->skill = g_strdup ("python");
   g_ptr_array_add (a->directness, row);
   g_assert_false (bearings_record_equal (a, b));
-  row = bearings_struct_new (&bearings_claim_directness_type);
+  row = bearings_record_struct_new (&bearings_claim_directness_type);
   row->skill = g_strdup ("sql");
   g_ptr_array_add (b->directness, row);
   g_assert_false (bearings_record_equal (a, b));
@@ -121,14 +121,14 @@ test_references (void)
 {
   g_autoptr (BearingsClaim) claim = bearings_record_new (BEARINGS_RECORD_CLAIM);
   g_autoptr (GString) found = g_string_new (NULL);
-  BearingsClaimDirectness *row = bearings_struct_new (&bearings_claim_directness_type);
+  BearingsClaimDirectness *row = bearings_record_struct_new (&bearings_claim_directness_type);
 
   row->role = g_strdup ("mle");
   g_ptr_array_add (claim->directness, row);
   g_ptr_array_add (claim->replication.claims, g_strdup ("c1"));
   g_ptr_array_add (claim->replication.claims, g_strdup ("c2"));
   claim->source = g_strdup ("s");
-  bearings_record_foreach_reference (&claim->record, "$.records[3]", note_reference, found);
+  bearings_problem_record_foreach_reference (&claim->record, "$.records[3]", note_reference, found);
   g_assert_cmpstr (found->str, ==,
                    "source s $.records[3].source\n"
                    "role mle $.records[3].directness[0].role\n"

@@ -9,9 +9,9 @@ static BearingsResult *
 result_of (BearingsSitting *sitting)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
 
-  return bearings_result_new (sitting, session, none, none);
+  return bearings_result_new (sitting, info, none, none);
 }
 
 /* Every item answered, the keyed ones rightly; the task is left open. */
@@ -36,7 +36,7 @@ static BearingsRescore *
 rescore (BearingsForm *then, BearingsForm *now)
 {
   g_autoptr (BearingsSitting) sitting = sit (then);
-  g_autoptr (BearingsSitting) again = bearings_sitting_transfer (sitting, now);
+  g_autoptr (BearingsSitting) again = bearings_rescore_sitting_transfer (sitting, now);
 
   return bearings_rescore_new (result_of (sitting), result_of (again));
 }
@@ -206,7 +206,7 @@ static BearingsNormTable *
 norm_new (const char *sample, gint64 n)
 {
   BearingsNormTable *table = bearings_record_new (BEARINGS_RECORD_NORM_TABLE);
-  BearingsNormRow *row = bearings_struct_new (&bearings_norm_row_type);
+  BearingsNormRow *row = bearings_record_struct_new (&bearings_norm_row_type);
 
   table->sample = g_strdup (sample);
   row->low = 0;
@@ -224,7 +224,7 @@ placed (const char *names, gint64 n)
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_ALL);
   g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func (bearings_record_unref);
   g_autoptr (GPtrArray) norms = g_ptr_array_new_with_free_func (bearings_record_unref);
-  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (BearingsSitting) sitting = NULL;
 
   for (const char *p = names; *p != '\0'; p++) {
@@ -235,7 +235,7 @@ placed (const char *names, gint64 n)
   }
   fixture_log (log, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "4");
   sitting = bearings_sitting_replay (form, log, NULL);
-  return bearings_result_new (sitting, session, samples, norms);
+  return bearings_result_new (sitting, info, samples, norms);
 }
 
 static void
@@ -301,7 +301,7 @@ test_transfer (void)
   fixture_log (log, BEARINGS_ENTRY_ANSWERED, "x3", "option:a");
   fixture_log (log, BEARINGS_ENTRY_SKIPPED, "y1", NULL);
   then = bearings_sitting_replay (form, log, NULL);
-  now = bearings_sitting_transfer (then, form);
+  now = bearings_rescore_sitting_transfer (then, form);
   g_assert_cmpint (now->phase, ==, BEARINGS_SITTING_FINISHED);
   g_assert_cmpuint (now->items->len, ==, then->items->len);
   g_assert_cmpstr (g_hash_table_lookup (now->facts, BEARINGS_FACT_YEARS), ==, "4");
@@ -314,7 +314,7 @@ test_transfer (void)
     g_assert_cmpstr (a->response != NULL ? a->response->option : NULL, ==,
                      b->response != NULL ? b->response->option : NULL);
   }
-  g_assert_null (bearings_sitting_transfer (then, empty));
+  g_assert_null (bearings_rescore_sitting_transfer (then, empty));
 }
 
 int

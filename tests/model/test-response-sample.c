@@ -31,7 +31,7 @@ records_of (BearingsResponseMatrixBuilder *builder)
   g_autoptr (BearingsForm) form = fixture_form ();
   g_autoptr (BearingsResponseMatrix) matrix = bearings_response_matrix_builder_end (builder);
 
-  return bearings_contributions_from_matrix (form, matrix, "2026-11");
+  return bearings_response_sample_contributions_from_matrix (form, matrix, "2026-11");
 }
 
 static const BearingsContributionScore *

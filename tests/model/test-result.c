@@ -11,7 +11,7 @@ static BearingsResult *
 result_of (BearingsForm *form, const char *keyed_answer, GPtrArray *samples, GPtrArray *norms)
 {
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_LONG);
-  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (BearingsSitting) start = bearings_sitting_replay (form, log, NULL);
   g_autoptr (BearingsSitting) sitting = NULL;
 
@@ -26,7 +26,7 @@ result_of (BearingsForm *form, const char *keyed_answer, GPtrArray *samples, GPt
   }
   fixture_log (log, BEARINGS_ENTRY_FINISHED, NULL, NULL);
   sitting = bearings_sitting_replay (form, log, NULL);
-  return bearings_result_new (sitting, session, samples, norms);
+  return bearings_result_new (sitting, info, samples, norms);
 }
 
 static void
@@ -102,7 +102,7 @@ test_display_policy (void)
 static void
 add_row (BearingsNormTable *table, double low, double high, gint64 n)
 {
-  BearingsNormRow *row = bearings_struct_new (&bearings_norm_row_type);
+  BearingsNormRow *row = bearings_record_struct_new (&bearings_norm_row_type);
 
   row->low = low;
   row->high = high;
@@ -201,7 +201,7 @@ remarked (gint64 ms, const char *const *anchors)
   g_autoptr (BearingsForm) form = fixture_form ();
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_ALL);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (BearingsSessionInfo) session = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (BearingsSitting) sitting = NULL;
   guint n_self = 0;
 
@@ -217,7 +217,7 @@ remarked (gint64 ms, const char *const *anchors)
       item->kind == BEARINGS_ITEM_KEYED ? ms : 20000;
   }
   sitting = bearings_sitting_replay (form, log, NULL);
-  return bearings_result_new (sitting, session, none, none);
+  return bearings_result_new (sitting, info, none, none);
 }
 
 static void

@@ -344,9 +344,9 @@ test_small_bank_cannot_adapt (void)
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (BearingsForm) empty = bearings_form_new (small->instrument, none);
 
-  g_assert_true (bearings_sitting_can_adapt (bank));
-  g_assert_false (bearings_sitting_can_adapt (small));
-  g_assert_false (bearings_sitting_can_adapt (empty));
+  g_assert_true (bearings_sitting_plan_can_adapt (bank));
+  g_assert_false (bearings_sitting_plan_can_adapt (small));
+  g_assert_false (bearings_sitting_plan_can_adapt (empty));
 }
 
 int

@@ -60,8 +60,8 @@ test_plan_fits_the_length (void)
       g_assert_cmpuint (x, >, 1);
       g_assert_cmpuint (y, >, 1);
     }
-    g_assert_cmpfloat (bearings_sitting_expected_minutes (form, length), >=, last);
-    last = bearings_sitting_expected_minutes (form, length);
+    g_assert_cmpfloat (bearings_sitting_plan_expected_minutes (form, length), >=, last);
+    last = bearings_sitting_plan_expected_minutes (form, length);
   }
 }
 
@@ -104,8 +104,8 @@ test_scores (void)
   g_assert_true (isnan (bearings_response_score (NULL, keyed)));
   g_assert_true (isnan (bearings_response_score (half, task)));
   g_assert_cmpfloat (bearings_response_score (whole, task), ==, 3);
-  g_assert_cmpfloat (bearings_item_max_score (task), ==, 4);
-  g_assert_cmpfloat (bearings_item_max_score (keyed), ==, 1);
+  g_assert_cmpfloat (bearings_response_item_max_score (task), ==, 4);
+  g_assert_cmpfloat (bearings_response_item_max_score (keyed), ==, 1);
 }
 
 static double
@@ -134,7 +134,7 @@ static void
 test_multiple (void)
 {
   g_autoptr (BearingsItem) item = item_of (BEARINGS_ANSWER_MULTIPLE, "ac");
-  g_autofree char *right = bearings_item_right_answer (item);
+  g_autofree char *right = bearings_response_item_right_answer (item);
 
   g_assert_cmpstr (right, ==, "options:a,c");
   g_assert_cmpfloat (score (item, "options:a,c"), ==, 1);
@@ -151,7 +151,7 @@ static void
 test_ordering (void)
 {
   g_autoptr (BearingsItem) item = item_of (BEARINGS_ANSWER_ORDERING, "");
-  g_autofree char *right = bearings_item_right_answer (item);
+  g_autofree char *right = bearings_response_item_right_answer (item);
 
   g_assert_cmpstr (right, ==, "order:a,b,c,d");
   g_assert_cmpfloat (score (item, right), ==, 1);
@@ -165,8 +165,8 @@ test_ordering (void)
 
     g_free (item->record.id);
     item->record.id = g_strdup_printf ("shape-%u", i);
-    shown = bearings_item_shown_options (item);
-    again = bearings_item_shown_options (item);
+    shown = bearings_response_item_shown_options (item);
+    again = bearings_response_item_shown_options (item);
     g_assert_cmpuint (shown->len, ==, 4);
     for (guint j = 0; j < 4; j++) {
       g_assert_true (shown->pdata[j] == again->pdata[j]);

@@ -181,10 +181,10 @@ test_comparable (void)
   BearingsTraceStatement hedged = STATEMENT (NO_NUMBER, .hedge = BEARINGS_HEDGE_STATED);
   BearingsTraceStatement counted = STATEMENT (PERCENT (75));
 
-  g_assert_false (bearings_trace_comparable (&none, &none));
-  g_assert_false (bearings_trace_comparable (&hedged, &counted));
-  g_assert_true (bearings_trace_comparable (&hedged, &hedged));
-  g_assert_true (bearings_trace_comparable (&counted, &counted));
+  g_assert_false (bearings_trace_compare_comparable (&none, &none));
+  g_assert_false (bearings_trace_compare_comparable (&hedged, &counted));
+  g_assert_true (bearings_trace_compare_comparable (&hedged, &hedged));
+  g_assert_true (bearings_trace_compare_comparable (&counted, &counted));
 }
 
 int

@@ -290,7 +290,7 @@ test_unread_wording (void)
 static void
 add_place (BearingsRegisterEntry *entry, const char *role, const char *topic, int channel)
 {
-  BearingsMeetingPlace *place = bearings_struct_new (&bearings_meeting_place_type);
+  BearingsMeetingPlace *place = bearings_record_struct_new (&bearings_meeting_place_type);
 
   place->role = g_strdup (role);
   place->topic = g_strdup (topic);
@@ -305,22 +305,23 @@ test_met (void)
   g_autoptr (GPtrArray) occupations = g_ptr_array_new ();
   BearingsPlace place = { .role = "engineer", .occupations = occupations };
 
-  g_assert_false (bearings_register_entry_is_met (entry, &place)); /* met nowhere */
+  g_assert_false (bearings_trace_register_entry_is_met (entry, &place)); /* met nowhere */
   add_place (entry, "engineer", NULL, BEARINGS_CHANNEL_PAY);
-  g_assert_false (bearings_register_entry_is_met (entry, &place)); /* all that is set must fit */
+  g_assert_false (
+    bearings_trace_register_entry_is_met (entry, &place)); /* all that is set must fit */
   place.channels = BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_PAY);
-  g_assert_true (bearings_register_entry_is_met (entry, &place));
+  g_assert_true (bearings_trace_register_entry_is_met (entry, &place));
   place.role = "nurse";
-  g_assert_false (bearings_register_entry_is_met (entry, &place));
+  g_assert_false (bearings_trace_register_entry_is_met (entry, &place));
   add_place (entry, NULL, "Folklore", 0);
-  g_assert_false (bearings_register_entry_is_met (entry, &place));
+  g_assert_false (bearings_trace_register_entry_is_met (entry, &place));
   place.topic = "Folklore";
-  g_assert_true (bearings_register_entry_is_met (entry, &place));
+  g_assert_true (bearings_trace_register_entry_is_met (entry, &place));
   place.topic = NULL;
   place.claim = "claim";
-  g_assert_false (bearings_register_entry_is_met (entry, &place));
+  g_assert_false (bearings_trace_register_entry_is_met (entry, &place));
   g_ptr_array_add (entry->related_claims, g_strdup ("claim"));
-  g_assert_true (bearings_register_entry_is_met (entry, &place));
+  g_assert_true (bearings_trace_register_entry_is_met (entry, &place));
 }
 
 /* A count leads over what was computed here to its source; nobody's hops can differ. */

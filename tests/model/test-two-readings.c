@@ -57,7 +57,7 @@ claim_new (BearingsDesign design, gint64 steps)
   claim->finding.high = 14;
   claim->finding.interval = BEARINGS_INTERVAL_SOURCE;
   if (steps > 0) {
-    BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+    BearingsCertaintyReason *reason = bearings_record_struct_new (&bearings_certainty_reason_type);
     reason->domain = BEARINGS_REASON_IMPRECISION;
     reason->steps = steps;
     reason->note = g_strdup ("Only 9 people.");
@@ -73,10 +73,10 @@ test_designs (void)
   guint n = 0;
 
   said_begin (&said);
-  for (int design = 1; bearings_enum_nick (&bearings_design_type, design) != NULL; design++, n++) {
+  for (int design = 1; bearings_enums_nick (&bearings_design_type, design) != NULL; design++, n++) {
     g_autoptr (BearingsClaim) claim = claim_new (design, 0);
-    take (&said, bearings_claim_reading (claim, BEARINGS_READING_PLAIN),
-          bearings_claim_reading (claim, BEARINGS_READING_TECHNICAL));
+    take (&said, bearings_two_readings_claim (claim, BEARINGS_READING_PLAIN),
+          bearings_two_readings_claim (claim, BEARINGS_READING_TECHNICAL));
   }
   said_end (&said, n, n);
 }
@@ -91,8 +91,8 @@ test_evidence (void)
     for (gint64 steps = 0; steps <= 2; steps++) {
       g_autoptr (BearingsClaim) claim = claim_new (BEARINGS_DESIGN_RCT, steps);
       g_autoptr (BearingsEvidence) evidence = bearings_evidence_new_claim (claim, level, "reason");
-      take (&said, bearings_evidence_reading (evidence, BEARINGS_READING_PLAIN),
-            bearings_evidence_reading (evidence, BEARINGS_READING_TECHNICAL));
+      take (&said, bearings_two_readings_evidence (evidence, BEARINGS_READING_PLAIN),
+            bearings_two_readings_evidence (evidence, BEARINGS_READING_TECHNICAL));
     }
   said_end (&said, 3, 9);
 }
@@ -102,8 +102,8 @@ static void
 test_words (void)
 {
   g_autoptr (BearingsClaim) claim = claim_new (BEARINGS_DESIGN_RCT, 2);
-  g_autofree char *plain = bearings_claim_reading (claim, BEARINGS_READING_PLAIN);
-  g_autofree char *technical = bearings_claim_reading (claim, BEARINGS_READING_TECHNICAL);
+  g_autofree char *plain = bearings_two_readings_claim (claim, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_two_readings_claim (claim, BEARINGS_READING_TECHNICAL);
 
   g_assert_nonnull (strstr (plain, "by chance"));
   g_assert_nonnull (strstr (plain, "It may well turn out otherwise."));
@@ -126,12 +126,12 @@ test_answers (void)
                    bearings_evidence_new_claim (claim, BEARINGS_DIRECTNESS_DIRECT, "reason"));
   direct = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, evidence, nothing);
   said_begin (&said);
-  take (&said, bearings_answer_reading (empty, BEARINGS_READING_PLAIN),
-        bearings_answer_reading (empty, BEARINGS_READING_TECHNICAL));
-  take (&said, bearings_answer_reading (direct, BEARINGS_READING_PLAIN),
-        bearings_answer_reading (direct, BEARINGS_READING_TECHNICAL));
-  take (&said, bearings_career_reading (BEARINGS_READING_PLAIN),
-        bearings_career_reading (BEARINGS_READING_TECHNICAL));
+  take (&said, bearings_two_readings_answer (empty, BEARINGS_READING_PLAIN),
+        bearings_two_readings_answer (empty, BEARINGS_READING_TECHNICAL));
+  take (&said, bearings_two_readings_answer (direct, BEARINGS_READING_PLAIN),
+        bearings_two_readings_answer (direct, BEARINGS_READING_TECHNICAL));
+  take (&said, bearings_two_readings_career (BEARINGS_READING_PLAIN),
+        bearings_two_readings_career (BEARINGS_READING_TECHNICAL));
   said_end (&said, 3, 3);
 }
 
@@ -152,8 +152,8 @@ test_states (void)
   said_begin (&said);
   for (answer->state = BEARINGS_ANSWER_DIRECT; answer->state <= BEARINGS_ANSWER_NO_EVIDENCE;
        answer->state++, n++)
-    take (&said, bearings_answer_reading (answer, BEARINGS_READING_PLAIN),
-          bearings_answer_reading (answer, BEARINGS_READING_TECHNICAL));
+    take (&said, bearings_two_readings_answer (answer, BEARINGS_READING_PLAIN),
+          bearings_two_readings_answer (answer, BEARINGS_READING_TECHNICAL));
   said_end (&said, n, n);
 }
 
@@ -171,9 +171,9 @@ test_no_evidence_tells_the_search (void)
   search->outcome = BEARINGS_MISSING_NOT_FOUND;
   g_ptr_array_add (searches, search);
   answer = bearings_channel_answer_new (BEARINGS_CHANNEL_PAY, nothing, searches);
-  technical = bearings_answer_reading (answer, BEARINGS_READING_TECHNICAL);
+  technical = bearings_two_readings_answer (answer, BEARINGS_READING_TECHNICAL);
   g_assert_nonnull (strstr (technical, "Outcome of the search: "));
-  g_assert_nonnull (strstr (technical, bearings_missing_title (BEARINGS_MISSING_NOT_FOUND)));
+  g_assert_nonnull (strstr (technical, bearings_words_missing_title (BEARINGS_MISSING_NOT_FOUND)));
 }
 
 static void
@@ -183,15 +183,15 @@ test_results (void)
   Said said;
 
   said_begin (&said);
-  take (&said, bearings_result_reading (&result, BEARINGS_READING_PLAIN),
-        bearings_result_reading (&result, BEARINGS_READING_TECHNICAL));
+  take (&said, bearings_two_readings_result (&result, BEARINGS_READING_PLAIN),
+        bearings_two_readings_result (&result, BEARINGS_READING_TECHNICAL));
   result.provisional = TRUE;
-  take (&said, bearings_result_reading (&result, BEARINGS_READING_PLAIN),
-        bearings_result_reading (&result, BEARINGS_READING_TECHNICAL));
+  take (&said, bearings_two_readings_result (&result, BEARINGS_READING_PLAIN),
+        bearings_two_readings_result (&result, BEARINGS_READING_TECHNICAL));
   result.steps = TRUE;
   result.provisional = FALSE;
-  take (&said, bearings_result_reading (&result, BEARINGS_READING_PLAIN),
-        bearings_result_reading (&result, BEARINGS_READING_TECHNICAL));
+  take (&said, bearings_two_readings_result (&result, BEARINGS_READING_PLAIN),
+        bearings_two_readings_result (&result, BEARINGS_READING_TECHNICAL));
   said_end (&said, 2, 3);
 }
 
@@ -202,11 +202,11 @@ test_verdicts (void)
   Said said;
 
   said_begin (&said);
-  for (int verdict = 1; bearings_enum_nick (&bearings_verdict_type, verdict) != NULL;
+  for (int verdict = 1; bearings_enums_nick (&bearings_verdict_type, verdict) != NULL;
        verdict++, n++) {
     BearingsRegisterEntry entry = { .verdict = verdict, .primary_found = BEARINGS_NO };
-    take (&said, bearings_register_reading (&entry, BEARINGS_READING_PLAIN),
-          bearings_register_reading (&entry, BEARINGS_READING_TECHNICAL));
+    take (&said, bearings_two_readings_register (&entry, BEARINGS_READING_PLAIN),
+          bearings_two_readings_register (&entry, BEARINGS_READING_TECHNICAL));
   }
   said_end (&said, n, n);
 }

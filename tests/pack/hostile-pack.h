@@ -32,7 +32,7 @@ hostile_key (BearingsRecord *record)
 {
   for (guint i = 0; record->type->key != NULL && record->type->key[i] != NULL; i++) {
     const BearingsField *field =
-      bearings_struct_field (&record->type->structure, record->type->key[i]);
+      bearings_record_struct_field (&record->type->structure, record->type->key[i]);
 
     if (field->kind == BEARINGS_FIELD_TEXT && *BEARINGS_FIELD_AT (char *, record, field) != NULL)
       g_strdelimit (*BEARINGS_FIELD_AT (char *, record, field), "/", '|');
@@ -71,7 +71,7 @@ hostile_struct (const BearingsStructType *type, gpointer data, guint *n)
     } else if (field->kind == BEARINGS_FIELD_STRUCT) {
       gpointer inner = (char *) data + field->offset;
 
-      if (bearings_struct_is_set (field->structure, inner))
+      if (bearings_record_struct_is_set (field->structure, inner))
         hostile_struct (field->structure, inner, n);
     } else if (field->kind == BEARINGS_FIELD_STRUCTS) {
       GPtrArray *list = *BEARINGS_FIELD_AT (GPtrArray *, data, field);
@@ -112,14 +112,14 @@ hostile_pack_new (const char *from, const char *folder)
   g_autoptr (GFile) file = g_file_new_for_path (from);
   g_autofree char *path = g_build_filename (folder, "hostile.bearings.json", NULL);
   GFile *out = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackWriter) writer = NULL;
   g_autoptr (BearingsPackSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
   HostilePack pack = { g_ptr_array_new_with_free_func (bearings_record_unref), NULL };
   guint n = 0;
 
-  summary = bearings_pack_read (file, &handler, &pack, problems, NULL, &error);
+  summary = bearings_pack_reader_read (file, &handler, &pack, problems, NULL, &error);
   g_assert_no_error (error);
   g_set_str (&pack.info->title, HOSTILE);
   g_set_str (&pack.info->publisher, HOSTILE);

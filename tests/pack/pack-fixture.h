@@ -39,11 +39,11 @@ read_bytes (Read *read, const char *bytes, gssize length)
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (
     bytes, length < 0 ? (gssize) strlen (bytes) : length, NULL);
 
-  read->problems = bearings_problems_new ();
+  read->problems = bearings_problem_list_new ();
   read->records = g_ptr_array_new_with_free_func (bearings_record_unref);
   read->error = NULL;
-  read->summary = bearings_pack_read_stream (stream, "test", 0, &handler, read->records,
-                                             read->problems, NULL, &read->error);
+  read->summary = bearings_pack_reader_read_stream (stream, "test", 0, &handler, read->records,
+                                                    read->problems, NULL, &read->error);
 }
 
 static inline void

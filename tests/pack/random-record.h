@@ -77,7 +77,7 @@ random_field (GRand *rand, const BearingsField *field, gpointer data)
     break;
   case BEARINGS_FIELD_STRUCTS:
     for (gint i = g_rand_int_range (rand, 0, 4); i > 0; i--) {
-      gpointer element = bearings_struct_new (field->structure);
+      gpointer element = bearings_record_struct_new (field->structure);
       g_ptr_array_add (*BEARINGS_FIELD_AT (GPtrArray *, data, field), element);
       random_struct (rand, field->structure, element);
     }

@@ -101,8 +101,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Conversion, conversion_clear)
 static gboolean
 convert (Conversion *conversion)
 {
-  return bearings_onet_convert (&conversion->inputs, conversion->out, &conversion->counts, NULL,
-                                &conversion->error);
+  return bearings_onet_converter_convert (&conversion->inputs, conversion->out, &conversion->counts,
+                                          NULL, &conversion->error);
 }
 
 /* Replaces @old, which is there once, by @new in a file of the copy. */
@@ -137,12 +137,12 @@ read_records (Conversion *conversion)
   static const BearingsPackHandler handler = { .record = keep_record };
   g_autoptr (GHashTable) records =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bearings_record_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary = NULL;
   g_autofree char *all = NULL;
 
-  summary =
-    bearings_pack_read (conversion->out, &handler, records, problems, NULL, &conversion->error);
+  summary = bearings_pack_reader_read (conversion->out, &handler, records, problems, NULL,
+                                       &conversion->error);
   all = all_problems (problems);
   g_assert_cmpstr (all, ==, "");
   g_assert_no_error (conversion->error);
@@ -153,7 +153,7 @@ static void
 test_counts (void)
 {
   g_auto (Conversion) conversion = { 0 };
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
 
   conversion_init (&conversion);
   convert (&conversion);
@@ -169,8 +169,8 @@ test_counts (void)
   g_assert_cmpuint (conversion.counts.projections, ==, 8);
   g_assert_cmpuint (conversion.counts.with_wage, ==, 7);
   g_assert_cmpuint (conversion.counts.with_projection, ==, 8);
-  g_assert_true (bearings_pack_validate_in (&conversion.out, 1, NULL, NULL, NULL, problems, NULL,
-                                            NULL, &conversion.error));
+  g_assert_true (bearings_pack_validator_validate_in (&conversion.out, 1, NULL, NULL, NULL,
+                                                      problems, NULL, NULL, &conversion.error));
 }
 
 static void
@@ -202,7 +202,7 @@ test_occupations (void)
   occupation = g_hash_table_lookup (records, "occupation 15-1221.00");
   g_assert_cmpint (occupation->ratings_missing, ==, 0);
   occupation = g_hash_table_lookup (records, "occupation 55-3016.00");
-  g_assert_false (bearings_integer_is_set (occupation->job_zone));
+  g_assert_false (bearings_record_integer_is_set (occupation->job_zone));
 
   skill = g_hash_table_lookup (records, "skill c-plus-plus");
   g_assert_cmpstr (skill->name, ==, "C++");
@@ -271,7 +271,7 @@ test_not_available (void)
   records = read_records (&conversion);
   row = g_hash_table_lookup (records, "occupation-skill 13-1021.00/2.A.1.a");
   g_assert_cmpfloat (row->importance.value, ==, 3.38);
-  g_assert_false (bearings_integer_is_set (row->importance.n));
+  g_assert_false (bearings_record_integer_is_set (row->importance.n));
   g_assert_true (isnan (row->importance.se) && isnan (row->importance.low) &&
                  isnan (row->importance.high));
   g_assert_cmpint (row->importance.not_relevant, ==, BEARINGS_UNKNOWN);
@@ -381,12 +381,12 @@ test_crosswalk (void)
   g_hash_table_add (own, "21-1012");
   g_hash_table_add (own, "21-1014");
   g_hash_table_add (own, "29-1022");
-  g_assert_cmpstr (bearings_soc_published ("29-1022", published, own), ==, "29-1022");
-  g_assert_cmpstr (bearings_soc_published ("13-1022", published, own), ==, "13-1020");
-  g_assert_cmpstr (bearings_soc_published ("21-1014", published, own), ==, "21-1018");
+  g_assert_cmpstr (bearings_soc_crosswalk_published ("29-1022", published, own), ==, "29-1022");
+  g_assert_cmpstr (bearings_soc_crosswalk_published ("13-1022", published, own), ==, "13-1020");
+  g_assert_cmpstr (bearings_soc_crosswalk_published ("21-1014", published, own), ==, "21-1018");
   /* Two codes that no occupation has: which one it is cannot be told. */
-  g_assert_cmpstr (bearings_soc_published ("51-2022", published, own), ==, "51-2022");
-  g_assert_cmpstr (bearings_soc_published ("55-3016", published, own), ==, "55-3016");
+  g_assert_cmpstr (bearings_soc_crosswalk_published ("51-2022", published, own), ==, "51-2022");
+  g_assert_cmpstr (bearings_soc_crosswalk_published ("55-3016", published, own), ==, "55-3016");
 }
 
 static void
@@ -407,7 +407,7 @@ test_skill_ids (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *id = bearings_onet_skill_id (cases[i].name);
+    g_autofree char *id = bearings_onet_converter_skill_id (cases[i].name);
     g_assert_cmpstr (id, ==, cases[i].id);
   }
 }

@@ -17,7 +17,8 @@ validate (const char *text, GPtrArray *problems, GError **error)
   g_assert_nonnull (file);
   g_assert_true (
     g_file_replace_contents (file, text, strlen (text), NULL, FALSE, 0, NULL, NULL, error));
-  good = bearings_pack_validate_in (&file, 1, NULL, NULL, NULL, problems, NULL, NULL, error);
+  good =
+    bearings_pack_validator_validate_in (&file, 1, NULL, NULL, NULL, problems, NULL, NULL, error);
   g_assert_true (g_file_delete (file, NULL, NULL));
   return good;
 }
@@ -42,7 +43,7 @@ test_every_blank_is_told (void)
   info->version = g_strdup ("1.0.0");
   for (guint i = 0; bearings_pack_draft_names ()[i] != NULL; i++) {
     g_autofree char *draft = bearings_pack_draft_new (bearings_pack_draft_names ()[i], info);
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (GError) error = NULL;
 
     g_assert_nonnull (draft);
@@ -88,7 +89,7 @@ test_lines (void)
     "it\"}\n"
     "{\"type\":\"glossary-term\",\"id\":\"c\",\"term\":\"t\",\"meaning\":\"m\","
     "\"see_also\":[\"⟨id⟩\"]}\n";
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_false (validate (text, problems, &error));

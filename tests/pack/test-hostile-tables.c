@@ -64,11 +64,14 @@ convert (Fixture *fixture, char way, GFile *file, GError **error)
 
   switch (way) {
   case 'b':
-    return bearings_bibtex_convert (file, fixture->info, fixture->out, &counts, NULL, error);
+    return bearings_bibliography_bibtex_convert (file, fixture->info, fixture->out, &counts, NULL,
+                                                 error);
   case 'c':
-    return bearings_csl_convert (file, fixture->info, fixture->out, &counts, NULL, error);
+    return bearings_bibliography_csl_convert (file, fixture->info, fixture->out, &counts, NULL,
+                                              error);
   case 'p':
-    return bearings_projections_convert (file, fixture->info, fixture->out, &n, NULL, error);
+    return bearings_onet_converter_projections_convert (file, fixture->info, fixture->out, &n, NULL,
+                                                        error);
   case 'a': {
     g_autoptr (BearingsResponseMatrix) answers = bearings_response_file_read (file, error);
     return answers != NULL;
@@ -78,7 +81,8 @@ convert (Fixture *fixture, char way, GFile *file, GError **error)
     return items != NULL;
   }
   default:
-    return bearings_oews_convert (file, "2025-05", fixture->info, fixture->out, &n, NULL, error);
+    return bearings_onet_converter_oews_convert (file, "2025-05", fixture->info, fixture->out, &n,
+                                                 NULL, error);
   }
 }
 

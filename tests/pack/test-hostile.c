@@ -205,11 +205,11 @@ test_long_keys (void)
                               "\"technology\",\"%s\":1,\"source\":7}"),
                        key);
     g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (pack, -1, NULL);
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     guint n = 0;
 
     g_assert_null (
-      bearings_pack_read_stream (stream, "test", 0, &handler, &n, problems, NULL, NULL));
+      bearings_pack_reader_read_stream (stream, "test", 0, &handler, &n, problems, NULL, NULL));
     g_assert_cmpuint (n, ==, 1);
     g_assert_nonnull (find_problem (problems, "unknown-field"));
     g_assert_cmpstr (find_problem (problems, "wrong-type")->path, ==, "$.source");
@@ -301,17 +301,18 @@ static void
 assert_file_refused (const char *path, const char *code)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
-  g_autoptr (GPtrArray) again = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+  g_autoptr (GPtrArray) again = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *all = NULL;
 
-  g_assert_null (bearings_pack_read (file, NULL, NULL, problems, NULL, &error));
+  g_assert_null (bearings_pack_reader_read (file, NULL, NULL, problems, NULL, &error));
   g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE);
   all = all_problems (problems);
   if (find_problem (problems, code) == NULL)
     g_error ("“%s”: no “%s” among:\n%s", path, code, all);
-  g_assert_false (bearings_pack_validate_in (&file, 1, NULL, NULL, NULL, again, NULL, NULL, NULL));
+  g_assert_false (
+    bearings_pack_validator_validate_in (&file, 1, NULL, NULL, NULL, again, NULL, NULL, NULL));
   g_assert_nonnull (find_problem (again, code));
 }
 
@@ -342,7 +343,7 @@ test_links (Fixture *fixture, gconstpointer data)
   g_autofree char *pack = inside (fixture, "pack.jsonl");
   g_autofree char *good = inside (fixture, "good");
   g_autoptr (GFile) file = g_file_new_for_path (good);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -357,7 +358,7 @@ test_links (Fixture *fixture, gconstpointer data)
   /* A link to a pack is the pack. */
   g_assert_true (g_file_set_contents (pack, LINES (SKILL), -1, NULL));
   link_to (fixture, "pack.jsonl", "good");
-  summary = bearings_pack_read (file, NULL, NULL, problems, NULL, &error);
+  summary = bearings_pack_reader_read (file, NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (summary->n_records, ==, 1);
 }
@@ -367,11 +368,11 @@ test_empty (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = inside (fixture, "empty");
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  g_assert_null (bearings_pack_read (file, NULL, NULL, problems, NULL, &error));
+  g_assert_null (bearings_pack_reader_read (file, NULL, NULL, problems, NULL, &error));
   g_assert_nonnull (find_problem (problems, "empty-file"));
 }
 
@@ -444,12 +445,12 @@ test_changes (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (GError) error = NULL;
     Change change = { path, changes[i], 0 };
 
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
-    g_assert_null (bearings_pack_read (file, &handler, &change, problems, NULL, &error));
+    g_assert_null (bearings_pack_reader_read (file, &handler, &change, problems, NULL, &error));
     g_assert_cmpuint (change.n, >, 0);
     if (find_problem (problems, "changed-while-read") == NULL) {
       /* Cut off within a line it is also no pack. */
@@ -493,12 +494,12 @@ test_growth (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (GError) error = NULL;
     Growth growth = { path, 0, 0 };
 
     g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
-    g_assert_null (bearings_pack_read (file, &handler, &growth, problems, NULL, &error));
+    g_assert_null (bearings_pack_reader_read (file, &handler, &growth, problems, NULL, &error));
     g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE);
     g_assert_cmpuint (problems->len, ==, 1);
     g_assert_nonnull (find_problem (problems, "changed-while-read"));
@@ -521,13 +522,13 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_autofree char *text = repeat (LINES (""), SKILL "\n", 20000, "");
   g_autofree char *path = inside (fixture, "replaced");
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsPackSummary) summary = NULL;
   Change change = { path, put_another, 0 };
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  summary = bearings_pack_read (file, &handler, &change, problems, NULL, &error);
+  summary = bearings_pack_reader_read (file, &handler, &change, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (summary->n_records, ==, 20000);
 }
@@ -575,7 +576,7 @@ test_million (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 2; i++) {
     g_autofree char *path = inside (fixture, "many");
     g_autoptr (GFile) file = g_file_new_for_path (path);
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (BearingsPackSummary) summary = NULL;
     g_autoptr (GError) error = NULL;
     int to = open (path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -584,7 +585,7 @@ test_million (Fixture *fixture, gconstpointer data)
     for (guint j = 0; j < thousands[i]; j++)
       g_assert_cmpint (write (to, thousand, strlen (thousand)), ==, (gssize) strlen (thousand));
     close (to);
-    summary = bearings_pack_read (file, &handler, NULL, problems, NULL, &error);
+    summary = bearings_pack_reader_read (file, &handler, NULL, problems, NULL, &error);
     g_assert_no_error (error);
     g_assert_cmpint (summary->n_records, ==, thousands[i] * 1000);
     peaks[i] = peak_memory ();
@@ -636,9 +637,9 @@ test_sign_in_header (Fixture *fixture, gconstpointer data)
     guint8 hash[BEARINGS_MINISIGN_HASH];
 
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
-    written = bearings_pack_sign (file, key, "words", TRUE, &error);
+    written = bearings_pack_signing_sign (file, key, "words", TRUE, &error);
     g_assert_no_error (error);
-    g_assert_true (bearings_pack_hash (file, hash, &in_header, NULL, &error));
+    g_assert_true (bearings_pack_signing_hash (file, hash, &in_header, NULL, &error));
     g_assert_no_error (error);
     if (in_header == NULL)
       g_error ("not signed in the header: %s", text);

@@ -404,11 +404,11 @@ test_respelt_records (void)
   for (guint round = 0; round < 60; round++)
     for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS; kind++) {
       g_autoptr (BearingsRecord) record = random_record (rand, kind);
-      g_autofree char *written = bearings_pack_record_to_json (record);
+      g_autofree char *written = bearings_pack_writer_record_to_json (record);
       g_autoptr (JsonNode) node = json_from_string (written, NULL);
       g_autoptr (GString) text = g_string_new (NULL);
       g_auto (BearingsJsonReader) json = { 0 };
-      g_autoptr (GPtrArray) problems = bearings_problems_new ();
+      g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
       BearingsDecode decode = { "test", &json, problems, 0 };
       g_autoptr (BearingsRecord) read = NULL;
 

@@ -162,10 +162,10 @@ static void
 read_back (Fixture *fixture)
 {
   static const BearingsPackHandler handler = { .record = on_record };
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsPackSummary) summary =
-    bearings_pack_read (fixture->out, &handler, fixture->read, problems, NULL, &error);
+    bearings_pack_reader_read (fixture->out, &handler, fixture->read, problems, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (summary);
@@ -216,7 +216,8 @@ test_postings (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   write_postings (fixture, 60);
-  g_assert_true (bearings_postings_convert (&inputs, fixture->out, &counts, NULL, &error));
+  g_assert_true (
+    bearings_postings_converter_convert (&inputs, fixture->out, &counts, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (counts.postings, ==, 63);
   g_assert_cmpuint (counts.skipped, ==, 1);
@@ -262,14 +263,14 @@ test_postings_refused (Fixture *fixture, gconstpointer data)
   const char *other = "title,text,country\nData Engineer,SQL,DE\n";
 
   write_postings (fixture, 20);
-  g_assert_false (bearings_postings_convert (&inputs, fixture->out, NULL, NULL, &few));
+  g_assert_false (bearings_postings_converter_convert (&inputs, fixture->out, NULL, NULL, &few));
   g_assert_error (few, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID);
   g_file_replace_contents (fixture->in, bad, strlen (bad), NULL, FALSE, 0, NULL, NULL, NULL);
-  g_assert_false (bearings_postings_convert (&inputs, fixture->out, NULL, NULL, &date));
+  g_assert_false (bearings_postings_converter_convert (&inputs, fixture->out, NULL, NULL, &date));
   g_assert_nonnull (strstr (date->message, ":2:"));
   g_assert_nonnull (strstr (date->message, "last week"));
   g_file_replace_contents (fixture->in, other, strlen (other), NULL, FALSE, 0, NULL, NULL, NULL);
-  g_assert_false (bearings_postings_convert (&inputs, fixture->out, NULL, NULL, &column));
+  g_assert_false (bearings_postings_converter_convert (&inputs, fixture->out, NULL, NULL, &column));
   g_assert_nonnull (strstr (column->message, "date"));
   g_assert_false (g_file_query_exists (fixture->out, NULL));
 }
@@ -324,7 +325,8 @@ test_retractions (Fixture *fixture, gconstpointer data)
   add_source (fixture, "e", "10.1000/e");
   add_source (fixture, "no-doi", NULL);
   g_file_replace_contents (fixture->in, csv, strlen (csv), NULL, FALSE, 0, NULL, NULL, &error);
-  g_assert_true (bearings_retractions_convert (&inputs, fixture->out, &counts, NULL, &error));
+  g_assert_true (
+    bearings_retraction_converter_convert (&inputs, fixture->out, &counts, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (counts.notices, ==, 7);
   g_assert_cmpuint (counts.sources, ==, 5);

@@ -60,11 +60,11 @@ result_new (void)
   g_autoptr (BearingsForm) form = fixture_form ();
   g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
   g_autoptr (BearingsSitting) sitting = bearings_sitting_replay (form, log, NULL);
-  g_autoptr (BearingsSessionInfo) info = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) info = bearings_sitting_info_new ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   BearingsResult *result = bearings_result_new (sitting, info, none, none);
 
-  g_set_str (&result->session->data_version, "instrument 1.0.0");
+  g_set_str (&result->info->data_version, "instrument 1.0.0");
   return result;
 }
 
@@ -105,7 +105,7 @@ keep_results (GString *out)
   g_autoptr (GPtrArray) groups =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_placement_free);
 
-  keep_output (out, "A sitting without answers", bearings_result_to_json (empty));
+  keep_output (out, "A sitting without answers", bearings_page_json_result_to (empty));
   set_estimates (result);
   result->display = BEARINGS_DISPLAY_WORDS;
   g_ptr_array_add (result->placements, placement_new (BEARINGS_DISPLAY_PERCENTILE, 0));
@@ -114,7 +114,7 @@ keep_results (GString *out)
   g_ptr_array_add (groups, placement_new (BEARINGS_DISPLAY_WORDS, 0));
   bearings_result_take_groups (result, g_steal_pointer (&groups));
   g_ptr_array_add (result->checks, g_strdup ("Answers came fast."));
-  keep_output (out, "A result", bearings_result_to_json (result));
+  keep_output (out, "A result", bearings_page_json_result_to (result));
 }
 
 static void
@@ -173,14 +173,14 @@ keep_page (GString *out)
   for (int channel = 1; channel <= BEARINGS_CHANNEL_PAGE_LAST; channel++)
     g_ptr_array_add (page.answers, bearings_channel_answer_new (channel, page.evidence, searches));
   g_ptr_array_add (page.references, source_new ());
-  keep_output (out, "A skill for a career", bearings_skill_page_to_json (&page));
+  keep_output (out, "A skill for a career", bearings_page_json_skill_to (&page));
   g_clear_pointer (&page.role, bearings_record_unref);
   page.occupation = page.occupations->pdata[0];
   page.occupation->title = g_strdup ("Scientists");
   g_ptr_array_set_size (page.evidence, 0);
   g_ptr_array_set_size (page.answers, 0);
   g_ptr_array_set_size (page.references, 0);
-  keep_output (out, "A skill for an occupation", bearings_skill_page_to_json (&page));
+  keep_output (out, "A skill for an occupation", bearings_page_json_skill_to (&page));
 
   bearings_record_unref (page.skill);
   g_ptr_array_unref (page.occupations);
@@ -201,7 +201,7 @@ static void
 keep_lists (GString *out)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GPtrArray) citations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_citation_free);
   g_autoptr (BearingsSource) source = source_new ();
@@ -219,17 +219,17 @@ keep_lists (GString *out)
   g_ptr_array_add (hits, bearings_hit_new (BEARINGS_RECORD_SKILL, "python", "Python", NULL));
   g_ptr_array_add (hits,
                    bearings_hit_new (BEARINGS_RECORD_OCCUPATION, "15-1221.00", "Scientists", "15"));
-  keep_output (out, "Hits", bearings_hits_to_json (hits));
+  keep_output (out, "Hits", bearings_page_json_hits_to (hits));
   g_ptr_array_add (problems, bearings_problem_new (BEARINGS_SEVERITY_ERROR, "a.json", 3, "$.id",
                                                    "missing", "%s is missing", "id"));
   g_ptr_array_add (
     problems, bearings_problem_new (BEARINGS_SEVERITY_WARNING, NULL, 0, "$", "odd", "looks odd"));
-  keep_output (out, "Problems", bearings_problems_to_json (problems));
+  keep_output (out, "Problems", bearings_page_json_problems_to (problems));
   g_ptr_array_add (citation->notes, g_strdup ("Cited for a claim."));
   g_ptr_array_add (citations, citation);
-  keep_output (out, "Citations", bearings_citations_to_csl_json (citations));
+  keep_output (out, "Citations", bearings_csl_json_citations_to (citations));
   g_ptr_array_add (questions, &question);
-  keep_output (out, "Questions", bearings_questions_to_json (questions));
+  keep_output (out, "Questions", bearings_questions_json_to (questions));
 }
 
 static BearingsCoefficient
@@ -314,7 +314,7 @@ static void
 keep_quality (GString *out)
 {
   g_autoptr (BearingsForm) form = fixture_form ();
-  g_autoptr (GPtrArray) none = bearings_contributions_new ();
+  g_autoptr (GPtrArray) none = bearings_contribution_list_new ();
   const BearingsQualityData data = { .contributions = none };
   g_autoptr (BearingsQuality) empty = bearings_quality_new (form, &data);
   g_autoptr (BearingsQuality) quality = bearings_quality_new (form, &data);
@@ -330,9 +330,9 @@ keep_quality (GString *out)
     ((BearingsQualityItem *) quality->items->pdata[i])->information = NAN;
     ((BearingsQualityItem *) quality->items->pdata[i])->at = NAN;
   }
-  keep_output (out, "The quality of what nobody answered", bearings_quality_to_json (empty));
+  keep_output (out, "The quality of what nobody answered", bearings_quality_json_to (empty));
   set_quality (quality);
-  keep_output (out, "Quality", bearings_quality_to_json (quality));
+  keep_output (out, "Quality", bearings_quality_json_to (quality));
 }
 
 static void
@@ -397,11 +397,11 @@ keep_analysis (GString *out)
   g_ptr_array_add (analysis.items, &item);
   g_ptr_array_add (analysis.items, &bare);
   g_ptr_array_add (analysis.items, &logistic);
-  keep_output (out, "Item analysis", bearings_item_analysis_to_json (&analysis));
+  keep_output (out, "Item analysis", bearings_analysis_json_item_to (&analysis));
   analysis.reference = analysis.focal = NULL;
   analysis.dif_note = (char *) "there are not two groups";
   g_ptr_array_set_size (analysis.items, 0);
-  keep_output (out, "Item analysis without groups", bearings_item_analysis_to_json (&analysis));
+  keep_output (out, "Item analysis without groups", bearings_analysis_json_item_to (&analysis));
   g_ptr_array_unref (analysis.items);
   g_array_unref (item.options);
   g_array_unref (bare.options);
@@ -471,12 +471,12 @@ keep_calibration (GString *out)
 
   g_ptr_array_add (calibration.items, calibrated_new ("first", BEARINGS_ITEM_MODEL_3PL, 0.25));
   g_ptr_array_add (calibration.items, calibrated_new ("second", BEARINGS_ITEM_MODEL_2PL, NAN));
-  keep_output (out, "Calibration", bearings_calibration_to_json (&calibration));
+  keep_output (out, "Calibration", bearings_analysis_json_calibration_to (&calibration));
   rows[0].after = calibration.items->pdata[0];
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_ptr_array_add (recalibration.items, &rows[i]);
   g_ptr_array_add (recalibration.unknown, (gpointer) "elsewhere");
-  keep_output (out, "Recalibration", bearings_recalibration_to_json (&recalibration));
+  keep_output (out, "Recalibration", bearings_recalibration_json_to (&recalibration));
   g_ptr_array_unref (calibration.items);
   g_ptr_array_unref (recalibration.items);
   g_ptr_array_unref (recalibration.unknown);
@@ -510,7 +510,7 @@ keep_scores (GString *out)
   g_ptr_array_add (scores.persons, &low);
   g_ptr_array_add (scores.persons, &high);
   g_ptr_array_add (scores.unknown, (gpointer) "elsewhere");
-  keep_output (out, "Scores", bearings_response_scores_to_json (&scores));
+  keep_output (out, "Scores", bearings_analysis_json_response_scores_to (&scores));
   g_ptr_array_unref (scores.persons);
   g_ptr_array_unref (scores.unknown);
 }
@@ -537,7 +537,7 @@ keep_preview (GString *out)
     bearings_diff_entry_new (BEARINGS_RECORD_CHANGE_CHANGED, &before->record, &after->record);
 
   summary.signature.state = BEARINGS_SIGNATURE_NONE;
-  keep_output (out, "An import", bearings_import_summary_to_json (&summary));
+  keep_output (out, "An import", bearings_page_json_import_summary_to (&summary));
   changed->line = 12;
   bearings_preview_add (preview, changed);
   for (BearingsRecordChange change = BEARINGS_RECORD_CHANGE_ADDED;
@@ -559,7 +559,7 @@ keep_preview (GString *out)
   preview->info->id = g_strdup ("acme");
   preview->info->version = g_strdup ("2.0");
   preview->signature.state = BEARINGS_SIGNATURE_NONE;
-  keep_output (out, "A preview", bearings_preview_to_json (preview));
+  keep_output (out, "A preview", bearings_page_json_preview_to (preview));
 }
 
 static void
@@ -606,7 +606,7 @@ keep_plan (GString *out)
     row->wish = 0.25;
     row->instrument = g_strdup ("python-skill");
   }
-  keep_output (out, "A plan", bearings_plan_to_json (plan, &order));
+  keep_output (out, "A plan", bearings_plan_json_to (plan, &order));
   g_ptr_array_unref (order.rows);
 }
 

@@ -25,12 +25,12 @@ load (int n, char **paths)
   packs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (int i = 0; i < n; i++) {
     g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (BearingsPackSummary) summary = NULL;
     g_autoptr (GError) error = NULL;
     GPtrArray *records = g_ptr_array_new_with_free_func (bearings_record_unref);
 
-    summary = bearings_pack_read (file, &handler, records, problems, NULL, &error);
+    summary = bearings_pack_reader_read (file, &handler, records, problems, NULL, &error);
     g_assert_no_error (error);
     g_ptr_array_add (packs, records);
   }
@@ -50,7 +50,7 @@ static GPtrArray *
 find_in_all (GPtrArray *planted)
 {
   g_autoptr (BearingsSetCheck) check = bearings_set_check_new ();
-  GPtrArray *problems = bearings_problems_new ();
+  GPtrArray *problems = bearings_problem_list_new ();
 
   for (guint i = 0; i < packs->len; i++)
     show (check, packs->pdata[i], names[i]);
@@ -70,7 +70,7 @@ test_nothing (void)
   g_assert_cmpstr (all, ==, "");
   for (guint i = 0; i < packs->len; i++) {
     g_autoptr (BearingsSetCheck) check = bearings_set_check_new ();
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autofree char *alone = NULL;
 
     show (check, packs->pdata[i], names[i]);
@@ -166,7 +166,7 @@ plant_figures (const BearingsRecord *record, GPtrArray *planted)
   double value;
   char *words;
 
-  while (bearings_prose_next_figure (&at, &value, &words)) {
+  while (bearings_check_prose_next_figure (&at, &value, &words)) {
     gsize length = strlen (words);
     g_autofree char *before = g_strndup (statement, (gsize) (at - statement) - length);
     g_autofree char *other = g_strdup_printf ("%.4f", 713.0117 + planted->len * 17.3719);
@@ -191,7 +191,7 @@ static void
 test_many (void)
 {
   g_autoptr (BearingsSetCheck) check = bearings_set_check_new ();
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GPtrArray) planted = planted_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
@@ -253,13 +253,13 @@ item_new (const BearingsItem *like, GPtrArray *planted, const char *prompt)
   item->prompt = g_strdup (prompt);
   for (guint i = 0; i < like->options->len; i++) {
     const BearingsItemOption *option = like->options->pdata[like->options->len - 1 - i];
-    BearingsItemOption *copy = bearings_struct_new (&bearings_item_option_type);
+    BearingsItemOption *copy = bearings_record_struct_new (&bearings_item_option_type);
 
     copy->text = g_strdup (option->text);
     g_ptr_array_add (item->options, copy);
   }
   for (guint i = 0; i < like->anchors->len; i++) {
-    BearingsItemAnchor *copy = bearings_struct_new (&bearings_item_anchor_type);
+    BearingsItemAnchor *copy = bearings_record_struct_new (&bearings_item_anchor_type);
 
     copy->text = g_strdup (((const BearingsItemAnchor *) like->anchors->pdata[i])->text);
     g_ptr_array_add (item->anchors, copy);

@@ -347,7 +347,8 @@ test_byte_order_mark (void)
     read_bytes (&read, packs[i], -1);
     g_assert_no_error (read.error);
     g_assert_cmpuint (read.problems->len, ==, 1);
-    g_assert_cmpuint (bearings_problems_count (read.problems, BEARINGS_SEVERITY_WARNING), ==, 1);
+    g_assert_cmpuint (bearings_problem_list_count (read.problems, BEARINGS_SEVERITY_WARNING), ==,
+                      1);
     g_assert_nonnull (find_problem (read.problems, "byte-order-mark"));
   }
 }
@@ -409,13 +410,13 @@ test_too_large_document (void)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "large.bearings.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   static const char start[] = "{" HEADER ",\n\"records\":[\n";
 
   g_assert_true (g_file_set_contents (path, start, -1, NULL));
   g_assert_no_errno (truncate (path, 200 * 1024 * 1024)); /* a hole: it takes no room */
-  g_assert_null (bearings_pack_read (file, NULL, NULL, problems, NULL, &error));
+  g_assert_null (bearings_pack_reader_read (file, NULL, NULL, problems, NULL, &error));
   g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID);
   g_assert_nonnull (find_problem (problems, "too-large"));
   g_assert_nonnull (strstr (find_problem (problems, "too-large")->message, "JSON Lines"));
@@ -426,10 +427,10 @@ static void
 assert_file_refused (const char *path, const char *code)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bearings_pack_read (file, NULL, NULL, problems, NULL, &error));
+  g_assert_null (bearings_pack_reader_read (file, NULL, NULL, problems, NULL, &error));
   g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (find_problem (problems, code));
@@ -488,17 +489,17 @@ test_handler_stops (void)
   for (guint i = 0; i < G_N_ELEMENTS (packs); i++) {
     g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (packs[i], -1, NULL);
     g_autoptr (GInputStream) again = g_memory_input_stream_new_from_data (packs[i], -1, NULL);
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (GError) error = NULL;
     guint n = 0;
 
     g_assert_null (
-      bearings_pack_read_stream (stream, "test", 0, &by_record, &n, problems, NULL, &error));
+      bearings_pack_reader_read_stream (stream, "test", 0, &by_record, &n, problems, NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
     g_assert_cmpuint (n, ==, 1);
     g_clear_error (&error);
-    g_assert_null (
-      bearings_pack_read_stream (again, "test", 0, &by_header, NULL, problems, NULL, &error));
+    g_assert_null (bearings_pack_reader_read_stream (again, "test", 0, &by_header, NULL, problems,
+                                                     NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
     g_assert_cmpuint (problems->len, ==, 0);
   }
@@ -550,25 +551,25 @@ test_read_again (void)
   for (guint i = 0; i < G_N_ELEMENTS (packs); i++) {
     g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (bearings_record_unref);
     g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (BearingsPackPlace));
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (BearingsPackSummary) summary = NULL, again = NULL;
     g_autoptr (GError) error = NULL;
     Kept kept = { records, places };
 
     g_assert_true (g_file_set_contents (path, packs[i], -1, NULL));
-    summary = bearings_pack_read (file, &keep, &kept, problems, NULL, &error);
+    summary = bearings_pack_reader_read (file, &keep, &kept, problems, NULL, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (records->len, ==, 2);
     for (guint j = 0; j < 2; j++) {
       const BearingsPackPlace *place = &g_array_index (places, BearingsPackPlace, j);
-      g_autoptr (BearingsRecord) record = bearings_pack_read_record (file, place, &error);
+      g_autoptr (BearingsRecord) record = bearings_pack_reader_read_record (file, place, &error);
 
       g_assert_no_error (error);
       g_assert_true (bearings_record_equal (record, records->pdata[j]));
       g_assert_true (strncmp (packs[i] + place->offset, j == 0 ? SOURCE : SKILL,
                               strlen (j == 0 ? SOURCE : SKILL)) == 0);
     }
-    again = bearings_pack_read (file, &know, &kept, problems, NULL, &error);
+    again = bearings_pack_reader_read (file, &know, &kept, problems, NULL, &error);
     g_assert_no_error (error);
     g_assert_cmpint (again->n_records, ==, 2);
     g_assert_cmpuint (records->len, ==, 3);
@@ -585,9 +586,9 @@ test_other_size (void)
 
   for (goffset off = -1; off <= 1; off++) {
     g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (pack, -1, NULL);
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     g_autoptr (GError) error = NULL;
-    g_autoptr (BearingsPackSummary) summary = bearings_pack_read_stream (
+    g_autoptr (BearingsPackSummary) summary = bearings_pack_reader_read_stream (
       stream, "test", (goffset) strlen (pack) + off, NULL, NULL, problems, NULL, &error);
 
     g_assert_cmpint (summary != NULL, ==, off == 0);
@@ -612,7 +613,7 @@ test_progress_and_cancel (void)
 {
   static const BearingsPackHandler handler = { .progress = count_progress };
   g_autoptr (GString) pack = g_string_new ("{" HEADER "}\n");
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (BearingsPackSummary) summary = NULL;
   g_autoptr (GInputStream) stream = NULL, again = NULL;
@@ -622,8 +623,8 @@ test_progress_and_cancel (void)
   for (guint i = 0; i < 20000; i++)
     g_string_append (pack, SOURCE "\n");
   stream = g_memory_input_stream_new_from_data (pack->str, (gssize) pack->len, NULL);
-  summary = bearings_pack_read_stream (stream, "test", (goffset) pack->len, &handler, &last,
-                                       problems, NULL, &error);
+  summary = bearings_pack_reader_read_stream (stream, "test", (goffset) pack->len, &handler, &last,
+                                              problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (last, ==, (goffset) pack->len);
   g_assert_cmpint (summary->n_records, ==, 20000);
@@ -631,7 +632,7 @@ test_progress_and_cancel (void)
   g_cancellable_cancel (cancellable);
   again = g_memory_input_stream_new_from_data (pack->str, (gssize) pack->len, NULL);
   g_assert_null (
-    bearings_pack_read_stream (again, "test", 0, NULL, NULL, problems, cancellable, &error));
+    bearings_pack_reader_read_stream (again, "test", 0, NULL, NULL, problems, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (problems->len, ==, 0);
 }

@@ -15,12 +15,13 @@ static GPtrArray *files; /* GFile */
 static void
 test_set (void)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GPtrArray) summaries = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *all = NULL;
-  gboolean good = bearings_pack_validate_in ((GFile *const *) files->pdata, files->len, NULL, NULL,
-                                             NULL, problems, &summaries, NULL, &error);
+  gboolean good =
+    bearings_pack_validator_validate_in ((GFile *const *) files->pdata, files->len, NULL, NULL,
+                                         NULL, problems, &summaries, NULL, &error);
 
   all = all_problems (problems);
   g_assert_cmpstr (all, ==, "");
@@ -98,13 +99,13 @@ test_occupations (void)
   g_autoptr (GPtrArray) socs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) python = g_string_new (NULL);
   Facts facts = { .wages = wages, .projections = projections, .socs = socs, .python = python };
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
   gint64 rows;
 
-  summary =
-    bearings_pack_read (g_ptr_array_index (files, 0), &handler, &facts, problems, NULL, &error);
+  summary = bearings_pack_reader_read (g_ptr_array_index (files, 0), &handler, &facts, problems,
+                                       NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (summary->info->id, ==, "occupations");
   g_assert_cmpint (summary->n_of_kind[BEARINGS_RECORD_OCCUPATION], ==, 1016);
@@ -154,7 +155,7 @@ static void
 test_identity (void)
 {
   static const BearingsPackHandler handler = { .header = write_header, .record = write_record };
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (BearingsPackWriter) writer =
     bearings_pack_writer_new (stream, BEARINGS_PACK_LINES, NULL);
@@ -162,8 +163,8 @@ test_identity (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *sha256 = NULL;
 
-  summary =
-    bearings_pack_read (g_ptr_array_index (files, 0), &handler, writer, problems, NULL, &error);
+  summary = bearings_pack_reader_read (g_ptr_array_index (files, 0), &handler, writer, problems,
+                                       NULL, &error);
   g_assert_no_error (error);
   g_assert_true (bearings_pack_writer_finish (writer, &error));
   sha256 = g_compute_checksum_for_data (

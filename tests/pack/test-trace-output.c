@@ -33,7 +33,7 @@ test_as_kept (void)
   g_ptr_array_add (step->quotes, g_strdup ("as it was said"));
   step->evidence = g_object_ref (evidence);
   trace->n_differences = 1;
-  keep_output (out, "A trace", bearings_trace_to_json (trace));
+  keep_output (out, "A trace", bearings_trace_json_to (trace));
   assert_kept_text (out->str, OUTPUTS, "BEARINGS_WRITE_KEPT");
 }
 

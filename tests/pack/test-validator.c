@@ -50,7 +50,7 @@ validate (Set *set, const char *const *packs, BearingsKnownFunc known, gpointer 
 
   set->dir = g_dir_make_tmp ("bearings-set-XXXXXX", NULL);
   set->files = g_ptr_array_new_with_free_func (g_object_unref);
-  set->problems = bearings_problems_new ();
+  set->problems = bearings_problem_list_new ();
   for (guint i = 0; packs[i] != NULL; i++) {
     g_autofree char *name = g_strdup_printf ("%u.jsonl", i);
     g_autofree char *path = g_build_filename (set->dir, name, NULL);
@@ -58,8 +58,9 @@ validate (Set *set, const char *const *packs, BearingsKnownFunc known, gpointer 
     g_assert_true (g_file_set_contents (path, packs[i], -1, NULL));
     g_ptr_array_add (set->files, g_file_new_for_path (path));
   }
-  return bearings_pack_validate_in ((GFile *const *) set->files->pdata, set->files->len, &world,
-                                    NULL, NULL, set->problems, &set->summaries, NULL, &set->error);
+  return bearings_pack_validator_validate_in ((GFile *const *) set->files->pdata, set->files->len,
+                                              &world, NULL, NULL, set->problems, &set->summaries,
+                                              NULL, &set->error);
 }
 
 static void
@@ -200,7 +201,7 @@ test_scales_everywhere (void)
                             id, id);
   packs[0] = text->str;
   g_assert_false (validate (&set, packs, NULL, NULL));
-  g_assert_cmpuint (bearings_problems_count (set.problems, BEARINGS_SEVERITY_ERROR), ==, 8);
+  g_assert_cmpuint (bearings_problem_list_count (set.problems, BEARINGS_SEVERITY_ERROR), ==, 8);
 }
 
 /* A record that is refused for itself is not also said to be missing. */
@@ -220,11 +221,11 @@ static void
 test_unreadable_file (void)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/pack");
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
-    bearings_pack_validate_in (&file, 1, NULL, NULL, NULL, problems, NULL, NULL, &error));
+    bearings_pack_validator_validate_in (&file, 1, NULL, NULL, NULL, problems, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_UNREADABLE);
   g_assert_nonnull (find_problem (problems, "not-found"));
 }

@@ -15,7 +15,7 @@
 static BearingsRecord *
 decode (const char *text)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_auto (BearingsJsonReader) json = { 0 };
   BearingsDecode into = { "test", &json, problems, 0 };
   BearingsRecord *record;
@@ -37,9 +37,9 @@ test_identity (void)
   for (guint round = 0; round < 200; round++)
     for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS; kind++) {
       g_autoptr (BearingsRecord) record = random_record (rand, kind);
-      g_autofree char *text = bearings_pack_record_to_json (record);
+      g_autofree char *text = bearings_pack_writer_record_to_json (record);
       g_autoptr (BearingsRecord) read = decode (text);
-      g_autofree char *again = bearings_pack_record_to_json (read);
+      g_autofree char *again = bearings_pack_writer_record_to_json (read);
 
       g_assert_true (bearings_record_equal (record, read));
       g_assert_cmpstr (text, ==, again);
@@ -117,7 +117,7 @@ check_numbers (void)
     g_autoptr (BearingsRecord) read = NULL;
 
     claim->finding.value = cases[i].value;
-    text = bearings_pack_record_to_json (claim);
+    text = bearings_pack_writer_record_to_json (claim);
     g_assert_cmpstr (text, ==, expected);
     read = decode (text);
     g_assert_cmpfloat (((BearingsClaim *) read)->finding.value, ==, cases[i].value);

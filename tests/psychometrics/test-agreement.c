@@ -180,9 +180,9 @@ test_change (void)
 
   /* Jacobson & Truax (1991), p. 14: 47.5 to 32.5, s 7.5, reliability .80: -3.16 (their s_diff
    * of 4.74). */
-  assert_status (
-    psy_reliable_change ((PsyEstimate) { 47.5, sem }, (PsyEstimate) { 32.5, sem }, 0.95, &change),
-    PSY_OK);
+  assert_status (psy_agreement_reliable_change ((PsyEstimate) { 47.5, sem },
+                                                (PsyEstimate) { 32.5, sem }, 0.95, &change),
+                 PSY_OK);
   assert_near (change.index, -3.16, 0.005);
   assert_near (change.difference.value, -15, 0);
   assert_near (change.difference.se, 4.74, 0.005);
@@ -190,22 +190,24 @@ test_change (void)
   for (int beyond = 0; beyond < 2; beyond++) {
     double after = critical * (beyond ? 1.0001 : 0.9999);
 
-    psy_reliable_change ((PsyEstimate) { 0, sem }, (PsyEstimate) { after, sem }, 0.95, &change);
+    psy_agreement_reliable_change ((PsyEstimate) { 0, sem }, (PsyEstimate) { after, sem }, 0.95,
+                                   &change);
     g_assert_cmpint (change.direction, ==, beyond);
   }
   /* Errors that differ: 3 and 4 join to 5. */
   assert_status (
-    psy_reliable_change ((PsyEstimate) { 1, 3 }, (PsyEstimate) { 11, 4 }, 0.95, &change), PSY_OK);
+    psy_agreement_reliable_change ((PsyEstimate) { 1, 3 }, (PsyEstimate) { 11, 4 }, 0.95, &change),
+    PSY_OK);
   assert_near (change.difference.se, 5, 1e-15);
   assert_near (change.index, 2, 1e-15);
   g_assert_cmpint (change.direction, ==, 1);
-  psy_reliable_change ((PsyEstimate) { 1, 3 }, (PsyEstimate) { 11, 4 }, 0.99, &change);
+  psy_agreement_reliable_change ((PsyEstimate) { 1, 3 }, (PsyEstimate) { 11, 4 }, 0.99, &change);
   g_assert_cmpint (change.direction, ==, 0);
   assert_status (
-    psy_reliable_change ((PsyEstimate) { 1, 0 }, (PsyEstimate) { 2, 0 }, 0.95, &change),
+    psy_agreement_reliable_change ((PsyEstimate) { 1, 0 }, (PsyEstimate) { 2, 0 }, 0.95, &change),
     PSY_ERROR_ARGUMENT);
   assert_status (
-    psy_reliable_change ((PsyEstimate) { NAN, 1 }, (PsyEstimate) { 2, 1 }, 0.95, &change),
+    psy_agreement_reliable_change ((PsyEstimate) { NAN, 1 }, (PsyEstimate) { 2, 1 }, 0.95, &change),
     PSY_ERROR_ARGUMENT);
   g_assert_true (isnan (change.difference.value) && change.direction == 0);
 }

@@ -157,7 +157,7 @@ test_discrimination (gconstpointer data)
   g_autofree double *scores = g_new (double, responses.n_persons);
   g_autofree double *work = g_new (double, responses.n_persons);
 
-  psy_sum_scores (&responses, responses.n_items, scores);
+  psy_options_sum_scores (&responses, responses.n_items, scores);
   for (guint j = 0; j < expected->rows->len; j++) {
     PsyDiscrimination d;
 

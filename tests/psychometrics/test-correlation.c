@@ -49,24 +49,26 @@ static void
 test_length (void)
 {
   /* Twice a test of .60 gives .75; .60 has to be six times as long for .90. */
-  assert_near (psy_spearman_brown (0.6, 2), 0.75, 1e-15);
-  assert_near (psy_spearman_brown_factor (0.6, 0.9), 6, 1e-12);
-  assert_near (psy_spearman_brown (0.6, psy_spearman_brown_factor (0.6, 0.9)), 0.9, 1e-14);
-  g_assert_true (isnan (psy_spearman_brown (-0.1, 2)));
-  g_assert_true (isnan (psy_spearman_brown_factor (0, 0.9)));
+  assert_near (psy_correlation_spearman_brown (0.6, 2), 0.75, 1e-15);
+  assert_near (psy_correlation_spearman_brown_factor (0.6, 0.9), 6, 1e-12);
+  assert_near (
+    psy_correlation_spearman_brown (0.6, psy_correlation_spearman_brown_factor (0.6, 0.9)), 0.9,
+    1e-14);
+  g_assert_true (isnan (psy_correlation_spearman_brown (-0.1, 2)));
+  g_assert_true (isnan (psy_correlation_spearman_brown_factor (0, 0.9)));
 }
 
 static void
 test_persons (void)
 {
-  size_t n = psy_alpha_persons (0.8, 10, 0.7, 0.95);
+  size_t n = psy_correlation_alpha_persons (0.8, 10, 0.7, 0.95);
 
   g_assert_cmpuint (n, >, 10);
   g_assert_cmpfloat (psy_alpha_feldt_interval (0.8, n, 10, 0.95).low, >=, 0.7);
   g_assert_cmpfloat (psy_alpha_feldt_interval (0.8, n - 1, 10, 0.95).low, <, 0.7);
-  g_assert_cmpuint (psy_alpha_persons (0.69, 10, 0.7, 0.95), ==, 0);
-  g_assert_cmpuint (psy_alpha_persons (NAN, 10, 0.7, 0.95), ==, 0);
-  g_assert_cmpuint (psy_alpha_persons (0.71, 10, 0.7, 0.95), >, 1000);
+  g_assert_cmpuint (psy_correlation_alpha_persons (0.69, 10, 0.7, 0.95), ==, 0);
+  g_assert_cmpuint (psy_correlation_alpha_persons (NAN, 10, 0.7, 0.95), ==, 0);
+  g_assert_cmpuint (psy_correlation_alpha_persons (0.71, 10, 0.7, 0.95), >, 1000);
 }
 
 int

@@ -55,7 +55,7 @@ test_information (gconstpointer data)
 
   for (guint i = 0; i < table->rows->len; i++) {
     double theta = table_value (table, i, "theta");
-    double information = psy_test_information (items, n, theta);
+    double information = psy_item_test_information (items, n, theta);
 
     assert_near (information, table_value (table, i, "info"), 1e-10);
     assert_near (1 / sqrt (information), table_value (table, i, "se"), 1e-10);

@@ -27,8 +27,9 @@ set_up (Fixture *f, gconstpointer data)
   f->k = f->responses.n_items;
   f->covariance = g_new (double, f->k * f->k);
   f->work = g_new (double, MAX (2 * f->k * f->k, psy_omega_workspace_size (f->k)));
-  bytes = g_malloc (psy_covariance_workspace_size (f->k));
-  assert_status (psy_covariance (&f->responses, FALSE, bytes, f->covariance, &f->n), PSY_OK);
+  bytes = g_malloc (psy_reliability_covariance_workspace_size (f->k));
+  assert_status (psy_reliability_covariance (&f->responses, FALSE, bytes, f->covariance, &f->n),
+                 PSY_OK);
 }
 
 static void
@@ -97,12 +98,13 @@ test_omega (Fixture *f, gconstpointer data)
 static void
 test_bootstrap (Fixture *f, gconstpointer data)
 {
-  gsize size = psy_alpha_bootstrap_workspace_size (&f->responses, 6000);
+  gsize size = psy_reliability_alpha_bootstrap_workspace_size (&f->responses, 6000);
   g_autofree void *work = g_malloc (size);
   PsyBootstrap b, again;
   double se = expect (f, "boot_se");
 
-  assert_status (psy_alpha_bootstrap (&f->responses, 6000, 7, 0.95, work, size, &b), PSY_OK);
+  assert_status (psy_reliability_alpha_bootstrap (&f->responses, 6000, 7, 0.95, work, size, &b),
+                 PSY_OK);
   assert_near (b.estimate.value, expect (f, "alpha"), 1e-12);
   g_assert_cmpuint (b.n_used, ==, 6000);
   /* Theirs: 2,000 draws; sd of a limit near 0.06 standard errors, of the error itself 1.6 %. */
@@ -111,10 +113,12 @@ test_bootstrap (Fixture *f, gconstpointer data)
   assert_near (b.percentile.high, expect (f, "perc_high"), 0.25 * se);
   assert_near (b.bca.low, expect (f, "bca_low"), 0.25 * se);
   assert_near (b.bca.high, expect (f, "bca_high"), 0.25 * se);
-  assert_status (psy_alpha_bootstrap (&f->responses, 6000, 7, 0.95, work, size, &again), PSY_OK);
+  assert_status (psy_reliability_alpha_bootstrap (&f->responses, 6000, 7, 0.95, work, size, &again),
+                 PSY_OK);
   g_assert_cmpmem (&b, sizeof b, &again, sizeof again);
-  assert_status (psy_alpha_bootstrap (&f->responses, 6000, 7, 0.95, work, size / 2, &again),
-                 PSY_ERROR_WORKSPACE);
+  assert_status (
+    psy_reliability_alpha_bootstrap (&f->responses, 6000, 7, 0.95, work, size / 2, &again),
+    PSY_ERROR_WORKSPACE);
 }
 
 /* Every sample of three persons with its exact chance: the bootstrap must come near its mean. */
@@ -123,7 +127,7 @@ test_bootstrap_small (void)
 {
   static const int8_t data[] = { 0, 1, 1, 1, 2, 3, 3, 1, 4, 4, 2, 2 };
   PsyResponses responses = psy_responses (data, 6, 2);
-  gsize size = psy_alpha_bootstrap_workspace_size (&responses, 40000);
+  gsize size = psy_reliability_alpha_bootstrap_workspace_size (&responses, 40000);
   g_autofree void *work = g_malloc (size);
   double sum = 0, square = 0, n = 0;
   PsyBootstrap b;
@@ -144,7 +148,8 @@ test_bootstrap_small (void)
     square += pow (2 * (1 - (xx + yy) / total), 2);
     n++;
   }
-  assert_status (psy_alpha_bootstrap (&responses, 40000, 1, 0.9, work, size, &b), PSY_OK);
+  assert_status (psy_reliability_alpha_bootstrap (&responses, 40000, 1, 0.9, work, size, &b),
+                 PSY_OK);
   /* Undefined draws (everybody the same) are left out in both. */
   assert_near (b.n_used / 40000.0, n / 46656, 0.002);
   assert_near (b.estimate.se / sqrt (square / n - sum / n * sum / n), 1, 0.15);
@@ -164,9 +169,9 @@ test_degenerate (void)
   PsyBootstrap b;
   gsize n;
 
-  g_assert_cmpuint (psy_covariance_workspace_size (3), <=, sizeof bytes);
+  g_assert_cmpuint (psy_reliability_covariance_workspace_size (3), <=, sizeof bytes);
   g_assert_cmpuint (psy_omega_workspace_size (3), <=, G_N_ELEMENTS (work));
-  assert_status (psy_covariance (&responses, FALSE, bytes, covariance, &n), PSY_OK);
+  assert_status (psy_reliability_covariance (&responses, FALSE, bytes, covariance, &n), PSY_OK);
   /* An item everybody answers alike has no correlations, but alpha is defined. */
   assert_status (psy_reliability (covariance, 3, n, 0.95, work, &r), PSY_OK);
   g_assert_false (isnan (r.alpha.value));
@@ -179,10 +184,11 @@ test_degenerate (void)
                  PSY_ERROR_ARGUMENT);
   assert_status (psy_split_half (covariance, 3, (guint8[]) { 0, 0, 1 }, &split), PSY_OK);
   responses = psy_responses (same, 2, 2);
-  assert_status (psy_covariance (&responses, TRUE, bytes, covariance, NULL), PSY_OK);
+  assert_status (psy_reliability_covariance (&responses, TRUE, bytes, covariance, NULL), PSY_OK);
   assert_status (psy_reliability (covariance, 2, 2, 0.95, work, &r), PSY_ERROR_NO_VARIANCE);
-  assert_status (psy_alpha_bootstrap (&responses, 100, 1, 0.95, bytes, sizeof bytes, &b),
-                 PSY_ERROR_TOO_FEW);
+  assert_status (
+    psy_reliability_alpha_bootstrap (&responses, 100, 1, 0.95, bytes, sizeof bytes, &b),
+    PSY_ERROR_TOO_FEW);
 }
 
 /* Pairwise covariances use everybody with both answers. */
@@ -195,7 +201,7 @@ test_pairwise (void)
   double covariance[4];
   gsize n;
 
-  assert_status (psy_covariance (&responses, TRUE, bytes, covariance, &n), PSY_OK);
+  assert_status (psy_reliability_covariance (&responses, TRUE, bytes, covariance, &n), PSY_OK);
   g_assert_cmpuint (n, ==, 5);
   /* First item 0 1 3 0; second 1 0 1 2 0; both (0,1) (1,0) (3,2) (0,0). */
   assert_near (covariance[0], 2, 1e-14);
@@ -217,10 +223,10 @@ test_theta (void)
   PsyQuadrature quadrature = { nodes, weights, PSY_N_NODES };
 
   assert_status (psy_quadrature_normal (-6, 6, PSY_N_NODES, 0, 1, nodes, weights), PSY_OK);
-  assert_near (psy_marginal_reliability (items, n, &quadrature), 0.441815209716345, 1e-9);
-  assert_near (psy_conditional_reliability (items, n, -4), 0.287420064755 / 1.287420064755, 1e-12);
+  assert_near (psy_reliability_marginal (items, n, &quadrature), 0.441815209716345, 1e-9);
+  assert_near (psy_reliability_conditional (items, n, -4), 0.287420064755 / 1.287420064755, 1e-12);
   science = items_read ("scorepars_science4.csv", &n);
-  assert_near (psy_marginal_reliability (science, n, &quadrature), 0.669212835515007, 1e-9);
+  assert_near (psy_reliability_marginal (science, n, &quadrature), 0.669212835515007, 1e-9);
   for (gsize i = 0; i < responses.n_persons; i++) {
     PsyScore score;
 
@@ -228,8 +234,8 @@ test_theta (void)
       psy_score_eap (science, responses.data + i * n, n, &quadrature, work, &score, NULL), PSY_OK);
     eap[i] = (PsyEstimate) { score.value, score.se };
   }
-  assert_near (psy_empirical_reliability (eap, responses.n_persons), 0.667035953311288, 1e-9);
-  g_assert_true (isnan (psy_empirical_reliability (eap, 1)));
+  assert_near (psy_reliability_empirical (eap, responses.n_persons), 0.667035953311288, 1e-9);
+  g_assert_true (isnan (psy_reliability_empirical (eap, 1)));
 }
 
 int

@@ -139,7 +139,7 @@ warm_equation (const PsyItem *items, const int8_t *answers, size_t n, double the
     l1 += c[answers[j]].l1;
     warm += psy_item_warm_term (&items[j], theta);
   }
-  return l1 + warm / (2 * psy_test_information (items, n, theta));
+  return l1 + warm / (2 * psy_item_test_information (items, n, theta));
 }
 
 /* Warm's estimator of the 3PL is the root of its own equation, not the mode under Jeffreys' prior.
@@ -171,7 +171,7 @@ test_3pl (void)
   assert_status (
     psy_score_batch (items, &responses, &batch, PSY_SCORE_WLE, work, size, scores, NULL), PSY_OK);
   for (int i = 0; i < 3; i++) {
-    double information = psy_test_information (items, 12, scores[i].value);
+    double information = psy_item_test_information (items, 12, scores[i].value);
     double l1 = 0, h = 1e-6, jeffreys;
 
     for (int j = 0; j < 12; j++) {
@@ -182,8 +182,8 @@ test_3pl (void)
     }
     assert_near (warm_equation (items, answers + i * 12, 12, scores[i].value), 0, 1e-9);
     assert_near (scores[i].se, 1 / sqrt (information), 1e-12);
-    jeffreys = l1 + (log (psy_test_information (items, 12, scores[i].value + h)) -
-                     log (psy_test_information (items, 12, scores[i].value - h))) /
+    jeffreys = l1 + (log (psy_item_test_information (items, 12, scores[i].value + h)) -
+                     log (psy_item_test_information (items, 12, scores[i].value - h))) /
                       (4 * h);
     g_assert_cmpfloat (fabs (jeffreys), >, 1e-3);
   }

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "bearings-service-packs.h"
 #include "bearings-service.h"
 
 typedef struct {
@@ -22,7 +23,7 @@ fixture_setup (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autofree char *pack = fixture_pack ();
   g_autofree char *shipped = NULL;
   g_autofree char *data_dir = NULL;
@@ -32,7 +33,7 @@ fixture_setup (Fixture *fixture, gconstpointer data)
   shipped = g_build_filename (fixture->folder, "shipped.db", NULL);
   data_dir = g_build_filename (fixture->folder, "data", NULL);
   g_ptr_array_add (files, g_file_new_for_path (pack));
-  bearings_service_build_catalogue (shipped, FALSE, files, problems, &error);
+  bearings_service_packs_build_catalogue (shipped, FALSE, files, problems, &error);
   for (guint i = 0; i < problems->len; i++) {
     g_autofree char *text = bearings_problem_to_string (problems->pdata[i]);
     g_test_message ("%s", text);

@@ -4,6 +4,7 @@
 #include "bearings-service-ask.h"
 #include "bearings-service-desk.h"
 
+#include "bearings-service-sittings.h"
 #include "service-fixture.h"
 
 #define N_JOBS 200
@@ -45,7 +46,7 @@ note (BearingsService *service, gpointer data, GCancellable *cancellable, GError
     g_cond_wait (&world.opened, &world.lock);
   g_string_append_c (world.done, *(const char *) data);
   g_mutex_unlock (&world.lock);
-  return bearings_service_list_sessions (service, error);
+  return bearings_service_sittings_list (service, error);
 }
 
 static gpointer
@@ -199,17 +200,17 @@ test_forbidden (Fixture *fixture, gconstpointer data)
 static void
 test_holds (Fixture *fixture, gconstpointer data)
 {
-  guint first = bearings_service_hold_sitting (fixture->service, "a");
-  guint other = bearings_service_hold_sitting (fixture->service, "b");
-  guint second = bearings_service_hold_sitting (fixture->service, "a");
+  guint first = bearings_service_desk_hold_sitting (fixture->service, "a");
+  guint other = bearings_service_desk_hold_sitting (fixture->service, "b");
+  guint second = bearings_service_desk_hold_sitting (fixture->service, "a");
 
-  g_assert_false (bearings_service_holds_sitting (fixture->service, "a", first));
-  g_assert_true (bearings_service_holds_sitting (fixture->service, "a", second));
-  g_assert_true (bearings_service_holds_sitting (fixture->service, "b", other));
-  bearings_service_release_sitting (fixture->service, "a", first);
-  g_assert_true (bearings_service_holds_sitting (fixture->service, "a", second));
-  bearings_service_release_sitting (fixture->service, "a", second);
-  g_assert_false (bearings_service_holds_sitting (fixture->service, "a", second));
+  g_assert_false (bearings_service_desk_holds_sitting (fixture->service, "a", first));
+  g_assert_true (bearings_service_desk_holds_sitting (fixture->service, "a", second));
+  g_assert_true (bearings_service_desk_holds_sitting (fixture->service, "b", other));
+  bearings_service_desk_release_sitting (fixture->service, "a", first);
+  g_assert_true (bearings_service_desk_holds_sitting (fixture->service, "a", second));
+  bearings_service_desk_release_sitting (fixture->service, "a", second);
+  g_assert_false (bearings_service_desk_holds_sitting (fixture->service, "a", second));
 }
 
 int

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-preview.h"
 #include "service-fixture.h"
 
 static GFile *
@@ -25,8 +27,8 @@ write_pack (Fixture *fixture, const char *name, const char *text)
 static BearingsImportSummary *
 import (Fixture *fixture, GFile *file, GPtrArray *problems, GError **error)
 {
-  return bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL,
-                                 problems, NULL, error);
+  return bearings_service_imports_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL,
+                                         NULL, NULL, problems, NULL, error);
 }
 
 static void
@@ -36,7 +38,7 @@ test_import_replace_remove (Fixture *fixture, gconstpointer data)
     write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "," SOURCE ("b") "]}");
   g_autoptr (GFile) second =
     write_pack (fixture, "2.json", HEADER ("own", "1.1") SOURCE ("b") "," SOURCE ("c") "]}");
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) one = import (fixture, first, problems, &error);
   g_autoptr (BearingsImportSummary) two = NULL;
@@ -56,7 +58,7 @@ test_import_replace_remove (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_null (gone);
   g_assert_nonnull (there);
-  packs = bearings_service_list_packs (fixture->service, &error);
+  packs = bearings_service_packs_list (fixture->service, &error);
   g_assert_cmpuint (packs->len, ==, 2);
 }
 
@@ -68,7 +70,7 @@ test_refused_changes_nothing (Fixture *fixture, gconstpointer data)
     fixture, "bad.json",
     HEADER ("own", "1.0") SOURCE ("a") ",{\"type\":\"source\",\"id\":\"b\",\"replaced_by\":"
                                        "\"nowhere\",\"csl_type\":\"report\",\"title\":\"S\"}]}");
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *before = bearings_service_data_version (fixture->service, NULL);
   g_autofree char *after = NULL;
@@ -93,8 +95,8 @@ test_header_that_does_not_hold (Fixture *fixture, gconstpointer data)
   static const char text[] = "{\"bearings_pack\":1,\"id\":\"own\",\"title\":\"T\",\"version\":"
                              "\"1.0\",\"records\":[" SOURCE ("a") ",{\"type\":\"source\"}]}";
   g_autoptr (GFile) file = write_pack (fixture, "bad.json", text);
-  g_autoptr (GPtrArray) imported = bearings_problems_new ();
-  g_autoptr (GPtrArray) looked = bearings_problems_new ();
+  g_autoptr (GPtrArray) imported = bearings_problem_list_new ();
+  g_autoptr (GPtrArray) looked = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) summary = import (fixture, file, imported, &error);
   g_autoptr (BearingsPreview) preview = NULL;
@@ -114,7 +116,7 @@ test_foreign_record_is_refused (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file =
     write_pack (fixture, "foreign.json", HEADER ("own", "1.0") SOURCE ("src-onet") "]}");
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   const BearingsProblem *problem;
 
@@ -137,7 +139,7 @@ test_removal_of_what_is_referred_to_is_refused (Fixture *fixture, gconstpointer 
                                        "\"csl_type\":\"report\",\"title\":\"S\"}]}");
   g_autoptr (GFile) second =
     write_pack (fixture, "3.json", HEADER ("base", "1.1") SOURCE ("z") "]}");
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) one = import (fixture, first, problems, &error);
   g_autoptr (BearingsImportSummary) two = import (fixture, user, problems, &error);
@@ -154,7 +156,7 @@ static void
 test_own_data_outlives_a_shipped_update (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) own = write_pack (fixture, "1.json", HEADER ("own", "1.0") SOURCE ("a") "]}");
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) one = import (fixture, own, problems, &error);
   g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);

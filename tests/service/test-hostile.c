@@ -12,7 +12,10 @@
 #include "bearings-check-set.h"
 #include "bearings-claims.h"
 #include "bearings-instrument.h"
+#include "bearings-service-claims.h"
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-search.h"
 #include "hostile-pack.h"
 #include "service-fixture.h"
 
@@ -34,10 +37,10 @@ write_pack (Fixture *fixture, const char *name, const char *text)
 static BearingsImportSummary *
 import (Fixture *fixture, GFile *file, GError **error)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
 
-  return bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL,
-                                 problems, NULL, error);
+  return bearings_service_imports_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL,
+                                         NULL, NULL, problems, NULL, error);
 }
 
 /* Everything a failed import could have left. */
@@ -45,9 +48,9 @@ static char *
 describe_state (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) packs = bearings_service_list_packs (fixture->service, &error);
-  g_autoptr (GPtrArray) imports = bearings_service_list_imports (fixture->service, NULL, &error);
-  g_autoptr (GPtrArray) claims = bearings_service_list_claims (fixture->service, &error);
+  g_autoptr (GPtrArray) packs = bearings_service_packs_list (fixture->service, &error);
+  g_autoptr (GPtrArray) imports = bearings_service_imports_list (fixture->service, NULL, &error);
+  g_autoptr (GPtrArray) claims = bearings_service_claims_list (fixture->service, &error);
   g_autoptr (GPtrArray) hits =
     bearings_service_search (fixture->service, "skill", NULL, 0, 10, &error);
   g_autofree char *version = bearings_service_data_version (fixture->service, &error);
@@ -149,7 +152,7 @@ test_words (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpint (summary->changed, >, 20);
-  claims = bearings_service_list_claims (fixture->service, &error);
+  claims = bearings_service_claims_list (fixture->service, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (claims->len, ==, 3);
   for (guint i = 0; i < claims->len; i++) {
@@ -166,7 +169,7 @@ static void
 test_many_questions (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsSetCheck) check = bearings_set_check_new ();
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
 
   for (guint i = 0; i < 3000; i++) {
     g_autoptr (BearingsItem) item = bearings_record_new (BEARINGS_RECORD_ITEM);

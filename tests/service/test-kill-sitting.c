@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bearings-service-sittings.h"
 #include "bearings-service.h"
 #include "service-fixture.h"
 
@@ -30,7 +31,7 @@ place (const BearingsSitting *sitting)
 
 static gboolean
 store (BearingsService *service,
-       const char *session,
+       const char *info,
        BearingsSitting **sitting,
        BearingsEntryKind kind,
        const char *id,
@@ -39,7 +40,7 @@ store (BearingsService *service,
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, id, response, 4000);
   BearingsSitting *next;
 
-  if (!bearings_service_append (service, session, entry, NULL))
+  if (!bearings_service_sittings_append (service, info, entry, NULL))
     return FALSE;
   next = bearings_sitting_apply (*sitting, entry, NULL);
   if (next == NULL)
@@ -74,11 +75,11 @@ say (const char *line, gboolean stepping)
 /* The killed program: says after every entry where the stored sitting stands. @stepping: and waits
  * for a character before it goes on. */
 static int
-sit (const char *data_dir, const char *session, gboolean stepping)
+sit (const char *data_dir, const char *info, gboolean stepping)
 {
   g_autoptr (BearingsService) service = bearings_service_new (data_dir, NULL, NULL);
   g_autoptr (BearingsSitting) sitting =
-    service != NULL ? bearings_service_resume (service, session, NULL) : NULL;
+    service != NULL ? bearings_service_sittings_resume (service, info, NULL) : NULL;
 
   while (sitting != NULL) {
     g_autoptr (BearingsItem) item = NULL;
@@ -91,14 +92,14 @@ sit (const char *data_dir, const char *session, gboolean stepping)
     if (item == NULL)
       break;
     id = g_strdup (item->record.id);
-    if (!store (service, session, &sitting, BEARINGS_ENTRY_SHOWN, id, NULL))
+    if (!store (service, info, &sitting, BEARINGS_ENTRY_SHOWN, id, NULL))
       return 1;
     shown = place (sitting);
     say (shown, stepping);
-    response = item->kind == BEARINGS_ITEM_KEYED         ? bearings_item_right_answer (item)
+    response = item->kind == BEARINGS_ITEM_KEYED ? bearings_response_item_right_answer (item)
                : item->kind == BEARINGS_ITEM_SELF_REPORT ? g_strdup ("anchor:2")
                                                          : NULL;
-    if (!store (service, session, &sitting,
+    if (!store (service, info, &sitting,
                 response != NULL ? BEARINGS_ENTRY_ANSWERED : BEARINGS_ENTRY_SKIPPED, id, response))
       return 1;
     answered = place (sitting);
@@ -166,7 +167,7 @@ static char *
 begin (BearingsService *service)
 {
   g_autoptr (GError) error = NULL;
-  char *session = bearings_service_begin_session (
+  char *info = bearings_service_sittings_begin (
     service,
     &(BearingsSittingOrder) { .instrument = "python-skill",
                               .length = BEARINGS_LENGTH_LONG,
@@ -174,7 +175,7 @@ begin (BearingsService *service)
     &error);
 
   g_assert_no_error (error);
-  return session;
+  return info;
 }
 
 static void
@@ -182,7 +183,7 @@ test_kill (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("bearings-kill-XXXXXX", &error);
-  g_autofree char *session = NULL;
+  g_autofree char *info = NULL;
   g_autofree char *stood = NULL; /* where the sitting stood after the last kill */
   guint rounds = g_test_slow () ? SLOW_ROUNDS : QUICK_ROUNDS;
   guint n_said = 0, n_exact = 0, n_ended = 0;
@@ -200,14 +201,14 @@ test_kill (void)
     GPid child;
     int status;
 
-    if (session == NULL) {
+    if (info == NULL) {
       g_autofree char *shipped = bearings_service_shipped_catalogue ();
       g_autoptr (BearingsService) service = bearings_service_new (folder, shipped, &error);
       g_assert_no_error (error);
-      session = begin (service);
+      info = begin (service);
       g_clear_pointer (&stood, g_free);
     }
-    argv[3] = session;
+    argv[3] = info;
     g_assert_true (g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
                                              NULL, NULL, &child, &said.in, &said.fd, NULL, &error));
     wait_for_moment (&said, round);
@@ -230,10 +231,10 @@ test_kill (void)
       guint told = 0;
 
       g_assert_no_error (error);
-      sitting = bearings_service_resume (service, session, &error);
+      sitting = bearings_service_sittings_resume (service, info, &error);
       g_assert_no_error (error);
       now = place (sitting);
-      twice = bearings_service_resume (service, session, &error);
+      twice = bearings_service_sittings_resume (service, info, &error);
       g_assert_no_error (error);
       again = place (twice);
       g_assert_cmpstr (now, ==, again);
@@ -258,13 +259,13 @@ test_kill (void)
         }
       }
       if (ended || sitting->phase != BEARINGS_SITTING_ITEM) {
-        g_assert_true (bearings_service_erase_sitting (service, session, &error));
-        g_clear_pointer (&session, g_free);
+        g_assert_true (bearings_service_sittings_erase (service, info, &error));
+        g_clear_pointer (&info, g_free);
         n_ended++;
       }
     }
     g_free (stood);
-    stood = session != NULL ? g_steal_pointer (&now) : NULL;
+    stood = info != NULL ? g_steal_pointer (&now) : NULL;
   }
   g_test_message ("%u kills in %u sittings held to their end, %u entries said to be stored, all of "
                   "them there; %u times at the very place said last, else one entry on",
@@ -282,9 +283,9 @@ begin_many (const char *data_dir)
   g_autoptr (BearingsService) service = bearings_service_new (data_dir, NULL, NULL);
 
   while (service != NULL) {
-    g_autofree char *session = begin (service);
+    g_autofree char *info = begin (service);
 
-    printf ("%s\n", session);
+    printf ("%s\n", info);
     fflush (stdout);
   }
   return 1;
@@ -296,21 +297,21 @@ check_beginnings (const char *folder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsService) service = bearings_service_new (folder, NULL, &error);
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
 
   g_assert_no_error (error);
-  sessions = bearings_service_list_sessions (service, &error);
+  sittings = bearings_service_sittings_list (service, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < sessions->len; i++) {
-    g_autoptr (BearingsSitting) sitting =
-      bearings_service_resume (service, ((BearingsSessionInfo *) sessions->pdata[i])->id, &error);
+  for (guint i = 0; i < sittings->len; i++) {
+    g_autoptr (BearingsSitting) sitting = bearings_service_sittings_resume (
+      service, ((BearingsSittingInfo *) sittings->pdata[i])->id, &error);
 
     g_assert_no_error (error);
     g_assert_cmpuint (sitting->position, ==, 0);
     g_assert_nonnull (bearings_sitting_current (sitting));
   }
-  g_assert_true (bearings_service_end_guest (service, &error));
-  return sessions->len;
+  g_assert_true (bearings_service_sittings_end_guest (service, &error));
+  return sittings->len;
 }
 
 static void

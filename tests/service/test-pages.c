@@ -4,6 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-service-career.h"
+#include "bearings-service-claims.h"
+#include "bearings-service-imports.h"
+#include "bearings-service-search.h"
+#include "bearings-service-skill-page.h"
+#include "bearings-service-text.h"
 #include "service-fixture.h"
 #include "bearings-service-packs.h"
 
@@ -40,7 +46,7 @@ static void
 test_skill_page_of_a_role (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
   g_autofree char *text = NULL;
 
@@ -70,7 +76,7 @@ test_skill_page_of_a_role (Fixture *fixture, gconstpointer data)
     g_assert_true (g_hash_table_contains (
       page->sources, bearings_evidence_get_source_id (page->evidence->pdata[i])));
 
-  text = bearings_service_skill_page_to_text (page, 100);
+  text = bearings_service_text_skill_page_to (page, 100);
   g_assert_nonnull (strstr (text, "424 of 571 postings"));
   g_assert_nonnull (strstr (text, "70.5 to 77.7"));
   g_assert_nonnull (strstr (text, "556 of 563 people"));
@@ -80,7 +86,7 @@ static void
 test_skill_page_of_an_occupation (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     fixture->service, BEARINGS_RECORD_OCCUPATION, "15-1252.00", "2.A.1.a", &error);
   g_autoptr (BearingsSkillPage) thin = NULL;
 
@@ -89,7 +95,7 @@ test_skill_page_of_an_occupation (Fixture *fixture, gconstpointer data)
                    BEARINGS_ANSWER_DIRECT);
   g_assert_cmpuint (page->n_direct, ==, 1);
   /* A pair of which nothing is known has a page that says so. */
-  thin = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_OCCUPATION,
+  thin = bearings_service_skill_page_get (fixture->service, BEARINGS_RECORD_OCCUPATION,
                                           "15-1252.00", "sql", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (thin->evidence->len, ==, 0);
@@ -103,30 +109,30 @@ test_not_found_names_what_is_missing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+  g_assert_null (bearings_service_skill_page_get (fixture->service, BEARINGS_RECORD_ROLE,
                                                   "astronaut", "python", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "astronaut"));
   g_clear_error (&error);
-  g_assert_null (bearings_service_get_claim_page (fixture->service, "nothing", &error));
+  g_assert_null (bearings_service_claims_get_page (fixture->service, "nothing", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (bearings_service_get_source_page (fixture->service, "nothing", &error));
+  g_assert_null (bearings_service_claims_get_source_page (fixture->service, "nothing", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (bearings_service_get_register_page (fixture->service, "nothing", &error));
+  g_assert_null (bearings_service_claims_get_register_page (fixture->service, "nothing", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (bearings_service_get_career (fixture->service, BEARINGS_RECORD_OCCUPATION,
+  g_assert_null (bearings_service_career_get (fixture->service, BEARINGS_RECORD_OCCUPATION,
                                               "99-9999.00", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "99-9999.00"));
   g_clear_error (&error);
   g_assert_null (
-    bearings_service_get_career (fixture->service, BEARINGS_RECORD_ROLE, "astronaut", &error));
+    bearings_service_career_get (fixture->service, BEARINGS_RECORD_ROLE, "astronaut", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+  g_assert_null (bearings_service_skill_page_get (fixture->service, BEARINGS_RECORD_ROLE,
                                                   "machine-learning-engineer", "sorcery", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "sorcery"));
@@ -138,7 +144,7 @@ test_source_page (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsSourcePage) page =
-    bearings_service_get_source_page (fixture->service, "src-paper", &error);
+    bearings_service_claims_get_source_page (fixture->service, "src-paper", &error);
   g_autoptr (BearingsSourcePage) unused = NULL;
 
   g_assert_no_error (error);
@@ -146,7 +152,7 @@ test_source_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (page->claims->len, ==, 2);
   for (guint i = 0; i < page->claims->len; i++)
     g_assert_cmpstr (((BearingsClaim *) page->claims->pdata[i])->source, ==, "src-paper");
-  unused = bearings_service_get_source_page (fixture->service, "src-onet", &error);
+  unused = bearings_service_claims_get_source_page (fixture->service, "src-onet", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (unused->claims->len, ==, 0);
 }
@@ -155,7 +161,7 @@ static void
 test_career (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsCareer) role = bearings_service_get_career (
+  g_autoptr (BearingsCareer) role = bearings_service_career_get (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", &error);
   g_autoptr (BearingsCareer) occupation = NULL;
   const BearingsCareerSkill *first;
@@ -169,7 +175,7 @@ test_career (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (first->occupation->hot, ==, BEARINGS_YES);
   g_assert_cmpuint (role->ratings->len, ==, 1);
 
-  occupation = bearings_service_get_career (fixture->service, BEARINGS_RECORD_OCCUPATION,
+  occupation = bearings_service_career_get (fixture->service, BEARINGS_RECORD_OCCUPATION,
                                             "15-2051.00", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (occupation->roles->len, ==, 1);
@@ -183,7 +189,7 @@ test_claim_page (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsClaimPage) page =
-    bearings_service_get_claim_page (fixture->service, "writing-time", &error);
+    bearings_service_claims_get_page (fixture->service, "writing-time", &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (page->source->record.id, ==, "src-paper");
@@ -217,16 +223,16 @@ test_entry_is_met_by_its_occupation (Fixture *fixture, gconstpointer data)
     "\"verdict\":\"untraceable\",\"primary_found\":false,\"met\":[{\"skill\":\"sql\"}]}]}";
   g_autofree char *path = g_build_filename (fixture->folder, "own.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) summary = NULL;
   g_autoptr (BearingsSkillPage) page = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
-                                    NULL, problems, NULL, &error);
+  summary = bearings_service_imports_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL,
+                                            NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
-  page = bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+  page = bearings_service_skill_page_get (fixture->service, BEARINGS_RECORD_ROLE,
                                           "machine-learning-engineer", "python", &error);
   g_assert_no_error (error);
   g_assert_true (has_entry (page, "of-scientists"));
@@ -238,7 +244,7 @@ test_register_page (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsRegisterPage) page =
-    bearings_service_get_register_page (fixture->service, "forty-percent", &error);
+    bearings_service_claims_get_register_page (fixture->service, "forty-percent", &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (page->claims->len, ==, 1);
@@ -256,7 +262,7 @@ on_page (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   waiting->page =
-    bearings_service_get_skill_page_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_skill_page_get_finish (BEARINGS_SERVICE (source), result, &error);
   g_assert_no_error (error);
   g_main_loop_quit (waiting->loop);
 }
@@ -267,15 +273,15 @@ test_asynchronous_is_the_same (Fixture *fixture, gconstpointer data)
   Waiting waiting = { g_main_loop_new (NULL, FALSE), NULL };
   g_autofree char *text = NULL;
   g_autofree char *expected = NULL;
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", NULL);
 
-  bearings_service_get_skill_page_async (fixture->service, BEARINGS_RECORD_ROLE,
+  bearings_service_skill_page_get_async (fixture->service, BEARINGS_RECORD_ROLE,
                                          "machine-learning-engineer", "python", NULL, on_page,
                                          &waiting);
   g_main_loop_run (waiting.loop);
-  text = bearings_service_skill_page_to_json (waiting.page);
-  expected = bearings_service_skill_page_to_json (page);
+  text = bearings_service_text_skill_page_to_json (waiting.page);
+  expected = bearings_service_text_skill_page_to_json (page);
   g_assert_cmpstr (text, ==, expected);
   bearings_skill_page_unref (waiting.page);
   g_main_loop_unref (waiting.loop);

@@ -5,6 +5,10 @@
 #include <string.h>
 
 #include "bearings-sensitivity.h"
+#include "bearings-service-career.h"
+#include "bearings-service-search.h"
+#include "bearings-service-skill-page.h"
+#include "bearings-service-text.h"
 #include "bearings-service.h"
 
 #define OCCUPATION_PAIRS 250
@@ -36,13 +40,13 @@ setup (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->service = bearings_service_new (fixture->folder, shipped, &error);
   g_assert_no_error (error);
-  fixture->careers = bearings_service_list_careers (fixture->service, &error);
+  fixture->careers = bearings_service_search_list_careers (fixture->service, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (fixture->careers->len, >, 1000);
   fixture->skills = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < fixture->careers->len; i += 40) {
     BearingsHit *hit = fixture->careers->pdata[i];
-    g_autoptr (BearingsCareer) career = bearings_service_get_career (
+    g_autoptr (BearingsCareer) career = bearings_service_career_get (
       fixture->service, bearings_hit_get_kind (hit), bearings_hit_get_id (hit), &error);
 
     g_assert_no_error (error);
@@ -78,7 +82,7 @@ check_page (BearingsService *service,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsSkillPage) page =
-    bearings_service_get_skill_page (service, kind, career, skill, &error);
+    bearings_service_skill_page_get (service, kind, career, skill, &error);
   g_autofree char *question = NULL;
   g_autofree char *answer = NULL;
   g_autofree char *text = NULL;
@@ -87,8 +91,8 @@ check_page (BearingsService *service,
   g_assert_no_error (error);
   question = bearings_skill_page_question (page);
   g_assert_true (g_str_has_suffix (question, "?"));
-  answer = bearings_answers_text (page->answers, page->skill->name,
-                                  bearings_skill_page_career_title (page));
+  answer = bearings_answer_text (page->answers, page->skill->name,
+                                 bearings_skill_page_career_title (page));
   g_assert_cmpstr (answer, !=, "");
   /* In words alone: every figure stands below with its error and its source. */
   g_assert_null (strstr (answer, "%"));
@@ -102,7 +106,7 @@ check_page (BearingsService *service,
       g_assert_cmpint (channel->state, <=, BEARINGS_ANSWER_MIXED);
     if (channel->state == BEARINGS_ANSWER_NO_EVIDENCE) {
       /* No evidence is an answer when it says when and where it was looked for. */
-      g_autofree char *searched = bearings_evidence_search_text (channel->search);
+      g_autofree char *searched = bearings_answer_evidence_search_text (channel->search);
       g_assert_nonnull (searched);
       g_assert_nonnull (channel->search->searched);
     } else {
@@ -112,7 +116,7 @@ check_page (BearingsService *service,
     }
   }
   changes = bearings_sensitivity_list (page, NULL);
-  text = bearings_service_skill_page_to_text (page, 80);
+  text = bearings_service_text_skill_page_to (page, 80);
   g_assert_nonnull (strstr (text, answer[0] != '\0' ? page->skill->name : "?"));
   return page->n_direct == 0;
 }

@@ -6,14 +6,17 @@
 
 #include "app-fixture.h"
 #include "bearings-people.h"
+#include "bearings-service-outside.h"
 #include "bearings-service-quality.h"
 #include "bearings-service-sample.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-text.h"
 
 #define NOTE "I wrote the importer of our library."
 
 static void
 append (BearingsService *service,
-        const char *session,
+        const char *info,
         BearingsEntryKind kind,
         const char *item,
         const char *response)
@@ -21,7 +24,7 @@ append (BearingsService *service,
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, response, 5000);
 
-  bearings_service_append (service, session, entry, &error);
+  bearings_service_sittings_append (service, info, entry, &error);
   g_assert_no_error (error);
 }
 
@@ -31,14 +34,14 @@ sit (BearingsService *service, const char *client, guint points)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsSitting) sitting = NULL;
-  char *session = bearings_service_begin_session (
+  char *info = bearings_service_sittings_begin (
     service,
     &(BearingsSittingOrder) {
       .instrument = "trial", .length = BEARINGS_LENGTH_ALL, .client = client },
     &error);
 
   g_assert_no_error (error);
-  sitting = bearings_service_resume (service, session, &error);
+  sitting = bearings_service_sittings_resume (service, info, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
@@ -46,33 +49,34 @@ sit (BearingsService *service, const char *client, guint points)
       item->kind == BEARINGS_ITEM_SELF_REPORT ? g_strdup_printf ("anchor:%u", points)
       : item->kind == BEARINGS_ITEM_RUBRIC
         ? g_strdup_printf ("rubric:cause=%u,remedy=%u;The words of the person", points, points)
-        : bearings_item_right_answer (item);
-    append (service, session, BEARINGS_ENTRY_ANSWERED, item->record.id, answer);
+        : bearings_response_item_right_answer (item);
+    append (service, info, BEARINGS_ENTRY_ANSWERED, item->record.id, answer);
     if (item->kind == BEARINGS_ITEM_SELF_REPORT)
-      append (service, session, BEARINGS_ENTRY_NOTE, item->record.id, NOTE);
+      append (service, info, BEARINGS_ENTRY_NOTE, item->record.id, NOTE);
   }
-  append (service, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
-  return session;
+  append (service, info, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  return info;
 }
 
 static char *
-join (BearingsService *service, const char *session)
+join (BearingsService *service, const char *info)
 {
   g_autoptr (GError) error = NULL;
-  char *id = bearings_service_contribute (service, session, &error);
+  char *id = bearings_service_sample_contribute (service, info, &error);
 
   g_assert_no_error (error);
   return id;
 }
 
 static void
-rate (BearingsService *service, const char *session, guint cause, guint remedy)
+rate (BearingsService *service, const char *info, guint cause, guint remedy)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *response =
     g_strdup_printf ("rubric:cause=%u,remedy=%u;What the rater thought", cause, remedy);
 
-  g_assert_true (bearings_service_rate_task (service, session, "trial/task", response, &error));
+  g_assert_true (
+    bearings_service_quality_rate_task (service, info, "trial/task", response, &error));
   g_assert_no_error (error);
 }
 
@@ -80,7 +84,7 @@ static BearingsQuality *
 quality_of (BearingsService *service)
 {
   g_autoptr (GError) error = NULL;
-  BearingsQuality *quality = bearings_service_get_quality (service, "trial", NULL, &error);
+  BearingsQuality *quality = bearings_service_quality_get (service, "trial", NULL, &error);
 
   g_assert_no_error (error);
   return quality;
@@ -99,16 +103,16 @@ test_raters (Fixture *fixture, gconstpointer data)
 
   rate (service, apart, 0, 0);
   for (guint i = 0; i < 12; i++) {
-    g_autofree char *session = sit (service, NULL, i % 3);
+    g_autofree char *info = sit (service, NULL, i % 3);
     g_autofree char *id = NULL;
 
     if (i < 6)
-      rate (service, session, i % 3, i % 3);
-    id = join (service, session);
+      rate (service, info, i % 3, i % 3);
+    id = join (service, info);
     if (i >= 6)
-      rate (service, session, i % 3, i % 3);
+      rate (service, info, i % 3, i % 3);
     else if (i == 0)
-      rate (service, session, 1, 1); /* again: the record keeps what it joined with */
+      rate (service, info, 1, 1); /* again: the record keeps what it joined with */
   }
   quality = quality_of (service);
   g_assert_cmpuint (quality->n, ==, 12);
@@ -125,17 +129,17 @@ test_raters (Fixture *fixture, gconstpointer data)
   /* Refused: unfinished, incomplete, no such task. */
   {
     g_autofree char *open = fixture_begin (fixture);
-    g_assert_false (
-      bearings_service_rate_task (service, open, "trial/task", "rubric:cause=1,remedy=1;", &error));
+    g_assert_false (bearings_service_quality_rate_task (service, open, "trial/task",
+                                                        "rubric:cause=1,remedy=1;", &error));
     g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
     g_clear_error (&error);
   }
   g_assert_false (
-    bearings_service_rate_task (service, apart, "trial/task", "rubric:cause=1;", &error));
+    bearings_service_quality_rate_task (service, apart, "trial/task", "rubric:cause=1;", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (
-    bearings_service_rate_task (service, apart, "trial/k0", "rubric:cause=1,remedy=1;", &error));
+  g_assert_false (bearings_service_quality_rate_task (service, apart, "trial/k0",
+                                                      "rubric:cause=1,remedy=1;", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID);
 }
 
@@ -146,7 +150,7 @@ test_words_stay (Fixture *fixture, gconstpointer data)
 {
   BearingsService *service = fixture->service;
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = sit (service, NULL, 2);
+  g_autofree char *info = sit (service, NULL, 2);
   g_autofree char *path = g_build_filename (fixture->folder, "sample.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (BearingsResult) result = NULL;
@@ -156,8 +160,8 @@ test_words_stay (Fixture *fixture, gconstpointer data)
   gboolean noted = FALSE;
   guint added, known;
 
-  rate (service, session, 1, 2);
-  result = bearings_service_get_result (service, session, &error);
+  rate (service, info, 1, 2);
+  result = bearings_service_sittings_get_result (service, info, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < result->sitting->items->len; i++) {
     const BearingsSittingItem *row = result->sitting->items->pdata[i];
@@ -169,11 +173,11 @@ test_words_stay (Fixture *fixture, gconstpointer data)
     }
   }
   g_assert_true (noted);
-  report = bearings_service_result_to_text (result, 100);
+  report = bearings_service_text_result_to (result, 100);
   g_assert_nonnull (strstr (report, NOTE));
 
-  id = join (service, session);
-  g_assert_cmpint (bearings_service_export_sample (service, NULL, file, &error), ==, 1);
+  id = join (service, info);
+  g_assert_cmpint (bearings_service_sample_export (service, NULL, file, &error), ==, 1);
   g_assert_true (g_file_get_contents (path, &sample, NULL, &error));
   g_assert_null (strstr (sample, "importer"));
   g_assert_null (strstr (sample, "words of the person"));
@@ -181,8 +185,8 @@ test_words_stay (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (sample, "\"second\": \"rubric:cause=1,remedy=2"));
 
   /* The rating comes to another centre with the record. */
-  g_assert_true (bearings_service_withdraw (service, session, id, &error));
-  g_assert_true (bearings_service_merge_sample (service, file, &added, &known, &error));
+  g_assert_true (bearings_service_sample_withdraw (service, info, id, &error));
+  g_assert_true (bearings_service_sample_merge (service, file, &added, &known, &error));
   {
     g_autoptr (BearingsQuality) quality = quality_of (service);
     g_assert_cmpuint (quality->n_rated, ==, 1);
@@ -241,7 +245,7 @@ test_outside_and_retest (Fixture *fixture, gconstpointer data)
       g_string_append_printf (csv, "%s,%u\n", first_id, i % 3);
   }
   g_assert_true (g_file_set_contents (path, csv->str, -1, &error));
-  g_assert_true (bearings_service_import_outside (service, "trial", "grade", "of a course", file,
+  g_assert_true (bearings_service_outside_import (service, "trial", "grade", "of a course", file,
                                                   &summary, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (summary.n_sittings, ==, 6);
@@ -259,21 +263,21 @@ test_outside_and_retest (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (quality->retest.n, ==, 12);
     g_assert_cmpfloat (fabs (quality->retest.value - 1), <, 1e-9);
   }
-  names = bearings_service_list_outside (service, "trial", &error);
+  names = bearings_service_outside_list (service, "trial", &error);
   g_assert_cmpuint (names->len, ==, 1);
-  g_assert_true (bearings_service_remove_outside (service, "trial", "grade", &error));
+  g_assert_true (bearings_service_outside_remove (service, "trial", "grade", &error));
   {
     g_autoptr (BearingsQuality) quality = quality_of (service);
     g_assert_cmpuint (quality->outside->len, ==, 0);
   }
-  g_assert_false (bearings_service_remove_outside (service, "trial", "grade", &error));
+  g_assert_false (bearings_service_outside_remove (service, "trial", "grade", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   /* A line that is no number: nothing of the file is taken. */
   g_assert_true (g_file_set_contents (path, "person,value\nclient-1,3\nclient-2,good\n", -1, NULL));
   g_assert_false (
-    bearings_service_import_outside (service, "trial", "grade", NULL, file, &summary, &error));
+    bearings_service_outside_import (service, "trial", "grade", NULL, file, &summary, &error));
   g_assert_nonnull (strstr (error->message, "grades.csv:3"));
   {
     g_autoptr (BearingsQuality) quality = quality_of (service);

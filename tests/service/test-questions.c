@@ -5,7 +5,11 @@
 #include <string.h>
 
 #include "bearings-questions.h"
+#include "bearings-service-career.h"
+#include "bearings-service-claims.h"
 #include "bearings-service-questions.h"
+#include "bearings-service-search.h"
+#include "bearings-service-skill-page.h"
 #include "bearings-service.h"
 
 #define EVERY_CAREER 97 /* of the occupations, one in so many, with all their skills */
@@ -107,7 +111,7 @@ check_career (Fixture *fixture, BearingsRecordKind kind, const char *id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsCareer) career =
-    bearings_service_get_career (fixture->service, kind, id, &error);
+    bearings_service_career_get (fixture->service, kind, id, &error);
   GPtrArray *lists[2];
 
   g_assert_no_error (error);
@@ -118,10 +122,10 @@ check_career (Fixture *fixture, BearingsRecordKind kind, const char *id)
       const BearingsCareerSkill *row = lists[i]->pdata[j];
       g_autoptr (GPtrArray) questions = NULL;
       g_autoptr (BearingsSkillPage) page =
-        bearings_service_get_skill_page (fixture->service, kind, id, row->skill->record.id, &error);
+        bearings_service_skill_page_get (fixture->service, kind, id, row->skill->record.id, &error);
 
       g_assert_no_error (error);
-      questions = bearings_skill_page_questions (page);
+      questions = bearings_questions_of_skill_page (page);
       g_assert_cmpuint (questions->len, >, 0);
       check (fixture, questions);
     }
@@ -132,19 +136,19 @@ static void
 test_no_two_alike (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims = bearings_service_list_claims (fixture->service, &error);
-  g_autoptr (GPtrArray) careers = bearings_service_list_careers (fixture->service, &error);
+  g_autoptr (GPtrArray) claims = bearings_service_claims_list (fixture->service, &error);
+  g_autoptr (GPtrArray) careers = bearings_service_search_list_careers (fixture->service, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (claims->len, >, 100);
   for (guint i = 0; i < claims->len; i++) {
     const BearingsClaim *claim = claims->pdata[i];
     g_autoptr (BearingsClaimPage) page =
-      bearings_service_get_claim_page (fixture->service, claim->record.id, &error);
+      bearings_service_claims_get_page (fixture->service, claim->record.id, &error);
     g_autoptr (GPtrArray) questions = NULL;
 
     g_assert_no_error (error);
-    questions = bearings_claim_page_questions (page);
+    questions = bearings_questions_of_claim_page (page);
     g_assert_cmpuint (questions->len, >=, 3);
     for (guint j = 0; j < questions->len; j++)
       g_assert_cmpstr (((BearingsQuestion *) questions->pdata[j])->record, ==, claim->record.id);
@@ -167,7 +171,7 @@ static void
 test_python_page (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error);
   g_autoptr (GPtrArray) questions = NULL;
   g_autoptr (GHashTable) opened = g_hash_table_new (g_str_hash, g_str_equal);
@@ -176,7 +180,7 @@ test_python_page (Fixture *fixture, gconstpointer data)
   const BearingsQuestion *first;
 
   g_assert_no_error (error);
-  questions = bearings_skill_page_questions (page);
+  questions = bearings_questions_of_skill_page (page);
   first = questions->pdata[0];
   g_assert_cmpint (first->kind, ==, BEARINGS_QUESTION_CHANNEL);
   g_assert_nonnull (strstr (first->answer, "424 of 571"));

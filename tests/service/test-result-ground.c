@@ -3,12 +3,15 @@
 
 #include <string.h>
 
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-preview.h"
+#include "bearings-service-sittings.h"
 #include "service-fixture.h"
 
 static void
 append (BearingsService *service,
-        const char *session,
+        const char *info,
         BearingsEntryKind kind,
         const char *item,
         const char *response)
@@ -16,7 +19,7 @@ append (BearingsService *service,
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, response, 5000);
   g_autoptr (GError) error = NULL;
 
-  bearings_service_append (service, session, entry, &error);
+  bearings_service_sittings_append (service, info, entry, &error);
   g_assert_no_error (error);
 }
 
@@ -25,21 +28,22 @@ static char *
 sit (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  char *session = bearings_service_begin_session (
+  char *info = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) { .instrument = "mini", .length = BEARINGS_LENGTH_ALL }, &error);
-  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsSitting) sitting =
+    bearings_service_sittings_resume (fixture->service, info, &error);
 
   g_assert_no_error (error);
-  append (fixture->service, session, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "1");
+  append (fixture->service, info, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "1");
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
-    append (fixture->service, session, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
-    append (fixture->service, session, BEARINGS_ENTRY_ANSWERED, item->record.id,
+    append (fixture->service, info, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
+    append (fixture->service, info, BEARINGS_ENTRY_ANSWERED, item->record.id,
             item->kind == BEARINGS_ITEM_KEYED ? "option:b" : "anchor:4");
   }
-  append (fixture->service, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
-  return session;
+  append (fixture->service, info, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  return info;
 }
 
 /* Version 2 of the small world: an item made harder, the cut scores moved, other norms. */
@@ -70,9 +74,9 @@ write_later (Fixture *fixture)
 static gint64
 import (Fixture *fixture, GFile *file)
 {
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsImportSummary) summary = bearings_service_apply (
+  g_autoptr (BearingsImportSummary) summary = bearings_service_imports_apply (
     fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL, NULL, problems, NULL, &error);
 
   g_assert_no_error (error);
@@ -95,23 +99,23 @@ ground_clear (Ground *ground)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ground, ground_clear)
 
 static Ground
-read_ground (Fixture *fixture, const char *session)
+read_ground (Fixture *fixture, const char *info)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsResult) result =
-    bearings_service_get_result (fixture->service, session, &error);
+    bearings_service_sittings_get_result (fixture->service, info, &error);
 
   g_assert_no_error (error);
   return (Ground) { result->theta, result->se,
                     ((BearingsPlacement *) result->placements->pdata[0])->percentile,
                     g_strdup (result->form->instrument->version),
-                    g_strdup (result->session->data_version) };
+                    g_strdup (result->info->data_version) };
 }
 
 static void
-assert_same (Fixture *fixture, const char *session, const Ground *before)
+assert_same (Fixture *fixture, const char *info, const Ground *before)
 {
-  g_auto (Ground) now = read_ground (fixture, session);
+  g_auto (Ground) now = read_ground (fixture, info);
 
   g_assert_cmpfloat (now.theta, ==, before->theta);
   g_assert_cmpfloat (now.se, ==, before->se);
@@ -142,14 +146,15 @@ test_import_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (second_ground.data, !=, first_ground.data);
   g_assert_cmpfloat (second_ground.theta, !=, first_ground.theta);
 
-  g_assert_true (bearings_service_undo_import (fixture->service, number, NULL, NULL, NULL, &error));
+  g_assert_true (
+    bearings_service_imports_undo (fixture->service, number, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   present = bearings_service_data_version (fixture->service, &error);
   g_assert_cmpstr (present, ==, first_ground.data);
   assert_same (fixture, first, &first_ground);
   /* Its data are no longer installed anywhere but with the sitting itself. */
   assert_same (fixture, second, &second_ground);
-  rescore = bearings_service_rescore (fixture->service, second, &error);
+  rescore = bearings_service_sittings_rescore (fixture->service, second, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (rescore->then->theta, ==, second_ground.theta);
   g_assert_cmpfloat (rescore->now->theta, ==, first_ground.theta);
@@ -169,17 +174,17 @@ test_instrument_removed (Fixture *fixture, gconstpointer data)
     "\"id\":\"src-alone\",\"csl_type\":\"report\",\"title\":\"Alone\"}]}";
   g_autofree char *path = g_build_filename (fixture->folder, "nothing.bearings.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *session = sit (fixture);
-  g_auto (Ground) before = read_ground (fixture, session);
+  g_autofree char *info = sit (fixture);
+  g_auto (Ground) before = read_ground (fixture, info);
   g_autoptr (BearingsRescore) rescore = NULL;
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, nothing, -1, &error);
   g_assert_no_error (error);
   import (fixture, file);
-  g_assert_null (bearings_service_get_form (fixture->service, "mini", NULL));
-  assert_same (fixture, session, &before);
-  rescore = bearings_service_rescore (fixture->service, session, &error);
+  g_assert_null (bearings_service_sittings_get_form (fixture->service, "mini", NULL));
+  assert_same (fixture, info, &before);
+  rescore = bearings_service_sittings_rescore (fixture->service, info, &error);
   g_assert_null (rescore);
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
 }
@@ -190,9 +195,9 @@ test_preview_names_results (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) later = write_later (fixture);
   g_autofree char *finished = sit (fixture);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *begun = bearings_service_begin_session (
+  g_autofree char *begun = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) { .instrument = "mini", .length = BEARINGS_LENGTH_ALL }, &error);
   g_autoptr (BearingsPreview) preview =
@@ -201,8 +206,7 @@ test_preview_names_results (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (preview->n_results, ==, 1);
   g_assert_cmpuint (preview->results->len, ==, 1);
-  g_assert_cmpstr (((BearingsPreviewResult *) preview->results->pdata[0])->session->id, ==,
-                   finished);
+  g_assert_cmpstr (((BearingsPreviewResult *) preview->results->pdata[0])->info->id, ==, finished);
 }
 
 int

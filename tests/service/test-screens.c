@@ -3,10 +3,16 @@
 
 #include <math.h>
 
+#include "bearings-service-career.h"
+#include "bearings-service-claims.h"
 #include "bearings-service-clients.h"
+#include "bearings-service-packs.h"
 #include "bearings-service-plan.h"
 #include "bearings-service-quality.h"
 #include "bearings-service-result.h"
+#include "bearings-service-search.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-skill-page.h"
 #include "service-fixture.h"
 
 static void
@@ -48,7 +54,7 @@ static void
 test_skill_pages (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) careers = bearings_service_list_careers (fixture->service, &error);
+  g_autoptr (GPtrArray) careers = bearings_service_search_list_careers (fixture->service, &error);
   guint n_readings = 0, n_literatures = 0;
 
   g_assert_no_error (error);
@@ -58,7 +64,7 @@ test_skill_pages (Fixture *fixture, gconstpointer data)
     if (bearings_hit_get_kind (careers->pdata[i]) != BEARINGS_RECORD_ROLE)
       continue;
     page =
-      bearings_service_get_skill_page (fixture->service, BEARINGS_RECORD_ROLE,
+      bearings_service_skill_page_get (fixture->service, BEARINGS_RECORD_ROLE,
                                        bearings_hit_get_id (careers->pdata[i]), "python", &error);
     g_assert_no_error (error);
     for (guint j = 0; j < page->readings->len; j++, n_readings++)
@@ -73,14 +79,14 @@ static void
 test_claim_pages (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) claims = bearings_service_list_claims (fixture->service, &error);
+  g_autoptr (GPtrArray) claims = bearings_service_claims_list (fixture->service, &error);
   guint n_literatures = 0;
 
   g_assert_no_error (error);
   for (guint i = 0; i < claims->len; i++) {
     const BearingsRecord *claim = claims->pdata[i];
     g_autoptr (BearingsClaimPage) page =
-      bearings_service_get_claim_page (fixture->service, claim->id, &error);
+      bearings_service_claims_get_page (fixture->service, claim->id, &error);
 
     g_assert_no_error (error);
     n_literatures += assert_literatures (page->literatures, page->claims, page->sources);
@@ -96,9 +102,9 @@ static void
 test_careers (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsCareer) career = bearings_service_get_career (
+  g_autoptr (BearingsCareer) career = bearings_service_career_get (
     fixture->service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", &error);
-  g_autoptr (GPtrArray) packs = bearings_service_list_packs (fixture->service, &error);
+  g_autoptr (GPtrArray) packs = bearings_service_packs_list (fixture->service, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (career->packs->len, ==, packs->len);
@@ -107,7 +113,7 @@ test_careers (Fixture *fixture, gconstpointer data)
 
 static void
 append (Fixture *fixture,
-        const char *session,
+        const char *sitting_info,
         BearingsEntryKind kind,
         const char *item,
         const char *response)
@@ -115,7 +121,7 @@ append (Fixture *fixture,
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, response, -1);
   g_autoptr (GError) error = NULL;
 
-  bearings_service_append (fixture->service, session, entry, &error);
+  bearings_service_sittings_append (fixture->service, sitting_info, entry, &error);
   g_assert_no_error (error);
 }
 
@@ -123,24 +129,24 @@ static char *
 sit (Fixture *fixture, gboolean finish)
 {
   g_autoptr (GError) error = NULL;
-  char *session = bearings_service_begin_session (
+  char *sitting_info = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) { .instrument = "python-skill", .length = BEARINGS_LENGTH_SHORT },
     &error);
   g_autoptr (BearingsSitting) sitting = NULL;
 
   g_assert_no_error (error);
-  sitting = bearings_service_resume (fixture->service, session, &error);
+  sitting = bearings_service_sittings_resume (fixture->service, sitting_info, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
 
     if (item->kind == BEARINGS_ITEM_SELF_REPORT)
-      append (fixture, session, BEARINGS_ENTRY_ANSWERED, item->record.id, "anchor:2");
+      append (fixture, sitting_info, BEARINGS_ENTRY_ANSWERED, item->record.id, "anchor:2");
   }
   if (finish)
-    append (fixture, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
-  return session;
+    append (fixture, sitting_info, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  return sitting_info;
 }
 
 static void
@@ -155,10 +161,10 @@ test_result (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *before = sit (fixture, TRUE);
-  g_autofree char *session = sit (fixture, TRUE);
+  g_autofree char *sitting_info = sit (fixture, TRUE);
   g_autofree char *open = sit (fixture, FALSE);
-  g_autoptr (BearingsResultScreen) screen =
-    bearings_service_get_result_screen (fixture->service, session, "mabe-west-self-eval", &error);
+  g_autoptr (BearingsResultScreen) screen = bearings_service_result_get_screen (
+    fixture->service, sitting_info, "mabe-west-self-eval", &error);
   g_autoptr (BearingsResultScreen) unfinished = NULL;
 
   g_assert_no_error (error);
@@ -173,18 +179,18 @@ test_result (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < screen->result->placements->len; i++)
     assert_cited (screen->sources,
                   ((BearingsPlacement *) screen->result->placements->pdata[i])->sample->source);
-  g_assert_cmpstr (screen->earlier->session->id, ==, before);
+  g_assert_cmpstr (screen->earlier->info->id, ==, before);
   g_assert_no_error (screen->no_earlier);
   g_assert_nonnull (screen->rescore);
   g_assert_no_error (screen->no_rescore);
   g_assert_false (screen->joined);
 
   /* A claim that is not installed is no fault; a sitting that goes on is not scored anew. */
-  unfinished = bearings_service_get_result_screen (fixture->service, open, "no-such-claim", &error);
+  unfinished = bearings_service_result_get_screen (fixture->service, open, "no-such-claim", &error);
   g_assert_no_error (error);
   g_assert_null (unfinished->self_ratings);
   g_assert_null (unfinished->rescore);
-  g_assert_null (bearings_service_get_result_screen (fixture->service, "no-such-sitting",
+  g_assert_null (bearings_service_result_get_screen (fixture->service, "no-such-sitting",
                                                      "no-such-claim", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
 }
@@ -196,16 +202,16 @@ test_results_of (Fixture *fixture, gconstpointer data)
   g_autofree char *finished = sit (fixture, TRUE);
   g_autofree char *open = sit (fixture, FALSE);
   g_autoptr (GPtrArray) results =
-    bearings_service_list_results_of (fixture->service, NULL, TRUE, &error);
+    bearings_service_clients_list_results_of (fixture->service, NULL, TRUE, &error);
   g_autoptr (GPtrArray) sittings =
-    bearings_service_list_results_of (fixture->service, NULL, FALSE, &error);
+    bearings_service_clients_list_results_of (fixture->service, NULL, FALSE, &error);
   const BearingsStoredResult *stored;
 
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 1);
   stored = results->pdata[0];
   g_assert_cmpstr (stored->info->id, ==, finished);
-  g_assert_cmpstr (stored->result->session->id, ==, finished);
+  g_assert_cmpstr (stored->result->info->id, ==, finished);
   g_assert_null (stored->message);
   g_assert_cmpuint (sittings->len, ==, 1);
   stored = sittings->pdata[0];
@@ -217,7 +223,7 @@ test_plan (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsPlan) plan =
-    bearings_service_get_plan (fixture->service, "machine-learning-engineer", NULL, &error);
+    bearings_service_plan_get (fixture->service, "machine-learning-engineer", NULL, &error);
   g_autoptr (BearingsPlan) copy = NULL;
   BearingsPlanSkill *skill;
 
@@ -247,7 +253,7 @@ test_quality (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsQuality) quality =
-    bearings_service_get_quality (fixture->service, "python-skill", NULL, &error);
+    bearings_service_quality_get (fixture->service, "python-skill", NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (quality->rule);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sittings from begin to result, through restarts and two windows. */
 
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-sittings.h"
 #include "service-fixture.h"
 
 static void
 append (BearingsService *service,
-        const char *session,
+        const char *info,
         BearingsEntryKind kind,
         const char *item,
         const char *response)
@@ -14,7 +16,7 @@ append (BearingsService *service,
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, item, response, 5000);
   g_autoptr (GError) error = NULL;
 
-  bearings_service_append (service, session, entry, &error);
+  bearings_service_sittings_append (service, info, entry, &error);
   g_assert_no_error (error);
 }
 
@@ -22,70 +24,72 @@ static char *
 begin (BearingsService *service)
 {
   g_autoptr (GError) error = NULL;
-  char *session = bearings_service_begin_session (
+  char *info = bearings_service_sittings_begin (
     service, &(BearingsSittingOrder) { .instrument = "mini", .length = BEARINGS_LENGTH_SHORT },
     &error);
 
   g_assert_no_error (error);
-  return session;
+  return info;
 }
 
 static void
 test_whole_sitting (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = begin (fixture->service);
-  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
+  g_autofree char *info = begin (fixture->service);
+  g_autoptr (BearingsSitting) sitting =
+    bearings_service_sittings_resume (fixture->service, info, &error);
   g_autoptr (BearingsResult) result = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
 
   g_assert_no_error (error);
-  append (fixture->service, session, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "1");
+  append (fixture->service, info, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "1");
   for (guint i = 0; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
-    append (fixture->service, session, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
-    append (fixture->service, session, BEARINGS_ENTRY_ANSWERED, item->record.id,
+    append (fixture->service, info, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
+    append (fixture->service, info, BEARINGS_ENTRY_ANSWERED, item->record.id,
             item->kind == BEARINGS_ITEM_KEYED ? "option:b" : "anchor:4");
   }
-  append (fixture->service, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
-  result = bearings_service_get_result (fixture->service, session, &error);
+  append (fixture->service, info, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  result = bearings_service_sittings_get_result (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (result->n_keyed_right, ==, result->n_keyed);
   g_assert_cmpstr (result->level->id, ==, "high");
   g_assert_cmpuint (result->placements->len, ==, 1);
   g_assert_cmpint (((BearingsPlacement *) result->placements->pdata[0])->percentile, ==, 20);
 
-  sessions = bearings_service_list_sessions (fixture->service, &error);
+  sittings = bearings_service_sittings_list (fixture->service, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (sessions->len, ==, 1);
-  g_assert_true (((BearingsSessionInfo *) sessions->pdata[0])->finished);
+  g_assert_cmpuint (sittings->len, ==, 1);
+  g_assert_true (((BearingsSittingInfo *) sittings->pdata[0])->finished);
   /* A guest leaves nothing, not even a sitting only begun. */
-  g_clear_pointer (&session, g_free);
-  session = begin (fixture->service);
-  g_assert_true (bearings_service_end_guest (fixture->service, &error));
-  g_clear_pointer (&sessions, g_ptr_array_unref);
-  sessions = bearings_service_list_sessions (fixture->service, &error);
-  g_assert_cmpuint (sessions->len, ==, 0);
+  g_clear_pointer (&info, g_free);
+  info = begin (fixture->service);
+  g_assert_true (bearings_service_sittings_end_guest (fixture->service, &error));
+  g_clear_pointer (&sittings, g_ptr_array_unref);
+  sittings = bearings_service_sittings_list (fixture->service, &error);
+  g_assert_cmpuint (sittings->len, ==, 0);
 }
 
 static void
 test_resume_after_restart (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = begin (fixture->service);
+  g_autofree char *info = begin (fixture->service);
   g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
-  g_autoptr (BearingsSitting) before = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsSitting) before =
+    bearings_service_sittings_resume (fixture->service, info, &error);
   g_autoptr (BearingsSitting) after = NULL;
   const char *first = ((BearingsSittingItem *) before->items->pdata[0])->item->record.id;
   const char *second = ((BearingsSittingItem *) before->items->pdata[1])->item->record.id;
 
-  append (fixture->service, session, BEARINGS_ENTRY_SHOWN, first, NULL);
-  append (fixture->service, session, BEARINGS_ENTRY_ANSWERED, first, "anchor:1");
-  append (fixture->service, session, BEARINGS_ENTRY_SHOWN, second, NULL);
+  append (fixture->service, info, BEARINGS_ENTRY_SHOWN, first, NULL);
+  append (fixture->service, info, BEARINGS_ENTRY_ANSWERED, first, "anchor:1");
+  append (fixture->service, info, BEARINGS_ENTRY_SHOWN, second, NULL);
   g_clear_object (&fixture->service);
   fixture->service = bearings_service_new (data_dir, NULL, &error);
   g_assert_no_error (error);
-  after = bearings_service_resume (fixture->service, session, &error);
+  after = bearings_service_sittings_resume (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (after->position, ==, 1);
   g_assert_cmpint (((BearingsSittingItem *) after->items->pdata[0])->response->anchor, ==, 1);
@@ -96,17 +100,17 @@ static void
 test_two_windows (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = begin (fixture->service);
+  g_autofree char *info = begin (fixture->service);
   g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
   g_autoptr (BearingsService) other = bearings_service_new (data_dir, NULL, &error);
   g_autoptr (BearingsSitting) there = NULL;
   g_autoptr (BearingsEntry) entry = bearings_entry_new (BEARINGS_ENTRY_PAUSED, NULL, NULL, -1);
 
   g_assert_no_error (error);
-  there = bearings_service_resume (other, session, &error);
+  there = bearings_service_sittings_resume (other, info, &error);
   g_assert_no_error (error);
-  append (other, session, BEARINGS_ENTRY_PAUSED, NULL, NULL);
-  g_assert_false (bearings_service_append (fixture->service, session, entry, &error));
+  append (other, info, BEARINGS_ENTRY_PAUSED, NULL, NULL);
+  g_assert_false (bearings_service_sittings_append (fixture->service, info, entry, &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE);
 }
 
@@ -124,7 +128,7 @@ update_instrument (Fixture *fixture)
   };
   g_autofree char *pack = fixture_pack ();
   g_autofree char *path = g_build_filename (fixture->folder, "later.bearings.json", NULL);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GString) text = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -137,21 +141,21 @@ update_instrument (Fixture *fixture)
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_assert_cmpuint (g_string_replace (text, changes[i][0], changes[i][1], 0), >, 0);
   g_file_set_contents (path, text->str, -1, &error);
-  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
-                                    NULL, problems, NULL, &error);
+  summary = bearings_service_imports_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL,
+                                            NULL, NULL, problems, NULL, &error);
   g_assert_no_error (error);
 }
 
 static void
-answer_all (BearingsService *service, const char *session, const BearingsSitting *sitting)
+answer_all (BearingsService *service, const char *info, const BearingsSitting *sitting)
 {
   for (guint i = sitting->n_answered; i < sitting->items->len; i++) {
     const BearingsItem *item = ((BearingsSittingItem *) sitting->items->pdata[i])->item;
-    append (service, session, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
-    append (service, session, BEARINGS_ENTRY_ANSWERED, item->record.id,
+    append (service, info, BEARINGS_ENTRY_SHOWN, item->record.id, NULL);
+    append (service, info, BEARINGS_ENTRY_ANSWERED, item->record.id,
             item->kind == BEARINGS_ITEM_KEYED ? "option:b" : "anchor:4");
   }
-  append (service, session, BEARINGS_ENTRY_FINISHED, NULL, NULL);
+  append (service, info, BEARINGS_ENTRY_FINISHED, NULL, NULL);
 }
 
 static gboolean
@@ -169,35 +173,36 @@ static void
 test_own_version (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = bearings_service_begin_session (
+  g_autofree char *info = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) { .instrument = "mini", .length = BEARINGS_LENGTH_ALL }, &error);
-  g_autoptr (BearingsSitting) before = bearings_service_resume (fixture->service, session, &error);
+  g_autoptr (BearingsSitting) before =
+    bearings_service_sittings_resume (fixture->service, info, &error);
   g_autoptr (BearingsSitting) after = NULL;
   g_autoptr (BearingsResult) result = NULL;
   g_autoptr (BearingsRescore) rescore = NULL;
   g_autoptr (BearingsForm) present = NULL;
   const char *first = ((BearingsSittingItem *) before->items->pdata[0])->item->record.id;
 
-  append (fixture->service, session, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "1");
-  append (fixture->service, session, BEARINGS_ENTRY_SHOWN, first, NULL);
-  append (fixture->service, session, BEARINGS_ENTRY_ANSWERED, first, "anchor:1");
+  append (fixture->service, info, BEARINGS_ENTRY_FACT, BEARINGS_FACT_YEARS, "1");
+  append (fixture->service, info, BEARINGS_ENTRY_SHOWN, first, NULL);
+  append (fixture->service, info, BEARINGS_ENTRY_ANSWERED, first, "anchor:1");
   update_instrument (fixture);
-  present = bearings_service_get_form (fixture->service, "mini", &error);
+  present = bearings_service_sittings_get_form (fixture->service, "mini", &error);
   g_assert_cmpstr (present->instrument->version, ==, "2.0.0");
-  after = bearings_service_resume (fixture->service, session, &error);
+  after = bearings_service_sittings_resume (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (after->form->instrument->version, ==, "1.0.0");
   g_assert_cmpuint (after->items->len, ==, before->items->len);
   g_assert_nonnull (bearings_form_get_item (after->form, "mini/k7"));
-  answer_all (fixture->service, session, after);
+  answer_all (fixture->service, info, after);
 
-  result = bearings_service_get_result (fixture->service, session, &error);
+  result = bearings_service_sittings_get_result (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (result->form->instrument->version, ==, "1.0.0");
   g_assert_cmpuint (result->n_keyed, ==, 8);
   g_assert_cmpint (((BearingsPlacement *) result->placements->pdata[0])->percentile, ==, 20);
-  rescore = bearings_service_rescore (fixture->service, session, &error);
+  rescore = bearings_service_sittings_rescore (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (rescore->then->theta, ==, result->theta);
   g_assert_cmpuint (rescore->now->n_keyed, ==, 7);
@@ -218,7 +223,8 @@ test_earlier (Fixture *fixture, gconstpointer data)
   g_autofree char *first = begin (fixture->service);
   g_autofree char *second = NULL;
   g_autofree char *third = NULL;
-  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, first, &error);
+  g_autoptr (BearingsSitting) sitting =
+    bearings_service_sittings_resume (fixture->service, first, &error);
   g_autoptr (BearingsResult) before_first = NULL;
   g_autoptr (BearingsResult) before_third = NULL;
 
@@ -226,12 +232,12 @@ test_earlier (Fixture *fixture, gconstpointer data)
   second = begin (fixture->service); /* never finished */
   third = begin (fixture->service);
   g_clear_pointer (&sitting, bearings_sitting_unref);
-  sitting = bearings_service_resume (fixture->service, third, &error);
+  sitting = bearings_service_sittings_resume (fixture->service, third, &error);
   answer_all (fixture->service, third, sitting);
-  before_third = bearings_service_get_earlier (fixture->service, third, &error);
+  before_third = bearings_service_sittings_get_earlier (fixture->service, third, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (before_third->session->id, ==, first);
-  before_first = bearings_service_get_earlier (fixture->service, first, &error);
+  g_assert_cmpstr (before_third->info->id, ==, first);
+  before_first = bearings_service_sittings_get_earlier (fixture->service, first, &error);
   g_assert_no_error (error);
   g_assert_null (before_first);
 }
@@ -240,23 +246,24 @@ static void
 test_rescore_without_changes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = begin (fixture->service);
-  g_autoptr (BearingsSitting) sitting = bearings_service_resume (fixture->service, session, &error);
+  g_autofree char *info = begin (fixture->service);
+  g_autoptr (BearingsSitting) sitting =
+    bearings_service_sittings_resume (fixture->service, info, &error);
   g_autoptr (BearingsRescore) rescore = NULL;
 
-  answer_all (fixture->service, session, sitting);
-  rescore = bearings_service_rescore (fixture->service, session, &error);
+  answer_all (fixture->service, info, sitting);
+  rescore = bearings_service_sittings_rescore (fixture->service, info, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rescore->differences->len, ==, 0);
   g_assert_cmpfloat (rescore->then->theta, ==, rescore->now->theta);
 }
 
 static void
-test_unknown_session (Fixture *fixture, gconstpointer data)
+test_unknown_sitting (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bearings_service_resume (fixture->service, "no-such-session", &error));
+  g_assert_null (bearings_service_sittings_resume (fixture->service, "no-such-session", &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND);
 }
 
@@ -270,6 +277,6 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/sessions/own-version", test_own_version);
   FIXTURE_ADD ("/service/sessions/rescore-without-changes", test_rescore_without_changes);
   FIXTURE_ADD ("/service/sessions/earlier", test_earlier);
-  FIXTURE_ADD ("/service/sessions/unknown", test_unknown_session);
+  FIXTURE_ADD ("/service/sessions/unknown", test_unknown_sitting);
   return g_test_run ();
 }

@@ -5,8 +5,10 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
 #include "bearings-service-freshness.h"
+#include "bearings-service-sittings.h"
 #include "service-fixture.h"
 
 #define YEAR_US (G_GINT64_CONSTANT (365) * 24 * 60 * 60 * G_USEC_PER_SEC)
@@ -50,7 +52,7 @@ static char *
 begin (BearingsService *service)
 {
   g_autoptr (GError) error = NULL;
-  char *session = bearings_service_begin_session (
+  char *sitting_info = bearings_service_sittings_begin (
     service,
     &(BearingsSittingOrder) { .instrument = "python-skill",
                               .length = BEARINGS_LENGTH_SHORT,
@@ -58,14 +60,14 @@ begin (BearingsService *service)
     &error);
 
   g_assert_no_error (error);
-  return session;
+  return sitting_info;
 }
 
 static BearingsSitting *
-resume (BearingsService *service, const char *session)
+resume (BearingsService *service, const char *sitting_info)
 {
   g_autoptr (GError) error = NULL;
-  BearingsSitting *sitting = bearings_service_resume (service, session, &error);
+  BearingsSitting *sitting = bearings_service_sittings_resume (service, sitting_info, &error);
 
   g_assert_no_error (error);
   return sitting;
@@ -105,20 +107,20 @@ next_item (const BearingsSitting *sitting)
 /* Answers the next item; FALSE when that could not be stored, and then @sitting is as it was. Every
  * second answer is right, so that the choice of items moves both ways. */
 static gboolean
-answer_next (BearingsService *service, const char *session, BearingsSitting **sitting)
+answer_next (BearingsService *service, const char *sitting_info, BearingsSitting **sitting)
 {
   const BearingsItem *item = next_item (*sitting);
   guint n = (*sitting)->n_answered;
   g_autofree char *response = item->kind == BEARINGS_ITEM_RUBRIC        ? NULL
                               : item->kind == BEARINGS_ITEM_SELF_REPORT ? g_strdup ("anchor:2")
-                              : n % 2 == 0 ? bearings_item_right_answer (item)
+                              : n % 2 == 0 ? bearings_response_item_right_answer (item)
                                            : g_strdup ("dont-know");
   g_autoptr (BearingsEntry) entry =
     bearings_entry_new (response != NULL ? BEARINGS_ENTRY_ANSWERED : BEARINGS_ENTRY_SKIPPED,
                         item->record.id, response, 4000);
   BearingsSitting *next;
 
-  if (!bearings_service_append (service, session, entry, NULL))
+  if (!bearings_service_sittings_append (service, sitting_info, entry, NULL))
     return FALSE;
   next = bearings_sitting_apply (*sitting, entry, NULL);
   g_assert_nonnull (next);
@@ -128,23 +130,23 @@ answer_next (BearingsService *service, const char *session, BearingsSitting **si
 }
 
 static void
-finish (BearingsService *service, const char *session)
+finish (BearingsService *service, const char *sitting_info)
 {
   g_autoptr (BearingsEntry) entry = bearings_entry_new (BEARINGS_ENTRY_FINISHED, NULL, NULL, -1);
   g_autoptr (GError) error = NULL;
 
-  bearings_service_append (service, session, entry, &error);
+  bearings_service_sittings_append (service, sitting_info, entry, &error);
   g_assert_no_error (error);
 }
 
 static void
-sit_to_end (BearingsService *service, const char *session)
+sit_to_end (BearingsService *service, const char *sitting_info)
 {
-  g_autoptr (BearingsSitting) sitting = resume (service, session);
+  g_autoptr (BearingsSitting) sitting = resume (service, sitting_info);
 
   while (next_item (sitting) != NULL)
-    g_assert_true (answer_next (service, session, &sitting));
-  finish (service, session);
+    g_assert_true (answer_next (service, sitting_info, &sitting));
+  finish (service, sitting_info);
 }
 
 static void
@@ -162,11 +164,11 @@ limit_files (rlim_t bytes)
 static void
 test_full_disk (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service);
+  g_autofree char *sitting_info = begin (fixture->service);
   g_autofree char *journal = g_build_filename (fixture->folder, "people.db-wal", NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autoptr (BearingsSitting) sitting = resume (fixture->service, session);
+  g_autoptr (BearingsSitting) sitting = resume (fixture->service, sitting_info);
   g_autoptr (BearingsSitting) stored = NULL;
   g_autoptr (BearingsResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -176,13 +178,13 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   signal (SIGXFSZ, SIG_IGN);
   g_assert_no_errno (g_stat (journal, &info));
   limit_files ((rlim_t) info.st_size + 60000);
-  while (next_item (sitting) != NULL && answer_next (fixture->service, session, &sitting))
+  while (next_item (sitting) != NULL && answer_next (fixture->service, sitting_info, &sitting))
     n++;
   g_assert_nonnull (next_item (sitting)); /* the disk was full before the end */
   g_assert_cmpuint (n, >, 3);
-  g_assert_false (answer_next (fixture->service, session, &sitting));
+  g_assert_false (answer_next (fixture->service, sitting_info, &sitting));
   before = describe (sitting);
-  stored = resume (fixture->service, session); /* reading needs no room */
+  stored = resume (fixture->service, sitting_info); /* reading needs no room */
   after = describe (stored);
   g_assert_cmpstr (before, ==, after);
 
@@ -190,11 +192,11 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   reopen (fixture);
   g_clear_pointer (&stored, bearings_sitting_unref);
   g_clear_pointer (&after, g_free);
-  stored = resume (fixture->service, session);
+  stored = resume (fixture->service, sitting_info);
   after = describe (stored);
   g_assert_cmpstr (before, ==, after);
-  sit_to_end (fixture->service, session);
-  result = bearings_service_get_result (fixture->service, session, &error);
+  sit_to_end (fixture->service, sitting_info);
+  result = bearings_service_sittings_get_result (fixture->service, sitting_info, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (result->sitting->n_answered, >, n);
 }
@@ -203,8 +205,8 @@ test_full_disk (Fixture *fixture, gconstpointer data)
 static void
 test_clock_in_sitting (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service);
-  g_autoptr (BearingsSitting) sitting = resume (fixture->service, session);
+  g_autofree char *sitting_info = begin (fixture->service);
+  g_autoptr (BearingsSitting) sitting = resume (fixture->service, sitting_info);
   g_autofree char *before = NULL;
 
   while (next_item (sitting) != NULL) {
@@ -213,11 +215,11 @@ test_clock_in_sitting (Fixture *fixture, gconstpointer data)
     g_autofree char *after = NULL;
 
     clock_moved -= YEAR_US / 10;
-    g_assert_true (answer_next (fixture->service, session, &sitting));
+    g_assert_true (answer_next (fixture->service, sitting_info, &sitting));
     g_assert_cmpfloat (sitting->seconds_left, >=, 0);
     /* Four seconds an item are less than expected: the time left only shrinks. */
     g_assert_cmpfloat (sitting->seconds_left, <=, left);
-    stored = resume (fixture->service, session);
+    stored = resume (fixture->service, sitting_info);
     g_assert_cmpfloat (stored->seconds_left, ==, sitting->seconds_left);
     g_free (before);
     before = describe (sitting);
@@ -227,13 +229,14 @@ test_clock_in_sitting (Fixture *fixture, gconstpointer data)
 }
 
 static void
-check_earlier (BearingsService *service, const char *session, const char *expected)
+check_earlier (BearingsService *service, const char *sitting_info, const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResult) earlier = bearings_service_get_earlier (service, session, &error);
+  g_autoptr (BearingsResult) earlier =
+    bearings_service_sittings_get_earlier (service, sitting_info, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (earlier != NULL ? earlier->session->id : NULL, ==, expected);
+  g_assert_cmpstr (earlier != NULL ? earlier->info->id : NULL, ==, expected);
 }
 
 /* Sittings follow each other as they were held, whatever the clock said. */
@@ -243,7 +246,7 @@ test_clock_between_sittings (Fixture *fixture, gconstpointer data)
   g_autofree char *first = begin (fixture->service);
   g_autofree char *second = NULL;
   g_autofree char *third = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
   g_autoptr (GError) error = NULL;
 
   sit_to_end (fixture->service, first);
@@ -256,10 +259,10 @@ test_clock_between_sittings (Fixture *fixture, gconstpointer data)
   check_earlier (fixture->service, first, NULL);
   check_earlier (fixture->service, second, first);
   check_earlier (fixture->service, third, second);
-  sessions = bearings_service_list_sessions (fixture->service, &error);
+  sittings = bearings_service_sittings_list (fixture->service, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[0])->id, ==, third);
-  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[2])->id, ==, first);
+  g_assert_cmpstr (((BearingsSittingInfo *) sittings->pdata[0])->id, ==, third);
+  g_assert_cmpstr (((BearingsSittingInfo *) sittings->pdata[2])->id, ==, first);
 }
 
 /* Before the day of the checks nothing is overdue, and nothing falls over. */
@@ -268,7 +271,7 @@ test_clock_and_freshness (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows =
-    bearings_service_list_freshness (fixture->service, "1999-12-31", &error);
+    bearings_service_freshness_list (fixture->service, "1999-12-31", &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, >, 0);
@@ -286,7 +289,7 @@ update_instrument (Fixture *fixture)
   g_autoptr (GRegex) easy = g_regex_new ("(\"b\": \\[\\s+)-", 0, 0, NULL);
   g_autoptr (GRegex) version =
     g_regex_new ("\"version\": \"[0-9.]+\"", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (BearingsImportSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
@@ -301,8 +304,8 @@ update_instrument (Fixture *fixture)
   g_assert_no_error (error);
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
-  summary = bearings_service_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL, NULL,
-                                    NULL, problems, NULL, &error);
+  summary = bearings_service_imports_apply (fixture->service, file, BEARINGS_IMPORT_DEFAULT, NULL,
+                                            NULL, NULL, problems, NULL, &error);
   for (guint i = 0; error != NULL && i < problems->len; i++)
     g_test_message ("%s", bearings_problem_to_string (problems->pdata[i]));
   g_assert_no_error (error);
@@ -313,10 +316,10 @@ update_instrument (Fixture *fixture)
 static void
 test_updated_instrument (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service);
+  g_autofree char *sitting_info = begin (fixture->service);
   g_autofree char *version = NULL;
   g_autofree char *later = NULL;
-  g_autoptr (BearingsSitting) sitting = resume (fixture->service, session);
+  g_autoptr (BearingsSitting) sitting = resume (fixture->service, sitting_info);
   g_autoptr (BearingsForm) present = NULL;
   g_autoptr (BearingsResult) result = NULL;
   g_autoptr (BearingsSitting) anew = NULL;
@@ -325,26 +328,26 @@ test_updated_instrument (Fixture *fixture, gconstpointer data)
 
   version = g_strdup (sitting->form->instrument->version);
   while (next_item (sitting)->kind != BEARINGS_ITEM_KEYED || sitting->n_answered < 3)
-    g_assert_true (answer_next (fixture->service, session, &sitting));
+    g_assert_true (answer_next (fixture->service, sitting_info, &sitting));
   update_instrument (fixture);
-  present = bearings_service_get_form (fixture->service, "python-skill", &error);
+  present = bearings_service_sittings_get_form (fixture->service, "python-skill", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (present->instrument->version, ==, "9.0.0");
   reopen (fixture);
   /* @sitting has never seen the new version; what is stored has to go the same way. */
   while (next_item (sitting) != NULL) {
-    g_autoptr (BearingsSitting) stored = resume (fixture->service, session);
+    g_autoptr (BearingsSitting) stored = resume (fixture->service, sitting_info);
     g_autofree char *expected = describe (sitting);
     g_autofree char *described = describe (stored);
 
     g_assert_cmpstr (described, ==, expected);
     g_assert_cmpstr (stored->form->instrument->version, ==, version);
-    g_assert_true (answer_next (fixture->service, session, &sitting));
+    g_assert_true (answer_next (fixture->service, sitting_info, &sitting));
     n_after++;
   }
   g_assert_cmpuint (n_after, >, 3);
-  finish (fixture->service, session);
-  result = bearings_service_get_result (fixture->service, session, &error);
+  finish (fixture->service, sitting_info);
+  result = bearings_service_sittings_get_result (fixture->service, sitting_info, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (result->form->instrument->version, ==, version);
   later = begin (fixture->service);
@@ -357,28 +360,28 @@ test_updated_instrument (Fixture *fixture, gconstpointer data)
 static void
 test_two_windows (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service);
+  g_autofree char *sitting_info = begin (fixture->service);
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsService) other = bearings_service_new (fixture->folder, NULL, &error);
-  g_autoptr (BearingsSitting) whole = resume (fixture->service, session);
+  g_autoptr (BearingsSitting) whole = resume (fixture->service, sitting_info);
   guint n = 0;
 
   g_assert_no_error (error);
   while (next_item (whole) != NULL) {
     BearingsService *holds = n % 2 == 0 ? other : fixture->service;
     BearingsService *without = n % 2 == 0 ? fixture->service : other;
-    g_autoptr (BearingsSitting) held = resume (holds, session);
+    g_autoptr (BearingsSitting) held = resume (holds, sitting_info);
     g_autoptr (BearingsSitting) stale = bearings_sitting_ref (whole);
     g_autofree char *expected = describe (whole);
     g_autofree char *described = describe (held);
 
     g_assert_cmpstr (described, ==, expected);
-    g_assert_false (answer_next (without, session, &stale));
-    g_assert_true (answer_next (holds, session, &whole));
+    g_assert_false (answer_next (without, sitting_info, &stale));
+    g_assert_true (answer_next (holds, sitting_info, &whole));
     n++;
   }
   {
-    g_autoptr (BearingsSitting) stored = resume (fixture->service, session);
+    g_autoptr (BearingsSitting) stored = resume (fixture->service, sitting_info);
     g_autofree char *expected = describe (whole);
     g_autofree char *described = describe (stored);
     g_assert_cmpstr (described, ==, expected);

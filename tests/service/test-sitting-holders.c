@@ -7,6 +7,7 @@
 #include "bearings-interview.h"
 #include "bearings-people.h"
 #include "bearings-service-clients.h"
+#include "bearings-service-sittings.h"
 #include "service-fixture.h"
 
 enum {
@@ -18,21 +19,21 @@ static char *
 begin (BearingsService *service, gboolean passing)
 {
   g_autoptr (GError) error = NULL;
-  char *session = bearings_service_begin_session (
+  char *sitting_info = bearings_service_sittings_begin (
     service,
     &(BearingsSittingOrder) {
       .instrument = "mini", .length = BEARINGS_LENGTH_SHORT, .passing = passing },
     &error);
 
   g_assert_no_error (error);
-  return session;
+  return sitting_info;
 }
 
 static BearingsSitting *
-resume (BearingsService *service, const char *session)
+resume (BearingsService *service, const char *sitting_info)
 {
   g_autoptr (GError) error = NULL;
-  BearingsSitting *sitting = bearings_service_resume (service, session, &error);
+  BearingsSitting *sitting = bearings_service_sittings_resume (service, sitting_info, &error);
 
   g_assert_no_error (error);
   return sitting;
@@ -40,10 +41,11 @@ resume (BearingsService *service, const char *session)
 
 /* Answers the item at @position; FALSE when another window has the sitting. */
 static gboolean
-answer (BearingsService *service, const char *session, guint position)
+answer (BearingsService *service, const char *sitting_info, guint position)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResult) stored = bearings_service_get_result (service, session, &error);
+  g_autoptr (BearingsResult) stored =
+    bearings_service_sittings_get_result (service, sitting_info, &error);
   g_autoptr (BearingsEntry) entry = NULL;
   const BearingsItem *item;
 
@@ -51,49 +53,50 @@ answer (BearingsService *service, const char *session, guint position)
   item = ((BearingsSittingItem *) stored->sitting->items->pdata[position])->item;
   entry = bearings_entry_new (BEARINGS_ENTRY_ANSWERED, item->record.id,
                               item->kind == BEARINGS_ITEM_KEYED ? "option:b" : "anchor:4", 5000);
-  if (bearings_service_append (service, session, entry, &error))
+  if (bearings_service_sittings_append (service, sitting_info, entry, &error))
     return TRUE;
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE);
   return FALSE;
 }
 
 static void
-finish (BearingsService *service, const char *session)
+finish (BearingsService *service, const char *sitting_info)
 {
   g_autoptr (BearingsEntry) entry = bearings_entry_new (BEARINGS_ENTRY_FINISHED, NULL, NULL, -1);
   g_autoptr (GError) error = NULL;
 
-  bearings_service_append (service, session, entry, &error);
+  bearings_service_sittings_append (service, sitting_info, entry, &error);
   g_assert_no_error (error);
 }
 
-static BearingsSessionInfo *
-find (BearingsService *service, const char *session)
+static BearingsSittingInfo *
+find (BearingsService *service, const char *sitting_info)
 {
   g_autoptr (GError) error = NULL;
-  BearingsSessionInfo *info = bearings_service_get_session (service, session, &error);
+  BearingsSittingInfo *info = bearings_service_sittings_get (service, sitting_info, &error);
 
   g_assert_no_error (error);
   return info;
 }
 
 static guint
-count_answers (BearingsService *service, const char *session)
+count_answers (BearingsService *service, const char *sitting_info)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsResult) stored = bearings_service_get_result (service, session, &error);
+  g_autoptr (BearingsResult) stored =
+    bearings_service_sittings_get_result (service, sitting_info, &error);
 
   g_assert_no_error (error);
   return stored->sitting->n_answered;
 }
 
 static gboolean
-leave (BearingsService *service, const char *session)
+leave (BearingsService *service, const char *sitting_info)
 {
   g_autoptr (GError) error = NULL;
   gboolean gone;
 
-  bearings_service_leave_sitting (service, session, &gone, &error);
+  bearings_service_sittings_leave (service, sitting_info, &gone, &error);
   g_assert_no_error (error);
   return gone;
 }
@@ -167,46 +170,46 @@ static const char *const sit_at_mini[] = { "--instrument", "mini", "--length", "
 static void
 test_a_look_beside_a_window (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service, FALSE);
-  g_autoptr (BearingsSitting) sitting = resume (fixture->service, session);
+  g_autofree char *sitting_info = begin (fixture->service, FALSE);
+  g_autoptr (BearingsSitting) sitting = resume (fixture->service, sitting_info);
   g_autoptr (BearingsSitting) again = NULL;
   Terminal terminal;
 
-  g_assert_true (answer (fixture->service, session, 0));
-  g_assert_true (answer (fixture->service, session, 1));
+  g_assert_true (answer (fixture->service, sitting_info, 0));
+  g_assert_true (answer (fixture->service, sitting_info, 1));
   terminal = terminal_open (fixture, resume_last);
   g_assert_cmpint (terminal_close (&terminal), ==, REFUSED);
-  g_assert_cmpuint (count_answers (fixture->service, session), ==, 2);
-  g_assert_false (answer (fixture->service, session, 2));
-  again = resume (fixture->service, session);
+  g_assert_cmpuint (count_answers (fixture->service, sitting_info), ==, 2);
+  g_assert_false (answer (fixture->service, sitting_info, 2));
+  again = resume (fixture->service, sitting_info);
   g_assert_cmpuint (again->n_answered, ==, 2);
-  g_assert_true (answer (fixture->service, session, 2));
+  g_assert_true (answer (fixture->service, sitting_info, 2));
 }
 
 /* The command goes on with the window's sitting until the window takes it back. */
 static void
 test_back_to_the_window (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service, FALSE);
-  g_autoptr (BearingsSitting) sitting = resume (fixture->service, session);
+  g_autofree char *sitting_info = begin (fixture->service, FALSE);
+  g_autoptr (BearingsSitting) sitting = resume (fixture->service, sitting_info);
   g_autoptr (BearingsSitting) again = NULL;
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
   Terminal terminal;
 
-  g_assert_true (answer (fixture->service, session, 0));
+  g_assert_true (answer (fixture->service, sitting_info, 0));
   terminal = terminal_open (fixture, resume_last);
   terminal_wait (&terminal);
   terminal_say (&terminal, "1\n");
   terminal_wait (&terminal);
-  g_assert_false (answer (fixture->service, session, 2));
-  again = resume (fixture->service, session);
+  g_assert_false (answer (fixture->service, sitting_info, 2));
+  again = resume (fixture->service, sitting_info);
   g_assert_cmpuint (again->n_answered, ==, 2);
-  g_assert_true (answer (fixture->service, session, 2));
+  g_assert_true (answer (fixture->service, sitting_info, 2));
   terminal_say (&terminal, "1\n");
   g_assert_cmpint (terminal_close (&terminal), ==, DATA);
-  g_assert_cmpuint (count_answers (fixture->service, session), ==, 3);
-  finish (fixture->service, session);
-  info = find (fixture->service, session);
+  g_assert_cmpuint (count_answers (fixture->service, sitting_info), ==, 3);
+  finish (fixture->service, sitting_info);
+  info = find (fixture->service, sitting_info);
   g_assert_true (info->finished);
 }
 
@@ -214,31 +217,31 @@ test_back_to_the_window (Fixture *fixture, gconstpointer data)
 static void
 test_from_the_terminal (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
   g_autoptr (BearingsSitting) sitting = NULL;
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *session = NULL;
+  g_autofree char *sitting_info = NULL;
   Terminal terminal = terminal_open (fixture, sit_at_mini);
 
   terminal_wait (&terminal);
   terminal_say (&terminal, "1\n");
   terminal_wait (&terminal);
-  sessions = bearings_service_list_sessions (fixture->service, &error);
+  sittings = bearings_service_sittings_list (fixture->service, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (sessions->len, ==, 1);
-  session = g_strdup (((BearingsSessionInfo *) sessions->pdata[0])->id);
-  g_assert_true (((BearingsSessionInfo *) sessions->pdata[0])->passing);
-  sitting = resume (fixture->service, session);
-  g_assert_true (answer (fixture->service, session, 1));
+  g_assert_cmpuint (sittings->len, ==, 1);
+  sitting_info = g_strdup (((BearingsSittingInfo *) sittings->pdata[0])->id);
+  g_assert_true (((BearingsSittingInfo *) sittings->pdata[0])->passing);
+  sitting = resume (fixture->service, sitting_info);
+  g_assert_true (answer (fixture->service, sitting_info, 1));
   terminal_say (&terminal, "1\n");
   g_assert_cmpint (terminal_close (&terminal), ==, DATA);
-  g_assert_cmpuint (count_answers (fixture->service, session), ==, 2);
-  finish (fixture->service, session);
-  terminal = terminal_open (fixture, (const char *const[]) { "--resume", session, NULL });
+  g_assert_cmpuint (count_answers (fixture->service, sitting_info), ==, 2);
+  finish (fixture->service, sitting_info);
+  terminal = terminal_open (fixture, (const char *const[]) { "--resume", sitting_info, NULL });
   g_assert_cmpint (terminal_close (&terminal), ==, REFUSED);
-  g_assert_false (leave (fixture->service, session));
-  info = find (fixture->service, session);
+  g_assert_false (leave (fixture->service, sitting_info));
+  info = find (fixture->service, sitting_info);
   g_assert_nonnull (info);
 }
 
@@ -246,7 +249,7 @@ test_from_the_terminal (Fixture *fixture, gconstpointer data)
 static void
 test_alone_in_the_terminal (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
   g_autoptr (GError) error = NULL;
   Terminal terminal = terminal_open (fixture, sit_at_mini);
 
@@ -254,9 +257,9 @@ test_alone_in_the_terminal (Fixture *fixture, gconstpointer data)
   terminal_say (&terminal, "1\n");
   terminal_wait (&terminal);
   g_assert_cmpint (terminal_close (&terminal), ==, REFUSED);
-  sessions = bearings_service_list_sessions (fixture->service, &error);
+  sittings = bearings_service_sittings_list (fixture->service, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (sessions->len, ==, 0);
+  g_assert_cmpuint (sittings->len, ==, 0);
 }
 
 /* What is told before the first question is stored with it. */
@@ -264,17 +267,17 @@ static void
 test_order (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *session =
-    bearings_service_begin_session (fixture->service,
-                                    &(BearingsSittingOrder) { .instrument = "mini",
-                                                              .length = BEARINGS_LENGTH_SHORT,
-                                                              .interview = TRUE,
-                                                              .years = "3.5",
-                                                              .passing = TRUE },
-                                    &error);
+  g_autofree char *sitting_info =
+    bearings_service_sittings_begin (fixture->service,
+                                     &(BearingsSittingOrder) { .instrument = "mini",
+                                                               .length = BEARINGS_LENGTH_SHORT,
+                                                               .interview = TRUE,
+                                                               .years = "3.5",
+                                                               .passing = TRUE },
+                                     &error);
   g_autofree char *bare = begin (fixture->service, FALSE);
-  g_autoptr (BearingsSessionInfo) info = find (fixture->service, session);
-  g_autoptr (BearingsSessionInfo) bare_info = find (fixture->service, bare);
+  g_autoptr (BearingsSittingInfo) info = find (fixture->service, sitting_info);
+  g_autoptr (BearingsSittingInfo) bare_info = find (fixture->service, bare);
   g_autoptr (BearingsSitting) sitting = NULL;
 
   g_assert_no_error (error);
@@ -282,36 +285,36 @@ test_order (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (info->n_entries, ==, 3);
   g_assert_false (bare_info->passing);
   g_assert_cmpint (bare_info->n_entries, ==, 1);
-  sitting = bearings_service_resume_passing (fixture->service, session, &error);
+  sitting = bearings_service_sittings_resume_passing (fixture->service, sitting_info, &error);
   g_assert_no_error (error);
-  g_assert_true (bearings_sitting_is_interview (sitting));
+  g_assert_true (bearings_interview_is (sitting));
   g_assert_cmpstr (g_hash_table_lookup (sitting->facts, BEARINGS_FACT_YEARS), ==, "3.5");
-  g_assert_true (leave (fixture->service, session));
+  g_assert_true (leave (fixture->service, sitting_info));
   g_assert_false (leave (fixture->service, bare));
 }
 
-/* A guest who ends the session takes nothing of a client's along. */
+/* A guest who ends the sitting takes nothing of a client's along. */
 static void
 test_end_of_guest (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *guest = begin (fixture->service, FALSE);
   g_autofree char *passing = begin (fixture->service, TRUE);
   g_autofree char *client = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (bearings_service_create_client (fixture->service, "BLUE-OTTER", &error));
-  client = bearings_service_begin_session (
+  g_assert_true (bearings_service_clients_create (fixture->service, "BLUE-OTTER", &error));
+  client = bearings_service_sittings_begin (
     fixture->service,
     &(BearingsSittingOrder) {
       .instrument = "mini", .length = BEARINGS_LENGTH_SHORT, .client = "BLUE-OTTER" },
     &error);
   g_assert_no_error (error);
-  g_assert_true (bearings_service_end_guest (fixture->service, &error));
-  sessions = bearings_service_list_sessions (fixture->service, &error);
+  g_assert_true (bearings_service_sittings_end_guest (fixture->service, &error));
+  sittings = bearings_service_sittings_list (fixture->service, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (sessions->len, ==, 1);
-  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[0])->id, ==, client);
+  g_assert_cmpuint (sittings->len, ==, 1);
+  g_assert_cmpstr (((BearingsSittingInfo *) sittings->pdata[0])->id, ==, client);
 }
 
 static BearingsPeople *
@@ -328,7 +331,7 @@ open_people (Fixture *fixture)
 static char *
 begin_in_store (BearingsPeople *people, const char *version, GBytes *basis, const char *plan)
 {
-  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) start = bearings_sitting_info_new ();
   g_autoptr (GPtrArray) entries =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
   g_autoptr (GError) error = NULL;
@@ -340,7 +343,7 @@ begin_in_store (BearingsPeople *people, const char *version, GBytes *basis, cons
   start->started = 1700000000000000;
   if (plan != NULL)
     g_ptr_array_add (entries, bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, plan, -1));
-  id = bearings_people_begin_session (people, start, basis, entries, &error);
+  id = bearings_people_begin_sitting (people, start, basis, entries, &error);
   g_assert_no_error (error);
   return id;
 }
@@ -376,10 +379,10 @@ test_beyond_resuming (Fixture *fixture, gconstpointer data)
     g_autoptr (BearingsEntry) entry = bearings_entry_new (BEARINGS_ENTRY_PAUSED, NULL, NULL, -1);
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (bearings_service_check_resume (fixture->service, id, &error));
+    g_assert_false (bearings_service_sittings_check_resume (fixture->service, id, &error));
     g_assert_error (error, BEARINGS_SERVICE_ERROR, (int) cases[i].code);
     g_clear_error (&error);
-    g_assert_null (bearings_service_resume (fixture->service, id, &error));
+    g_assert_null (bearings_service_sittings_resume (fixture->service, id, &error));
     g_assert_error (error, BEARINGS_SERVICE_ERROR, (int) cases[i].code);
     g_assert_nonnull (strstr (error->message, cases[i].words));
     g_assert_null (strstr (error->message, cases[i].no_words));
@@ -393,14 +396,14 @@ test_beyond_resuming (Fixture *fixture, gconstpointer data)
 static void
 test_damaged_log (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service, FALSE);
+  g_autofree char *sitting_info = begin (fixture->service, FALSE);
   g_autoptr (BearingsEntry) entry =
     bearings_entry_new (BEARINGS_ENTRY_ANSWERED, "mini/gone", "option:b", -1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (bearings_service_check_resume (fixture->service, session, &error));
-  g_assert_true (bearings_service_append (fixture->service, session, entry, &error));
-  g_assert_false (bearings_service_check_resume (fixture->service, session, &error));
+  g_assert_true (bearings_service_sittings_check_resume (fixture->service, sitting_info, &error));
+  g_assert_true (bearings_service_sittings_append (fixture->service, sitting_info, entry, &error));
+  g_assert_false (bearings_service_sittings_check_resume (fixture->service, sitting_info, &error));
   g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN);
   g_assert_nonnull (strstr (error->message, "What is stored of this sitting is damaged"));
 }
@@ -409,25 +412,25 @@ test_damaged_log (Fixture *fixture, gconstpointer data)
 static void
 test_check_takes_nothing (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *session = begin (fixture->service, TRUE);
+  g_autofree char *sitting_info = begin (fixture->service, TRUE);
   g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsService) other = bearings_service_new (data_dir, NULL, &error);
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
 
   g_assert_no_error (error);
-  g_assert_true (bearings_service_check_resume (other, session, &error));
-  g_assert_true (answer (fixture->service, session, 0));
-  g_assert_false (leave (other, session));
-  info = find (other, session);
+  g_assert_true (bearings_service_sittings_check_resume (other, sitting_info, &error));
+  g_assert_true (answer (fixture->service, sitting_info, 0));
+  g_assert_false (leave (other, sitting_info));
+  info = find (other, sitting_info);
   g_assert_true (info->passing);
-  g_assert_true (leave (fixture->service, session));
+  g_assert_true (leave (fixture->service, sitting_info));
 }
 
 /* A window that goes on until its sitting is taken from it. */
 typedef struct {
   BearingsService *service;
-  const char *session;
+  const char *sitting_id;
   int stored; /* the last number that was stored; for both threads */
 } Counting;
 
@@ -441,7 +444,8 @@ count_until_taken (gpointer data)
     g_autoptr (BearingsEntry) entry = bearings_entry_new (BEARINGS_ENTRY_FACT, "count", text, -1);
     g_autoptr (GError) error = NULL;
 
-    if (!bearings_service_append (counting->service, counting->session, entry, &error)) {
+    if (!bearings_service_sittings_append (counting->service, counting->sitting_id, entry,
+                                           &error)) {
       g_assert_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE);
       return NULL;
     }
@@ -459,16 +463,16 @@ test_resume_while_answering (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   for (guint round = 0; round < 3; round++) {
-    g_autofree char *session = begin (fixture->service, FALSE);
-    g_autoptr (BearingsSitting) held = resume (fixture->service, session);
+    g_autofree char *sitting_info = begin (fixture->service, FALSE);
+    g_autoptr (BearingsSitting) held = resume (fixture->service, sitting_info);
     g_autoptr (BearingsSitting) sitting = NULL;
     g_autofree char *stored = NULL;
-    Counting counting = { .service = fixture->service, .session = session };
+    Counting counting = { .service = fixture->service, .sitting_id = sitting_info };
     GThread *thread = g_thread_new ("count", count_until_taken, &counting);
 
     while (g_atomic_int_get (&counting.stored) == 0)
       g_thread_yield ();
-    sitting = resume (other, session);
+    sitting = resume (other, sitting_info);
     g_thread_join (thread);
     stored = g_strdup_printf ("%d", counting.stored);
     g_assert_cmpstr (g_hash_table_lookup (sitting->facts, "count"), ==, stored);

@@ -47,7 +47,7 @@ make_catalogue (const char *path)
   item->prompt = g_strdup ("What does it print?");
   item->seconds = 30;
   g_array_append_val (item->parameters.b, threshold);
-  option = bearings_struct_new (&bearings_item_option_type);
+  option = bearings_record_struct_new (&bearings_item_option_type);
   option->id = g_strdup ("a");
   option->text = g_strdup ("42");
   option->key = BEARINGS_YES;
@@ -62,7 +62,7 @@ make_people (const char *path)
 {
   GError *error = NULL;
   g_autoptr (BearingsPeople) people = bearings_people_open (path, &error);
-  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) start = bearings_sitting_info_new ();
   g_autoptr (BearingsEntry) shown = bearings_entry_new (BEARINGS_ENTRY_SHOWN, "item-1", NULL, -1);
   g_autoptr (BearingsEntry) answered =
     bearings_entry_new (BEARINGS_ENTRY_ANSWERED, "item-1", "a", 4200);
@@ -78,7 +78,7 @@ make_people (const char *path)
   start->locale = g_strdup ("en_GB.UTF-8");
   start->started = answered->time = 1700000000000000;
   must (bearings_people_create_client (people, "blue-otter", &error), error);
-  id = bearings_people_begin_session (people, start, basis, NULL, &error);
+  id = bearings_people_begin_sitting (people, start, basis, NULL, &error);
   must (id != NULL && bearings_people_append (people, id, shown, &error) &&
           bearings_people_append (people, id, answered, &error),
         error);

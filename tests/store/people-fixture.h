@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sessions for the tests of the store. */
+/* Sittings for the tests of the store. */
 #pragma once
 
 #include "bearings-people.h"
@@ -15,10 +15,10 @@ people_new (const char *path)
   return people;
 }
 
-static inline BearingsSessionInfo *
-session_start (const char *client)
+static inline BearingsSittingInfo *
+sitting_start (const char *client)
 {
-  BearingsSessionInfo *start = bearings_session_info_new ();
+  BearingsSittingInfo *start = bearings_sitting_info_new ();
 
   start->instrument = g_strdup ("python-skill");
   start->instrument_version = g_strdup ("1.0.0");
@@ -30,11 +30,11 @@ session_start (const char *client)
 }
 
 static inline char *
-begin_session (BearingsPeople *people, const char *client)
+begin_sitting (BearingsPeople *people, const char *client)
 {
-  g_autoptr (BearingsSessionInfo) start = session_start (client);
+  g_autoptr (BearingsSittingInfo) start = sitting_start (client);
   g_autoptr (GError) error = NULL;
-  char *id = bearings_people_begin_session (people, start, NULL, NULL, &error);
+  char *id = bearings_people_begin_sitting (people, start, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return id;
@@ -42,7 +42,7 @@ begin_session (BearingsPeople *people, const char *client)
 
 static inline gboolean
 append_entry (BearingsPeople *people,
-              const char *session,
+              const char *sitting,
               BearingsEntryKind kind,
               const char *response,
               gint64 time,
@@ -51,23 +51,23 @@ append_entry (BearingsPeople *people,
   g_autoptr (BearingsEntry) entry = bearings_entry_new (kind, "item-1", response, 1234);
 
   entry->time = time;
-  return bearings_people_append (people, session, entry, error);
+  return bearings_people_append (people, sitting, entry, error);
 }
 
 static inline void
-append (BearingsPeople *people, const char *session, BearingsEntryKind kind, const char *response)
+append (BearingsPeople *people, const char *sitting, BearingsEntryKind kind, const char *response)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (append_entry (people, session, kind, response, 1, &error));
+  g_assert_true (append_entry (people, sitting, kind, response, 1, &error));
   g_assert_no_error (error);
 }
 
 static inline GPtrArray *
-read_log (BearingsPeople *people, const char *session)
+read_log (BearingsPeople *people, const char *sitting)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *log = bearings_people_read_log (people, session, &error);
+  GPtrArray *log = bearings_people_read_log (people, sitting, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < log->len; i++)

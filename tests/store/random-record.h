@@ -97,7 +97,7 @@ random_field (GRand *rand, const BearingsField *field, gpointer data, gboolean i
     break;
   case BEARINGS_FIELD_STRUCTS:
     for (int i = 0; i < n; i++) {
-      gpointer element = bearings_struct_new (field->structure);
+      gpointer element = bearings_record_struct_new (field->structure);
       g_ptr_array_add (*BEARINGS_FIELD_AT (GPtrArray *, data, field), element);
       random_struct (rand, field->structure, element);
     }

@@ -127,7 +127,7 @@ add_role (GPtrArray *records, const char *id, const char *title, const char *occ
 
   role->title = g_strdup (title);
   if (occupation != NULL) {
-    BearingsRoleOccupation *mapped = bearings_struct_new (&bearings_role_occupation_type);
+    BearingsRoleOccupation *mapped = bearings_record_struct_new (&bearings_role_occupation_type);
     mapped->occupation = g_strdup (occupation);
     g_ptr_array_add (role->occupations, mapped);
   }
@@ -150,7 +150,7 @@ add_claim (GPtrArray *records, const char *id, const char *statement, const char
 static inline void
 add_directness (BearingsClaim *claim, const char *skill, const char *role, const char *occupation)
 {
-  BearingsClaimDirectness *row = bearings_struct_new (&bearings_claim_directness_type);
+  BearingsClaimDirectness *row = bearings_record_struct_new (&bearings_claim_directness_type);
 
   row->skill = g_strdup (skill);
   row->role = g_strdup (role);

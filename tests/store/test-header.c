@@ -36,13 +36,13 @@ static gboolean
 use_people (const char *path, int mode, GError **error)
 {
   g_autoptr (BearingsPeople) people = bearings_people_open (path, error);
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
 
   if (people == NULL)
     return FALSE;
-  sessions = bearings_people_list_sessions (people, NULL);
-  for (guint i = 0; sessions != NULL && i < sessions->len; i++) {
-    const BearingsSessionInfo *info = sessions->pdata[i];
+  sittings = bearings_people_list_sittings (people, NULL);
+  for (guint i = 0; sittings != NULL && i < sittings->len; i++) {
+    const BearingsSittingInfo *info = sittings->pdata[i];
     g_autoptr (GPtrArray) log = bearings_people_read_log (people, info->id, NULL);
   }
   return TRUE;

@@ -51,7 +51,7 @@ picture (BearingsCatalogue *catalogue)
 static gint64
 latest (BearingsCatalogue *catalogue)
 {
-  g_autoptr (GPtrArray) events = bearings_catalogue_list_imports (catalogue, NULL, NULL);
+  g_autoptr (GPtrArray) events = bearings_import_list (catalogue, NULL, NULL);
 
   for (guint i = 0; i < events->len; i++) {
     const BearingsImportEvent *event = events->pdata[i];
@@ -123,7 +123,7 @@ test_undo_is_the_inverse (Fixture *fixture, gconstpointer data)
       g_autofree char *now = NULL;
       g_autoptr (GError) error = NULL;
 
-      bearings_catalogue_undo_import (catalogue, latest (catalogue), NULL, NULL, &error);
+      bearings_import_undo (catalogue, latest (catalogue), NULL, NULL, &error);
       g_assert_no_error (error);
       now = picture (catalogue);
       g_assert_cmpstr (now, ==, pictures->pdata[i - 1]);
@@ -155,18 +155,18 @@ test_reverse_order (Fixture *fixture, gconstpointer data)
   first = import_pack (catalogue, "one", "1", a, &error);
   second = import_pack (catalogue, "two", "1", b, &error);
   g_assert_no_error (error);
-  g_assert_false (bearings_catalogue_undo_import (catalogue, first->number, NULL, NULL, &error));
+  g_assert_false (bearings_import_undo (catalogue, first->number, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_true (bearings_catalogue_undo_import (catalogue, second->number, NULL, NULL, &error));
-  g_assert_false (bearings_catalogue_undo_import (catalogue, second->number, NULL, NULL, &error));
+  g_assert_true (bearings_import_undo (catalogue, second->number, NULL, NULL, &error));
+  g_assert_false (bearings_import_undo (catalogue, second->number, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_true (bearings_catalogue_undo_import (catalogue, first->number, NULL, NULL, &error));
+  g_assert_true (bearings_import_undo (catalogue, first->number, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (bearings_catalogue_undo_import (catalogue, 77, NULL, NULL, &error));
+  g_assert_false (bearings_import_undo (catalogue, 77, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
-  events = bearings_catalogue_list_imports (catalogue, NULL, NULL);
+  events = bearings_import_list (catalogue, NULL, NULL);
   g_assert_cmpuint (events->len, ==, 2);
   event = events->pdata[0];
   g_assert_cmpstr (event->info->id, ==, "two");
@@ -237,10 +237,8 @@ test_replaces (Fixture *fixture, gconstpointer data)
   g_assert_true (import_replacing (catalogue, "first", NULL, "Newer", &kept, &error));
   g_assert_cmpint (kept, ==, 1);
   assert_shared (catalogue, "second", "New");
-  g_assert_true (
-    bearings_catalogue_undo_import (catalogue, latest (catalogue), NULL, NULL, &error));
-  g_assert_true (
-    bearings_catalogue_undo_import (catalogue, latest (catalogue), NULL, NULL, &error));
+  g_assert_true (bearings_import_undo (catalogue, latest (catalogue), NULL, NULL, &error));
+  g_assert_true (bearings_import_undo (catalogue, latest (catalogue), NULL, NULL, &error));
   assert_shared (catalogue, "first", "Old");
   after = picture (catalogue);
   g_assert_cmpstr (before, ==, after);
@@ -299,13 +297,13 @@ test_image (void)
     g_autoptr (GBytes) image = bearings_record_image (record);
     gsize size;
     const guint8 *bytes = g_bytes_get_data (image, &size);
-    g_autoptr (BearingsRecord) again = bearings_record_from_image (kind, bytes, size);
+    g_autoptr (BearingsRecord) again = bearings_record_image_to_record (kind, bytes, size);
     g_autofree guint8 *bad = g_memdup2 (bytes, size);
     g_autoptr (BearingsRecord) any = NULL;
 
     g_assert_true (again != NULL && bearings_record_equal (record, again));
     bad[g_rand_int_range (rand, 0, (gint) size)] ^= (guint8) g_rand_int_range (rand, 1, 256);
-    any = bearings_record_from_image (kind, bad, size);
+    any = bearings_record_image_to_record (kind, bad, size);
   }
 }
 
@@ -369,15 +367,14 @@ test_stopped (Fixture *fixture, gconstpointer data)
     Watcher watcher = { .stop = stops[i] };
     g_autofree char *after = NULL;
 
-    g_assert_false (
-      bearings_catalogue_undo_import (catalogue, number, on_undoing, &watcher, &error));
+    g_assert_false (bearings_import_undo (catalogue, number, on_undoing, &watcher, &error));
     g_assert_nonnull (error);
     g_clear_error (&error);
     after = picture (catalogue);
     g_assert_cmpstr (after, ==, before);
     g_assert_cmpint (latest (catalogue), ==, number);
   }
-  g_assert_true (bearings_catalogue_undo_import (catalogue, number, on_undoing, &patient, &error));
+  g_assert_true (bearings_import_undo (catalogue, number, on_undoing, &patient, &error));
   g_assert_no_error (error);
   g_assert_cmpint (patient.total, ==, N_MANY);
   g_assert_cmpint (patient.done, ==, N_MANY);
@@ -401,7 +398,7 @@ test_full (Fixture *fixture, gconstpointer data)
   limit = g_strdup_printf ("PRAGMA max_page_count = %d", (int) pages + 5);
   bearings_database_run (database, limit, &error);
   g_assert_no_error (error);
-  g_assert_false (bearings_catalogue_undo_import (catalogue, number, NULL, NULL, &error));
+  g_assert_false (bearings_import_undo (catalogue, number, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_FULL);
   g_test_message ("%s", error->message);
   g_clear_error (&error);
@@ -410,7 +407,7 @@ test_full (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (latest (catalogue), ==, number);
   /* Room was made; it goes through. */
   bearings_database_run (database, "PRAGMA max_page_count = 1000000", &error);
-  g_assert_true (bearings_catalogue_undo_import (catalogue, number, NULL, NULL, &error));
+  g_assert_true (bearings_import_undo (catalogue, number, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 

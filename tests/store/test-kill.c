@@ -57,7 +57,7 @@ test_kill (Fixture *fixture, gconstpointer data)
     if (round % 20 == 0) { /* a new sitting before the log grows too long to read each time */
       g_autoptr (BearingsPeople) people = people_new (fixture->path);
       g_free (id);
-      id = begin_session (people, NULL);
+      id = begin_sitting (people, NULL);
       stored = 0;
     }
     acknowledged = stored;

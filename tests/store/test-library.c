@@ -35,7 +35,7 @@ catalogue_with_claims (const char *path)
   claim->design = BEARINGS_DESIGN_AUDIT;
   claim->direction = BEARINGS_DIRECTION_FAVOURS;
   claim->population = g_strdup ("Employers who pay little");
-  reason = bearings_struct_new (&bearings_certainty_reason_type);
+  reason = bearings_record_struct_new (&bearings_certainty_reason_type);
   reason->domain = BEARINGS_REASON_IMPRECISION;
   reason->steps = 2;
   reason->note = g_strdup ("few");
@@ -56,19 +56,19 @@ listed (BearingsCatalogue *catalogue, const BearingsLibraryQuery *query)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) keys =
-    bearings_catalogue_list_library (catalogue, query, TODAY, -1, NULL, NULL, &error);
+    bearings_catalogue_library_list (catalogue, query, TODAY, -1, NULL, NULL, &error);
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) combinations = NULL;
   GString *ids = g_string_new (NULL);
 
   g_assert_no_error (error);
-  rows = bearings_catalogue_get_library_rows (catalogue, (gint64 *) keys->data, keys->len, &error);
+  rows = bearings_catalogue_library_get_rows (catalogue, (gint64 *) keys->data, keys->len, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
                             ((BearingsLibraryRow *) rows->pdata[i])->id);
   /* The counts always agree with the list. */
-  combinations = bearings_catalogue_count_library (catalogue, query, TODAY, NULL, NULL, &error);
+  combinations = bearings_catalogue_library_count (catalogue, query, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (bearings_library_count_without (combinations, query, BEARINGS_N_FACETS), ==,
                     keys->len);
@@ -168,7 +168,7 @@ test_years_and_order (Fixture *fixture, gconstpointer data)
   assert_listed (query, "b");
   g_clear_pointer (&query->text, g_free);
   query->year_from = query->year_to = 0;
-  keys = bearings_catalogue_list_library (catalogue, query, TODAY, 2, NULL, NULL, &error);
+  keys = bearings_catalogue_library_list (catalogue, query, TODAY, 2, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, ==, 2);
 }
@@ -186,7 +186,7 @@ test_counts (Fixture *fixture, gconstpointer data)
 
   bearings_library_query_set (query, BEARINGS_FACET_CHANNEL, "pay", TRUE);
   bearings_library_query_set (query, BEARINGS_FACET_DIRECTION, "against", TRUE);
-  combinations = bearings_catalogue_count_library (catalogue, query, TODAY, NULL, NULL, &error);
+  combinations = bearings_catalogue_library_count (catalogue, query, TODAY, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (bearings_library_count_without (combinations, query, BEARINGS_N_FACETS), ==, 0);
   g_assert_cmpuint (bearings_library_count_without (combinations, query, BEARINGS_FACET_DIRECTION),
@@ -228,12 +228,12 @@ test_stop (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   query->text = g_strdup ("wor");
   query->sort = BEARINGS_LIBRARY_SORT_CERTAINTY;
-  keys = bearings_catalogue_list_library (catalogue, query, TODAY, -1, always, NULL, &error);
+  keys = bearings_catalogue_library_list (catalogue, query, TODAY, -1, always, NULL, &error);
   g_assert_null (keys);
   g_assert_nonnull (error);
   g_clear_error (&error);
   /* The connection is as good as before. */
-  keys = bearings_catalogue_list_library (catalogue, query, TODAY, -1, NULL, NULL, &error);
+  keys = bearings_catalogue_library_list (catalogue, query, TODAY, -1, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, ==, 5000);
 }
@@ -250,10 +250,10 @@ test_certainty (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) rows = NULL;
 
   g_assert_no_error (error);
-  keys = bearings_catalogue_list_library (catalogue, query, TODAY, -1, NULL, NULL, &error);
+  keys = bearings_catalogue_library_list (catalogue, query, TODAY, -1, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, >, 100);
-  rows = bearings_catalogue_get_library_rows (catalogue, (gint64 *) keys->data, keys->len, &error);
+  rows = bearings_catalogue_library_get_rows (catalogue, (gint64 *) keys->data, keys->len, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++) {
     BearingsLibraryRow *row = rows->pdata[i];
@@ -261,7 +261,7 @@ test_certainty (Fixture *fixture, gconstpointer data)
       bearings_catalogue_get (catalogue, BEARINGS_RECORD_CLAIM, row->id, &error);
 
     g_assert_no_error (error);
-    g_assert_cmpint (row->certainty, ==, bearings_claim_certainty (claim));
+    g_assert_cmpint (row->certainty, ==, bearings_certainty_of_claim (claim));
     g_assert_cmpint (row->channel, ==, claim->channel);
     g_assert_cmpint (row->design, ==, claim->design);
     g_assert_cmpstr (row->title, ==, claim->statement);

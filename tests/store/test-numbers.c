@@ -148,7 +148,7 @@ test_undo (Fixture *fixture, gconstpointer data)
     make_damaged (fixture, damages[i]);
     catalogue = bearings_catalogue_open (fixture->path, BEARINGS_CATALOGUE_WRITE, &error);
     g_assert_no_error (error);
-    g_assert_false (bearings_catalogue_undo_import (catalogue, 2, NULL, NULL, &error));
+    g_assert_false (bearings_import_undo (catalogue, 2, NULL, NULL, &error));
     g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT);
   }
 }

@@ -51,7 +51,7 @@ test_released_catalogue (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (g_array_index (item->parameters.b, double, 0), ==, -0.5);
   g_assert_cmpint (((BearingsItemOption *) item->options->pdata[0])->key, ==, BEARINGS_YES);
   /* What later versions derive from the records is there for those of older ones. */
-  keys = bearings_catalogue_list_library (catalogue, query, "2026-01-01", -1, NULL, NULL, &error);
+  keys = bearings_catalogue_library_list (catalogue, query, "2026-01-01", -1, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, ==, 1);
   hits = bearings_catalogue_search (catalogue, "machine learning", NULL, 0, 5, 0, &error);
@@ -73,20 +73,20 @@ test_released_people (Fixture *fixture, gconstpointer data)
 {
   const char *released = data;
   g_autoptr (BearingsPeople) people = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
   g_autoptr (GPtrArray) log = NULL;
   g_autoptr (GBytes) basis = NULL;
   g_autoptr (GError) error = NULL;
-  BearingsSessionInfo *info;
+  BearingsSittingInfo *info;
   BearingsEntry *entry;
 
   copy_fixture (released, fixture->path);
   people = bearings_people_open (fixture->path, &error);
   g_assert_no_error (error);
-  sessions = bearings_people_list_sessions (people, &error);
+  sittings = bearings_people_list_sittings (people, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (sessions->len, ==, 1);
-  info = sessions->pdata[0];
+  g_assert_cmpuint (sittings->len, ==, 1);
+  info = sittings->pdata[0];
   g_assert_cmpstr (info->client, ==, "blue-otter");
   g_assert_cmpint (info->started, ==, 1700000000000000);
   g_assert_false (info->passing);

@@ -27,7 +27,7 @@ test_joined (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *session = begin_session (people, NULL);
+  g_autofree char *sitting = begin_sitting (people, NULL);
   g_autoptr (BearingsContribution) one = record_new ("a");
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GPtrArray) log = NULL;
@@ -35,18 +35,18 @@ test_joined (Fixture *fixture, gconstpointer data)
   gint64 seq;
   gboolean elsewhere;
 
-  append (people, session, BEARINGS_ENTRY_ANSWERED, "rubric:c=2;text");
-  append (people, session, BEARINGS_ENTRY_NOTE, "I wrote the parser.");
-  append (people, session, BEARINGS_ENTRY_FINISHED, NULL);
-  g_assert_true (bearings_people_get_joined_seq (people, session, &seq, &error));
+  append (people, sitting, BEARINGS_ENTRY_ANSWERED, "rubric:c=2;text");
+  append (people, sitting, BEARINGS_ENTRY_NOTE, "I wrote the parser.");
+  append (people, sitting, BEARINGS_ENTRY_FINISHED, NULL);
+  g_assert_true (bearings_people_sample_get_joined_seq (people, sitting, &seq, &error));
   g_assert_cmpint (seq, ==, 0);
-  g_assert_true (bearings_people_contribute (people, session, one, &error));
+  g_assert_true (bearings_people_sample_contribute (people, sitting, one, &error));
   g_assert_no_error (error);
-  append (people, session, BEARINGS_ENTRY_RATED, "rubric:c=1;");
-  append (people, session, BEARINGS_ENTRY_OUTSIDE, "1.7");
-  g_assert_true (bearings_people_get_joined_seq (people, session, &seq, &error));
+  append (people, sitting, BEARINGS_ENTRY_RATED, "rubric:c=1;");
+  append (people, sitting, BEARINGS_ENTRY_OUTSIDE, "1.7");
+  g_assert_true (bearings_people_sample_get_joined_seq (people, sitting, &seq, &error));
   g_assert_cmpint (seq, ==, 3);
-  log = read_log (people, session);
+  log = read_log (people, sitting);
   g_assert_cmpuint (log->len, ==, 5);
   g_assert_cmpint (((BearingsEntry *) log->pdata[1])->kind, ==, BEARINGS_ENTRY_NOTE);
   g_assert_cmpint (((BearingsEntry *) log->pdata[3])->kind, ==, BEARINGS_ENTRY_RATED);
@@ -54,10 +54,10 @@ test_joined (Fixture *fixture, gconstpointer data)
   /* A finished sitting is open nowhere, whatever was said of it later. */
   {
     g_autoptr (BearingsPeople) other = people_new (fixture->path);
-    g_assert_true (bearings_people_is_open_elsewhere (other, session, &elsewhere, &error));
+    g_assert_true (bearings_people_is_open_elsewhere (other, sitting, &elsewhere, &error));
     g_assert_false (elsewhere);
   }
-  list = bearings_people_list_contributions (people, "python-skill", &error);
+  list = bearings_people_sample_list_contributions (people, "python-skill", &error);
   g_assert_cmpuint (list->len, ==, 1);
   found = list->pdata[0];
   for (guint i = 0; i < found->answers->len; i++) {
@@ -81,7 +81,7 @@ test_values (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autoptr (GPtrArray) records = bearings_contributions_new ();
+  g_autoptr (GPtrArray) records = bearings_contribution_list_new ();
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (bearings_outside_value_free);
   g_autoptr (GPtrArray) measures = NULL;
   guint added, unknown;
@@ -89,44 +89,45 @@ test_values (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (records, record_new ("a"));
   g_ptr_array_add (records, record_new ("b"));
   g_assert_true (
-    bearings_people_merge_contributions (people, records, "north.json", &added, &error));
+    bearings_people_sample_merge_contributions (people, records, "north.json", &added, &error));
   g_assert_true (
-    bearings_people_add_outside (people, "python-skill", "grade", "of a course", &error));
+    bearings_people_outside_add (people, "python-skill", "grade", "of a course", &error));
   add_value (values, "a", 1.5);
   add_value (values, "nobody", 2);
   add_value (values, "b", 3);
   g_assert_true (
-    bearings_people_set_outside_values (people, "python-skill", "grade", values, &unknown, &error));
+    bearings_people_outside_set_values (people, "python-skill", "grade", values, &unknown, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (unknown, ==, 1);
   /* Again: replaced. And no other instrument has these records. */
   ((BearingsOutsideValue *) values->pdata[0])->value = 2.5;
   g_assert_true (
-    bearings_people_set_outside_values (people, "python-skill", "grade", values, &unknown, &error));
-  g_assert_true (bearings_people_add_outside (people, "other", "grade", NULL, &error));
+    bearings_people_outside_set_values (people, "python-skill", "grade", values, &unknown, &error));
+  g_assert_true (bearings_people_outside_add (people, "other", "grade", NULL, &error));
   g_assert_true (
-    bearings_people_set_outside_values (people, "other", "grade", values, &unknown, &error));
+    bearings_people_outside_set_values (people, "other", "grade", values, &unknown, &error));
   g_assert_cmpuint (unknown, ==, 3);
   {
     g_autoptr (GPtrArray) found =
-      bearings_people_list_outside_values (people, "python-skill", "grade", &error);
+      bearings_people_outside_list_values (people, "python-skill", "grade", &error);
     g_assert_cmpuint (found->len, ==, 2);
     g_assert_cmpfloat (((BearingsOutsideValue *) found->pdata[0])->value, ==, 2.5);
   }
   /* A note that is not given leaves the one that stands there. */
-  g_assert_true (bearings_people_add_outside (people, "python-skill", "grade", NULL, &error));
-  measures = bearings_people_list_outside (people, "python-skill", &error);
+  g_assert_true (bearings_people_outside_add (people, "python-skill", "grade", NULL, &error));
+  measures = bearings_people_outside_list (people, "python-skill", &error);
   g_assert_cmpuint (measures->len, ==, 1);
   g_assert_cmpstr (((BearingsOutsideMeasure *) measures->pdata[0])->note, ==, "of a course");
   /* A record that goes takes its values along. */
-  g_assert_true (bearings_people_remove_contributions (people, "north.json", &added, &error));
+  g_assert_true (
+    bearings_people_sample_remove_contributions (people, "north.json", &added, &error));
   {
     g_autoptr (GPtrArray) found =
-      bearings_people_list_outside_values (people, "python-skill", "grade", &error);
+      bearings_people_outside_list_values (people, "python-skill", "grade", &error);
     g_assert_cmpuint (found->len, ==, 0);
   }
-  g_assert_true (bearings_people_remove_outside (people, "python-skill", "grade", &error));
-  g_assert_false (bearings_people_remove_outside (people, "python-skill", "grade", &error));
+  g_assert_true (bearings_people_outside_remove (people, "python-skill", "grade", &error));
+  g_assert_false (bearings_people_outside_remove (people, "python-skill", "grade", &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
 }
 

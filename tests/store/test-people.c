@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sessions, their logs, and that what is deleted is gone. */
+/* Sittings, their logs, and that what is deleted is gone. */
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -12,9 +12,9 @@ static void
 test_log (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *id = begin_session (people, NULL);
+  g_autofree char *id = begin_sitting (people, NULL);
   g_autoptr (GPtrArray) log = NULL;
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
   g_autoptr (BearingsEntry) bare = bearings_entry_new (BEARINGS_ENTRY_SHOWN, NULL, NULL, -1);
   g_autoptr (GError) error = NULL;
   BearingsEntry *entry;
@@ -36,7 +36,7 @@ test_log (Fixture *fixture, gconstpointer data)
   g_assert_null (entry->item_id);
   g_assert_null (entry->response);
   g_assert_cmpint (entry->duration_ms, ==, -1);
-  info = bearings_people_get_session (people, id, &error);
+  info = bearings_people_get_sitting (people, id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (info->instrument, ==, "python-skill");
   g_assert_cmpstr (info->data_version, ==, "0123456789abcdef");
@@ -51,7 +51,7 @@ static void
 test_clock_set_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *id = begin_session (people, NULL);
+  g_autofree char *id = begin_sitting (people, NULL);
   g_autoptr (GPtrArray) log = NULL;
   const gint64 times[] = { 2000, 1000, -5, 0, G_MAXINT64, 1000 };
 
@@ -67,10 +67,10 @@ static void
 test_unknown (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) start = bearings_sitting_info_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bearings_people_get_session (people, "nothing", &error));
+  g_assert_null (bearings_people_get_sitting (people, "nothing", &error));
   g_assert_no_error (error);
   g_assert_false (append_entry (people, "nothing", BEARINGS_ENTRY_BACK, NULL, 0, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
@@ -85,35 +85,35 @@ test_unknown (Fixture *fixture, gconstpointer data)
   start->instrument_version = g_strdup ("1");
   start->data_version = g_strdup ("d");
   start->client = g_strdup ("nobody");
-  g_assert_null (bearings_people_begin_session (people, start, NULL, NULL, &error));
+  g_assert_null (bearings_people_begin_sitting (people, start, NULL, NULL, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND);
 }
 
 static void
-test_order_of_sessions (Fixture *fixture, gconstpointer data)
+test_order_of_sittings (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *first = begin_session (people, NULL);
-  g_autofree char *second = begin_session (people, NULL);
-  g_autofree char *third = begin_session (people, NULL);
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autofree char *first = begin_sitting (people, NULL);
+  g_autofree char *second = begin_sitting (people, NULL);
+  g_autofree char *third = begin_sitting (people, NULL);
+  g_autoptr (GPtrArray) sittings = NULL;
 
   append (people, third, BEARINGS_ENTRY_FINISHED, NULL);
-  sessions = bearings_people_list_sessions (people, NULL);
-  g_assert_cmpuint (sessions->len, ==, 3);
-  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[0])->id, ==, second);
-  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[1])->id, ==, first);
-  g_assert_cmpstr (((BearingsSessionInfo *) sessions->pdata[2])->id, ==, third);
-  g_assert_true (((BearingsSessionInfo *) sessions->pdata[2])->finished);
+  sittings = bearings_people_list_sittings (people, NULL);
+  g_assert_cmpuint (sittings->len, ==, 3);
+  g_assert_cmpstr (((BearingsSittingInfo *) sittings->pdata[0])->id, ==, second);
+  g_assert_cmpstr (((BearingsSittingInfo *) sittings->pdata[1])->id, ==, first);
+  g_assert_cmpstr (((BearingsSittingInfo *) sittings->pdata[2])->id, ==, third);
+  g_assert_true (((BearingsSittingInfo *) sittings->pdata[2])->finished);
 }
 
-/* Two windows on one session: the second is told, may take over, and then the first is refused. */
+/* Two windows on one sitting: the second is told, may take over, and then the first is refused. */
 static void
 test_two_windows (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) one = people_new (fixture->path);
   g_autoptr (BearingsPeople) two = people_new (fixture->path);
-  g_autofree char *id = begin_session (one, NULL);
+  g_autofree char *id = begin_sitting (one, NULL);
   g_autoptr (GPtrArray) log = NULL;
   g_autoptr (GError) error = NULL;
   gboolean elsewhere;
@@ -157,7 +157,7 @@ static gboolean
 exists (BearingsPeople *people, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BearingsSessionInfo) info = bearings_people_get_session (people, id, &error);
+  g_autoptr (BearingsSittingInfo) info = bearings_people_get_sitting (people, id, &error);
 
   g_assert_no_error (error);
   return info != NULL;
@@ -166,17 +166,17 @@ exists (BearingsPeople *people, const char *id)
 static char *
 begin_passing (BearingsPeople *people, const char *client)
 {
-  g_autoptr (BearingsSessionInfo) start = session_start (client);
+  g_autoptr (BearingsSittingInfo) start = sitting_start (client);
   g_autoptr (GError) error = NULL;
   char *id;
 
   start->passing = TRUE;
-  id = bearings_people_begin_session (people, start, NULL, NULL, &error);
+  id = bearings_people_begin_sitting (people, start, NULL, NULL, &error);
   g_assert_no_error (error);
   return id;
 }
 
-/* What befalls a passing session before the window that began it leaves it. */
+/* What befalls a passing sitting before the window that began it leaves it. */
 typedef enum {
   FINISHED = 1 << 0,
   TAKEN_PASSING = 1 << 1, /* by another window */
@@ -184,7 +184,7 @@ typedef enum {
   GIVEN_TO_CLIENT = 1 << 3,
 } Fate;
 
-/* Who deletes by leaving: the window that holds a session that is passing, and nobody else. */
+/* Who deletes by leaving: the window that holds a sitting that is passing, and nobody else. */
 static void
 test_leaving (Fixture *fixture, gconstpointer data)
 {
@@ -239,9 +239,9 @@ static void
 test_leaving_what_stays (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *guest = begin_session (people, NULL);
+  g_autofree char *guest = begin_sitting (people, NULL);
   g_autofree char *client = NULL;
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (bearings_people_create_client (people, "blue-otter", &error));
@@ -250,7 +250,7 @@ test_leaving_what_stays (Fixture *fixture, gconstpointer data)
   append (people, client, BEARINGS_ENTRY_FINISHED, NULL);
   g_assert_false (leave (people, guest));
   g_assert_false (leave (people, client));
-  info = bearings_people_get_session (people, client, &error);
+  info = bearings_people_get_sitting (people, client, &error);
   g_assert_no_error (error);
   g_assert_nonnull (info);
 }
@@ -261,7 +261,7 @@ test_leaving_lets_go (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) one = people_new (fixture->path);
   g_autoptr (BearingsPeople) two = people_new (fixture->path);
-  g_autofree char *id = begin_session (one, NULL);
+  g_autofree char *id = begin_sitting (one, NULL);
   g_autoptr (GError) error = NULL;
   gboolean elsewhere;
 
@@ -276,21 +276,21 @@ test_begin_is_one_step (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
   BearingsDatabase *database = bearings_people_get_database (people);
-  g_autoptr (BearingsSessionInfo) start = session_start (NULL);
+  g_autoptr (BearingsSittingInfo) start = sitting_start (NULL);
   g_autoptr (GPtrArray) entries =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
   g_autofree char *large = g_strnfill (400000, 'x');
   g_autoptr (GBytes) basis = g_bytes_new_static ("basis", 5);
   g_autofree char *id = NULL;
   g_autoptr (GPtrArray) log = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
   g_autoptr (GBytes) stored = NULL;
   g_autoptr (GError) error = NULL;
   gint64 n;
 
   g_ptr_array_add (entries, bearings_entry_new (BEARINGS_ENTRY_STARTED, NULL, "plan", -1));
   g_ptr_array_add (entries, bearings_entry_new (BEARINGS_ENTRY_FACT, "years", "3", -1));
-  id = bearings_people_begin_session (people, start, basis, entries, &error);
+  id = bearings_people_begin_sitting (people, start, basis, entries, &error);
   g_assert_no_error (error);
   log = read_log (people, id);
   g_assert_cmpuint (log->len, ==, 2);
@@ -303,11 +303,11 @@ test_begin_is_one_step (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&basis, g_bytes_unref);
   basis = g_bytes_new_static ("another", 7);
   g_assert_true (bearings_database_run (database, "PRAGMA max_page_count = 60", &error));
-  g_assert_null (bearings_people_begin_session (people, start, basis, entries, &error));
+  g_assert_null (bearings_people_begin_sitting (people, start, basis, entries, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_FULL);
   g_clear_error (&error);
-  sessions = bearings_people_list_sessions (people, &error);
-  g_assert_cmpuint (sessions->len, ==, 1);
+  sittings = bearings_people_list_sittings (people, &error);
+  g_assert_cmpuint (sittings->len, ==, 1);
   g_assert_true (
     bearings_database_query_integer (database, "SELECT count (*) FROM basis", &n, &error));
   g_assert_cmpint (n, ==, 1);
@@ -338,8 +338,8 @@ static void
 test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *guest = begin_session (people, NULL);
-  g_autofree char *open_guest = begin_session (people, NULL);
+  g_autofree char *guest = begin_sitting (people, NULL);
+  g_autofree char *open_guest = begin_sitting (people, NULL);
   g_autofree char *kept = NULL;
   g_autofree char *erased = NULL;
   g_autofree char *long_answer = g_strnfill (20000, 'y');
@@ -347,7 +347,7 @@ test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (bearings_people_create_client (people, "blue-otter", &error));
-  kept = begin_session (people, "blue-otter");
+  kept = begin_sitting (people, "blue-otter");
   for (guint i = 0; i < 50; i++) {
     append (people, guest, BEARINGS_ENTRY_ANSWERED, SECRET);
     append (people, kept, BEARINGS_ENTRY_ANSWERED, "kept");
@@ -355,7 +355,7 @@ test_delete_leaves_nothing (Fixture *fixture, gconstpointer data)
   append (people, guest, BEARINGS_ENTRY_ANSWERED, long_answer);
   append (people, guest, BEARINGS_ENTRY_FINISHED, NULL);
   append (people, kept, BEARINGS_ENTRY_FINISHED, NULL);
-  erased = begin_session (people, NULL);
+  erased = begin_sitting (people, NULL);
   g_assert_true (bearings_people_erase_sitting (people, erased, &error));
   g_assert_false (folder_holds (fixture->folder, erased));
   g_assert_true (folder_holds (fixture->folder, SECRET));
@@ -388,7 +388,7 @@ static void
 test_deletion_covers_copies (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *guest = begin_session (people, NULL);
+  g_autofree char *guest = begin_sitting (people, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (bearings_people_create_client (people, "blue-otter", &error));
@@ -412,10 +412,10 @@ test_deletion_covers_copies (Fixture *fixture, gconstpointer data)
 }
 
 static GBytes *
-basis_of (BearingsPeople *people, const char *session)
+basis_of (BearingsPeople *people, const char *sitting)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *basis = bearings_people_get_basis (people, session, &error);
+  GBytes *basis = bearings_people_get_basis (people, sitting, &error);
 
   g_assert_no_error (error);
   return basis;
@@ -424,9 +424,9 @@ basis_of (BearingsPeople *people, const char *session)
 static char *
 begin_with_basis (BearingsPeople *people, GBytes *basis)
 {
-  g_autoptr (BearingsSessionInfo) start = session_start (NULL);
+  g_autoptr (BearingsSittingInfo) start = sitting_start (NULL);
   g_autoptr (GError) error = NULL;
-  char *id = bearings_people_begin_session (people, start, basis, NULL, &error);
+  char *id = bearings_people_begin_sitting (people, start, basis, NULL, &error);
 
   g_assert_no_error (error);
   return id;
@@ -440,7 +440,7 @@ test_basis (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) basis = g_bytes_new_static ("the-basis-of-two", 16);
   g_autofree char *one = begin_with_basis (people, basis);
   g_autofree char *two = begin_with_basis (people, basis);
-  g_autofree char *bare = begin_session (people, NULL);
+  g_autofree char *bare = begin_sitting (people, NULL);
   g_autoptr (GBytes) stored = NULL;
   g_autoptr (GError) error = NULL;
   BearingsDatabase *database = bearings_people_get_database (people);
@@ -464,8 +464,8 @@ test_clients (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
   g_autoptr (GPtrArray) clients = NULL;
-  g_autoptr (GPtrArray) sessions = NULL;
-  g_autofree char *session = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
+  g_autofree char *sitting = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (bearings_people_create_client (people, "b", &error));
@@ -473,8 +473,8 @@ test_clients (Fixture *fixture, gconstpointer data)
   g_assert_false (bearings_people_create_client (people, "a", &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  session = begin_session (people, "a");
-  append (people, session, BEARINGS_ENTRY_ANSWERED, SECRET);
+  sitting = begin_sitting (people, "a");
+  append (people, sitting, BEARINGS_ENTRY_ANSWERED, SECRET);
   g_assert_false (bearings_people_rename_client (people, "a", "b", &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
@@ -486,11 +486,11 @@ test_clients (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (clients->len, ==, 2);
   g_assert_cmpstr (clients->pdata[0], ==, "b");
   g_assert_cmpstr (clients->pdata[1], ==, "blue-otter");
-  sessions = bearings_people_list_sessions_of (people, "blue-otter", &error);
-  g_assert_cmpuint (sessions->len, ==, 1);
+  sittings = bearings_people_list_sittings_of (people, "blue-otter", &error);
+  g_assert_cmpuint (sittings->len, ==, 1);
   g_assert_true (bearings_people_delete_client (people, "blue-otter", &error));
   g_assert_no_error (error);
-  g_assert_null (bearings_people_get_session (people, session, &error));
+  g_assert_null (bearings_people_get_sitting (people, sitting, &error));
   g_assert_false (folder_holds (fixture->folder, SECRET));
   g_assert_false (folder_holds (fixture->folder, "blue-otter"));
 }
@@ -500,7 +500,7 @@ static void
 test_append_only (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
-  g_autofree char *id = begin_session (people, NULL);
+  g_autofree char *id = begin_sitting (people, NULL);
   g_autoptr (GError) error = NULL;
 
   append (people, id, BEARINGS_ENTRY_ANSWERED, "x");
@@ -521,7 +521,7 @@ test_unreadable_entry (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++) {
     g_autoptr (BearingsPeople) people = people_new (fixture->path);
-    g_autofree char *id = begin_session (people, NULL);
+    g_autofree char *id = begin_sitting (people, NULL);
     g_autoptr (GError) error = NULL;
 
     append (people, id, BEARINGS_ENTRY_ANSWERED, "x");
@@ -556,7 +556,7 @@ test_full_database (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = people_new (fixture->path);
   BearingsDatabase *database = bearings_people_get_database (people);
-  g_autofree char *id = begin_session (people, NULL);
+  g_autofree char *id = begin_sitting (people, NULL);
   g_autoptr (GPtrArray) log = NULL;
   guint n;
 
@@ -582,7 +582,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
 
   {
     g_autoptr (BearingsPeople) people = people_new (fixture->path);
-    id = begin_session (people, NULL);
+    id = begin_sitting (people, NULL);
   }
   g_assert_cmpint (pipe (pipes), ==, 0);
   child = fork ();
@@ -621,7 +621,7 @@ main (int argc, char *argv[])
   TEST ("log", test_log);
   TEST ("clock-set-back", test_clock_set_back);
   TEST ("unknown", test_unknown);
-  TEST ("order-of-sessions", test_order_of_sessions);
+  TEST ("order-of-sessions", test_order_of_sittings);
   TEST ("two-windows", test_two_windows);
   TEST ("leaving", test_leaving);
   TEST ("leaving-what-stays", test_leaving_what_stays);

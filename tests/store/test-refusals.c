@@ -183,11 +183,11 @@ undo (const char *path, GError **error)
 
   if (catalogue == NULL)
     return FALSE;
-  events = bearings_catalogue_list_imports (catalogue, NULL, error);
+  events = bearings_import_list (catalogue, NULL, error);
   for (guint i = 0; events != NULL && i < events->len; i++) {
     const BearingsImportEvent *event = events->pdata[i];
     if (event->latest)
-      return bearings_catalogue_undo_import (catalogue, event->number, NULL, NULL, error);
+      return bearings_import_undo (catalogue, event->number, NULL, NULL, error);
   }
   return FALSE;
 }
@@ -225,12 +225,12 @@ read_lists (const char *path, GError **error)
       !was_read (bearings_catalogue_search (catalogue, "pyth", NULL, 0, 10, 0, error)) ||
       !was_read (bearings_catalogue_list_packs (catalogue, error)))
     return FALSE;
-  if (!was_read (bearings_catalogue_list_freshness (catalogue, error)) ||
+  if (!was_read (bearings_catalogue_freshness_list (catalogue, error)) ||
       !was_read (
-        bearings_catalogue_count_library (catalogue, query, "2026-03-01", NULL, NULL, error)))
+        bearings_catalogue_library_count (catalogue, query, "2026-03-01", NULL, NULL, error)))
     return FALSE;
-  keys = bearings_catalogue_list_library (catalogue, query, "2026-03-01", -1, NULL, NULL, error);
-  if (keys == NULL || !was_read (bearings_catalogue_get_library_rows (
+  keys = bearings_catalogue_library_list (catalogue, query, "2026-03-01", -1, NULL, NULL, error);
+  if (keys == NULL || !was_read (bearings_catalogue_library_get_rows (
                         catalogue, (const gint64 *) (gpointer) keys->data, keys->len, error)))
     return FALSE;
   version = bearings_catalogue_data_version (catalogue, error);
@@ -327,7 +327,7 @@ contribution_new (const char *id)
   return one;
 }
 
-static char *session; /* of the database that is tried */
+static char *sitting; /* of the database that is tried */
 
 static gboolean
 with_people (const char *path, gboolean (*work) (BearingsPeople *, GError **), GError **error)
@@ -340,7 +340,7 @@ with_people (const char *path, gboolean (*work) (BearingsPeople *, GError **), G
 static gboolean
 do_take_over (BearingsPeople *people, GError **error)
 {
-  return bearings_people_take_over (people, session, error);
+  return bearings_people_take_over (people, sitting, error);
 }
 
 static gboolean
@@ -348,18 +348,18 @@ do_contribute (BearingsPeople *people, GError **error)
 {
   g_autoptr (BearingsContribution) one = contribution_new ("6f0c8f0e-3b57-4a59-9d0e-0c9b4b8f1a12");
 
-  return bearings_people_contribute (people, session, one, error);
+  return bearings_people_sample_contribute (people, sitting, one, error);
 }
 
 static gboolean
 do_merge (BearingsPeople *people, GError **error)
 {
-  g_autoptr (GPtrArray) list = bearings_contributions_new ();
+  g_autoptr (GPtrArray) list = bearings_contribution_list_new ();
   guint added;
 
   g_ptr_array_add (list, contribution_new ("6f0c8f0e-3b57-4a59-9d0e-0c9b4b8f1a13"));
   g_ptr_array_add (list, contribution_new ("6f0c8f0e-3b57-4a59-9d0e-0c9b4b8f1a14"));
-  return bearings_people_merge_contributions (people, list, "east.json", &added, error);
+  return bearings_people_sample_merge_contributions (people, list, "east.json", &added, error);
 }
 
 static gboolean
@@ -367,17 +367,17 @@ do_remove (BearingsPeople *people, GError **error)
 {
   guint removed;
 
-  return bearings_people_remove_contributions (people, "north.json", &removed, error);
+  return bearings_people_sample_remove_contributions (people, "north.json", &removed, error);
 }
 
 static gboolean
 do_list (BearingsPeople *people, GError **error)
 {
-  return was_read (bearings_people_list_sessions (people, error)) &&
-         was_read (bearings_people_list_sessions_of (people, "known", error)) &&
-         was_read (bearings_people_read_log (people, session, error)) &&
+  return was_read (bearings_people_list_sittings (people, error)) &&
+         was_read (bearings_people_list_sittings_of (people, "known", error)) &&
+         was_read (bearings_people_read_log (people, sitting, error)) &&
          was_read (bearings_people_list_clients (people, error)) &&
-         was_read (bearings_people_list_contributions (people, NULL, error));
+         was_read (bearings_people_sample_list_contributions (people, NULL, error));
 }
 
 static gboolean
@@ -393,9 +393,9 @@ do_delete_client (BearingsPeople *people, GError **error)
 }
 
 static gboolean
-do_delete_session (BearingsPeople *people, GError **error)
+do_delete_sitting (BearingsPeople *people, GError **error)
 {
-  return bearings_people_erase_sitting (people, session, error);
+  return bearings_people_erase_sitting (people, sitting, error);
 }
 
 #define OPERATION(name)                                                                            \
@@ -410,13 +410,13 @@ OPERATION (remove)
 OPERATION (list)
 OPERATION (rename)
 OPERATION (delete_client)
-OPERATION (delete_session)
+OPERATION (delete_sitting)
 
 static void
 set_up_people (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BearingsPeople) people = NULL;
-  g_autoptr (GPtrArray) list = bearings_contributions_new ();
+  g_autoptr (GPtrArray) list = bearings_contribution_list_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *of_client = NULL;
   guint added;
@@ -425,21 +425,21 @@ set_up_people (Fixture *fixture, gconstpointer data)
   people = people_new (fixture->path);
   bearings_people_create_client (people, "known", &error);
   g_assert_no_error (error);
-  of_client = begin_session (people, "known");
+  of_client = begin_sitting (people, "known");
   append (people, of_client, BEARINGS_ENTRY_STARTED, "items:item-1");
-  session = begin_session (people, NULL);
-  append (people, session, BEARINGS_ENTRY_STARTED, "items:item-1");
-  append (people, session, BEARINGS_ENTRY_ANSWERED, "option:b");
-  append (people, session, BEARINGS_ENTRY_FINISHED, NULL);
+  sitting = begin_sitting (people, NULL);
+  append (people, sitting, BEARINGS_ENTRY_STARTED, "items:item-1");
+  append (people, sitting, BEARINGS_ENTRY_ANSWERED, "option:b");
+  append (people, sitting, BEARINGS_ENTRY_FINISHED, NULL);
   g_ptr_array_add (list, contribution_new ("6f0c8f0e-3b57-4a59-9d0e-0c9b4b8f1a11"));
-  bearings_people_merge_contributions (people, list, "north.json", &added, &error);
+  bearings_people_sample_merge_contributions (people, list, "north.json", &added, &error);
   g_assert_no_error (error);
 }
 
 static void
 tear_down_people (Fixture *fixture, gconstpointer data)
 {
-  g_clear_pointer (&session, g_free);
+  g_clear_pointer (&sitting, g_free);
   fixture_tear_down (fixture, data);
 }
 
@@ -453,7 +453,7 @@ test_people (Fixture *fixture, gconstpointer data)
   refuse_each (fixture, "lists", try_list);
   refuse_each (fixture, "a renaming", try_rename);
   refuse_each (fixture, "the deletion of a client", try_delete_client);
-  refuse_each (fixture, "the deletion of a sitting", try_delete_session);
+  refuse_each (fixture, "the deletion of a sitting", try_delete_sitting);
 }
 
 int

@@ -36,7 +36,7 @@ bearings_interval_plot_measure (GtkWidget *widget,
     *minimum = 120;
     *natural = 320;
   } else {
-    *minimum = *natural = AXIS_Y + 7 + bearings_plot_text_height (widget);
+    *minimum = *natural = AXIS_Y + 7 + bearings_plot_paint_text_height (widget);
   }
 }
 
@@ -53,22 +53,22 @@ bearings_interval_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (isnan (self->value) || width <= 0)
     return;
   bearings_plot_colors (widget, &colors);
-  bearings_plot_axis_draw (widget, snapshot, &self->axis, self->unit, start, width, AXIS_Y,
-                           &colors);
+  bearings_plot_paint_axis_draw (widget, snapshot, &self->axis, self->unit, start, width, AXIS_Y,
+                                 &colors);
   if (self->axis.zero) {
-    x = bearings_plot_x (widget, &self->axis, 0, start, width);
-    bearings_plot_rect (snapshot, x - 1, 0, 2, AXIS_Y, &colors.text);
+    x = bearings_plot_paint_x (widget, &self->axis, 0, start, width);
+    bearings_plot_paint_rect (snapshot, x - 1, 0, 2, AXIS_Y, &colors.text);
   }
   if (!isnan (self->low) && !isnan (self->high)) {
-    double a = bearings_plot_x (widget, &self->axis, self->low, start, width);
-    double b = bearings_plot_x (widget, &self->axis, self->high, start, width);
+    double a = bearings_plot_paint_x (widget, &self->axis, self->low, start, width);
+    double b = bearings_plot_paint_x (widget, &self->axis, self->high, start, width);
     double extent = MAX (fabs (b - a), 2);
-    bearings_plot_bar (snapshot, MIN (a, b), middle - BAND_HEIGHT / 2.0, extent, BAND_HEIGHT,
-                       &colors.band);
+    bearings_plot_paint_bar (snapshot, MIN (a, b), middle - BAND_HEIGHT / 2.0, extent, BAND_HEIGHT,
+                             &colors.band);
   }
-  x = bearings_plot_x (widget, &self->axis, self->value, start, width);
-  bearings_plot_dot (snapshot, x, middle, isnan (self->low) ? POINT_RADIUS : POINT_RADIUS - 1,
-                     &colors.point);
+  x = bearings_plot_paint_x (widget, &self->axis, self->value, start, width);
+  bearings_plot_paint_dot (snapshot, x, middle, isnan (self->low) ? POINT_RADIUS : POINT_RADIUS - 1,
+                           &colors.point);
 }
 
 static void
@@ -94,7 +94,7 @@ static void
 bearings_interval_plot_init (BearingsIntervalPlot *self)
 {
   self->value = self->low = self->high = NAN;
-  bearings_plot_follow_style (GTK_WIDGET (self));
+  bearings_plot_paint_follow_style (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -126,8 +126,8 @@ bearings_interval_plot_set_figure (BearingsIntervalPlot *self, const BearingsFig
   self->high = bearings_figure_has_interval (figure) ? figure->high : NAN;
 
   text = bearings_format_figure (figure);
-  first = bearings_plot_tick_label (&self->axis, self->axis.low, self->unit);
-  last = bearings_plot_tick_label (&self->axis, self->axis.high, self->unit);
+  first = bearings_plot_axis_tick_label (&self->axis, self->axis.low, self->unit);
+  last = bearings_plot_axis_tick_label (&self->axis, self->axis.high, self->unit);
   /* Translators: describes a chart to a screen reader: the ends of its axis. */
   description = g_strdup_printf (_ ("Drawn on an axis from %s to %s"), first, last);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,

@@ -31,11 +31,11 @@ bearings_plot_colors (GtkWidget *widget, BearingsPlotColors *colors)
 }
 
 double
-bearings_plot_x (GtkWidget *widget,
-                 const BearingsPlotAxis *axis,
-                 double value,
-                 double start,
-                 double width)
+bearings_plot_paint_x (GtkWidget *widget,
+                       const BearingsPlotAxis *axis,
+                       double value,
+                       double start,
+                       double width)
 {
   double position = bearings_plot_axis_position (axis, value);
 
@@ -45,24 +45,24 @@ bearings_plot_x (GtkWidget *widget,
 }
 
 void
-bearings_plot_rect (GtkSnapshot *snapshot,
-                    double x,
-                    double y,
-                    double width,
-                    double height,
-                    const GdkRGBA *color)
+bearings_plot_paint_rect (GtkSnapshot *snapshot,
+                          double x,
+                          double y,
+                          double width,
+                          double height,
+                          const GdkRGBA *color)
 {
   gtk_snapshot_append_color (
     snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
 void
-bearings_plot_bar (GtkSnapshot *snapshot,
-                   double x,
-                   double y,
-                   double width,
-                   double height,
-                   const GdkRGBA *color)
+bearings_plot_paint_bar (GtkSnapshot *snapshot,
+                         double x,
+                         double y,
+                         double width,
+                         double height,
+                         const GdkRGBA *color)
 {
   GskRoundedRect shape;
 
@@ -72,18 +72,22 @@ bearings_plot_bar (GtkSnapshot *snapshot,
     &shape, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height),
     (float) MIN (height, width) / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  bearings_plot_rect (snapshot, x, y, width, height, color);
+  bearings_plot_paint_rect (snapshot, x, y, width, height, color);
   gtk_snapshot_pop (snapshot);
 }
 
 void
-bearings_plot_dot (GtkSnapshot *snapshot, double x, double y, double radius, const GdkRGBA *color)
+bearings_plot_paint_dot (GtkSnapshot *snapshot,
+                         double x,
+                         double y,
+                         double radius,
+                         const GdkRGBA *color)
 {
-  bearings_plot_bar (snapshot, x - radius, y - radius, 2 * radius, 2 * radius, color);
+  bearings_plot_paint_bar (snapshot, x - radius, y - radius, 2 * radius, 2 * radius, color);
 }
 
 char *
-bearings_plot_directed (GtkWidget *widget, const char *text)
+bearings_plot_paint_directed (GtkWidget *widget, const char *text)
 {
   gboolean neutral = TRUE;
 
@@ -97,7 +101,7 @@ bearings_plot_directed (GtkWidget *widget, const char *text)
 static PangoLayout *
 label_layout (GtkWidget *widget, const char *text)
 {
-  g_autofree char *directed = bearings_plot_directed (widget, text);
+  g_autofree char *directed = bearings_plot_paint_directed (widget, text);
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, directed);
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -118,28 +122,28 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, con
 }
 
 void
-bearings_plot_axis_draw (GtkWidget *widget,
-                         GtkSnapshot *snapshot,
-                         const BearingsPlotAxis *axis,
-                         const char *unit,
-                         double start,
-                         double width,
-                         double y,
-                         const BearingsPlotColors *colors)
+bearings_plot_paint_axis_draw (GtkWidget *widget,
+                               GtkSnapshot *snapshot,
+                               const BearingsPlotAxis *axis,
+                               const char *unit,
+                               double start,
+                               double width,
+                               double y,
+                               const BearingsPlotColors *colors)
 {
   double limit = gtk_widget_get_width (widget);
   double taken_from = INFINITY;
   double taken_to = -INFINITY;
 
-  bearings_plot_rect (snapshot, start, y, width, 1, &colors->line);
+  bearings_plot_paint_rect (snapshot, start, y, width, 1, &colors->line);
   for (guint i = 0; i < axis->n_ticks; i++) {
-    double x = bearings_plot_x (widget, axis, axis->ticks[i], start, width);
-    g_autofree char *text = bearings_plot_tick_label (axis, axis->ticks[i], unit);
+    double x = bearings_plot_paint_x (widget, axis, axis->ticks[i], start, width);
+    g_autofree char *text = bearings_plot_axis_tick_label (axis, axis->ticks[i], unit);
     g_autoptr (PangoLayout) layout = label_layout (widget, text);
     double left;
     int label_width;
 
-    bearings_plot_rect (snapshot, x - 0.5, y, 1, 5, &colors->line);
+    bearings_plot_paint_rect (snapshot, x - 0.5, y, 1, 5, &colors->line);
     pango_layout_get_pixel_size (layout, &label_width, NULL);
     left = CLAMP (x - label_width / 2.0, 0, MAX (0, limit - label_width));
     if (left < taken_to + LABEL_GAP && left + label_width > taken_from - LABEL_GAP)
@@ -151,7 +155,7 @@ bearings_plot_axis_draw (GtkWidget *widget,
 }
 
 int
-bearings_plot_text_height (GtkWidget *widget)
+bearings_plot_paint_text_height (GtkWidget *widget)
 {
   g_autoptr (PangoLayout) layout = label_layout (widget, "0");
   int height;
@@ -161,7 +165,7 @@ bearings_plot_text_height (GtkWidget *widget)
 }
 
 void
-bearings_plot_follow_style (GtkWidget *widget)
+bearings_plot_paint_follow_style (GtkWidget *widget)
 {
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
 

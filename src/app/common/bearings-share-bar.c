@@ -46,17 +46,18 @@ bearings_share_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   bearings_plot_colors (widget, &colors);
   gsk_rounded_rect_init_from_rect (
     &shape, &GRAPHENE_RECT_INIT (0, (float) top, (float) width, HEIGHT), HEIGHT / 2.0f);
-  zero = bearings_plot_x (widget, &axis, 0, 0, width);
-  a = bearings_plot_x (widget, &axis, isnan (self->low) ? self->share : self->low, 0, width);
-  b = bearings_plot_x (widget, &axis, isnan (self->high) ? self->share : self->high, 0, width);
-  x = bearings_plot_x (widget, &axis, self->share, 0, width);
+  zero = bearings_plot_paint_x (widget, &axis, 0, 0, width);
+  a = bearings_plot_paint_x (widget, &axis, isnan (self->low) ? self->share : self->low, 0, width);
+  b =
+    bearings_plot_paint_x (widget, &axis, isnan (self->high) ? self->share : self->high, 0, width);
+  x = bearings_plot_paint_x (widget, &axis, self->share, 0, width);
 
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  bearings_plot_rect (snapshot, 0, top, width, HEIGHT, &colors.trough);
-  bearings_plot_rect (snapshot, MIN (zero, a), top, fabs (a - zero), HEIGHT, &colors.point);
-  bearings_plot_rect (snapshot, MIN (a, b), top, fabs (b - a), HEIGHT, &colors.band);
+  bearings_plot_paint_rect (snapshot, 0, top, width, HEIGHT, &colors.trough);
+  bearings_plot_paint_rect (snapshot, MIN (zero, a), top, fabs (a - zero), HEIGHT, &colors.point);
+  bearings_plot_paint_rect (snapshot, MIN (a, b), top, fabs (b - a), HEIGHT, &colors.band);
   gtk_snapshot_pop (snapshot);
-  bearings_plot_rect (snapshot, x - 1, top - 2, 2, HEIGHT + 4, &colors.point);
+  bearings_plot_paint_rect (snapshot, x - 1, top - 2, 2, HEIGHT + 4, &colors.point);
 }
 
 static void
@@ -75,7 +76,7 @@ static void
 bearings_share_bar_init (BearingsShareBar *self)
 {
   self->share = self->low = self->high = NAN;
-  bearings_plot_follow_style (GTK_WIDGET (self));
+  bearings_plot_paint_follow_style (GTK_WIDGET (self));
 }
 
 void

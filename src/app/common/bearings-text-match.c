@@ -6,7 +6,7 @@
 #include <string.h>
 
 char **
-bearings_search_words (const char *text)
+bearings_text_match_search_words (const char *text)
 {
   g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
@@ -23,7 +23,7 @@ bearings_search_words (const char *text)
 }
 
 gboolean
-bearings_text_has_words (const char *text, const char *const *words)
+bearings_text_match_has_words (const char *text, const char *const *words)
 {
   g_autofree char *folded = NULL;
 

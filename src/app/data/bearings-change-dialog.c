@@ -9,6 +9,7 @@
 #include "bearings-import-state.h"
 #include "bearings-loading-view.h"
 #include "bearings-rows.h"
+#include "bearings-service-preview.h"
 
 #define FIELDS_SHOWN 60
 
@@ -23,7 +24,7 @@ value_box (const char *name, const char *value, gboolean dimmed)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *caption = gtk_label_new (name);
-  GtkWidget *text = bearings_paragraph_new (value != NULL ? value : _ ("Not there"));
+  GtkWidget *text = bearings_rows_paragraph_new (value != NULL ? value : _ ("Not there"));
 
   g_object_set (caption, "xalign", 0.0f, NULL);
   gtk_widget_add_css_class (caption, "caption-heading");
@@ -67,12 +68,12 @@ static GtkWidget *
 show_fields (gpointer answer, gpointer change)
 {
   g_autoptr (GPtrArray) fields = answer;
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_figure_context_set_origin (list, _ ("Stated by the pack itself."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Fields"), -1);
-  bearings_fill_list (GTK_LIST_BOX (list), fields, FIELDS_SHOWN, field_row, change, NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), fields, FIELDS_SHOWN, field_row, change, NULL);
   return list;
 }
 
@@ -128,9 +129,9 @@ bearings_change_dialog_new (BearingsService *service, GFile *file, const Bearing
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *title = bearings_paragraph_new (entry->title != NULL ? entry->title : entry->id);
-  g_autofree char *text = bearings_preview_entry_text (entry);
-  GtkWidget *caption = bearings_paragraph_new (text);
+  GtkWidget *title = bearings_rows_paragraph_new (entry->title != NULL ? entry->title : entry->id);
+  g_autofree char *text = bearings_import_state_preview_entry_text (entry);
+  GtkWidget *caption = bearings_rows_paragraph_new (text);
   GtkWidget *fields = bearings_loading_view_new ();
 
   bearings_figure_context_set_origin (box, _ ("Stated by the pack itself."));

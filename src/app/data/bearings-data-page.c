@@ -10,6 +10,7 @@
 #include "bearings-figure-context.h"
 #include "bearings-format.h"
 #include "bearings-rows.h"
+#include "bearings-service-packs.h"
 
 struct _BearingsDataPage {
   BearingsPage parent_instance;
@@ -26,7 +27,7 @@ pack_row (const BearingsInstalledPack *pack)
   GtkWidget *row = adw_expander_row_new ();
   AdwExpanderRow *expander = ADW_EXPANDER_ROW (row);
   const BearingsPackInfo *info = pack->info;
-  g_autofree char *subtitle = bearings_data_pack_text (pack);
+  g_autofree char *subtitle = bearings_data_state_pack_text (pack);
   g_autofree char *published =
     info->published != NULL ? bearings_format_date (info->published) : NULL;
   g_autoptr (GDateTime) imported =
@@ -38,16 +39,17 @@ pack_row (const BearingsInstalledPack *pack)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), info->title);
   adw_expander_row_set_subtitle (expander, subtitle);
-  adw_expander_row_add_row (expander, bearings_property_row_new (_ ("Publisher"), info->publisher));
-  adw_expander_row_add_row (expander, bearings_property_row_new (_ ("Licence"), info->licence));
   adw_expander_row_add_row (expander,
-                            bearings_property_row_new (_ ("Attribution"), info->attribution));
-  adw_expander_row_add_row (expander, bearings_property_row_new (_ ("Published"), published));
-  adw_expander_row_add_row (expander, bearings_property_row_new (_ ("Installed"), when));
+                            bearings_rows_property_new (_ ("Publisher"), info->publisher));
+  adw_expander_row_add_row (expander, bearings_rows_property_new (_ ("Licence"), info->licence));
+  adw_expander_row_add_row (expander,
+                            bearings_rows_property_new (_ ("Attribution"), info->attribution));
+  adw_expander_row_add_row (expander, bearings_rows_property_new (_ ("Published"), published));
+  adw_expander_row_add_row (expander, bearings_rows_property_new (_ ("Installed"), when));
   if (info->note != NULL)
-    adw_expander_row_add_row (expander, bearings_property_row_new (_ ("Note"), info->note));
+    adw_expander_row_add_row (expander, bearings_rows_property_new (_ ("Note"), info->note));
   /* Translators: SHA-256 checksum of a file. */
-  adw_expander_row_add_row (expander, bearings_copy_row_new (_ ("Checksum"), pack->sha256));
+  adw_expander_row_add_row (expander, bearings_rows_copy_new (_ ("Checksum"), pack->sha256));
   return row;
 }
 
@@ -55,7 +57,7 @@ BEARINGS_DEFINE_JOB (list_packs,
                      BEARINGS_LANE_READ,
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_packs (self, error))
+                     bearings_service_packs_list (self, error))
 
 static void
 show_packs (gpointer page, gpointer answer)

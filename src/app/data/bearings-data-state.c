@@ -8,7 +8,7 @@
 #include "bearings-format.h"
 
 char *
-bearings_data_pack_text (const BearingsInstalledPack *pack)
+bearings_data_state_pack_text (const BearingsInstalledPack *pack)
 {
   g_autofree char *n = bearings_format_integer (pack->n_records);
   g_autofree char *records = g_strdup_printf (
@@ -20,10 +20,10 @@ bearings_data_pack_text (const BearingsInstalledPack *pack)
 }
 
 char *
-bearings_data_refusal_text (const GPtrArray *problems, const char *file)
+bearings_data_state_refusal_text (const GPtrArray *problems, const char *file)
 {
-  guint n_errors = bearings_problems_count (problems, BEARINGS_SEVERITY_ERROR);
-  guint n_warnings = bearings_problems_count (problems, BEARINGS_SEVERITY_WARNING);
+  guint n_errors = bearings_problem_list_count (problems, BEARINGS_SEVERITY_ERROR);
+  guint n_warnings = bearings_problem_list_count (problems, BEARINGS_SEVERITY_WARNING);
   g_autofree char *errors =
     g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
   g_autofree char *warnings =
@@ -38,7 +38,7 @@ bearings_data_refusal_text (const GPtrArray *problems, const char *file)
 }
 
 char *
-bearings_data_problem_place (const BearingsProblem *problem)
+bearings_data_state_problem_place (const BearingsProblem *problem)
 {
   g_autofree char *line = NULL;
 
@@ -52,7 +52,7 @@ bearings_data_problem_place (const BearingsProblem *problem)
 }
 
 char *
-bearings_data_problems_text (const GPtrArray *problems)
+bearings_data_state_problems_text (const GPtrArray *problems)
 {
   GString *text = g_string_new (NULL);
 

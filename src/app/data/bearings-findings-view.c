@@ -37,7 +37,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *message = gtk_label_new (NULL);
   GtkWidget *place = gtk_label_new (NULL);
-  GtkWidget *code = bearings_chip_new ("", NULL);
+  GtkWidget *code = bearings_rows_chip_new ("", NULL);
 
   for (guint i = 0; i < 2; i++) {
     GtkWidget *label = i == 0 ? message : place;
@@ -64,7 +64,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   guint number = bearings_line_get_number (gtk_list_item_get_item (item));
   const BearingsProblem *problem = self->problems->pdata[number];
   gboolean error = problem->severity == BEARINGS_SEVERITY_ERROR;
-  g_autofree char *place = bearings_data_problem_place (problem);
+  g_autofree char *place = bearings_data_state_problem_place (problem);
   g_autofree char *name = bearings_problem_to_string (problem);
   GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *message = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
@@ -94,8 +94,8 @@ apply_state (BearingsFindingsView *self)
 
   if (self->problems == NULL)
     return;
-  self->shown = bearings_problems_filter (self->problems, severity,
-                                          gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->shown = bearings_import_state_problems_filter (
+    self->problems, severity, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_stack_set_visible_child_name (self->stack, self->shown->len > 0 ? "list" : "nothing");
   bearings_preview_model_set_numbers (self->model, self->shown);
 }
@@ -114,7 +114,7 @@ shown_text (BearingsFindingsView *self)
 
   for (guint i = 0; i < self->shown->len; i++)
     g_ptr_array_add (shown, self->problems->pdata[g_array_index (self->shown, guint32, i)]);
-  return bearings_data_problems_text (shown);
+  return bearings_data_state_problems_text (shown);
 }
 
 static void

@@ -48,16 +48,16 @@ claim_row (gpointer item, gpointer user_data)
 
   bearings_figure_context_set_record (row, BEARINGS_RECORD_CLAIM, claim->claim);
   /* What the chip says stands first in the text, and need not be read twice. */
-  caption = bearings_paragraph_new (
+  caption = bearings_rows_paragraph_new (
     chip ? text + strlen (bearings_due_title (first)) + strlen (" · ") : text);
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dimmed");
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), bearings_paragraph_new (claim->statement));
+  gtk_box_append (GTK_BOX (texts), bearings_rows_paragraph_new (claim->statement));
   if (chip)
     gtk_box_append (GTK_BOX (texts),
-                    bearings_chip_new (bearings_due_title (first),
-                                       first == BEARINGS_DUE_WITHDRAWN ? "error" : "warning"));
+                    bearings_rows_chip_new (bearings_due_title (first),
+                                            first == BEARINGS_DUE_WITHDRAWN ? "error" : "warning"));
   gtk_box_append (GTK_BOX (texts), caption);
   gtk_box_append (GTK_BOX (outer), texts);
   gtk_box_append (GTK_BOX (outer), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -87,7 +87,8 @@ chosen_reasons (BearingsFreshnessPage *self)
 static GPtrArray *
 shown_rows (BearingsFreshnessPage *self)
 {
-  g_auto (GStrv) words = bearings_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_auto (GStrv) words =
+    bearings_text_match_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   GPtrArray *shown = g_ptr_array_new ();
   guint reasons = chosen_reasons (self);
 
@@ -95,8 +96,8 @@ shown_rows (BearingsFreshnessPage *self)
     BearingsFreshnessRow *row = self->rows->pdata[i];
 
     if (row->due & reasons &&
-        (bearings_text_has_words (row->statement, (const char *const *) words) ||
-         bearings_text_has_words (row->title, (const char *const *) words)))
+        (bearings_text_match_has_words (row->statement, (const char *const *) words) ||
+         bearings_text_match_has_words (row->title, (const char *const *) words)))
       g_ptr_array_add (shown, row);
   }
   return shown;
@@ -126,7 +127,7 @@ show_summary (BearingsFreshnessPage *self)
                      due, all, undated);
   bearings_figure_context_set_computation (GTK_WIDGET (self->summary_bin),
                                            _ ("Counted here, over the installed claims."));
-  paragraph = bearings_paragraph_new (text);
+  paragraph = bearings_rows_paragraph_new (text);
   gtk_widget_add_css_class (paragraph, "dimmed");
   adw_bin_set_child (self->summary_bin, paragraph);
 }
@@ -143,7 +144,7 @@ apply_state (BearingsFreshnessPage *self)
   for (guint i = 0; i < self->rows->len && !any; i++)
     any = ((BearingsFreshnessRow *) self->rows->pdata[i])->due != 0;
   gtk_list_box_remove_all (self->list);
-  bearings_fill_list (self->list, shown, ROWS_SHOWN, claim_row, NULL, NULL);
+  bearings_rows_fill_list (self->list, shown, ROWS_SHOWN, claim_row, NULL, NULL);
   gtk_widget_set_sensitive (self->save_button, shown->len > 0);
   gtk_stack_set_visible_child_name (self->stack, shown->len > 0 ? "list"
                                                  : any          ? "nothing"
@@ -277,8 +278,8 @@ make_pack (BearingsService *service, gpointer answers, GCancellable *cancellable
 
   pack->name = g_file_get_basename (answers);
   pack->file = g_file_new_tmp ("checks-XXXXXX.bearings.json", &stream, error);
-  return pack->file != NULL &&
-             bearings_service_convert_checks (service, answers, info, pack->file, &summary, error)
+  return pack->file != NULL && bearings_service_freshness_convert_checks (
+                                 service, answers, info, pack->file, &summary, error)
            ? g_steal_pointer (&pack)
            : NULL;
 }
@@ -341,7 +342,7 @@ BEARINGS_DEFINE_JOB (list_rows,
                      BEARINGS_LANE_READ,
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_freshness (self, NULL, error))
+                     bearings_service_freshness_list (self, NULL, error))
 
 static void
 show_rows (gpointer page, gpointer rows)

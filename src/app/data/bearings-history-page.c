@@ -11,6 +11,7 @@
 #include "bearings-import-state.h"
 #include "bearings-import-undo.h"
 #include "bearings-rows.h"
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
 
 #define ROWS_SHOWN 30
@@ -53,8 +54,8 @@ static GtkWidget *
 signature_row (const BearingsSignature *signature)
 {
   g_autofree char *text = bearings_signature_text (signature);
-  GtkWidget *row = bearings_property_row_new (_ ("Signature"), text);
-  GtkWidget *icon = gtk_image_new_from_icon_name (bearings_signature_icon (signature));
+  GtkWidget *row = bearings_rows_property_new (_ ("Signature"), text);
+  GtkWidget *icon = gtk_image_new_from_icon_name (bearings_import_state_signature_icon (signature));
 
   gtk_widget_add_css_class (icon,
                             signature->state == BEARINGS_SIGNATURE_TRUSTED ? "success" : "warning");
@@ -65,8 +66,8 @@ signature_row (const BearingsSignature *signature)
 static GtkWidget *
 undo_row (BearingsImportEvent *event)
 {
-  const char *reason = bearings_import_no_undo_text (event);
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Undo"), reason);
+  const char *reason = bearings_import_state_no_undo_text (event);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("Undo"), reason);
   GtkWidget *button;
 
   if (reason != NULL) {
@@ -85,7 +86,7 @@ undo_row (BearingsImportEvent *event)
 static void
 add_property (GtkWidget *row, const char *name, const char *value)
 {
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bearings_property_row_new (name, value));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), bearings_rows_property_new (name, value));
 }
 
 static GtkWidget *
@@ -93,20 +94,21 @@ event_row (gpointer item, gpointer data)
 {
   BearingsImportEvent *event = item;
   const BearingsPackInfo *info = event->info;
-  g_autofree char *subtitle = bearings_import_event_text (event);
-  g_autofree char *when = bearings_import_time_text (event->imported);
-  g_autofree char *undone = event->undone ? bearings_import_time_text (event->undone) : NULL;
+  g_autofree char *subtitle = bearings_import_state_event_text (event);
+  g_autofree char *when = bearings_import_state_time_text (event->imported);
+  g_autofree char *undone = event->undone ? bearings_import_state_time_text (event->undone) : NULL;
   g_autofree char *published = info->published ? bearings_format_date (info->published) : NULL;
   g_autofree char *counts =
-    bearings_import_counts_text (event->added, event->changed, event->removed);
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, info->title, subtitle);
-  GtkWidget *counts_row = bearings_property_row_new (_ ("What it did"), counts);
+    bearings_import_state_counts_text (event->added, event->changed, event->removed);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, info->title, subtitle);
+  GtkWidget *counts_row = bearings_rows_property_new (_ ("What it did"), counts);
 
   bearings_figure_context_set_origin (row, _ ("Stated by the pack itself."));
   bearings_figure_context_set_computation (counts_row,
                                            _ ("Counted here, while the file was applied."));
   if (event->undone != NULL)
-    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), bearings_chip_new (_ ("Undone"), NULL));
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row),
+                                 bearings_rows_chip_new (_ ("Undone"), NULL));
   add_property (row, _ ("Imported"), when);
   if (undone != NULL)
     add_property (row, _ ("Undone"), undone);
@@ -117,7 +119,7 @@ event_row (gpointer item, gpointer data)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), signature_row (&event->signature));
   if (event->sha256 != NULL)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                              bearings_copy_row_new (_ ("Checksum"), event->sha256));
+                              bearings_rows_copy_new (_ ("Checksum"), event->sha256));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), undo_row (event));
   return row;
 }
@@ -129,10 +131,10 @@ apply_state (BearingsHistoryPage *self)
 
   if (self->events == NULL)
     return;
-  shown =
-    bearings_import_find_events (self->events, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  shown = bearings_import_state_find_events (self->events,
+                                             gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_list_box_remove_all (self->list);
-  bearings_fill_list (self->list, shown, ROWS_SHOWN, event_row, NULL, NULL);
+  bearings_rows_fill_list (self->list, shown, ROWS_SHOWN, event_row, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), self->events->len > 1);
   gtk_stack_set_visible_child_name (self->stack, shown->len > 0          ? "list"
                                                  : self->events->len > 0 ? "nothing"
@@ -149,7 +151,7 @@ BEARINGS_DEFINE_JOB (list_events,
                      BEARINGS_LANE_READ,
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_imports (self, NULL, error))
+                     bearings_service_imports_list (self, NULL, error))
 
 static void
 show_events (gpointer page, gpointer events)

@@ -14,7 +14,10 @@
 #include "bearings-import-state.h"
 #include "bearings-import-undo.h"
 #include "bearings-preview-sections.h"
+#include "bearings-service-imports.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-preview.h"
+#include "bearings-service-publishers.h"
 
 /* What is shown at once when a file takes longer than this. */
 #define PROGRESS_DELAY_MS 300
@@ -96,7 +99,7 @@ begin (BearingsImportPage *self, gboolean applying)
   self->applying = applying;
   self->cancellable = g_cancellable_new ();
   g_clear_pointer (&self->problems, g_ptr_array_unref);
-  self->problems = bearings_problems_new ();
+  self->problems = bearings_problem_list_new ();
   gtk_label_set_label (self->progress_label, text);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_widget_set_sensitive (self->apply_button, FALSE);
@@ -124,7 +127,7 @@ show_failure (BearingsImportPage *self, const GError *error)
   if (!cancelled && self->problems->len > 0) {
     GtkWidget *view = bearings_findings_view_new (self->problems, self->name);
 
-    text = bearings_data_refusal_text (self->problems, self->name);
+    text = bearings_data_state_refusal_text (self->problems, self->name);
     bearings_figure_context_set_computation (GTK_WIDGET (self->refused_text),
                                              _ ("Counted in the file, finding by finding."));
     bearings_figure_text_set_label (self->refused_text, text);
@@ -168,8 +171,9 @@ show_preview (BearingsImportPage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_box))) != NULL)
     gtk_box_remove (self->preview_box, child);
   self->downgrade = FALSE;
-  bearings_preview_fill (self->preview_box, bearings_page_get_service (BEARINGS_PAGE (self)),
-                         self->file, self->name, self->preview, &downgrade);
+  bearings_preview_sections_fill (self->preview_box,
+                                  bearings_page_get_service (BEARINGS_PAGE (self)), self->file,
+                                  self->name, self->preview, &downgrade);
   if (downgrade != NULL)
     g_signal_connect_object (downgrade, "notify::active", G_CALLBACK (on_downgrade_switched), self,
                              G_CONNECT_SWAPPED);
@@ -214,7 +218,7 @@ bearings_import_page_load (BearingsPage *page)
 static gpointer
 find_event (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) events = bearings_service_list_imports (service, NULL, error);
+  g_autoptr (GPtrArray) events = bearings_service_imports_list (service, NULL, error);
 
   for (guint i = 0; events != NULL && i < events->len; i++)
     if (((BearingsImportEvent *) events->pdata[i])->number == g_variant_get_int64 (data))
@@ -231,7 +235,7 @@ on_event_found (gpointer page, gpointer event, const GError *error)
   g_clear_pointer (&self->applied, bearings_import_event_free);
   self->applied = event;
   gtk_widget_set_visible (self->undo_button,
-                          event != NULL && bearings_import_no_undo_text (event) == NULL);
+                          event != NULL && bearings_import_state_no_undo_text (event) == NULL);
 }
 
 static GtkWidget *
@@ -255,7 +259,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsImportPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) summary =
-    bearings_service_apply_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_imports_apply_finish (BEARINGS_SERVICE (source), result, &error);
   g_autofree char *title = NULL;
   g_autofree char *markup = NULL;
   g_autofree char *text = NULL;
@@ -271,7 +275,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   /* Translators: title of a pack. */
   title = g_strdup_printf (_ ("“%s” Is Installed"), summary->info->title);
   markup = g_markup_escape_text (title, -1);
-  text = bearings_import_applied_text (summary);
+  text = bearings_import_state_applied_text (summary);
   adw_status_page_set_title (self->applied_page, markup);
   adw_bin_set_child (self->applied_bin, centred_text_new (text));
   gtk_widget_set_visible (self->undo_button, FALSE);
@@ -293,9 +297,9 @@ on_apply_clicked (BearingsImportPage *self)
   if (self->cancellable != NULL || self->preview == NULL)
     return;
   begin (self, TRUE);
-  bearings_service_apply_async (bearings_page_get_service (BEARINGS_PAGE (self)), self->file, flags,
-                                self->preview, on_progress, self, self->problems, self->cancellable,
-                                on_applied, g_object_ref (self));
+  bearings_service_imports_apply_async (
+    bearings_page_get_service (BEARINGS_PAGE (self)), self->file, flags, self->preview, on_progress,
+    self, self->problems, self->cancellable, on_applied, g_object_ref (self));
 }
 
 static void
@@ -472,7 +476,7 @@ bearings_import_page_set_signature (BearingsImportPage *self, GFile *signature)
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (BEARINGS_IS_IMPORT_PAGE (self));
-  if (bearings_service_attach_signature (self->file, signature, &error)) {
+  if (bearings_service_publishers_attach_signature (self->file, signature, &error)) {
     bearings_page_reload (BEARINGS_PAGE (self));
   } else {
     AdwDialog *dialog = adw_alert_dialog_new (_ ("This Is No Signature"), error->message);

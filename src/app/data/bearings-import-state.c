@@ -12,7 +12,7 @@
 #include "bearings-words.h"
 
 char *
-bearings_import_versions_text (const BearingsPreview *preview)
+bearings_import_state_versions_text (const BearingsPreview *preview)
 {
   const char *version = preview->info->version;
 
@@ -20,7 +20,7 @@ bearings_import_versions_text (const BearingsPreview *preview)
     /* Translators: version of a pack. */
     return g_strdup_printf (_ ("Version %s would be installed; no version of it is there yet."),
                             version);
-  if (bearings_version_compare (version, preview->installed) == 0)
+  if (bearings_pack_info_version_compare (version, preview->installed) == 0)
     /* Translators: version of a pack. */
     return g_strdup_printf (_ ("Version %s is installed already and would be applied again."),
                             version);
@@ -30,7 +30,7 @@ bearings_import_versions_text (const BearingsPreview *preview)
 }
 
 char *
-bearings_import_origin_text (const BearingsPackInfo *info)
+bearings_import_state_origin_text (const BearingsPackInfo *info)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
@@ -46,7 +46,7 @@ bearings_import_origin_text (const BearingsPackInfo *info)
 }
 
 const char *
-bearings_signature_title (const BearingsSignature *signature)
+bearings_import_state_signature_title (const BearingsSignature *signature)
 {
   switch (signature->state) {
   case BEARINGS_SIGNATURE_TRUSTED:
@@ -60,7 +60,7 @@ bearings_signature_title (const BearingsSignature *signature)
 }
 
 char *
-bearings_signature_explanation (const BearingsSignature *signature)
+bearings_import_state_signature_explanation (const BearingsSignature *signature)
 {
   switch (signature->state) {
   case BEARINGS_SIGNATURE_TRUSTED:
@@ -83,7 +83,7 @@ bearings_signature_explanation (const BearingsSignature *signature)
 }
 
 const char *
-bearings_signature_icon (const BearingsSignature *signature)
+bearings_import_state_signature_icon (const BearingsSignature *signature)
 {
   switch (signature->state) {
   case BEARINGS_SIGNATURE_TRUSTED:
@@ -97,7 +97,7 @@ bearings_signature_icon (const BearingsSignature *signature)
 }
 
 guint
-bearings_preview_count (const BearingsPreview *preview, BearingsRecordChange change)
+bearings_import_state_preview_count (const BearingsPreview *preview, BearingsRecordChange change)
 {
   guint n = 0;
 
@@ -107,9 +107,9 @@ bearings_preview_count (const BearingsPreview *preview, BearingsRecordChange cha
 }
 
 char *
-bearings_import_claims_text (const BearingsPreview *preview)
+bearings_import_state_claims_text (const BearingsPreview *preview)
 {
-  guint n_taken = bearings_preview_count (preview, BEARINGS_RECORD_CHANGE_TAKEN_OVER);
+  guint n_taken = bearings_import_state_preview_count (preview, BEARINGS_RECORD_CHANGE_TAKEN_OVER);
   g_autofree char *taken = bearings_format_integer (n_taken);
   g_autofree char *kept = bearings_format_integer (preview->n_kept);
   GString *text;
@@ -136,9 +136,9 @@ bearings_import_claims_text (const BearingsPreview *preview)
 }
 
 char *
-bearings_import_records_text (const BearingsPreview *preview)
+bearings_import_state_records_text (const BearingsPreview *preview)
 {
-  g_autofree char *claims = bearings_import_claims_text (preview);
+  g_autofree char *claims = bearings_import_state_claims_text (preview);
   g_autofree char *n = bearings_format_integer (preview->n_unchanged);
   g_autofree char *same =
     g_strdup_printf (ngettext ("%s record stays as it is.", "%s records stay as they are.",
@@ -165,7 +165,7 @@ count_questions (const BearingsPreview *preview)
 }
 
 char *
-bearings_import_answers_text (const BearingsPreview *preview)
+bearings_import_state_answers_text (const BearingsPreview *preview)
 {
   guint n_pages = count_questions (preview);
   g_autofree char *answers = bearings_format_integer (preview->answers->len);
@@ -196,7 +196,7 @@ bearings_import_answers_text (const BearingsPreview *preview)
 }
 
 char *
-bearings_import_results_text (const BearingsPreview *preview)
+bearings_import_state_results_text (const BearingsPreview *preview)
 {
   g_autofree char *n = bearings_format_integer (preview->n_results);
 
@@ -212,7 +212,7 @@ bearings_import_results_text (const BearingsPreview *preview)
 }
 
 char *
-bearings_preview_entry_text (const BearingsDiffEntry *entry)
+bearings_import_state_preview_entry_text (const BearingsDiffEntry *entry)
 {
   const char *kind = bearings_record_type (entry->kind)->name;
   /* A record without words of its own is called by its id. */
@@ -224,48 +224,49 @@ bearings_preview_entry_text (const BearingsDiffEntry *entry)
     return g_steal_pointer (&what);
   /* Translators: kind and id of a record, certainty before and after ("High certainty"). */
   return g_strdup_printf (_ ("%s · graded again: %s, then %s"), what,
-                          bearings_certainty_title (entry->certainty_before),
-                          bearings_certainty_title (entry->certainty_after));
+                          bearings_words_certainty_title (entry->certainty_before),
+                          bearings_words_certainty_title (entry->certainty_after));
 }
 
 const char *
-bearings_preview_answer_or_none (const char *sentence)
+bearings_import_state_preview_answer_or_none (const char *sentence)
 {
   return sentence != NULL ? sentence : _ ("There is no such page");
 }
 
 char *
-bearings_preview_answer_text (const BearingsAnswerChange *change)
+bearings_import_state_preview_answer_text (const BearingsAnswerChange *change)
 {
   /* Translators: what a page says now, and what it would say. */
-  return g_strdup_printf (_ ("Now: %s\nThen: %s"), bearings_preview_answer_or_none (change->before),
-                          bearings_preview_answer_or_none (change->after));
+  return g_strdup_printf (_ ("Now: %s\nThen: %s"),
+                          bearings_import_state_preview_answer_or_none (change->before),
+                          bearings_import_state_preview_answer_or_none (change->after));
 }
 
 char *
-bearings_import_session_text (const BearingsSessionInfo *session)
+bearings_import_state_sitting_text (const BearingsSittingInfo *sitting)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (session->started / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (sitting->started / G_USEC_PER_SEC);
   g_autofree char *iso = g_date_time_format_iso8601 (time);
-  g_autofree char *when = bearings_import_time_text (iso);
+  g_autofree char *when = bearings_import_state_time_text (iso);
 
-  if (session->client == NULL)
+  if (sitting->client == NULL)
     /* Translators: a day and time. */
     return g_strdup_printf (_ ("%s · a guest"), when);
   /* Translators: a day and time, code of a client. */
-  return g_strdup_printf (_ ("%s · %s"), when, session->client);
+  return g_strdup_printf (_ ("%s · %s"), when, sitting->client);
 }
 
 static gboolean
 has_words (const char *text, char **words)
 {
-  return bearings_text_has_words (text, (const char *const *) words);
+  return bearings_text_match_has_words (text, (const char *const *) words);
 }
 
 GArray *
-bearings_preview_filter_answers (const BearingsPreview *preview, const char *text)
+bearings_import_state_preview_filter_answers (const BearingsPreview *preview, const char *text)
 {
-  g_auto (GStrv) words = bearings_search_words (text != NULL ? text : "");
+  g_auto (GStrv) words = bearings_text_match_search_words (text != NULL ? text : "");
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 0; i < preview->answers->len; i++) {
@@ -281,9 +282,9 @@ bearings_preview_filter_answers (const BearingsPreview *preview, const char *tex
 }
 
 GArray *
-bearings_problems_filter (const GPtrArray *problems, int severity, const char *text)
+bearings_import_state_problems_filter (const GPtrArray *problems, int severity, const char *text)
 {
-  g_auto (GStrv) words = bearings_search_words (text != NULL ? text : "");
+  g_auto (GStrv) words = bearings_text_match_search_words (text != NULL ? text : "");
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 0; i < problems->len; i++) {
@@ -297,7 +298,7 @@ bearings_problems_filter (const GPtrArray *problems, int severity, const char *t
 }
 
 char *
-bearings_import_counts_text (gint64 added, gint64 changed, gint64 removed)
+bearings_import_state_counts_text (gint64 added, gint64 changed, gint64 removed)
 {
   g_autofree char *n_added = bearings_format_integer (added);
   g_autofree char *n_changed = bearings_format_integer (changed);
@@ -309,10 +310,10 @@ bearings_import_counts_text (gint64 added, gint64 changed, gint64 removed)
 }
 
 char *
-bearings_import_applied_text (const BearingsImportSummary *summary)
+bearings_import_state_applied_text (const BearingsImportSummary *summary)
 {
   g_autofree char *counts =
-    bearings_import_counts_text (summary->added, summary->changed, summary->removed);
+    bearings_import_state_counts_text (summary->added, summary->changed, summary->removed);
   const char *version = summary->info->version;
 
   if (summary->replaced_version == NULL || g_str_equal (summary->replaced_version, version))
@@ -324,7 +325,7 @@ bearings_import_applied_text (const BearingsImportSummary *summary)
 }
 
 char *
-bearings_import_undo_text (const BearingsImportEvent *event)
+bearings_import_state_undo_text (const BearingsImportEvent *event)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *added = bearings_format_integer (event->added);
@@ -365,7 +366,7 @@ bearings_import_undo_text (const BearingsImportEvent *event)
 }
 
 const char *
-bearings_import_no_undo_text (const BearingsImportEvent *event)
+bearings_import_state_no_undo_text (const BearingsImportEvent *event)
 {
   if (event->undone != NULL)
     return _ ("It was undone.");
@@ -377,7 +378,7 @@ bearings_import_no_undo_text (const BearingsImportEvent *event)
 }
 
 char *
-bearings_import_time_text (const char *iso8601)
+bearings_import_state_time_text (const char *iso8601)
 {
   g_autoptr (GDateTime) time =
     iso8601 != NULL ? g_date_time_new_from_iso8601 (iso8601, NULL) : NULL;
@@ -393,9 +394,9 @@ bearings_import_time_text (const char *iso8601)
 }
 
 char *
-bearings_import_event_text (const BearingsImportEvent *event)
+bearings_import_state_event_text (const BearingsImportEvent *event)
 {
-  g_autofree char *when = bearings_import_time_text (event->imported);
+  g_autofree char *when = bearings_import_state_time_text (event->imported);
 
   if (event->replaced_version == NULL ||
       g_str_equal (event->replaced_version, event->info->version))
@@ -407,15 +408,15 @@ bearings_import_event_text (const BearingsImportEvent *event)
 }
 
 GPtrArray *
-bearings_import_find_events (const GPtrArray *events, const char *text)
+bearings_import_state_find_events (const GPtrArray *events, const char *text)
 {
-  g_auto (GStrv) words = bearings_search_words (text);
+  g_auto (GStrv) words = bearings_text_match_search_words (text);
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < events->len; i++) {
     BearingsImportEvent *event = events->pdata[i];
     const BearingsPackInfo *info = event->info;
-    g_autofree char *when = bearings_import_event_text (event);
+    g_autofree char *when = bearings_import_state_event_text (event);
     g_autofree char *signature = bearings_signature_text (&event->signature);
     g_autofree char *all = g_strjoin (
       " ", info->id, info->title, when, signature, event->sha256 != NULL ? event->sha256 : "",
@@ -428,7 +429,7 @@ bearings_import_find_events (const GPtrArray *events, const char *text)
 }
 
 char *
-bearings_import_key_line (const char *text)
+bearings_import_state_key_line (const char *text)
 {
   g_auto (GStrv) lines = NULL;
 

@@ -8,6 +8,7 @@
 #include "bearings-figure-context.h"
 #include "bearings-import-state.h"
 #include "bearings-rows.h"
+#include "bearings-service-imports.h"
 
 /* Nothing that is done at once needs to be seen. */
 #define PROGRESS_DELAY_MS 500
@@ -75,7 +76,8 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Asking) asking = data;
   g_autoptr (GError) error = NULL;
-  gboolean undone = bearings_service_undo_import_finish (BEARINGS_SERVICE (source), result, &error);
+  gboolean undone =
+    bearings_service_imports_undo_finish (BEARINGS_SERVICE (source), result, &error);
   gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   AdwDialog *progress = asking->dialog;
 
@@ -107,8 +109,8 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
   /* Undoing a large import takes seconds, in which nobody begins another. */
   gtk_widget_set_sensitive (asking->parent, FALSE);
   asking->delay = g_timeout_add_once (PROGRESS_DELAY_MS, on_progress_due, asking);
-  bearings_service_undo_import_async (asking->service, asking->number, on_progress, asking,
-                                      asking->cancellable, on_undone, asking);
+  bearings_service_imports_undo_async (asking->service, asking->number, on_progress, asking,
+                                       asking->cancellable, on_undone, asking);
   g_steal_pointer (&asking);
 }
 
@@ -121,8 +123,8 @@ bearings_import_undo_ask (GtkWidget *parent,
                           GDestroyNotify free_user_data)
 {
   Asking *asking = g_new (Asking, 1);
-  g_autofree char *text = bearings_import_undo_text (event);
-  GtkWidget *words = bearings_paragraph_new (text);
+  g_autofree char *text = bearings_import_state_undo_text (event);
+  GtkWidget *words = bearings_rows_paragraph_new (text);
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Undo This Import?"), NULL);
 
   *asking = (Asking) {

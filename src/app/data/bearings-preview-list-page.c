@@ -59,7 +59,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gboolean records = self->list == BEARINGS_PREVIEW_RECORDS;
 
   if (records)
-    gtk_box_append (GTK_BOX (box), bearings_chip_new ("", NULL));
+    gtk_box_append (GTK_BOX (box), bearings_rows_chip_new ("", NULL));
   gtk_box_append (GTK_BOX (box), label_new (records ? "body" : "heading"));
   gtk_box_append (GTK_BOX (box), label_new ("caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dimmed");
@@ -99,7 +99,7 @@ bind_record (GtkListItem *item, GtkWidget *chip, const BearingsDiffEntry *entry)
 {
   GtkWidget *title = gtk_widget_get_next_sibling (chip);
   GtkWidget *caption = gtk_widget_get_next_sibling (title);
-  g_autofree char *text = bearings_preview_entry_text (entry);
+  g_autofree char *text = bearings_import_state_preview_entry_text (entry);
   g_autofree char *name =
     g_strdup_printf ("%s, %s, %s", bearings_record_change_title (entry->change),
                      entry->title != NULL ? entry->title : entry->id, text);
@@ -118,13 +118,15 @@ bind_answer (GtkListItem *item, GtkWidget *heading, const BearingsAnswerChange *
   GtkWidget *caption = gtk_widget_get_next_sibling (heading);
   GtkWidget *before = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (caption));
   GtkWidget *after = gtk_widget_get_last_child (gtk_widget_get_parent (heading));
-  g_autofree char *text = bearings_preview_answer_text (change);
+  g_autofree char *text = bearings_import_state_preview_answer_text (change);
   g_autofree char *name = g_strdup_printf ("%s %s. %s", change->question, change->channel, text);
 
   gtk_label_set_text (GTK_LABEL (heading), change->question);
   gtk_label_set_text (GTK_LABEL (caption), change->channel);
-  gtk_label_set_text (GTK_LABEL (before), bearings_preview_answer_or_none (change->before));
-  gtk_label_set_text (GTK_LABEL (after), bearings_preview_answer_or_none (change->after));
+  gtk_label_set_text (GTK_LABEL (before),
+                      bearings_import_state_preview_answer_or_none (change->before));
+  gtk_label_set_text (GTK_LABEL (after),
+                      bearings_import_state_preview_answer_or_none (change->after));
   gtk_list_item_set_accessible_label (item, name);
 }
 
@@ -155,7 +157,7 @@ find (BearingsPreviewListPage *self)
   guint narrow = gtk_drop_down_get_selected (self->narrow_drop_down);
 
   if (self->list == BEARINGS_PREVIEW_ANSWERS)
-    return bearings_preview_filter_answers (self->preview, text);
+    return bearings_import_state_preview_filter_answers (self->preview, text);
   return bearings_preview_filter (self->preview,
                                   narrow < G_N_ELEMENTS (changes) ? changes[narrow] : 0,
                                   narrow == BEARINGS_NARROW_REGRADED, text);

@@ -81,7 +81,7 @@ lead_row (const char *title,
           GCallback callback,
           Target *target)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_data (row, "activated", callback, target, target_free, 0);
@@ -125,9 +125,9 @@ heading (const BearingsPreview *preview)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *title = label_new (preview->info->title, "title-1");
-  g_autofree char *versions = bearings_import_versions_text (preview);
-  g_autofree char *origin = bearings_import_origin_text (preview->info);
-  GtkWidget *caption = bearings_paragraph_new (origin);
+  g_autofree char *versions = bearings_import_state_versions_text (preview);
+  g_autofree char *origin = bearings_import_state_origin_text (preview->info);
+  GtkWidget *caption = bearings_rows_paragraph_new (origin);
 
   g_object_set (title, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (caption, "dimmed");
@@ -136,18 +136,18 @@ heading (const BearingsPreview *preview)
   gtk_box_append (GTK_BOX (box), label_new (versions, "body"));
   gtk_box_append (GTK_BOX (box), caption);
   if (preview->info->note != NULL)
-    gtk_box_append (GTK_BOX (box), bearings_paragraph_new (preview->info->note));
+    gtk_box_append (GTK_BOX (box), bearings_rows_paragraph_new (preview->info->note));
   return box;
 }
 
 static GtkWidget *
 signature_list (const BearingsSignature *signature)
 {
-  GtkWidget *list = bearings_boxed_list_new ();
-  g_autofree char *text = bearings_signature_explanation (signature);
-  GtkWidget *row =
-    bearings_plain_row_new (ADW_TYPE_ACTION_ROW, bearings_signature_title (signature), text);
-  GtkWidget *icon = gtk_image_new_from_icon_name (bearings_signature_icon (signature));
+  GtkWidget *list = bearings_rows_boxed_list_new ();
+  g_autofree char *text = bearings_import_state_signature_explanation (signature);
+  GtkWidget *row = bearings_rows_plain_new (
+    ADW_TYPE_ACTION_ROW, bearings_import_state_signature_title (signature), text);
+  GtkWidget *icon = gtk_image_new_from_icon_name (bearings_import_state_signature_icon (signature));
 
   if (signature->state == BEARINGS_SIGNATURE_TRUSTED)
     gtk_widget_add_css_class (icon, "success");
@@ -156,7 +156,7 @@ signature_list (const BearingsSignature *signature)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   if (signature->state == BEARINGS_SIGNATURE_NONE) {
-    GtkWidget *choose = bearings_plain_row_new (
+    GtkWidget *choose = bearings_rows_plain_new (
       ADW_TYPE_ACTION_ROW, _ ("Choose a Signature…"),
       _ ("If the publisher gave one in a file of its own, which ends in .minisig"));
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (choose), TRUE);
@@ -166,8 +166,8 @@ signature_list (const BearingsSignature *signature)
     gtk_list_box_append (GTK_LIST_BOX (list), choose);
   }
   if (signature->state == BEARINGS_SIGNATURE_UNKNOWN) {
-    GtkWidget *publishers = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Trusted Publishers"),
-                                                    _ ("Whose signatures this centre accepts"));
+    GtkWidget *publishers = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("Trusted Publishers"),
+                                                     _ ("Whose signatures this centre accepts"));
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (publishers), TRUE);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (publishers), "win.publishers");
     adw_action_row_add_suffix (ADW_ACTION_ROW (publishers),
@@ -182,7 +182,7 @@ signature_list (const BearingsSignature *signature)
 static GtkWidget *
 downgrade_list (const BearingsPreview *preview, GtkWidget **row)
 {
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   g_autofree char *text =
     /* Translators: version of a pack that is installed. */
@@ -205,9 +205,9 @@ static GtkWidget *
 records_section (const Target *of)
 {
   const BearingsPreview *preview = of->preview;
-  g_autofree char *text = bearings_import_records_text (preview);
+  g_autofree char *text = bearings_import_state_records_text (preview);
   GtkWidget *section = bearings_section_new (_ ("Records"), text);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_figure_context_set_computation (
     section, _ ("Counted here, by comparing the file with the installed data."));
@@ -224,9 +224,9 @@ records_section (const Target *of)
 static GtkWidget *
 pages_section (const Target *of)
 {
-  g_autofree char *text = bearings_import_answers_text (of->preview);
+  g_autofree char *text = bearings_import_state_answers_text (of->preview);
   GtkWidget *section = bearings_section_new (_ ("What Pages Would Say"), NULL);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_figure_context_set_computation (
     section, _ ("Worked out here, by applying the file without keeping it."));
@@ -235,7 +235,7 @@ pages_section (const Target *of)
     of->preview->answers->len > 0
       ? lead_row (text, _ ("Each answer before and after"), NULL, G_CALLBACK (on_list_activated),
                   target_new (of, BEARINGS_PREVIEW_ANSWERS, BEARINGS_NARROW_NONE))
-      : bearings_plain_row_new (ADW_TYPE_ACTION_ROW, text, NULL));
+      : bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, text, NULL));
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }
@@ -244,11 +244,11 @@ static GtkWidget *
 result_row (gpointer item, gpointer data)
 {
   const BearingsPreviewResult *result = item;
-  g_autofree char *text = bearings_import_session_text (result->session);
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, result->title, text);
+  g_autofree char *text = bearings_import_state_sitting_text (result->info);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, result->title, text);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", result->session->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", result->info->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.result");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -258,14 +258,14 @@ result_row (gpointer item, gpointer data)
 static GtkWidget *
 results_section (const Target *of)
 {
-  g_autofree char *text = bearings_import_results_text (of->preview);
+  g_autofree char *text = bearings_import_state_results_text (of->preview);
   GtkWidget *section = bearings_section_new (_ ("Stored Results"), text);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_figure_context_set_computation (section,
                                            _ ("Counted here, over the results that are stored."));
-  bearings_fill_list (GTK_LIST_BOX (list), of->preview->results, RESULTS_SHOWN, result_row, NULL,
-                      NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), of->preview->results, RESULTS_SHOWN, result_row,
+                           NULL, NULL);
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }
@@ -279,7 +279,7 @@ findings_section (const Target *of)
   GtkWidget *section = bearings_section_new (
     _ ("Findings"),
     _ ("Nothing here keeps the pack from being applied. All of it is worth a look."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_figure_context_set_computation (section, _ ("Counted here, by checking the file."));
   gtk_list_box_append (GTK_LIST_BOX (list),
@@ -291,12 +291,12 @@ findings_section (const Target *of)
 }
 
 void
-bearings_preview_fill (GtkBox *box,
-                       BearingsService *service,
-                       GFile *file,
-                       const char *name,
-                       BearingsPreview *preview,
-                       GtkWidget **downgrade)
+bearings_preview_sections_fill (GtkBox *box,
+                                BearingsService *service,
+                                GFile *file,
+                                const char *name,
+                                BearingsPreview *preview,
+                                GtkWidget **downgrade)
 {
   const Target of = {
     service, file, (char *) name, preview, BEARINGS_PREVIEW_RECORDS, BEARINGS_NARROW_NONE

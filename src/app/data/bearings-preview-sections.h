@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 
 /* Appends the sections to @box. @downgrade: takes the AdwSwitchRow that asks whether an older
  * version may take the place of a newer one; NULL where that is no question. */
-void bearings_preview_fill (GtkBox *box,
-                            BearingsService *service,
-                            GFile *file,
-                            const char *name,
-                            BearingsPreview *preview,
-                            GtkWidget **downgrade);
+void bearings_preview_sections_fill (GtkBox *box,
+                                     BearingsService *service,
+                                     GFile *file,
+                                     const char *name,
+                                     BearingsPreview *preview,
+                                     GtkWidget **downgrade);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "bearings-chosen-file.h"
 #include "bearings-import-state.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-publishers.h"
 
 #define LONGEST_KEY_FILE 4096
 
@@ -59,7 +60,7 @@ add (BearingsService *service, gpointer data, GCancellable *cancellable, GError 
   const char *name, *key;
 
   g_variant_get (data, "(&s&s)", &name, &key);
-  return bearings_service_add_publisher (service, name, key, error) ? g_strdup (name) : NULL;
+  return bearings_service_publishers_add (service, name, key, error) ? g_strdup (name) : NULL;
 }
 
 static void
@@ -184,7 +185,7 @@ bearings_publisher_dialog_read (BearingsPublisherDialog *self, GFile *file)
     return;
   }
   text[size] = '\0';
-  key = bearings_import_key_line (text);
+  key = bearings_import_state_key_line (text);
   if (key == NULL) {
     say (self, _ ("There is no public key in this file. Its last line is 56 letters and digits."));
     return;

@@ -9,6 +9,7 @@
 #include "bearings-publisher-dialog.h"
 #include "bearings-rows.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-publishers.h"
 
 struct _BearingsPublishersPage {
   BearingsPage parent_instance;
@@ -38,7 +39,7 @@ bring_back (BearingsService *service, gpointer data, GCancellable *cancellable, 
   const BearingsPublisher *publisher = data;
 
   return GINT_TO_POINTER (
-    bearings_service_add_publisher (service, publisher->name, publisher->key, error));
+    bearings_service_publishers_add (service, publisher->name, publisher->key, error));
 }
 
 static void
@@ -68,7 +69,7 @@ remove_publisher (BearingsService *service,
 {
   const BearingsPublisher *publisher = data;
 
-  return bearings_service_remove_publisher (service, publisher->number, error)
+  return bearings_service_publishers_remove (service, publisher->number, error)
            ? bearings_publisher_copy (publisher)
            : NULL;
 }
@@ -118,7 +119,7 @@ publisher_row (BearingsPublisher *publisher)
 {
   /* Translators: id of a key. */
   g_autofree char *key = g_strdup_printf (_ ("Key %s"), publisher->number);
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, publisher->name, key);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, publisher->name, key);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: name of a publisher. */
   g_autofree char *tip = g_strdup_printf (_ ("Remove “%s”"), publisher->name);
@@ -138,7 +139,7 @@ BEARINGS_DEFINE_JOB (list_publishers,
                      BEARINGS_LANE_KEEP, /* after what was added or removed just now */
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_publishers (self, error))
+                     bearings_service_publishers_list (self, error))
 
 static void
 show_publishers (gpointer page, gpointer answer)

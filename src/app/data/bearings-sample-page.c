@@ -13,6 +13,7 @@
 #include "bearings-sample-state.h"
 #include "bearings-section.h"
 #include "bearings-service-sample.h"
+#include "bearings-service-sittings.h"
 
 /* So much of a file tells what it is. */
 #define LOOKED_AT 256
@@ -53,8 +54,8 @@ show_failure (BearingsSamplePage *self, const char *heading, const GError *error
 static void
 say_outcome (BearingsSamplePage *self, const BearingsResponsesSummary *summary)
 {
-  g_autofree char *added = bearings_sample_added_text (summary->added, summary->known);
-  g_autofree char *left_out = bearings_sample_left_out_text (summary->unknown);
+  g_autofree char *added = bearings_sample_state_added_text (summary->added, summary->known);
+  g_autofree char *left_out = bearings_sample_state_left_out_text (summary->unknown);
   g_autofree char *text =
     left_out != NULL ? g_strdup_printf ("%s\n%s", added, left_out) : g_strdup (added);
 
@@ -78,7 +79,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsSamplePage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsResponsesSummary) summary =
-    bearings_service_add_to_sample_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_sample_add_to_finish (BEARINGS_SERVICE (source), result, &error);
 
   if (self->leaving)
     return;
@@ -96,7 +97,7 @@ add (BearingsSamplePage *self, GFile *file, const char *instrument_id)
 {
   set_busy (self, TRUE);
   gtk_widget_set_visible (self->outcome, FALSE);
-  bearings_service_add_to_sample_async (service_of (self), file, instrument_id, NULL, on_added,
+  bearings_service_sample_add_to_async (service_of (self), file, instrument_id, NULL, on_added,
                                         g_object_ref (self));
 }
 
@@ -153,13 +154,13 @@ BEARINGS_DEFINE_JOB (list_instruments,
                      BEARINGS_LANE_READ,
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_instruments (self, error))
+                     bearings_service_sittings_list_instruments (self, error))
 
 /* Takes @choosing, whose instruments are known now. */
 static void
 ask_instrument (Choosing *choosing)
 {
-  GtkWidget *list = g_object_ref_sink (bearings_boxed_list_new ());
+  GtkWidget *list = g_object_ref_sink (bearings_rows_boxed_list_new ());
   AdwDialog *dialog;
 
   choosing->row = g_object_ref (instrument_row_new (choosing->instruments));
@@ -212,7 +213,7 @@ bearings_sample_page_add (BearingsSamplePage *self, GFile *file)
     show_failure (self, _ ("Nothing Was Added"), error);
     return;
   }
-  if (bearings_sample_is_exported (start, size)) {
+  if (bearings_sample_state_is_exported (start, size)) {
     add (self, file, NULL);
     return;
   }
@@ -276,7 +277,7 @@ write_export (BearingsService *service, gpointer data, GCancellable *cancellable
 {
   const Export *it = data;
 
-  bearings_service_export_sample (service, it->instrument, it->file, error);
+  bearings_service_sample_export (service, it->instrument, it->file, error);
   return NULL;
 }
 
@@ -350,7 +351,7 @@ remove_sample (BearingsService *service, gpointer origin, GCancellable *cancella
 {
   guint removed;
 
-  return bearings_service_remove_sample (service, origin, &removed, error) ? g_strdup (origin)
+  return bearings_service_sample_remove (service, origin, &removed, error) ? g_strdup (origin)
                                                                            : NULL;
 }
 
@@ -394,9 +395,9 @@ static void
 on_remove_clicked (GtkButton *button, const char *origin)
 {
   BearingsSamplePage *self = page_of (button);
-  g_autofree char *text =
-    bearings_sample_remove_text (origin, bearings_sample_count_of_origin (self->parts, origin));
-  GtkWidget *words = bearings_paragraph_new (text);
+  g_autofree char *text = bearings_sample_state_remove_text (
+    origin, bearings_sample_state_count_of_origin (self->parts, origin));
+  GtkWidget *words = bearings_rows_paragraph_new (text);
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Remove This File?"), NULL);
 
   bearings_figure_context_set_computation (words, _ ("Counted in this centre’s sample."));
@@ -429,9 +430,9 @@ static GtkWidget *
 part_row_new (const BearingsSamplePart *part)
 {
   gboolean own = *part->origin == '\0';
-  g_autofree char *text = bearings_sample_part_text (part);
+  g_autofree char *text = bearings_sample_state_part_text (part);
   GtkWidget *row =
-    bearings_plain_row_new (ADW_TYPE_ACTION_ROW, own ? _ ("This centre") : part->origin, text);
+    bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, own ? _ ("This centre") : part->origin, text);
 
   if (!own) {
     /* Translators: name of a file. */
@@ -450,11 +451,11 @@ version_row_new (BearingsSamplePage *self, guint first, guint n)
   g_autofree char *title =
     /* Translators: version of an assessment. */
     g_strdup_printf (_ ("Version %s"), part->instrument_version);
-  g_autofree char *text = bearings_sample_version_text (
-    bearings_sample_count (self->parts, first, n),
-    bearings_sample_missing (self->parts, part,
-                             g_hash_table_lookup (self->instruments, part->instrument)));
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, title, text);
+  g_autofree char *text = bearings_sample_state_version_text (
+    bearings_sample_state_count (self->parts, first, n),
+    bearings_contribution_sample_missing (
+      self->parts, part, g_hash_table_lookup (self->instruments, part->instrument)));
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, title, text);
 
   for (guint i = first; i < first + n; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), part_row_new (self->parts->pdata[i]));
@@ -466,8 +467,8 @@ static GtkWidget *
 quality_row_new (const char *instrument)
 {
   GtkWidget *row =
-    bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Quality"),
-                            _ ("What the sample shows of how well the assessment measures"));
+    bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("Quality"),
+                             _ ("What the sample shows of how well the assessment measures"));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.quality");
@@ -485,7 +486,7 @@ instrument_section_new (BearingsSamplePage *self, guint first, guint n)
   const char *title = instrument != NULL ? instrument->title : part->instrument;
   GtkWidget *section = bearings_section_new (
     title, instrument == NULL ? _ ("This assessment is not installed here.") : NULL);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   /* Translators: title of an assessment. */
   g_autofree char *tip = g_strdup_printf (_ ("Export the Sample of “%s”…"), title);
 
@@ -495,7 +496,7 @@ instrument_section_new (BearingsSamplePage *self, guint first, guint n)
                                                 G_CALLBACK (on_export_clicked), part->instrument));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = first; i < first + n;) {
-    guint same = bearings_sample_same_version (self->parts, i);
+    guint same = bearings_sample_state_same_version (self->parts, i);
     gtk_list_box_append (GTK_LIST_BOX (list), version_row_new (self, i, same));
     i += same;
   }
@@ -524,7 +525,7 @@ static gpointer
 read_answer (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
-  g_autoptr (GPtrArray) instruments = bearings_service_list_instruments (service, error);
+  g_autoptr (GPtrArray) instruments = bearings_service_sittings_list_instruments (service, error);
 
   if (instruments == NULL)
     return NULL;
@@ -534,7 +535,7 @@ read_answer (BearingsService *service, gpointer data, GCancellable *cancellable,
     BearingsRecord *record = bearings_record_ref (instruments->pdata[i]);
     g_hash_table_insert (answer->instruments, record->id, record);
   }
-  answer->parts = bearings_service_list_sample (service, error);
+  answer->parts = bearings_service_sample_list (service, error);
   return answer->parts != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
@@ -553,7 +554,7 @@ show_answer (gpointer page, gpointer data)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->section_box))) != NULL)
     gtk_box_remove (self->section_box, child);
   for (guint i = 0; i < parts->len;) {
-    guint same = bearings_sample_same_instrument (parts, i);
+    guint same = bearings_sample_state_same_instrument (parts, i);
     gtk_box_append (self->section_box, instrument_section_new (self, i, same));
     i += same;
   }

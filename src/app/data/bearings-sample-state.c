@@ -9,7 +9,7 @@
 #include "bearings-format.h"
 
 guint
-bearings_sample_same_instrument (const GPtrArray *parts, guint first)
+bearings_sample_state_same_instrument (const GPtrArray *parts, guint first)
 {
   const BearingsSamplePart *part = parts->pdata[first];
   guint n = 1;
@@ -22,10 +22,10 @@ bearings_sample_same_instrument (const GPtrArray *parts, guint first)
 }
 
 guint
-bearings_sample_same_version (const GPtrArray *parts, guint first)
+bearings_sample_state_same_version (const GPtrArray *parts, guint first)
 {
   const BearingsSamplePart *part = parts->pdata[first];
-  guint most = bearings_sample_same_instrument (parts, first);
+  guint most = bearings_sample_state_same_instrument (parts, first);
   guint n = 1;
 
   while (n < most &&
@@ -36,7 +36,7 @@ bearings_sample_same_version (const GPtrArray *parts, guint first)
 }
 
 guint
-bearings_sample_count (const GPtrArray *parts, guint first, guint n)
+bearings_sample_state_count (const GPtrArray *parts, guint first, guint n)
 {
   guint count = 0;
 
@@ -46,7 +46,7 @@ bearings_sample_count (const GPtrArray *parts, guint first, guint n)
 }
 
 guint
-bearings_sample_count_of_origin (const GPtrArray *parts, const char *origin)
+bearings_sample_state_count_of_origin (const GPtrArray *parts, const char *origin)
 {
   guint count = 0;
 
@@ -68,7 +68,7 @@ records_text (guint n)
 }
 
 char *
-bearings_sample_version_text (guint n, int missing)
+bearings_sample_state_version_text (guint n, int missing)
 {
   g_autofree char *records = records_text (n);
   g_autofree char *more = missing > 0 ? bearings_format_integer (missing) : NULL;
@@ -86,7 +86,7 @@ bearings_sample_version_text (guint n, int missing)
 }
 
 char *
-bearings_sample_part_text (const BearingsSamplePart *part)
+bearings_sample_state_part_text (const BearingsSamplePart *part)
 {
   g_autofree char *records = records_text (part->n);
   g_autofree char *first = bearings_format_date (part->first_month);
@@ -100,7 +100,7 @@ bearings_sample_part_text (const BearingsSamplePart *part)
 }
 
 char *
-bearings_sample_added_text (guint added, guint known)
+bearings_sample_state_added_text (guint added, guint known)
 {
   g_autofree char *n_added = bearings_format_integer (added);
   g_autofree char *n_known = bearings_format_integer (known);
@@ -120,7 +120,7 @@ bearings_sample_added_text (guint added, guint known)
 }
 
 char *
-bearings_sample_left_out_text (const GPtrArray *unknown)
+bearings_sample_state_left_out_text (const GPtrArray *unknown)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
@@ -136,7 +136,7 @@ bearings_sample_left_out_text (const GPtrArray *unknown)
 }
 
 char *
-bearings_sample_remove_text (const char *origin, guint n)
+bearings_sample_state_remove_text (const char *origin, guint n)
 {
   g_autofree char *number = bearings_format_integer (n);
 
@@ -151,7 +151,7 @@ bearings_sample_remove_text (const char *origin, guint n)
 }
 
 gboolean
-bearings_sample_is_exported (const char *text, gsize length)
+bearings_sample_state_is_exported (const char *text, gsize length)
 {
   static const char mark[] = "\xef\xbb\xbf";
   const char *end = text + length;

@@ -117,9 +117,9 @@ use (BearingsService *service, gpointer data, GCancellable *cancellable, GError 
 
   g_variant_get (data, "(&sbb)", &code, &known, &take);
   return GINT_TO_POINTER (
-    (known || bearings_service_create_client (service, code, error)) &&
-    (!take || bearings_service_take_guest_sittings (service, code, error) >= 0) &&
-    bearings_service_set_client (service, code, error));
+    (known || bearings_service_clients_create (service, code, error)) &&
+    (!take || bearings_service_clients_take_guest_sittings (service, code, error) >= 0) &&
+    bearings_service_clients_set (service, code, error));
 }
 
 static void
@@ -150,7 +150,7 @@ rename_client (BearingsService *service, gpointer data, GCancellable *cancellabl
   const char *code, *new_code;
 
   g_variant_get (data, "(&s&s)", &code, &new_code);
-  return GINT_TO_POINTER (bearings_service_rename_client (service, code, new_code, error));
+  return GINT_TO_POINTER (bearings_service_clients_rename (service, code, new_code, error));
 }
 
 static void
@@ -168,7 +168,7 @@ BEARINGS_DEFINE_JOB (leave,
                      BEARINGS_LANE_KEEP,
                      NULL,
                      NULL,
-                     GINT_TO_POINTER (bearings_service_set_client (self, NULL, error)))
+                     GINT_TO_POINTER (bearings_service_clients_set (self, NULL, error)))
 
 static void
 on_leave (BearingsClientDialog *self)
@@ -180,7 +180,7 @@ BEARINGS_DEFINE_JOB (delete_client,
                      BEARINGS_LANE_KEEP,
                      g_free,
                      NULL,
-                     GINT_TO_POINTER (bearings_service_delete_client (self, data, error)))
+                     GINT_TO_POINTER (bearings_service_clients_delete (self, data, error)))
 
 static void
 on_delete_answered (GObject *source, GAsyncResult *result, gpointer data)
@@ -210,14 +210,14 @@ on_delete (BearingsClientDialog *self)
 /* What the dialog needs to know. */
 typedef struct {
   GPtrArray *known;
-  GPtrArray *sessions; /* of whoever is at the desk */
+  GPtrArray *sittings; /* of whoever is at the desk */
 } Answer;
 
 static void
 answer_free (Answer *answer)
 {
   g_clear_pointer (&answer->known, g_ptr_array_unref);
-  g_clear_pointer (&answer->sessions, g_ptr_array_unref);
+  g_clear_pointer (&answer->sittings, g_ptr_array_unref);
   g_free (answer);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
@@ -227,9 +227,9 @@ read_answer (BearingsService *service, gpointer code, GCancellable *cancellable,
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->sessions = bearings_service_list_sessions_of (service, code, error);
-  if (answer->sessions != NULL)
-    answer->known = bearings_service_list_clients (service, error);
+  answer->sittings = bearings_service_clients_list_sittings_of (service, code, error);
+  if (answer->sittings != NULL)
+    answer->known = bearings_service_clients_list (service, error);
   return answer->known != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
@@ -247,14 +247,14 @@ show_answer (gpointer dialog, gpointer data, const GError *error)
   }
   self->known = g_steal_pointer (&answer->known);
   if (self->code == NULL) {
-    gtk_widget_set_visible (self->take_row, answer->sessions->len > 0);
-    adw_switch_row_set_active (ADW_SWITCH_ROW (self->take_row), answer->sessions->len > 0);
+    gtk_widget_set_visible (self->take_row, answer->sittings->len > 0);
+    adw_switch_row_set_active (ADW_SWITCH_ROW (self->take_row), answer->sittings->len > 0);
     on_typed (self);
   } else {
-    g_autofree char *kept = bearings_client_kept_text (answer->sessions);
+    g_autofree char *kept = bearings_client_state_kept_text (answer->sittings);
 
     gtk_list_box_append (self->open_list,
-                         bearings_property_row_new (_ ("Kept under it on this computer"), kept));
+                         bearings_rows_property_new (_ ("Kept under it on this computer"), kept));
   }
 }
 
@@ -324,7 +324,7 @@ bearings_client_dialog_new (BearingsService *service)
   BearingsClientDialog *self = g_object_new (BEARINGS_TYPE_CLIENT_DIALOG, NULL);
 
   self->service = g_object_ref (service);
-  self->code = bearings_service_dup_client (service);
+  self->code = bearings_service_desk_dup_client (service);
   fill (self);
   return ADW_DIALOG (self);
 }

@@ -38,7 +38,7 @@ bearings_client_typed_free (BearingsClientTyped *typed)
 }
 
 char *
-bearings_client_kept_text (const GPtrArray *sessions)
+bearings_client_state_kept_text (const GPtrArray *infos)
 {
   guint n_finished = 0, n_open;
   g_autofree char *results = NULL;
@@ -46,16 +46,16 @@ bearings_client_kept_text (const GPtrArray *sessions)
   g_autofree char *finished = NULL;
   g_autofree char *open = NULL;
 
-  for (guint i = 0; i < sessions->len; i++)
-    n_finished += ((BearingsSessionInfo *) sessions->pdata[i])->finished;
-  n_open = sessions->len - n_finished;
+  for (guint i = 0; i < infos->len; i++)
+    n_finished += ((BearingsSittingInfo *) infos->pdata[i])->finished;
+  n_open = infos->len - n_finished;
   finished = bearings_format_integer (n_finished);
   open = bearings_format_integer (n_open);
   results = g_strdup_printf (ngettext ("%s result", "%s results", n_finished), finished);
   sittings = g_strdup_printf (
     ngettext ("%s sitting that is not finished", "%s sittings that are not finished", n_open),
     open);
-  if (sessions->len == 0)
+  if (infos->len == 0)
     return g_strdup (_ ("Nothing yet"));
   if (n_open == 0)
     return g_steal_pointer (&results);
@@ -66,7 +66,7 @@ bearings_client_kept_text (const GPtrArray *sessions)
 }
 
 char *
-bearings_client_keeping_text (const char *code)
+bearings_client_state_keeping_text (const char *code)
 {
   if (code == NULL)
     return g_strdup (_ ("You are a guest: they are deleted when the session ends"));

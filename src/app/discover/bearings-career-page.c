@@ -14,6 +14,7 @@
 #include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-service-career.h"
 #include "bearings-service-trace.h"
 #include "bearings-skill-row.h"
 #include "bearings-two-readings.h"
@@ -62,7 +63,7 @@ take_figure (GtkWidget *box,
              BearingsSource *source)
 {
   gtk_box_append (GTK_BOX (box), bearings_figure_label_new (style, figure, source));
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 static void
@@ -70,7 +71,7 @@ show_known_as (BearingsCareerPage *self)
 {
   const GPtrArray *titles = self->career->role != NULL ? self->career->role->alternate_titles
                                                        : self->career->occupation->alternate_titles;
-  g_autofree char *summary = bearings_career_known_as (titles, TITLES_SHOWN);
+  g_autofree char *summary = bearings_career_state_known_as (titles, TITLES_SHOWN);
   g_autofree char *all = NULL;
   GtkWidget *list;
   GtkWidget *expander;
@@ -78,10 +79,10 @@ show_known_as (BearingsCareerPage *self)
 
   if (summary == NULL)
     return;
-  list = bearings_boxed_list_new ();
-  expander = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, _ ("Also known as"), summary);
-  all = bearings_career_known_as (titles, titles->len);
-  text = bearings_paragraph_new (all);
+  list = bearings_rows_boxed_list_new ();
+  expander = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, _ ("Also known as"), summary);
+  all = bearings_career_state_known_as (titles, titles->len);
+  text = bearings_rows_paragraph_new (all);
   gtk_widget_set_margin_top (text, 12);
   gtk_widget_set_margin_bottom (text, 12);
   gtk_widget_set_margin_start (text, 12);
@@ -102,7 +103,7 @@ show_occupations (BearingsCareerPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->occupations_section), role != NULL);
   if (role == NULL)
     return;
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   for (guint i = 0; i < self->career->occupations->len; i++) {
     BearingsOccupation *occupation = self->career->occupations->pdata[i];
     const char *note = occupation->record.id;
@@ -112,9 +113,9 @@ show_occupations (BearingsCareerPage *self)
       if (g_str_equal (mapped->occupation, occupation->record.id) && mapped->note != NULL)
         note = mapped->note;
     }
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_link_row_new (occupation->title, note, BEARINGS_RECORD_OCCUPATION,
-                                                occupation->record.id, NULL));
+    gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_link_new (occupation->title, note,
+                                                                      BEARINGS_RECORD_OCCUPATION,
+                                                                      occupation->record.id, NULL));
   }
   bearings_section_append (self->occupations_section, list);
 }
@@ -126,13 +127,13 @@ show_projection (BearingsCareerPage *self, BearingsProjection *projection)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = gtk_label_new (projection->title);
   GtkWidget *figures = adw_wrap_box_new ();
-  g_autofree char *caption = bearings_outlook_caption (projection, source);
-  GtkWidget *note = bearings_paragraph_new (caption);
+  g_autofree char *caption = bearings_career_state_outlook_caption (projection, source);
+  GtkWidget *note = bearings_rows_paragraph_new (caption);
   BearingsFigure *all[] = {
-    bearings_projected_change_figure (projection),
-    bearings_projected_openings_figure (projection),
-    bearings_projected_employment_figure (projection, FALSE),
-    bearings_projected_employment_figure (projection, TRUE),
+    bearings_career_state_projected_change_figure (projection),
+    bearings_career_state_projected_openings_figure (projection),
+    bearings_career_state_projected_employment_figure (projection, FALSE),
+    bearings_career_state_projected_employment_figure (projection, TRUE),
   };
   const char *const titles[] = {
     _ ("Projected change"),
@@ -231,7 +232,7 @@ static void
 fill_skills (BearingsCareerPage *self, GtkBox *box, GPtrArray *skills, const char *title)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->skill_entry));
-  g_autoptr (GPtrArray) kept = bearings_career_filter_skills (skills, text);
+  g_autoptr (GPtrArray) kept = bearings_career_state_filter_skills (skills, text);
   GtkWidget *list;
 
   clear_box (box);
@@ -245,16 +246,16 @@ fill_skills (BearingsCareerPage *self, GtkBox *box, GPtrArray *skills, const cha
     gtk_box_append (box, nothing);
     return;
   }
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  bearings_fill_list (GTK_LIST_BOX (list), kept, SKILLS_SHOWN, skill_row, self, NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), kept, SKILLS_SHOWN, skill_row, self, NULL);
   gtk_box_append (box, list);
 }
 
 static void
 show_skills (BearingsCareerPage *self)
 {
-  g_autofree char *missing = bearings_career_ratings_missing (self->career);
+  g_autofree char *missing = bearings_career_state_ratings_missing (self->career);
 
   fill_skills (self, self->technologies_box, self->career->technologies, _ ("Technologies"));
   fill_skills (self, self->ratings_box, self->career->ratings, _ ("Skills and knowledge"));
@@ -295,8 +296,8 @@ bearings_career_page_search (BearingsPage *page)
 static GtkWidget *
 hit_row (gpointer item, gpointer user_data)
 {
-  return bearings_link_row_new (bearings_hit_get_title (item), bearings_hit_get_subtitle (item),
-                                bearings_hit_get_kind (item), bearings_hit_get_id (item), NULL);
+  return bearings_rows_link_new (bearings_hit_get_title (item), bearings_hit_get_subtitle (item),
+                                 bearings_hit_get_kind (item), bearings_hit_get_id (item), NULL);
 }
 
 static void
@@ -307,8 +308,8 @@ show_hits (BearingsSection *section, GPtrArray *hits)
   gtk_widget_set_visible (GTK_WIDGET (section), hits->len > 0);
   if (hits->len == 0)
     return;
-  list = bearings_boxed_list_new ();
-  bearings_fill_list (GTK_LIST_BOX (list), hits, RELATED_SHOWN, hit_row, NULL, NULL);
+  list = bearings_rows_boxed_list_new ();
+  bearings_rows_fill_list (GTK_LIST_BOX (list), hits, RELATED_SHOWN, hit_row, NULL, NULL);
   bearings_section_append (section, list);
 }
 
@@ -341,10 +342,10 @@ apply_state (BearingsCareerPage *self)
   const BearingsCareer *career = self->career;
   const char *title = bearings_career_title (career);
   const char *summary = career->role != NULL ? career->role->summary : NULL;
-  g_autofree char *caption = bearings_career_caption (career);
+  g_autofree char *caption = bearings_career_state_caption (career);
   GPtrArray *packs = career->packs;
-  g_autofree char *plain = bearings_career_reading (BEARINGS_READING_PLAIN);
-  g_autofree char *technical = bearings_career_reading (BEARINGS_READING_TECHNICAL);
+  g_autofree char *plain = bearings_two_readings_career (BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_two_readings_career (BEARINGS_READING_TECHNICAL);
 
   clear (self);
   bearings_reading_text_set (self->reading, plain, technical);
@@ -373,7 +374,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsCareerPage) self = data;
   g_autoptr (GError) error = NULL;
   BearingsCareer *career =
-    bearings_service_get_career_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_career_get_finish (BEARINGS_SERVICE (source), result, &error);
 
   if (career == NULL) {
     bearings_page_show_error (BEARINGS_PAGE (self), error);
@@ -390,7 +391,7 @@ bearings_career_page_load (BearingsPage *page)
 {
   BearingsCareerPage *self = BEARINGS_CAREER_PAGE (page);
 
-  bearings_service_get_career_async (bearings_page_get_service (page), self->kind, self->id,
+  bearings_service_career_get_async (bearings_page_get_service (page), self->kind, self->id,
                                      bearings_page_begin (page), on_loaded, g_object_ref (self));
 }
 

@@ -78,7 +78,7 @@ bearings_pay_figure (const BearingsWage *wage, BearingsPay pay)
     N_ ("10th percentile of pay"), N_ ("25th percentile of pay"), N_ ("median pay"),
     N_ ("75th percentile of pay"), N_ ("90th percentile of pay"), N_ ("mean pay"),
   };
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   set_amount (figure, bearings_pay_amount (wage, pay));
   figure->metric = g_strdup (_ (metrics[pay]));
@@ -94,7 +94,7 @@ bearings_pay_figure (const BearingsWage *wage, BearingsPay pay)
 static BearingsFigure *
 projection_figure (const BearingsProjection *projection, const char *metric, const char *unit)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   figure->metric = g_strdup (metric);
   figure->unit = g_strdup (unit);
@@ -114,7 +114,7 @@ set_value (BearingsFigure *figure, double value)
 }
 
 BearingsFigure *
-bearings_projected_change_figure (const BearingsProjection *projection)
+bearings_career_state_projected_change_figure (const BearingsProjection *projection)
 {
   BearingsFigure *figure =
     projection_figure (projection, _ ("projected change in employment"), "percent");
@@ -124,7 +124,7 @@ bearings_projected_change_figure (const BearingsProjection *projection)
 }
 
 BearingsFigure *
-bearings_projected_openings_figure (const BearingsProjection *projection)
+bearings_career_state_projected_openings_figure (const BearingsProjection *projection)
 {
   BearingsFigure *figure =
     projection_figure (projection, _ ("projected openings a year"), _ ("thousand a year"));
@@ -134,7 +134,8 @@ bearings_projected_openings_figure (const BearingsProjection *projection)
 }
 
 BearingsFigure *
-bearings_projected_employment_figure (const BearingsProjection *projection, gboolean projected)
+bearings_career_state_projected_employment_figure (const BearingsProjection *projection,
+                                                   gboolean projected)
 {
   BearingsFigure *figure = projection_figure (
     projection, projected ? _ ("employment projected") : _ ("employment at the start"),
@@ -147,9 +148,10 @@ bearings_projected_employment_figure (const BearingsProjection *projection, gboo
 }
 
 BearingsFigure *
-bearings_posting_share_figure (const BearingsPostingShare *share, const char *role_title)
+bearings_career_state_posting_share_figure (const BearingsPostingShare *share,
+                                            const char *role_title)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   bearings_figure_set_share (figure, share->k, share->n, _ ("postings"));
   figure->metric = g_strdup (_ ("share of postings that name the skill"));
@@ -158,9 +160,9 @@ bearings_posting_share_figure (const BearingsPostingShare *share, const char *ro
 }
 
 BearingsFigure *
-bearings_importance_figure (const BearingsOccupationSkill *row)
+bearings_career_state_importance_figure (const BearingsOccupationSkill *row)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
   const BearingsRating *rating = &row->importance;
 
   figure->metric = g_strdup (_ ("mean rating of importance"));
@@ -199,7 +201,7 @@ preparation (gint64 zone)
 }
 
 char *
-bearings_career_caption (const BearingsCareer *career)
+bearings_career_state_caption (const BearingsCareer *career)
 {
   const BearingsOccupation *occupation = career->occupation;
 
@@ -209,7 +211,8 @@ bearings_career_caption (const BearingsCareer *career)
       ngettext ("Role, mapped to %u occupation", "Role, mapped to %u occupations",
                 career->occupations->len),
       career->occupations->len);
-  if (bearings_integer_is_set (occupation->job_zone) && preparation (occupation->job_zone) != NULL)
+  if (bearings_record_integer_is_set (occupation->job_zone) &&
+      preparation (occupation->job_zone) != NULL)
     /* Translators: code of an occupation; how much preparation; job zone from 1 to 5. */
     return g_strdup_printf (_ ("%s · %s (job zone %d of 5)"), occupation->record.id,
                             preparation (occupation->job_zone), (int) occupation->job_zone);
@@ -217,7 +220,7 @@ bearings_career_caption (const BearingsCareer *career)
 }
 
 char *
-bearings_career_known_as (const GPtrArray *titles, guint shown)
+bearings_career_state_known_as (const GPtrArray *titles, guint shown)
 {
   GString *text;
 
@@ -235,7 +238,7 @@ bearings_career_known_as (const GPtrArray *titles, guint shown)
 }
 
 char *
-bearings_flags_text (const BearingsOccupationSkill *row)
+bearings_career_state_flags_text (const BearingsOccupationSkill *row)
 {
   if (row == NULL)
     return NULL;
@@ -250,10 +253,10 @@ bearings_flags_text (const BearingsOccupationSkill *row)
 }
 
 GPtrArray *
-bearings_career_filter_skills (GPtrArray *skills, const char *text)
+bearings_career_state_filter_skills (GPtrArray *skills, const char *text)
 {
   GPtrArray *kept = g_ptr_array_new ();
-  g_auto (GStrv) words = bearings_search_words (text);
+  g_auto (GStrv) words = bearings_text_match_search_words (text);
 
   for (guint i = 0; i < skills->len; i++) {
     BearingsCareerSkill *row = skills->pdata[i];
@@ -265,14 +268,14 @@ bearings_career_filter_skills (GPtrArray *skills, const char *text)
     for (guint j = 0; j < row->skill->aliases->len; j++)
       g_string_append_printf (joined, " %s", (char *) row->skill->aliases->pdata[j]);
     names = g_string_free_and_steal (joined);
-    if (bearings_text_has_words (names, (const char *const *) words))
+    if (bearings_text_match_has_words (names, (const char *const *) words))
       g_ptr_array_add (kept, row);
   }
   return kept;
 }
 
 char *
-bearings_career_ratings_missing (const BearingsCareer *career)
+bearings_career_state_ratings_missing (const BearingsCareer *career)
 {
   if (career->ratings->len > 0)
     return NULL;
@@ -280,12 +283,13 @@ bearings_career_ratings_missing (const BearingsCareer *career)
     /* Translators: title of an occupation, then why, such as "not published". */
     return g_strdup_printf (_ ("No ratings of skills and knowledge for %s: %s."),
                             career->occupation->title,
-                            bearings_missing_title (career->occupation->ratings_missing));
+                            bearings_words_missing_title (career->occupation->ratings_missing));
   return g_strdup (_ ("The installed data holds no ratings of skills and knowledge here."));
 }
 
 char *
-bearings_outlook_caption (const BearingsProjection *projection, const BearingsSource *source)
+bearings_career_state_outlook_caption (const BearingsProjection *projection,
+                                       const BearingsSource *source)
 {
   /* Translators: years of a projection, such as "2024-34". */
   g_autofree char *text =
@@ -293,8 +297,9 @@ bearings_outlook_caption (const BearingsProjection *projection, const BearingsSo
                      projection->round);
 
   if (source != NULL && source->state > BEARINGS_SOURCE_CURRENT) {
-    const char *note =
-      source->state_note != NULL ? source->state_note : bearings_source_state_title (source->state);
+    const char *note = source->state_note != NULL
+                         ? source->state_note
+                         : bearings_words_source_state_title (source->state);
     return g_strdup_printf ("%s %s", text, note);
   }
   return g_steal_pointer (&text);

@@ -8,6 +8,7 @@
 #include "bearings-discover-state.h"
 #include "bearings-figure-text.h"
 #include "bearings-open.h"
+#include "bearings-service-search.h"
 
 #define SEARCH_LIMIT 400
 
@@ -31,10 +32,11 @@ G_DEFINE_FINAL_TYPE (BearingsDiscoverPage, bearings_discover_page, BEARINGS_TYPE
 static void
 apply_state (BearingsDiscoverPage *self, GPtrArray *hits)
 {
-  g_autoptr (GPtrArray) roles = bearings_discover_of_kind (hits, BEARINGS_RECORD_ROLE);
-  g_autoptr (GPtrArray) occupations = bearings_discover_of_kind (hits, BEARINGS_RECORD_OCCUPATION);
+  g_autoptr (GPtrArray) roles = bearings_discover_state_of_kind (hits, BEARINGS_RECORD_ROLE);
+  g_autoptr (GPtrArray) occupations =
+    bearings_discover_state_of_kind (hits, BEARINGS_RECORD_OCCUPATION);
   guint n_found = roles->len + occupations->len;
-  g_autofree char *count = bearings_discover_count (self->words, n_found);
+  g_autofree char *count = bearings_discover_state_count (self->words, n_found);
 
   g_list_store_splice (self->roles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->roles)),
                        roles->pdata, roles->len);
@@ -85,7 +87,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsDiscoverPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits =
-    bearings_service_list_careers_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_search_list_careers_finish (BEARINGS_SERVICE (source), result, &error);
 
   take_hits (self, hits, error);
 }
@@ -110,10 +112,10 @@ bearings_discover_page_load (BearingsPage *page)
   GCancellable *cancellable = bearings_page_begin (page);
 
   g_free (self->words);
-  self->words = bearings_discover_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->words = bearings_discover_state_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   if (self->words == NULL)
-    bearings_service_list_careers_async (bearings_page_get_service (page), cancellable, on_listed,
-                                         g_object_ref (self));
+    bearings_service_search_list_careers_async (bearings_page_get_service (page), cancellable,
+                                                on_listed, g_object_ref (self));
   else
     bearings_service_search_async (bearings_page_get_service (page), self->words, kinds,
                                    G_N_ELEMENTS (kinds), SEARCH_LIMIT, cancellable, on_found,
@@ -170,13 +172,13 @@ on_entry_key (BearingsDiscoverPage *self, guint keyval)
 static char *
 row_subtitle (GtkListItem *item, BearingsHit *hit)
 {
-  return hit != NULL ? bearings_discover_subtitle (hit) : g_strdup ("");
+  return hit != NULL ? bearings_discover_state_subtitle (hit) : g_strdup ("");
 }
 
 static gboolean
 row_has_subtitle (GtkListItem *item, BearingsHit *hit)
 {
-  g_autofree char *subtitle = hit != NULL ? bearings_discover_subtitle (hit) : NULL;
+  g_autofree char *subtitle = hit != NULL ? bearings_discover_state_subtitle (hit) : NULL;
 
   return subtitle != NULL;
 }
@@ -194,7 +196,7 @@ row_name (GtkListItem *item, BearingsHit *hit)
 
   if (hit == NULL)
     return g_strdup ("");
-  subtitle = bearings_discover_subtitle (hit);
+  subtitle = bearings_discover_state_subtitle (hit);
   if (subtitle == NULL)
     return g_strdup (bearings_hit_get_title (hit));
   return g_strdup_printf ("%s, %s", bearings_hit_get_title (hit), subtitle);

@@ -10,7 +10,7 @@
 #include "bearings-words.h"
 
 char *
-bearings_discover_words (const char *text)
+bearings_discover_state_words (const char *text)
 {
   g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
 
@@ -26,7 +26,7 @@ bearings_discover_view (const char *words, guint n_found)
 }
 
 char *
-bearings_discover_count (const char *words, guint n_found)
+bearings_discover_state_count (const char *words, guint n_found)
 {
   g_autofree char *number = bearings_format_integer (n_found);
 
@@ -46,13 +46,13 @@ is_code (const char *text)
 }
 
 char *
-bearings_discover_subtitle (BearingsHit *hit)
+bearings_discover_state_subtitle (BearingsHit *hit)
 {
   const char *subtitle = bearings_hit_get_subtitle (hit);
 
   /* The heading above the list says already what kind it is. */
   if (subtitle == NULL ||
-      g_str_equal (subtitle, bearings_record_kind_title (bearings_hit_get_kind (hit))))
+      g_str_equal (subtitle, bearings_words_record_kind_title (bearings_hit_get_kind (hit))))
     return bearings_hit_get_kind (hit) == BEARINGS_RECORD_OCCUPATION
              ? g_strdup (bearings_hit_get_id (hit))
              : NULL;
@@ -63,7 +63,7 @@ bearings_discover_subtitle (BearingsHit *hit)
 }
 
 GPtrArray *
-bearings_discover_of_kind (GPtrArray *hits, BearingsRecordKind kind)
+bearings_discover_state_of_kind (GPtrArray *hits, BearingsRecordKind kind)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 

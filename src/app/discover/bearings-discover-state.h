@@ -13,13 +13,13 @@ typedef enum {
 } BearingsDiscoverView;
 
 /* What is searched for, trimmed; NULL when the list of all careers is meant. */
-char *bearings_discover_words (const char *text);
+char *bearings_discover_state_words (const char *text);
 BearingsDiscoverView bearings_discover_view (const char *words, guint n_found);
 /* "1,022 careers", or "3 careers found for “machine”". */
-char *bearings_discover_count (const char *words, guint n_found);
+char *bearings_discover_state_count (const char *words, guint n_found);
 /* Second line of a row: the code, or the other title that matched; NULL for none. */
-char *bearings_discover_subtitle (BearingsHit *hit);
+char *bearings_discover_state_subtitle (BearingsHit *hit);
 /* Hits of one kind, in the order they came. */
-GPtrArray *bearings_discover_of_kind (GPtrArray *hits, BearingsRecordKind kind);
+GPtrArray *bearings_discover_state_of_kind (GPtrArray *hits, BearingsRecordKind kind);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ cell_new (BearingsWage *wage, BearingsPay pay, BearingsSource *source)
   bearings_figure_label_set_text (BEARINGS_FIGURE_LABEL (label), amount);
   gtk_box_append (GTK_BOX (cell), title);
   gtk_box_append (GTK_BOX (cell), label);
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
   return cell;
 }
 

@@ -7,6 +7,7 @@
 
 #include "bearings-open.h"
 #include "bearings-rows.h"
+#include "bearings-service-search.h"
 #include "bearings-words.h"
 
 #define LIMIT 60
@@ -41,9 +42,9 @@ on_row_activated (BearingsSearchDialog *self, GtkListBoxRow *row)
 static GtkWidget *
 hit_row (BearingsHit *hit)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, bearings_hit_get_title (hit),
-                                           bearings_hit_get_subtitle (hit));
-  GtkWidget *kind = gtk_label_new (bearings_record_kind_title (bearings_hit_get_kind (hit)));
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, bearings_hit_get_title (hit),
+                                            bearings_hit_get_subtitle (hit));
+  GtkWidget *kind = gtk_label_new (bearings_words_record_kind_title (bearings_hit_get_kind (hit)));
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);

@@ -58,14 +58,14 @@ show_posting (BearingsSkillRow *self,
               const char *career_title,
               GHashTable *sources)
 {
-  BearingsFigure *figure = bearings_posting_share_figure (share, career_title);
+  BearingsFigure *figure = bearings_career_state_posting_share_figure (share, career_title);
 
   gtk_box_append (self->figure_box,
                   bearings_figure_label_new (BEARINGS_FIGURE_CELL, figure,
                                              g_hash_table_lookup (sources, share->source)));
   bearings_share_bar_set (self->bar, figure->value, figure->low, figure->high);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 /* The bar runs from 1 to 5, as the scale does. */
@@ -78,7 +78,7 @@ on_bar (double rating)
 static void
 show_rating (BearingsSkillRow *self, const BearingsOccupationSkill *row, GHashTable *sources)
 {
-  BearingsFigure *figure = bearings_importance_figure (row);
+  BearingsFigure *figure = bearings_career_state_importance_figure (row);
   GtkWidget *label = bearings_figure_label_new (BEARINGS_FIGURE_CELL, figure,
                                                 g_hash_table_lookup (sources, row->source));
 
@@ -92,7 +92,7 @@ show_rating (BearingsSkillRow *self, const BearingsOccupationSkill *row, GHashTa
     gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
   }
   gtk_box_append (self->figure_box, label);
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
 }
 
 GtkWidget *
@@ -103,12 +103,12 @@ bearings_skill_row_new (const BearingsCareerSkill *skill,
                         GHashTable *sources)
 {
   BearingsSkillRow *self = g_object_new (BEARINGS_TYPE_SKILL_ROW, NULL);
-  g_autofree char *flags = bearings_flags_text (skill->occupation);
+  g_autofree char *flags = bearings_career_state_flags_text (skill->occupation);
   gboolean rated = skill->skill->kind != BEARINGS_SKILL_TECHNOLOGY;
 
   gtk_label_set_text (self->title_label, skill->skill->name);
   if (rated)
-    gtk_label_set_text (self->subtitle_label, bearings_skill_kind_title (skill->skill->kind));
+    gtk_label_set_text (self->subtitle_label, bearings_words_skill_kind_title (skill->skill->kind));
   else
     gtk_label_set_text (self->subtitle_label, flags != NULL ? flags : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), rated || flags != NULL);

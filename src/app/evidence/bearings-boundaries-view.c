@@ -17,24 +17,24 @@ definition_row_new (const BearingsDefinition *definition, GHashTable *sources)
   BearingsSource *source =
     definition->source != NULL ? g_hash_table_lookup (sources, definition->source) : NULL;
   g_autofree char *date = definition->date != NULL ? bearings_format_date (definition->date) : NULL;
-  const char *boundary = bearings_boundary_title (definition->boundary);
+  const char *boundary = bearings_words_boundary_title (definition->boundary);
   /* Translators: whose definition it is, and its date. */
   g_autofree char *caption =
     date != NULL ? g_strdup_printf (_ ("%s, %s"), boundary, date) : g_strdup (boundary);
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, definition->subject, caption);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, definition->subject, caption);
 
   bearings_figure_context_set_source (row, source);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                            bearings_property_row_new (_ ("Definition"), definition->text));
+                            bearings_rows_property_new (_ ("Definition"), definition->text));
   if (definition->note != NULL)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                              bearings_property_row_new (_ ("Note"), definition->note));
+                              bearings_rows_property_new (_ ("Note"), definition->note));
   if (source != NULL) {
     g_autofree char *reference = bearings_format_source_short (source);
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                              bearings_link_row_new (reference, source->title,
-                                                     BEARINGS_RECORD_SOURCE, source->record.id,
-                                                     NULL));
+                              bearings_rows_link_new (reference, source->title,
+                                                      BEARINGS_RECORD_SOURCE, source->record.id,
+                                                      NULL));
   }
   return row;
 }
@@ -43,8 +43,8 @@ definition_row_new (const BearingsDefinition *definition, GHashTable *sources)
 static GtkWidget *
 nothing_row_new (BearingsBoundary boundary)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, bearings_boundary_title (boundary),
-                                           _ ("None on record"));
+  GtkWidget *row = bearings_rows_plain_new (
+    ADW_TYPE_ACTION_ROW, bearings_words_boundary_title (boundary), _ ("None on record"));
 
   gtk_widget_add_css_class (row, "missing");
   return row;
@@ -58,7 +58,7 @@ add_shelves (GtkBox *box,
              const char *title)
 {
   g_autoptr (GPtrArray) shelves = bearings_boundary_shelves (definitions, of);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   GtkWidget *heading = gtk_label_new (title);
   guint n = 0;
 

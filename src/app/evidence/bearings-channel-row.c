@@ -117,16 +117,16 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
   BearingsChannelRow *self = g_object_new (BEARINGS_TYPE_CHANNEL_ROW, NULL);
   BearingsChannelView view;
   g_autofree char *text = NULL;
-  g_autofree char *plain = bearings_answer_reading (answer, BEARINGS_READING_PLAIN);
-  g_autofree char *technical = bearings_answer_reading (answer, BEARINGS_READING_TECHNICAL);
+  g_autofree char *plain = bearings_two_readings_answer (answer, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_two_readings_answer (answer, BEARINGS_READING_TECHNICAL);
 
   bearings_reading_text_set (self->reading, plain, technical);
   bearings_channel_view_init (&view, answer);
   text = words (answer, &view);
-  gtk_label_set_text (self->title_label, bearings_channel_title (answer->channel));
-  gtk_label_set_text (self->question_label, bearings_channel_question (answer->channel));
-  gtk_box_append (self->chip_box,
-                  bearings_chip_new (bearings_answer_state_title (answer->state), view.emphasis));
+  gtk_label_set_text (self->title_label, bearings_words_channel_title (answer->channel));
+  gtk_label_set_text (self->question_label, bearings_words_channel_question (answer->channel));
+  gtk_box_append (self->chip_box, bearings_rows_chip_new (
+                                    bearings_answer_state_title (answer->state), view.emphasis));
   bearings_figure_text_set_label (self->text_label, text);
   bearings_figure_text_set_label (self->searched_label, view.searched != NULL ? view.searched : "");
   gtk_widget_set_visible (GTK_WIDGET (self->searched_label), view.searched != NULL);
@@ -143,7 +143,7 @@ bearings_channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *s
 
   if (answer->best != NULL && answer->state != BEARINGS_ANSWER_NO_EVIDENCE)
     adw_wrap_box_append (ADW_WRAP_BOX (gtk_widget_get_parent (GTK_WIDGET (self->counts_label))),
-                         bearings_trace_button_new_for_evidence (answer->best, source));
+                         bearings_trace_view_button_new_for_evidence (answer->best, source));
 
   gtk_widget_set_visible (GTK_WIDGET (self->figure_box), view.figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->plot), FALSE);

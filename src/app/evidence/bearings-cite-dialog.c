@@ -44,7 +44,7 @@ show_text (BearingsCiteDialog *self)
   g_auto (GStrv) lines = NULL;
 
   g_free (self->text);
-  self->text = bearings_service_cite (self->citations, form);
+  self->text = bearings_service_library_cite (self->citations, form);
   lines = g_strsplit (self->text, "\r\n", -1); /* what is shown has no returns in it */
   {
     g_autofree char *shown = g_strjoinv ("\n", lines);
@@ -251,14 +251,14 @@ present (gpointer parent, gpointer answer, const GError *error)
 static gpointer
 cite_records (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
+  g_autoptr (GPtrArray) citations = bearings_service_library_citations_new ();
   GVariantIter iter;
   const char *id;
   int kind;
 
   g_variant_iter_init (&iter, data);
   while (g_variant_iter_next (&iter, "(i&s)", &kind, &id))
-    if (!bearings_service_add_citation (service, citations, kind, id, error))
+    if (!bearings_service_library_add_citation (service, citations, kind, id, error))
       return NULL;
   return g_steal_pointer (&citations);
 }
@@ -266,12 +266,12 @@ cite_records (BearingsService *service, gpointer data, GCancellable *cancellable
 static gpointer
 cite_page (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) citations = bearings_service_citations_new ();
+  g_autoptr (GPtrArray) citations = bearings_service_library_citations_new ();
   const char *id, *skill;
   int kind;
 
   g_variant_get (data, "(i&s&s)", &kind, &id, &skill);
-  return bearings_service_add_page_citations (service, citations, kind, id, skill, error)
+  return bearings_service_library_add_page_citations (service, citations, kind, id, skill, error)
            ? g_steal_pointer (&citations)
            : NULL;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define BEARINGS_TYPE_CITE_DIALOG (bearings_cite_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (BearingsCiteDialog, bearings_cite_dialog, BEARINGS, CITE_DIALOG, AdwDialog)
 
-/* @citations: BearingsCitation; see bearings_service_add_citation(). */
+/* @citations: BearingsCitation; see bearings_service_library_add_citation(). */
 BearingsCiteDialog *bearings_cite_dialog_new (GPtrArray *citations);
 /* Presents the dialog for one claim or source or, with @skill_id, for all sources of the page of a
  * skill in a career, from any widget; an error is shown in its place. */

@@ -19,6 +19,7 @@
 #include "bearings-register-banner.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-service-claims.h"
 #include "bearings-skill-page-parts.h"
 #include "bearings-source-state.h"
 #include "bearings-trace-view.h"
@@ -57,7 +58,7 @@ add_section (BearingsClaimPageView *self, const char *title, const char *descrip
 static GtkWidget *
 add_list (BearingsClaimPageView *self, const char *title, const char *description)
 {
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_section_append (BEARINGS_SECTION (add_section (self, title, description)), list);
   return list;
@@ -66,7 +67,7 @@ add_list (BearingsClaimPageView *self, const char *title, const char *descriptio
 static void
 add_row (GtkWidget *list, const char *name, const char *value)
 {
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (name, value));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (name, value));
 }
 
 static void
@@ -84,7 +85,7 @@ add_finding (BearingsClaimPageView *self, const BearingsFigure *figure, Bearings
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "padded");
   if (figure->metric != NULL) {
-    GtkWidget *metric = bearings_paragraph_new (figure->metric);
+    GtkWidget *metric = bearings_rows_paragraph_new (figure->metric);
     gtk_widget_add_css_class (metric, "caption-heading");
     gtk_box_append (GTK_BOX (card), metric);
   }
@@ -99,9 +100,9 @@ show_certainty (BearingsClaimPageView *self)
 {
   const BearingsClaim *claim = self->page->claim;
   GtkWidget *section = add_section (self, _ ("How sure this is"), NULL);
-  GtkWidget *mark = bearings_certainty_mark_new (bearings_claim_certainty (claim));
-  GtkWidget *list = bearings_boxed_list_new ();
-  g_autoptr (GPtrArray) account = bearings_claim_certainty_account (claim);
+  GtkWidget *mark = bearings_certainty_mark_new (bearings_certainty_of_claim (claim));
+  GtkWidget *list = bearings_rows_boxed_list_new ();
+  g_autoptr (GPtrArray) account = bearings_certainty_rules_claim_account (claim);
 
   bearings_certainty_mark_set_claim (BEARINGS_CERTAINTY_MARK (mark), self->page->claim);
   bearings_section_append (BEARINGS_SECTION (section), mark);
@@ -117,18 +118,19 @@ show_study (BearingsClaimPageView *self)
 {
   const BearingsClaim *claim = self->page->claim;
   GtkWidget *list = add_list (self, _ ("What was done"), NULL);
-  g_autofree char *sample = bearings_claim_sample_text (claim);
+  g_autofree char *sample = bearings_claim_state_sample_text (claim);
 
-  add_row (list, _ ("Design"), bearings_design_title (claim->design));
+  add_row (list, _ ("Design"), bearings_words_design_title (claim->design));
   add_row (list, _ ("Sample"), sample);
   add_row (list, _ ("Population"), claim->population);
   add_row (list, _ ("Country"), claim->country);
   add_row (list, _ ("Year of the data"), claim->data_year);
   add_row (list, _ ("Registered before it was done"),
-           bearings_tristate_text (claim->preregistered));
-  add_row (list, _ ("Peer reviewed"), bearings_tristate_text (claim->peer_reviewed));
-  add_row (list, _ ("Too small for its question"), bearings_tristate_text (claim->underpowered));
-  add_row (list, _ ("A single study"), bearings_tristate_text (claim->single_study));
+           bearings_claim_state_tristate_text (claim->preregistered));
+  add_row (list, _ ("Peer reviewed"), bearings_claim_state_tristate_text (claim->peer_reviewed));
+  add_row (list, _ ("Too small for its question"),
+           bearings_claim_state_tristate_text (claim->underpowered));
+  add_row (list, _ ("A single study"), bearings_claim_state_tristate_text (claim->single_study));
   add_row_if (list, _ ("Limits"), claim->limits);
 }
 
@@ -140,9 +142,10 @@ show_reading (BearingsClaimPageView *self)
 
   /* Translators: how strongly the source itself commits to its sentence. */
   if (claim->hedge != 0)
-    add_row (list, _ ("How strongly the source says it"), bearings_hedge_title (claim->hedge));
+    add_row (list, _ ("How strongly the source says it"),
+             bearings_words_hedge_title (claim->hedge));
   if (claim->direction != 0)
-    add_row (list, _ ("Which way it points"), bearings_direction_title (claim->direction));
+    add_row (list, _ ("Which way it points"), bearings_words_direction_title (claim->direction));
   add_row_if (list, _ ("Note"), claim->note);
 }
 
@@ -151,24 +154,24 @@ claim_row (gpointer item, gpointer user_data)
 {
   const BearingsClaim *claim = item;
 
-  return bearings_link_row_new (claim->statement, bearings_design_title (claim->design),
-                                BEARINGS_RECORD_CLAIM, claim->record.id, NULL);
+  return bearings_rows_link_new (claim->statement, bearings_words_design_title (claim->design),
+                                 BEARINGS_RECORD_CLAIM, claim->record.id, NULL);
 }
 
 static void
 show_replication (BearingsClaimPageView *self)
 {
   const BearingsReplication *replication = &self->page->claim->replication;
-  g_autofree char *text = bearings_replication_text (replication);
+  g_autofree char *text = bearings_claim_state_replication_text (replication);
   g_autofree char *description = replication->note != NULL
                                    ? g_strdup_printf ("%s. %s", text, replication->note)
                                    : g_strdup_printf ("%s.", text);
   GtkWidget *section = add_section (self, _ ("Replication"), description);
 
   if (self->page->replications->len > 0) {
-    GtkWidget *list = bearings_boxed_list_new ();
-    bearings_fill_list (GTK_LIST_BOX (list), self->page->replications, CLAIMS_SHOWN, claim_row,
-                        NULL, NULL);
+    GtkWidget *list = bearings_rows_boxed_list_new ();
+    bearings_rows_fill_list (GTK_LIST_BOX (list), self->page->replications, CLAIMS_SHOWN, claim_row,
+                             NULL, NULL);
     bearings_section_append (BEARINGS_SECTION (section), list);
   }
 }
@@ -187,20 +190,20 @@ show_boundary (BearingsClaimPageView *self)
 {
   static const BearingsRecordKind pages[] = { BEARINGS_RECORD_ROLE, BEARINGS_RECORD_OCCUPATION };
   const BearingsClaim *claim = self->page->claim;
-  guint crossings = bearings_claim_crossings (claim);
+  guint crossings = bearings_boundary_claim_crossings (claim);
   GtkWidget *list;
 
   if (claim->boundary == 0)
     return;
   list = add_list (self, _ ("Whose definition it uses"), NULL);
-  add_row (list, _ ("The finding"), bearings_boundary_title (claim->boundary));
+  add_row (list, _ ("The finding"), bearings_words_boundary_title (claim->boundary));
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
-    BearingsBoundary page = bearings_career_boundary (pages[i]);
+    BearingsBoundary page = bearings_boundary_of_career (pages[i]);
     if ((crossings & BEARINGS_BOUNDARY_BIT (page)) != 0)
       add_row (list,
                pages[i] == BEARINGS_RECORD_ROLE ? _ ("Carried over to pages of roles")
                                                 : _ ("Carried over to pages of occupations"),
-               bearings_boundary_title (page));
+               bearings_words_boundary_title (page));
   }
   add_row_if (list, crossings != 0 ? _ ("What changes on the way") : _ ("Note"),
               claim->boundary_note);
@@ -210,7 +213,8 @@ static void
 show_literatures (BearingsClaimPageView *self)
 {
   const BearingsClaimPage *page = self->page;
-  GtkWidget *view = bearings_literatures_view_new (page->literatures, page->claims, page->sources);
+  GtkWidget *view =
+    bearings_skill_page_parts_literatures_view_new (page->literatures, page->claims, page->sources);
 
   if (view != NULL)
     bearings_section_append (
@@ -232,14 +236,14 @@ show_study_family (BearingsClaimPageView *self)
       const BearingsSource *source = page->study_sources->pdata[i];
       g_autofree char *reference = bearings_format_source_short (source);
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
-                                                  source->record.id, NULL));
+                           bearings_rows_link_new (source->title, reference, BEARINGS_RECORD_SOURCE,
+                                                   source->record.id, NULL));
     }
   }
   if (page->study_claims->len > 0) {
     list = add_list (self, _ ("Other claims from the same study"), NULL);
-    bearings_fill_list (GTK_LIST_BOX (list), page->study_claims, CLAIMS_SHOWN, claim_row, NULL,
-                        NULL);
+    bearings_rows_fill_list (GTK_LIST_BOX (list), page->study_claims, CLAIMS_SHOWN, claim_row, NULL,
+                             NULL);
   }
 }
 
@@ -248,16 +252,17 @@ use_row (gpointer item, gpointer user_data)
 {
   BearingsClaimPageView *self = user_data;
   const BearingsClaimDirectness *row = item;
-  g_autofree char *subject = bearings_directness_subject (row, self->page->titles);
+  g_autofree char *subject = bearings_claim_state_directness_subject (row, self->page->titles);
   BearingsRecordKind kind;
   const char *id, *second_id;
   GtkWidget *widget;
 
-  if (bearings_directness_target (row, &kind, &id, &second_id))
-    widget = bearings_link_row_new (subject, row->reason, kind, id, second_id);
+  if (bearings_claim_state_directness_target (row, &kind, &id, &second_id))
+    widget = bearings_rows_link_new (subject, row->reason, kind, id, second_id);
   else
-    widget = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, subject, row->reason);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), bearings_directness_chip_new (row->level));
+    widget = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, subject, row->reason);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget),
+                             bearings_rows_directness_chip_new (row->level));
   return widget;
 }
 
@@ -270,8 +275,8 @@ show_uses (BearingsClaimPageView *self)
     return;
   list =
     add_list (self, _ ("Where it is used"), _ ("How near the claim is to each question, and why."));
-  bearings_fill_list (GTK_LIST_BOX (list), self->page->claim->directness, USES_SHOWN, use_row, self,
-                      NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), self->page->claim->directness, USES_SHOWN, use_row,
+                           self, NULL);
 }
 
 static void
@@ -295,29 +300,29 @@ show_source (BearingsClaimPageView *self)
     g_autofree char *reference = bearings_format_source_short (source);
     g_autofree char *full = bearings_format_source (source);
     gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
-                                                source->record.id, NULL));
+                         bearings_rows_link_new (source->title, reference, BEARINGS_RECORD_SOURCE,
+                                                 source->record.id, NULL));
     if (source->state > BEARINGS_SOURCE_CURRENT) {
       g_autofree char *state = bearings_format_source_state_why (source);
       add_row (list, _ ("State"), state);
     }
-    gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Cite this"), full));
+    gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_copy_new (_ ("Cite this"), full));
     gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_cite_row_new (BEARINGS_RECORD_CLAIM, claim->record.id));
+                         bearings_rows_cite_new (BEARINGS_RECORD_CLAIM, claim->record.id));
   }
   add_row (list, _ ("Figures last checked"), checked != NULL ? checked : _ ("no date on record"));
   if (claim->confirmed != 0)
-    add_row (list, _ ("How they were checked"), bearings_confirmed_title (claim->confirmed));
+    add_row (list, _ ("How they were checked"), bearings_words_confirmed_title (claim->confirmed));
   for (guint i = 0; i < claim->confirmed_by->len; i++)
     gtk_list_box_append (
       GTK_LIST_BOX (list),
-      bearings_copy_row_new (_ ("Checked against"), claim->confirmed_by->pdata[i]));
+      bearings_rows_copy_new (_ ("Checked against"), claim->confirmed_by->pdata[i]));
 }
 
 static void
 show_questions (BearingsClaimPageView *self)
 {
-  g_autoptr (GPtrArray) questions = bearings_claim_page_questions (self->page);
+  g_autoptr (GPtrArray) questions = bearings_questions_of_claim_page (self->page);
 
   bearings_section_append (
     BEARINGS_SECTION (
@@ -338,9 +343,9 @@ static void
 apply_state (BearingsClaimPageView *self)
 {
   const BearingsClaim *claim = self->page->claim;
-  g_autofree char *plain = bearings_claim_reading (self->page->claim, BEARINGS_READING_PLAIN);
+  g_autofree char *plain = bearings_two_readings_claim (self->page->claim, BEARINGS_READING_PLAIN);
   g_autofree char *technical =
-    bearings_claim_reading (self->page->claim, BEARINGS_READING_TECHNICAL);
+    bearings_two_readings_claim (self->page->claim, BEARINGS_READING_TECHNICAL);
 
   bearings_reading_text_set (self->reading, plain, technical);
   clear_box (self->finding_box);
@@ -349,7 +354,7 @@ apply_state (BearingsClaimPageView *self)
     bearings_figure_context_set_source (GTK_WIDGET (self), self->page->source);
   else
     bearings_figure_context_set_origin (GTK_WIDGET (self), _ ("Stated without a source"));
-  gtk_label_set_text (self->channel_label, bearings_channel_title (claim->channel));
+  gtk_label_set_text (self->channel_label, bearings_words_channel_title (claim->channel));
   bearings_figure_text_set_label (self->statement_label, claim->statement);
   bearings_figure_text_set_label (self->implication_label,
                                   claim->implication != NULL ? claim->implication : "");
@@ -393,9 +398,9 @@ read_answer (BearingsService *service, gpointer id, GCancellable *cancellable, G
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->page = bearings_service_get_claim_page (service, id, error);
+  answer->page = bearings_service_claims_get_page (service, id, error);
   if (answer->page != NULL)
-    answer->trace = bearings_service_get_trace (service, BEARINGS_RECORD_CLAIM, id, error);
+    answer->trace = bearings_service_trace_get (service, BEARINGS_RECORD_CLAIM, id, error);
   return answer->trace != NULL ? g_steal_pointer (&answer) : NULL;
 }
 

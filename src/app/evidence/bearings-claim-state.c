@@ -11,7 +11,7 @@
 #include "bearings-words.h"
 
 const char *
-bearings_tristate_text (int value)
+bearings_claim_state_tristate_text (int value)
 {
   switch (value) {
   case BEARINGS_YES:
@@ -19,12 +19,12 @@ bearings_tristate_text (int value)
   case BEARINGS_NO:
     return _ ("No");
   default:
-    return bearings_missing_title (BEARINGS_MISSING_NOT_STATED);
+    return bearings_words_missing_title (BEARINGS_MISSING_NOT_STATED);
   }
 }
 
 char *
-bearings_claim_sample_text (const BearingsClaim *claim)
+bearings_claim_state_sample_text (const BearingsClaim *claim)
 {
   g_autofree char *sample = bearings_format_sample (&claim->sample);
 
@@ -34,9 +34,9 @@ bearings_claim_sample_text (const BearingsClaim *claim)
 }
 
 char *
-bearings_replication_text (const BearingsReplication *replication)
+bearings_claim_state_replication_text (const BearingsReplication *replication)
 {
-  if (!bearings_integer_is_set (replication->count))
+  if (!bearings_record_integer_is_set (replication->count))
     return g_strdup (_ ("No replication has been searched for yet"));
   if (replication->count == 0)
     return g_strdup (_ ("No replication found"));
@@ -54,7 +54,7 @@ title_of (GHashTable *titles, const char *id)
 }
 
 char *
-bearings_directness_subject (const BearingsClaimDirectness *row, GHashTable *titles)
+bearings_claim_state_directness_subject (const BearingsClaimDirectness *row, GHashTable *titles)
 {
   const char *skill = title_of (titles, row->skill);
   const char *career = title_of (titles, row->role != NULL ? row->role : row->occupation);
@@ -72,10 +72,10 @@ bearings_directness_subject (const BearingsClaimDirectness *row, GHashTable *tit
 }
 
 gboolean
-bearings_directness_target (const BearingsClaimDirectness *row,
-                            BearingsRecordKind *kind,
-                            const char **id,
-                            const char **second_id)
+bearings_claim_state_directness_target (const BearingsClaimDirectness *row,
+                                        BearingsRecordKind *kind,
+                                        const char **id,
+                                        const char **second_id)
 {
   *kind = row->role != NULL ? BEARINGS_RECORD_ROLE : BEARINGS_RECORD_OCCUPATION;
   *id = row->role != NULL ? row->role : row->occupation;

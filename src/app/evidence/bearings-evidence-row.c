@@ -105,7 +105,7 @@ row_new (BearingsEvidence *evidence, BearingsSource *source)
   BearingsEvidenceRow *self = g_object_new (BEARINGS_TYPE_EVIDENCE_ROW, NULL);
   const BearingsFigure *figure = bearings_evidence_get_figure (evidence);
   BearingsClaim *claim = bearings_evidence_get_claim (evidence);
-  g_autofree char *caption = bearings_evidence_caption (evidence);
+  g_autofree char *caption = bearings_skill_page_state_evidence_caption (evidence);
 
   self->evidence = g_object_ref (evidence);
   self->source = source != NULL ? bearings_record_ref (source) : NULL;
@@ -122,7 +122,7 @@ row_new (BearingsEvidence *evidence, BearingsSource *source)
   } else {
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "evidence.show-figure");
   }
-  adw_wrap_box_append (self->marks, bearings_trace_button_new_for_evidence (evidence, source));
+  adw_wrap_box_append (self->marks, bearings_trace_view_button_new_for_evidence (evidence, source));
   show_state (self, source);
   if (source != NULL && bearings_figure_has_value (figure)) {
     gtk_box_append (self->figure_box,
@@ -137,13 +137,14 @@ bearings_evidence_row_new (BearingsEvidence *evidence, BearingsSource *source)
 {
   BearingsEvidenceRow *self = row_new (evidence, source);
   const char *reason = bearings_evidence_get_directness_reason (evidence);
-  g_autofree char *plain = bearings_evidence_reading (evidence, BEARINGS_READING_PLAIN);
-  g_autofree char *technical = bearings_evidence_reading (evidence, BEARINGS_READING_TECHNICAL);
+  g_autofree char *plain = bearings_two_readings_evidence (evidence, BEARINGS_READING_PLAIN);
+  g_autofree char *technical =
+    bearings_two_readings_evidence (evidence, BEARINGS_READING_TECHNICAL);
 
   bearings_reading_text_set (self->reading, plain, technical);
 
-  adw_wrap_box_prepend (self->marks,
-                        bearings_directness_chip_new (bearings_evidence_get_directness (evidence)));
+  adw_wrap_box_prepend (
+    self->marks, bearings_rows_directness_chip_new (bearings_evidence_get_directness (evidence)));
   bearings_figure_text_set_label (self->reason_label, reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), reason != NULL);
   return GTK_WIDGET (self);
@@ -154,12 +155,14 @@ bearings_evidence_row_set_page (BearingsEvidenceRow *self, BearingsRecordKind ca
 {
   const BearingsClaim *claim = bearings_evidence_get_claim (self->evidence);
   g_autofree char *crossing =
-    claim != NULL ? bearings_claim_crossing_text (claim, bearings_career_boundary (career)) : NULL;
+    claim != NULL
+      ? bearings_boundary_claim_crossing_text (claim, bearings_boundary_of_career (career))
+      : NULL;
   GtkWidget *label;
 
   if (crossing == NULL)
     return;
-  label = bearings_paragraph_new (crossing);
+  label = bearings_rows_paragraph_new (crossing);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->marks))), label,

@@ -8,6 +8,7 @@
 #include "bearings-ask.h"
 #include "bearings-figure-context.h"
 #include "bearings-rows.h"
+#include "bearings-service-claims.h"
 #include "bearings-text-match.h"
 
 struct _BearingsGlossaryPage {
@@ -84,7 +85,7 @@ term_row (BearingsGlossaryPage *self, const BearingsGlossaryTerm *term)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   gtk_box_append (GTK_BOX (texts), heading);
-  gtk_box_append (GTK_BOX (texts), bearings_paragraph_new (term->meaning));
+  gtk_box_append (GTK_BOX (texts), bearings_rows_paragraph_new (term->meaning));
   if (term->see_also->len > 0)
     gtk_box_append (GTK_BOX (texts), see_also_new (self, term));
   g_object_set (texts, "margin-top", 12, "margin-bottom", 12, "margin-start", 12, "margin-end", 12,
@@ -100,7 +101,8 @@ term_row (BearingsGlossaryPage *self, const BearingsGlossaryTerm *term)
 static void
 apply_state (BearingsGlossaryPage *self)
 {
-  g_auto (GStrv) words = bearings_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_auto (GStrv) words =
+    bearings_text_match_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   guint shown = 0;
 
   if (self->terms == NULL)
@@ -110,7 +112,7 @@ apply_state (BearingsGlossaryPage *self)
     const BearingsGlossaryTerm *term = self->terms->pdata[i];
     g_autofree char *text = g_strjoin (" ", term->term, term->meaning, NULL);
 
-    if (words != NULL && !bearings_text_has_words (text, (const char *const *) words))
+    if (words != NULL && !bearings_text_match_has_words (text, (const char *const *) words))
       continue;
     gtk_list_box_append (self->list, term_row (self, term));
     shown++;
@@ -147,7 +149,7 @@ BEARINGS_DEFINE_JOB (list_terms,
                      BEARINGS_LANE_READ,
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_glossary (self, error))
+                     bearings_service_claims_list_glossary (self, error))
 
 static void
 show_terms (gpointer page, gpointer answer)

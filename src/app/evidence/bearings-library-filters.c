@@ -116,8 +116,8 @@ fill_values (BearingsLibraryFilters *self, BearingsFacet facet)
         row = old;
     }
     if (row == NULL) {
-      row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW,
-                                    bearings_facet_value_title (facet, count->value), NULL);
+      row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW,
+                                     bearings_facet_value_title (facet, count->value), NULL);
       check = gtk_check_button_new ();
       label = gtk_label_new (NULL);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
@@ -241,7 +241,7 @@ bearings_library_filters_new (const BearingsLibraryQuery *query, GPtrArray *comb
       continue;
     self->rows[i] = g_ptr_array_new ();
     self->groups[i] =
-      bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, bearings_facet_title (i), NULL);
+      bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, bearings_facet_title (i), NULL);
     adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self->groups[i]), 2);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (values), self->groups[i]);
   }

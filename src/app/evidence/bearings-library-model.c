@@ -79,7 +79,7 @@ read_rows (BearingsService *service, gpointer data, GCancellable *cancellable, G
 {
   const Reading *reading = data;
 
-  return bearings_service_get_library_rows (service, (const gint64 *) reading->keys->data,
+  return bearings_service_library_get_rows (service, (const gint64 *) reading->keys->data,
                                             reading->keys->len, error);
 }
 
@@ -189,7 +189,7 @@ on_all (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsLibraryModel) self = data;
   g_autoptr (GError) error = NULL;
-  GArray *keys = bearings_service_list_library_finish (BEARINGS_SERVICE (source), result, &error);
+  GArray *keys = bearings_service_library_list_finish (BEARINGS_SERVICE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -218,9 +218,9 @@ read_first (BearingsService *service, gpointer query, GCancellable *cancellable,
 {
   g_autoptr (First) first = g_new0 (First, 1);
 
-  first->keys = bearings_service_list_library (service, query, FIRST_ROWS, cancellable, error);
+  first->keys = bearings_service_library_list (service, query, FIRST_ROWS, cancellable, error);
   if (first->keys != NULL)
-    first->rows = bearings_service_get_library_rows (service, (const gint64 *) first->keys->data,
+    first->rows = bearings_service_library_get_rows (service, (const gint64 *) first->keys->data,
                                                      first->keys->len, error);
   return first->rows != NULL ? g_steal_pointer (&first) : NULL;
 }
@@ -245,7 +245,7 @@ on_first (GObject *source, GAsyncResult *result, gpointer data)
   if (all || self->service == NULL)
     settle (self, NULL);
   else
-    bearings_service_list_library_async (self->service, self->query, -1, self->cancellable, on_all,
+    bearings_service_library_list_async (self->service, self->query, -1, self->cancellable, on_all,
                                          g_object_ref (self));
 }
 

@@ -306,7 +306,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsLibraryPage) self = data;
   g_autoptr (GError) error = NULL;
   GPtrArray *combinations =
-    bearings_service_count_library_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_library_count_finish (BEARINGS_SERVICE (source), result, &error);
 
   if (combinations == NULL) /* numbers beside filters are a help, not what the page is for */
     return;
@@ -329,7 +329,7 @@ count (BearingsLibraryPage *self)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
-  bearings_service_count_library_async (bearings_page_get_service (BEARINGS_PAGE (self)),
+  bearings_service_library_count_async (bearings_page_get_service (BEARINGS_PAGE (self)),
                                         self->query, self->counting, on_counted,
                                         g_object_ref (self));
 }
@@ -593,7 +593,7 @@ show_row (BearingsLibraryPage *self, GtkListItem *item)
   gtk_list_item_set_accessible_label (item, row->title != NULL ? row->title : "");
   description =
     g_strdup_printf ("%s%s%s%s%s%s%s", chosen ? _ ("Chosen to be cited") : "", chosen ? ". " : "",
-                     row->certainty != 0 ? bearings_certainty_title (row->certainty) : "",
+                     row->certainty != 0 ? bearings_words_certainty_title (row->certainty) : "",
                      row->certainty != 0 ? ". " : "", found != NULL ? found : "",
                      found != NULL ? ". " : "", caption);
   gtk_list_item_set_accessible_description (item, description);

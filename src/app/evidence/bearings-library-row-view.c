@@ -117,7 +117,7 @@ caption_text (BearingsLibraryRow *row, const char *search)
 static PangoAttrList *
 marks (const char *text, const char *search)
 {
-  g_autoptr (GArray) found = bearings_find_words (text, search);
+  g_autoptr (GArray) found = bearings_library_find_words (text, search);
   PangoAttrList *list;
 
   if (found->len == 0)
@@ -159,7 +159,8 @@ bearings_library_row_view_set_row (BearingsLibraryRowView *self,
   gtk_widget_set_visible (self->certainty, row->certainty != 0);
   bearings_certainty_dots_set (BEARINGS_CERTAINTY_DOTS (self->dots), row->certainty);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->word),
-                            row->certainty != 0 ? bearings_certainty_title (row->certainty) : "");
+                            row->certainty != 0 ? bearings_words_certainty_title (row->certainty)
+                                                : "");
   gtk_widget_set_visible (self->check, selecting);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), selected);
 }

@@ -30,9 +30,9 @@ question_row (gpointer item, gpointer user_data)
 {
   const BearingsQuestion *question = item;
   const char *here = user_data;
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, question->question, NULL);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, question->question, NULL);
   gboolean is_here = g_strcmp0 (here, question->record) == 0;
-  GtkWidget *answer = bearings_link_row_new (
+  GtkWidget *answer = bearings_rows_link_new (
     question->answer, is_here ? _ ("Trace it to its source") : open_title (question->opens),
     question->opens, question->record, NULL);
 
@@ -55,10 +55,10 @@ bearings_questions_view_new (GPtrArray *questions, const char *here)
 
   if (questions->len == 0)
     return NULL;
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Questions and answers"), -1);
-  bearings_fill_list (GTK_LIST_BOX (list), questions, QUESTIONS_SHOWN, question_row,
-                      g_strdup (here), g_free);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), questions, QUESTIONS_SHOWN, question_row,
+                           g_strdup (here), g_free);
   return list;
 }

@@ -11,6 +11,7 @@
 #include "bearings-reading-text.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-service-claims.h"
 #include "bearings-trace-view.h"
 #include "bearings-two-readings.h"
 #include "bearings-words.h"
@@ -54,13 +55,13 @@ show_claims (BearingsRegisterEntryPage *self, GPtrArray *claims)
   gtk_widget_set_visible (GTK_WIDGET (self->claims_section), claims->len > 0);
   if (claims->len == 0)
     return;
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   for (guint i = 0; i < claims->len; i++) {
     const BearingsClaim *claim = claims->pdata[i];
     gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_link_row_new (claim->statement,
-                                                bearings_design_title (claim->design),
-                                                BEARINGS_RECORD_CLAIM, claim->record.id, NULL));
+                         bearings_rows_link_new (claim->statement,
+                                                 bearings_words_design_title (claim->design),
+                                                 BEARINGS_RECORD_CLAIM, claim->record.id, NULL));
   }
   bearings_section_append (self->claims_section, list);
 }
@@ -76,12 +77,12 @@ static void
 show_search (BearingsRegisterEntryPage *self, const BearingsRegisterEntry *entry)
 {
   g_autofree char *date = entry->searched != NULL ? bearings_format_date (entry->searched) : NULL;
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_section_clear (self->search_section);
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Last searched"), date));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (_ ("Last searched"), date));
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       bearings_property_row_new (_ ("What was searched"), entry->where));
+                       bearings_rows_property_new (_ ("What was searched"), entry->where));
   bearings_section_append (self->search_section, list);
 }
 
@@ -93,8 +94,8 @@ apply_state (BearingsRegisterEntryPage *self,
   const BearingsRegisterEntry *entry = page->entry;
   /* Translators: a popular wording, in quotation marks. */
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), entry->popular_wording);
-  g_autofree char *plain = bearings_register_reading (entry, BEARINGS_READING_PLAIN);
-  g_autofree char *technical = bearings_register_reading (entry, BEARINGS_READING_TECHNICAL);
+  g_autofree char *plain = bearings_two_readings_register (entry, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_two_readings_register (entry, BEARINGS_READING_TECHNICAL);
   GtkWidget *child;
 
   bearings_reading_text_set (self->reading, plain, technical);
@@ -104,10 +105,11 @@ apply_state (BearingsRegisterEntryPage *self,
   bearings_figure_text_set_label (self->wording_label, quoted);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->verdict_box))) != NULL)
     adw_wrap_box_remove (self->verdict_box, child);
+  adw_wrap_box_append (
+    self->verdict_box,
+    bearings_rows_chip_new (bearings_words_verdict_title (entry->verdict), "warning"));
   adw_wrap_box_append (self->verdict_box,
-                       bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
-  adw_wrap_box_append (self->verdict_box,
-                       bearings_chip_new (primary_text (entry->primary_found), NULL));
+                       bearings_rows_chip_new (primary_text (entry->primary_found), NULL));
   bearings_figure_text_set_label (self->verdict_label,
                                   entry->verdict_note != NULL ? entry->verdict_note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_label), entry->verdict_note != NULL);
@@ -139,9 +141,9 @@ read_answer (BearingsService *service, gpointer id, GCancellable *cancellable, G
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->page = bearings_service_get_register_page (service, id, error);
+  answer->page = bearings_service_claims_get_register_page (service, id, error);
   if (answer->page != NULL)
-    answer->trace = bearings_service_get_trace (service, BEARINGS_RECORD_REGISTER_ENTRY, id, error);
+    answer->trace = bearings_service_trace_get (service, BEARINGS_RECORD_REGISTER_ENTRY, id, error);
   return answer->trace != NULL ? g_steal_pointer (&answer) : NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "bearings-ask.h"
 #include "bearings-open.h"
 #include "bearings-rows.h"
+#include "bearings-service-claims.h"
 #include "bearings-text-match.h"
 #include "bearings-words.h"
 
@@ -29,18 +30,18 @@ entry_row (const BearingsRegisterEntry *entry)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *wording = bearings_paragraph_new (entry->popular_wording);
+  GtkWidget *wording = bearings_rows_paragraph_new (entry->popular_wording);
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), wording);
   if (entry->verdict_note != NULL) {
-    GtkWidget *note = bearings_paragraph_new (entry->verdict_note);
+    GtkWidget *note = bearings_rows_paragraph_new (entry->verdict_note);
     gtk_widget_add_css_class (note, "caption");
     gtk_widget_add_css_class (note, "dim-label");
     gtk_box_append (GTK_BOX (texts), note);
   }
-  gtk_box_append (GTK_BOX (texts),
-                  bearings_chip_new (bearings_verdict_title (entry->verdict), "warning"));
+  gtk_box_append (GTK_BOX (texts), bearings_rows_chip_new (
+                                     bearings_words_verdict_title (entry->verdict), "warning"));
   gtk_box_append (GTK_BOX (outer), texts);
   gtk_box_append (GTK_BOX (outer), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_widget_set_margin_top (outer, 12);
@@ -54,14 +55,15 @@ entry_row (const BearingsRegisterEntry *entry)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   entry->popular_wording, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  bearings_verdict_title (entry->verdict), -1);
+                                  bearings_words_verdict_title (entry->verdict), -1);
   return row;
 }
 
 static void
 apply_state (BearingsRegisterListPage *self)
 {
-  g_auto (GStrv) words = bearings_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_auto (GStrv) words =
+    bearings_text_match_search_words (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   guint shown = 0;
 
   if (self->entries == NULL)
@@ -69,8 +71,8 @@ apply_state (BearingsRegisterListPage *self)
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < self->entries->len; i++) {
     const BearingsRegisterEntry *entry = self->entries->pdata[i];
-    if (!bearings_text_has_words (entry->popular_wording, (const char *const *) words) &&
-        !bearings_text_has_words (entry->verdict_note, (const char *const *) words))
+    if (!bearings_text_match_has_words (entry->popular_wording, (const char *const *) words) &&
+        !bearings_text_match_has_words (entry->verdict_note, (const char *const *) words))
       continue;
     gtk_list_box_append (self->list, entry_row (entry));
     shown++;
@@ -90,7 +92,7 @@ BEARINGS_DEFINE_JOB (list_entries,
                      BEARINGS_LANE_READ,
                      NULL,
                      g_ptr_array_unref,
-                     bearings_service_list_register (self, error))
+                     bearings_service_claims_list_register (self, error))
 
 static void
 show_entries (gpointer page, gpointer entries)

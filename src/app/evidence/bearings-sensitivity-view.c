@@ -17,7 +17,7 @@
 static GtkWidget *
 caption_new (const char *text)
 {
-  GtkWidget *label = bearings_paragraph_new (text);
+  GtkWidget *label = bearings_rows_paragraph_new (text);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
@@ -52,8 +52,8 @@ row_new (gpointer item, gpointer user_data)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *statement = bearings_paragraph_new (title);
-  GtkWidget *then = bearings_paragraph_new (text);
+  GtkWidget *statement = bearings_rows_paragraph_new (title);
+  GtkWidget *then = bearings_rows_paragraph_new (text);
 
   bearings_figure_context_set_source (
     row, source != NULL ? g_hash_table_lookup (page->sources, source) : NULL);
@@ -105,13 +105,13 @@ bearings_sensitivity_view_new (const BearingsSkillPage *page)
            ? bearings_sensitivity_rest_text (n_rest)
            : g_strdup (_ ("Without any one piece of the evidence, the answer would be the same."));
   if (list->len > 0) {
-    GtkWidget *rows = bearings_boxed_list_new ();
+    GtkWidget *rows = bearings_rows_boxed_list_new ();
 
     gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ ("What would change this?"), -1);
-    bearings_fill_list (GTK_LIST_BOX (rows), list, ROWS_SHOWN, row_new,
-                        bearings_skill_page_ref ((BearingsSkillPage *) page),
-                        (GDestroyNotify) bearings_skill_page_unref);
+    bearings_rows_fill_list (GTK_LIST_BOX (rows), list, ROWS_SHOWN, row_new,
+                             bearings_skill_page_ref ((BearingsSkillPage *) page),
+                             (GDestroyNotify) bearings_skill_page_unref);
     gtk_box_append (GTK_BOX (box), rows);
   }
   if (rest != NULL) {

@@ -19,7 +19,7 @@
 static GtkWidget *
 caption_new (const char *text)
 {
-  GtkWidget *label = bearings_paragraph_new (text);
+  GtkWidget *label = bearings_rows_paragraph_new (text);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
@@ -32,7 +32,7 @@ claim_link_new (GHashTable *claims, const char *id)
 {
   const BearingsClaim *claim = g_hash_table_lookup (claims, id);
 
-  return bearings_link_row_new (claim->statement, NULL, BEARINGS_RECORD_CLAIM, id, NULL);
+  return bearings_rows_link_new (claim->statement, NULL, BEARINGS_RECORD_CLAIM, id, NULL);
 }
 
 static GtkWidget *
@@ -41,15 +41,15 @@ source_link_new (GHashTable *sources, const char *id)
   const BearingsSource *source = g_hash_table_lookup (sources, id);
   g_autofree char *reference = bearings_format_source_short (source);
 
-  return bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE, id, NULL);
+  return bearings_rows_link_new (source->title, reference, BEARINGS_RECORD_SOURCE, id, NULL);
 }
 
 /* "Derived from the claims named" with the claims one click away. */
 static GtkWidget *
 claims_expander_new (GHashTable *claims, const char *title, GPtrArray *ids)
 {
-  GtkWidget *list = bearings_boxed_list_new ();
-  GtkWidget *expander = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, title, NULL);
+  GtkWidget *list = bearings_rows_boxed_list_new ();
+  GtkWidget *expander = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, title, NULL);
 
   for (guint i = 0; i < ids->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), claim_link_new (claims, ids->pdata[i]));
@@ -63,13 +63,13 @@ reading_new (GHashTable *claims, const BearingsReading *reading)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_box_append (GTK_BOX (box), bearings_paragraph_new (reading->text));
+  gtk_box_append (GTK_BOX (box), bearings_rows_paragraph_new (reading->text));
   if (reading->claims->len > 0)
     gtk_box_append (
       GTK_BOX (box),
-      claims_expander_new (claims, bearings_basis_title (reading->basis), reading->claims));
+      claims_expander_new (claims, bearings_words_basis_title (reading->basis), reading->claims));
   else
-    gtk_box_append (GTK_BOX (box), caption_new (bearings_basis_title (reading->basis)));
+    gtk_box_append (GTK_BOX (box), caption_new (bearings_words_basis_title (reading->basis)));
   return box;
 }
 
@@ -80,7 +80,7 @@ on_band_changed (AdwToggleGroup *group, GParamSpec *pspec, GtkStack *stack)
 }
 
 GtkWidget *
-bearings_readings_view_new (GPtrArray *readings, GHashTable *claims)
+bearings_skill_page_parts_readings_view_new (GPtrArray *readings, GHashTable *claims)
 {
   GtkWidget *box;
   GtkWidget *group;
@@ -99,7 +99,7 @@ bearings_readings_view_new (GPtrArray *readings, GHashTable *claims)
   for (guint i = 0; i < readings->len; i++) {
     const BearingsReading *reading = readings->pdata[i];
     AdwToggle *toggle = adw_toggle_new ();
-    const char *title = bearings_band_title (reading->band);
+    const char *title = bearings_words_band_title (reading->band);
 
     adw_toggle_set_label (toggle, title);
     adw_toggle_set_name (toggle, title);
@@ -129,7 +129,7 @@ step_row_new (const BearingsLadderStep *step, guint number)
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (inner), title);
-  gtk_box_append (GTK_BOX (inner), bearings_paragraph_new (step->text));
+  gtk_box_append (GTK_BOX (inner), bearings_rows_paragraph_new (step->text));
   if (step->evidence != NULL) {
     /* Translators: %s describes a piece of work that would show a level of skill. */
     g_autofree char *shown = g_strdup_printf (_ ("What would show it: %s"), step->evidence);
@@ -150,7 +150,7 @@ step_row_new (const BearingsLadderStep *step, guint number)
 }
 
 GtkWidget *
-bearings_ladder_view_new (const BearingsLadder *ladder)
+bearings_skill_page_parts_ladder_view_new (const BearingsLadder *ladder)
 {
   GtkWidget *box;
   GtkWidget *list;
@@ -158,7 +158,7 @@ bearings_ladder_view_new (const BearingsLadder *ladder)
   if (ladder == NULL || ladder->steps->len == 0)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Steps, lowest first"), -1);
   for (guint i = 0; i < ladder->steps->len; i++)
@@ -166,31 +166,33 @@ bearings_ladder_view_new (const BearingsLadder *ladder)
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (
     GTK_BOX (box),
-    caption_new (ladder->note != NULL ? ladder->note : bearings_basis_title (ladder->basis)));
+    caption_new (ladder->note != NULL ? ladder->note : bearings_words_basis_title (ladder->basis)));
   return box;
 }
 
 GtkWidget *
-bearings_definitions_view_new (GPtrArray *definitions, GHashTable *sources)
+bearings_skill_page_parts_definitions_view_new (GPtrArray *definitions, GHashTable *sources)
 {
   return definitions->len > 0 ? bearings_boundaries_view_new (definitions, sources) : NULL;
 }
 
 GtkWidget *
-bearings_literatures_view_new (GPtrArray *literatures, GHashTable *claims, GHashTable *sources)
+bearings_skill_page_parts_literatures_view_new (GPtrArray *literatures,
+                                                GHashTable *claims,
+                                                GHashTable *sources)
 {
   GtkWidget *list;
 
   if (literatures->len == 0)
     return NULL;
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   for (guint i = 0; i < literatures->len; i++) {
     const BearingsLiterature *literature = literatures->pdata[i];
     GtkWidget *row =
-      bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, literature->title, literature->field);
+      bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, literature->title, literature->field);
 
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                              bearings_property_row_new (_ ("What it asks"), literature->summary));
+                              bearings_rows_property_new (_ ("What it asks"), literature->summary));
     for (guint j = 0; j < literature->claims->len; j++)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                                 claim_link_new (claims, literature->claims->pdata[j]));
@@ -203,7 +205,7 @@ bearings_literatures_view_new (GPtrArray *literatures, GHashTable *claims, GHash
 }
 
 GtkWidget *
-bearings_register_links_new (GPtrArray *entries)
+bearings_skill_page_parts_register_links_new (GPtrArray *entries)
 {
   return bearings_register_banner_new (entries);
 }
@@ -214,18 +216,19 @@ reference_row (gpointer item, gpointer user_data)
   const BearingsSource *source = item;
   g_autofree char *reference = bearings_format_source_short (source);
 
-  return bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE, source->record.id,
-                                NULL);
+  return bearings_rows_link_new (source->title, reference, BEARINGS_RECORD_SOURCE,
+                                 source->record.id, NULL);
 }
 
 GtkWidget *
-bearings_references_view_new (GPtrArray *references)
+bearings_skill_page_parts_references_view_new (GPtrArray *references)
 {
   GtkWidget *list;
 
   if (references->len == 0)
     return NULL;
-  list = bearings_boxed_list_new ();
-  bearings_fill_list (GTK_LIST_BOX (list), references, REFERENCES_SHOWN, reference_row, NULL, NULL);
+  list = bearings_rows_boxed_list_new ();
+  bearings_rows_fill_list (GTK_LIST_BOX (list), references, REFERENCES_SHOWN, reference_row, NULL,
+                           NULL);
   return list;
 }

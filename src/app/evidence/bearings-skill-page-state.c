@@ -12,7 +12,8 @@ void
 bearings_channel_view_init (BearingsChannelView *view, const BearingsChannelAnswer *answer)
 {
   *view = (BearingsChannelView) { 0 };
-  view->counts = bearings_counts_text (answer->n_direct, answer->n_adjacent, answer->n_context);
+  view->counts =
+    bearings_skill_page_state_counts_text (answer->n_direct, answer->n_adjacent, answer->n_context);
   switch (answer->state) {
   case BEARINGS_ANSWER_DIRECT:
     view->headline = TRUE;
@@ -28,7 +29,7 @@ bearings_channel_view_init (BearingsChannelView *view, const BearingsChannelAnsw
     break;
   case BEARINGS_ANSWER_NO_EVIDENCE:
     /* A neighbouring figure beside "no evidence" would be read as the answer. */
-    view->searched = bearings_evidence_search_text (answer->search);
+    view->searched = bearings_answer_evidence_search_text (answer->search);
     return;
   }
   if (answer->best != NULL) {
@@ -47,7 +48,7 @@ bearings_channel_view_clear (BearingsChannelView *view)
 }
 
 char *
-bearings_counts_text (guint n_direct, guint n_adjacent, guint n_context)
+bearings_skill_page_state_counts_text (guint n_direct, guint n_adjacent, guint n_context)
 {
   /* Translators: how many pieces of evidence of each kind. */
   return g_strdup_printf (_ ("%u direct, %u adjacent, %u context"), n_direct, n_adjacent,
@@ -55,15 +56,15 @@ bearings_counts_text (guint n_direct, guint n_adjacent, guint n_context)
 }
 
 char *
-bearings_filter_label (int level, guint n)
+bearings_skill_page_state_filter_label (int level, guint n)
 {
   /* Translators: "Direct (2)": a kind of evidence and how many there are. */
-  return g_strdup_printf (_ ("%s (%u)"), level == 0 ? _ ("All") : bearings_directness_title (level),
-                          n);
+  return g_strdup_printf (_ ("%s (%u)"),
+                          level == 0 ? _ ("All") : bearings_words_directness_title (level), n);
 }
 
 GPtrArray *
-bearings_filter_evidence (GPtrArray *evidence, int level)
+bearings_skill_page_state_filter_evidence (GPtrArray *evidence, int level)
 {
   GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -74,7 +75,7 @@ bearings_filter_evidence (GPtrArray *evidence, int level)
 }
 
 int
-bearings_first_filter (guint n_direct, guint n_adjacent, guint n_context)
+bearings_skill_page_state_first_filter (guint n_direct, guint n_adjacent, guint n_context)
 {
   if (n_direct > 0)
     return BEARINGS_DIRECTNESS_DIRECT;
@@ -84,10 +85,10 @@ bearings_first_filter (guint n_direct, guint n_adjacent, guint n_context)
 }
 
 char *
-bearings_evidence_caption (BearingsEvidence *evidence)
+bearings_skill_page_state_evidence_caption (BearingsEvidence *evidence)
 {
-  const char *channel = bearings_channel_title (bearings_evidence_get_channel (evidence));
-  const char *design = bearings_design_title (bearings_evidence_get_design (evidence));
+  const char *channel = bearings_words_channel_title (bearings_evidence_get_channel (evidence));
+  const char *design = bearings_words_design_title (bearings_evidence_get_design (evidence));
 
   return g_strdup_printf ("%s · %s", channel, design);
 }

@@ -28,14 +28,14 @@ void bearings_channel_view_init (BearingsChannelView *view, const BearingsChanne
 void bearings_channel_view_clear (BearingsChannelView *view);
 
 /* "2 direct, 1 adjacent, 4 context" */
-char *bearings_counts_text (guint n_direct, guint n_adjacent, guint n_context);
+char *bearings_skill_page_state_counts_text (guint n_direct, guint n_adjacent, guint n_context);
 /* "Direct (2)" for the filter; @level 0: all. */
-char *bearings_filter_label (int level, guint n);
+char *bearings_skill_page_state_filter_label (int level, guint n);
 /* Evidence of one directness, or all when @level is 0; keeps the order. */
-GPtrArray *bearings_filter_evidence (GPtrArray *evidence, int level);
+GPtrArray *bearings_skill_page_state_filter_evidence (GPtrArray *evidence, int level);
 /* The filter shown first: the nearest that holds anything. */
-int bearings_first_filter (guint n_direct, guint n_adjacent, guint n_context);
+int bearings_skill_page_state_first_filter (guint n_direct, guint n_adjacent, guint n_context);
 /* "Survey · Speaks for the skill": what kind of evidence it is. */
-char *bearings_evidence_caption (BearingsEvidence *evidence);
+char *bearings_skill_page_state_evidence_caption (BearingsEvidence *evidence);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-sensitivity-view.h"
+#include "bearings-service-skill-page.h"
 #include "bearings-skill-page-parts.h"
 #include "bearings-skill-page-state.h"
 #include "bearings-skill-row.h"
@@ -86,7 +87,8 @@ cite_button_new (BearingsSkillPageView *self)
 static void
 show_evidence (BearingsSkillPageView *self)
 {
-  g_autoptr (GPtrArray) kept = bearings_filter_evidence (self->page->evidence, self->filter);
+  g_autoptr (GPtrArray) kept =
+    bearings_skill_page_state_filter_evidence (self->page->evidence, self->filter);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->evidence_box))) != NULL)
@@ -98,10 +100,10 @@ show_evidence (BearingsSkillPageView *self)
     gtk_box_append (self->evidence_box, nothing);
     return;
   }
-  child = bearings_boxed_list_new ();
+  child = bearings_rows_boxed_list_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Evidence"), -1);
-  bearings_fill_list (GTK_LIST_BOX (child), kept, EVIDENCE_SHOWN, evidence_row, self, NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (child), kept, EVIDENCE_SHOWN, evidence_row, self, NULL);
   gtk_box_append (self->evidence_box, child);
 }
 
@@ -122,7 +124,7 @@ show_filter (BearingsSkillPageView *self)
   int width;
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
-    g_autofree char *label = bearings_filter_label ((int) i, counts[i]);
+    g_autofree char *label = bearings_skill_page_state_filter_label ((int) i, counts[i]);
     adw_toggle_set_label (adw_toggle_group_get_toggle (self->filter_group, i), label);
   }
   /* Its words are not cut off in a narrow window: it scrolls. */
@@ -130,7 +132,8 @@ show_filter (BearingsSkillPageView *self)
   gtk_widget_measure (GTK_WIDGET (self->filter_group), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
                       NULL, NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self->filter_group), width, -1);
-  self->filter = bearings_first_filter (page->n_direct, page->n_adjacent, page->n_context);
+  self->filter =
+    bearings_skill_page_state_first_filter (page->n_direct, page->n_adjacent, page->n_context);
   if (adw_toggle_group_get_active (self->filter_group) == (guint) self->filter)
     show_evidence (self);
   else
@@ -171,8 +174,8 @@ show_pairings (BearingsSkillPageView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pairings_section), pairings->len > 0);
   if (pairings->len == 0)
     return;
-  list = bearings_boxed_list_new ();
-  bearings_fill_list (GTK_LIST_BOX (list), pairings, PAIRINGS_SHOWN, pairing_row, self, NULL);
+  list = bearings_rows_boxed_list_new ();
+  bearings_rows_fill_list (GTK_LIST_BOX (list), pairings, PAIRINGS_SHOWN, pairing_row, self, NULL);
   bearings_section_append (self->pairings_section, list);
 }
 
@@ -192,10 +195,10 @@ apply_state (BearingsSkillPageView *self)
   const BearingsSkillPage *page = self->page;
   g_autofree char *question = bearings_skill_page_question (page);
   g_autofree char *counts =
-    bearings_counts_text (page->n_direct, page->n_adjacent, page->n_context);
-  g_autofree char *answer = bearings_answers_text (page->answers, page->skill->name,
-                                                   bearings_skill_page_career_title (page));
-  g_autoptr (GPtrArray) questions = bearings_skill_page_questions (page);
+    bearings_skill_page_state_counts_text (page->n_direct, page->n_adjacent, page->n_context);
+  g_autofree char *answer = bearings_answer_text (page->answers, page->skill->name,
+                                                  bearings_skill_page_career_title (page));
+  g_autoptr (GPtrArray) questions = bearings_questions_of_skill_page (page);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), page->skill->name);
   gtk_label_set_text (self->question_label, question);
@@ -209,7 +212,7 @@ apply_state (BearingsSkillPageView *self)
     _ ("Read or counted from the evidence on this page, each piece of which names its source."));
   bearings_figure_text_set_label (self->counts_label, counts);
   bearings_figure_text_set_label (self->answer_label, answer);
-  adw_bin_set_child (self->trace_bin, bearings_trace_button_new_for_answer (self->page));
+  adw_bin_set_child (self->trace_bin, bearings_trace_view_button_new_for_answer (self->page));
   gtk_widget_set_visible (self->assess_button, page->instruments->len > 0);
   if (page->instruments->len > 0) {
     const BearingsInstrument *instrument = page->instruments->pdata[0];
@@ -223,15 +226,17 @@ apply_state (BearingsSkillPageView *self)
   show_filter (self);
   show_pairings (self);
   fill (self->sensitivity_section, bearings_sensitivity_view_new (page));
-  fill (self->readings_section, bearings_readings_view_new (page->readings, page->claims));
-  fill (self->ladder_section, bearings_ladder_view_new (page->ladder));
+  fill (self->readings_section,
+        bearings_skill_page_parts_readings_view_new (page->readings, page->claims));
+  fill (self->ladder_section, bearings_skill_page_parts_ladder_view_new (page->ladder));
   fill (self->definitions_section,
-        bearings_definitions_view_new (page->definitions, page->sources));
-  fill (self->literatures_section,
-        bearings_literatures_view_new (page->literatures, page->claims, page->sources));
-  fill (self->register_section, bearings_register_links_new (page->register_entries));
+        bearings_skill_page_parts_definitions_view_new (page->definitions, page->sources));
+  fill (self->literatures_section, bearings_skill_page_parts_literatures_view_new (
+                                     page->literatures, page->claims, page->sources));
+  fill (self->register_section,
+        bearings_skill_page_parts_register_links_new (page->register_entries));
   fill (self->questions_section, bearings_questions_view_new (questions, NULL));
-  fill (self->references_section, bearings_references_view_new (page->references));
+  fill (self->references_section, bearings_skill_page_parts_references_view_new (page->references));
   bearings_section_set_suffix (self->references_section, cite_button_new (self));
   bearings_page_show_content (BEARINGS_PAGE (self));
 }
@@ -242,7 +247,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsSkillPageView) self = data;
   g_autoptr (GError) error = NULL;
   BearingsSkillPage *page =
-    bearings_service_get_skill_page_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_skill_page_get_finish (BEARINGS_SERVICE (source), result, &error);
 
   if (page == NULL) {
     bearings_page_show_error (BEARINGS_PAGE (self), error);
@@ -259,7 +264,7 @@ bearings_skill_page_view_load (BearingsPage *page)
 {
   BearingsSkillPageView *self = BEARINGS_SKILL_PAGE_VIEW (page);
 
-  bearings_service_get_skill_page_async (
+  bearings_service_skill_page_get_async (
     bearings_page_get_service (page), self->career_kind, self->career_id, self->skill_id,
     bearings_page_begin (page), on_loaded, g_object_ref (self));
 }

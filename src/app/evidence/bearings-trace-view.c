@@ -41,7 +41,7 @@ rail_new (gboolean first, gboolean last, gboolean origin)
 static GtkWidget *
 caption_new (const char *text)
 {
-  GtkWidget *label = bearings_paragraph_new (text);
+  GtkWidget *label = bearings_rows_paragraph_new (text);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
@@ -52,7 +52,7 @@ caption_new (const char *text)
 static GtkWidget *
 mark_new (const char *text, const char *css_class)
 {
-  GtkWidget *mark = bearings_paragraph_new (text);
+  GtkWidget *mark = bearings_rows_paragraph_new (text);
 
   gtk_widget_remove_css_class (mark, "reading");
   gtk_widget_add_css_class (mark, "chip");
@@ -75,7 +75,7 @@ add_quotes (GtkBox *box, const BearingsTraceStep *step)
   }
   for (guint i = 0; i < step->quotes->len; i++)
     g_string_append_printf (text, "%s“%s”", i > 0 ? "   " : "", (char *) step->quotes->pdata[i]);
-  label = bearings_paragraph_new (text->str);
+  label = bearings_rows_paragraph_new (text->str);
   gtk_widget_add_css_class (label, "quotation");
   gtk_box_append (box, label);
 }
@@ -157,7 +157,7 @@ add_source (GtkBox *box, const BearingsTraceStep *step)
 static GtkWidget *
 heading_new (const BearingsTraceStep *step)
 {
-  GtkWidget *label = bearings_paragraph_new (step->title);
+  GtkWidget *label = bearings_rows_paragraph_new (step->title);
 
   gtk_widget_add_css_class (label, "heading");
   return label;
@@ -183,7 +183,7 @@ step_new (const BearingsTraceStep *step, gboolean first, gboolean last, gboolean
   gtk_box_append (GTK_BOX (row), rail_new (first, last, origin));
   if (step->part != 0 || step->kind == BEARINGS_STEP_SOURCE) {
     GtkWidget *part =
-      gtk_label_new (step->part != 0 ? bearings_hop_part_title (step->part) : _ ("Source"));
+      gtk_label_new (step->part != 0 ? bearings_trace_hop_part_title (step->part) : _ ("Source"));
     gtk_label_set_xalign (GTK_LABEL (part), 0);
     gtk_label_set_wrap (GTK_LABEL (part), TRUE);
     gtk_label_set_wrap_mode (GTK_LABEL (part), PANGO_WRAP_WORD_CHAR);
@@ -197,14 +197,14 @@ step_new (const BearingsTraceStep *step, gboolean first, gboolean last, gboolean
   if (has_hops)
     add_quotes (GTK_BOX (texts), step);
   if (step->text != NULL)
-    gtk_box_append (GTK_BOX (texts), bearings_paragraph_new (step->text));
+    gtk_box_append (GTK_BOX (texts), bearings_rows_paragraph_new (step->text));
   if (step->note != NULL)
     gtk_box_append (GTK_BOX (texts), caption_new (step->note));
   add_differences (GTK_BOX (texts), step);
   add_source (GTK_BOX (texts), step);
   if (step->evidence != NULL)
     gtk_box_append (GTK_BOX (texts),
-                    bearings_trace_button_new_for_evidence (step->evidence, step->source));
+                    bearings_trace_view_button_new_for_evidence (step->evidence, step->source));
   gtk_box_append (GTK_BOX (row), texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, step->title,
                                   -1);
@@ -250,9 +250,10 @@ bearings_trace_view_new (const BearingsTrace *trace)
   /* The page of a popular claim begins with this. */
   if (trace->kind == BEARINGS_RECORD_CLAIM)
     adw_wrap_box_append (ADW_WRAP_BOX (marks),
-                         bearings_chip_new (trace->origin_found ? _ ("Primary source on record")
-                                                                : _ ("Origin not found"),
-                                            trace->origin_found ? "direct" : "warning"));
+                         bearings_rows_chip_new (trace->origin_found
+                                                   ? _ ("Primary source on record")
+                                                   : _ ("Origin not found"),
+                                                 trace->origin_found ? "direct" : "warning"));
   if (!bearings_trace_has_hops (trace))
     gtk_widget_set_visible (differs, FALSE);
   bearings_figure_context_set_computation (
@@ -285,7 +286,7 @@ button_new (void)
 }
 
 GtkWidget *
-bearings_trace_button_new (BearingsRecordKind kind, const char *id)
+bearings_trace_view_button_new (BearingsRecordKind kind, const char *id)
 {
   GtkWidget *button = button_new ();
 
@@ -330,7 +331,7 @@ read_trace (BearingsService *service, gpointer data, GCancellable *cancellable, 
   int kind;
 
   g_variant_get (data, "(i&s)", &kind, &id);
-  return bearings_service_get_trace (service, kind, id, error);
+  return bearings_service_trace_get (service, kind, id, error);
 }
 
 static GtkWidget *
@@ -344,10 +345,10 @@ show_trace (gpointer answer, gpointer data)
 }
 
 void
-bearings_trace_dialog_present (GtkWidget *parent,
-                               BearingsService *service,
-                               BearingsRecordKind kind,
-                               const char *id)
+bearings_trace_view_dialog_present (GtkWidget *parent,
+                                    BearingsService *service,
+                                    BearingsRecordKind kind,
+                                    const char *id)
 {
   static const BearingsJob job = { read_trace, (GDestroyNotify) g_variant_unref,
                                    (GDestroyNotify) bearings_trace_free, BEARINGS_LANE_READ };
@@ -360,7 +361,7 @@ bearings_trace_dialog_present (GtkWidget *parent,
 }
 
 void
-bearings_trace_dialog_present_trace (GtkWidget *parent, const BearingsTrace *trace)
+bearings_trace_view_dialog_present_trace (GtkWidget *parent, const BearingsTrace *trace)
 {
   present (parent, bearings_trace_view_new (trace));
 }
@@ -372,17 +373,17 @@ on_evidence_clicked (GtkWidget *button)
   g_autoptr (BearingsTrace) trace =
     bearings_trace_new_for_evidence (evidence, g_object_get_data (G_OBJECT (button), "source"));
 
-  bearings_trace_dialog_present_trace (button, trace);
+  bearings_trace_view_dialog_present_trace (button, trace);
 }
 
 GtkWidget *
-bearings_trace_button_new_for_evidence (BearingsEvidence *evidence, BearingsSource *source)
+bearings_trace_view_button_new_for_evidence (BearingsEvidence *evidence, BearingsSource *source)
 {
   const BearingsClaim *claim = bearings_evidence_get_claim (evidence);
   GtkWidget *button;
 
   if (claim != NULL)
-    return bearings_trace_button_new (BEARINGS_RECORD_CLAIM, claim->record.id);
+    return bearings_trace_view_button_new (BEARINGS_RECORD_CLAIM, claim->record.id);
   button = button_new ();
   g_object_set_data_full (G_OBJECT (button), "evidence", g_object_ref (evidence), g_object_unref);
   if (source != NULL)
@@ -397,7 +398,7 @@ on_answer_clicked (GtkWidget *button, BearingsSkillPage *page)
 {
   g_autoptr (BearingsTrace) trace = bearings_trace_new_for_answer (page);
 
-  bearings_trace_dialog_present_trace (button, trace);
+  bearings_trace_view_dialog_present_trace (button, trace);
 }
 
 static void
@@ -407,7 +408,7 @@ unref_page (gpointer page, GClosure *closure)
 }
 
 GtkWidget *
-bearings_trace_button_new_for_answer (BearingsSkillPage *page)
+bearings_trace_view_button_new_for_answer (BearingsSkillPage *page)
 {
   GtkWidget *button = button_new ();
 

@@ -13,20 +13,20 @@ G_BEGIN_DECLS
 GtkWidget *bearings_trace_view_new (const BearingsTrace *trace);
 
 /* The same in a dialog, from any widget of the window; an error is told in the dialog. */
-void bearings_trace_dialog_present (GtkWidget *parent,
-                                    BearingsService *service,
-                                    BearingsRecordKind kind,
-                                    const char *id);
+void bearings_trace_view_dialog_present (GtkWidget *parent,
+                                         BearingsService *service,
+                                         BearingsRecordKind kind,
+                                         const char *id);
 
 /* A trace at hand, in a dialog. */
-void bearings_trace_dialog_present_trace (GtkWidget *parent, const BearingsTrace *trace);
+void bearings_trace_view_dialog_present_trace (GtkWidget *parent, const BearingsTrace *trace);
 
 /* A button that opens the trace of a claim: the window's action "win.trace". */
-GtkWidget *bearings_trace_button_new (BearingsRecordKind kind, const char *id);
+GtkWidget *bearings_trace_view_button_new (BearingsRecordKind kind, const char *id);
 /* The same for any piece of evidence: a claim, or a count with its @source, which may be NULL. */
-GtkWidget *bearings_trace_button_new_for_evidence (BearingsEvidence *evidence,
-                                                   BearingsSource *source);
+GtkWidget *bearings_trace_view_button_new_for_evidence (BearingsEvidence *evidence,
+                                                        BearingsSource *source);
 /* A button that opens the trace of the sentence at the top of @page. */
-GtkWidget *bearings_trace_button_new_for_answer (BearingsSkillPage *page);
+GtkWidget *bearings_trace_view_button_new_for_answer (BearingsSkillPage *page);
 
 G_END_DECLS

@@ -14,10 +14,10 @@ dialog_content_new (const char *address)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *code = bearings_qr_code_new (address);
-  GtkWidget *says = bearings_paragraph_new (
+  GtkWidget *says = bearings_rows_paragraph_new (
     code != NULL ? _ ("Point the camera of a phone at it to open the address there.")
                  : _ ("The address is too long for a QR code."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 24);
@@ -28,7 +28,7 @@ dialog_content_new (const char *address)
     gtk_box_append (GTK_BOX (box), code);
   }
   gtk_box_append (GTK_BOX (box), says);
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Address"), address));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_copy_new (_ ("Address"), address));
   gtk_box_append (GTK_BOX (box), list);
   return box;
 }
@@ -56,8 +56,8 @@ bearings_address_row_new (const char *name, const char *address)
   GtkWidget *row, *button;
 
   if (address == NULL)
-    return bearings_property_row_new (name, NULL);
-  row = bearings_copy_row_new (name, address);
+    return bearings_rows_property_new (name, NULL);
+  row = bearings_rows_copy_new (name, address);
   button = gtk_button_new_from_icon_name ("bearings-qr-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -28,9 +28,9 @@ bearings_certainty_mark_clicked (GtkButton *button)
   g_autoptr (GPtrArray) account = NULL;
 
   if (self->evidence != NULL)
-    account = bearings_evidence_certainty_account (self->evidence);
+    account = bearings_certainty_rules_evidence_account (self->evidence);
   else if (self->claim != NULL)
-    account = bearings_claim_certainty_account (self->claim);
+    account = bearings_certainty_rules_claim_account (self->claim);
   adw_dialog_present (bearings_rules_dialog_new (account), GTK_WIDGET (self));
 }
 
@@ -88,9 +88,9 @@ bearings_certainty_mark_set (BearingsCertaintyMark *self, BearingsCertainty cert
   bearings_certainty_dots_set (BEARINGS_CERTAINTY_DOTS (self->dots), certainty);
   if (certainty == 0)
     return;
-  gtk_label_set_text (GTK_LABEL (self->label), bearings_certainty_title (certainty));
+  gtk_label_set_text (GTK_LABEL (self->label), bearings_words_certainty_title (certainty));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  bearings_certainty_title (certainty), -1);
+                                  bearings_words_certainty_title (certainty), -1);
 }
 
 void

@@ -84,8 +84,9 @@ bearings_cited_row_offer_source (BearingsCitedRow *self)
 
   g_return_if_fail (BEARINGS_IS_CITED_ROW (self));
   if (self->offers ||
-      !(bearings_text_has_figures (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self))) ||
-        bearings_text_has_figures (adw_action_row_get_subtitle (ADW_ACTION_ROW (self)))))
+      !(bearings_figure_spans_text_has (
+          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self))) ||
+        bearings_figure_spans_text_has (adw_action_row_get_subtitle (ADW_ACTION_ROW (self)))))
     return;
   self->offers = TRUE;
   icon = gtk_image_new_from_icon_name ("help-about-symbolic");

@@ -123,7 +123,7 @@ bearings_figure_context_describe (GtkWidget *widget)
   }
   /* Translators: a kind of record, such as "Claim". */
   return g_strdup_printf (_ ("Stands in the record of kind “%s”"),
-                          bearings_record_kind_title (context->kind));
+                          bearings_words_record_kind_title (context->kind));
 }
 
 gboolean

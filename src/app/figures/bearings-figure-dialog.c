@@ -43,9 +43,9 @@ static GtkWidget *
 source_section (AdwDialog *dialog, GtkWidget *opener, BearingsSource *source)
 {
   GtkWidget *section = bearings_section_new (_ ("Source"), NULL);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   g_autofree char *reference = bearings_format_source_short (source);
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, source->title, reference);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, source->title, reference);
   Opening *opening = g_new0 (Opening, 1);
 
   g_set_weak_pointer (&opening->opener, opener);

@@ -46,7 +46,7 @@ static void
 free_figure (BearingsFigureLabel *self)
 {
   if (self->figure != NULL)
-    bearings_struct_free (&bearings_figure_type, g_steal_pointer (&self->figure));
+    bearings_record_struct_free (&bearings_figure_type, g_steal_pointer (&self->figure));
 }
 
 static void
@@ -87,7 +87,7 @@ update (BearingsFigureLabel *self)
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
 
-  shown = bearings_plot_directed (GTK_WIDGET (self), together);
+  shown = bearings_plot_paint_directed (GTK_WIDGET (self), together);
   gtk_label_set_text (GTK_LABEL (self->value_label), shown);
   set_line (self->interval_label, self->style != BEARINGS_FIGURE_CELL, interval);
   set_line (self->count_label, self->style == BEARINGS_FIGURE_HEADLINE, count);

@@ -13,13 +13,13 @@
 static GtkWidget *
 entry_row_new (const BearingsRegisterEntry *entry)
 {
-  const char *verdict = bearings_verdict_title (entry->verdict);
+  const char *verdict = bearings_words_verdict_title (entry->verdict);
   /* Translators: a verdict, then why. */
   g_autofree char *why = entry->verdict_note != NULL
                            ? g_strdup_printf (_ ("%s. %s"), verdict, entry->verdict_note)
                            : g_strdup (verdict);
-  GtkWidget *row = bearings_link_row_new (entry->popular_wording, why,
-                                          BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL);
+  GtkWidget *row = bearings_rows_link_new (entry->popular_wording, why,
+                                           BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id, NULL);
 
   bearings_figure_context_set_record (row, BEARINGS_RECORD_REGISTER_ENTRY, entry->record.id);
   return row;
@@ -34,7 +34,7 @@ bearings_register_banner_new (GPtrArray *entries)
 
   if (entries->len == 0)
     return NULL;
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   if (entries->len == 1) {
     gtk_list_box_append (GTK_LIST_BOX (list), entry_row_new (entries->pdata[0]));
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -45,7 +45,7 @@ bearings_register_banner_new (GPtrArray *entries)
                                      "%u popular figures about this do not survive tracing",
                                      entries->len),
                            entries->len);
-  expander = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, title, NULL);
+  expander = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, title, NULL);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander),
                                gtk_image_new_from_icon_name ("bearings-register-symbolic"));
   bearings_figure_context_set_computation (

@@ -13,14 +13,14 @@
 #define COPIED_MS 1500
 
 GtkWidget *
-bearings_boxed_list_new (void)
+bearings_rows_boxed_list_new (void)
 {
   return g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, "css-classes",
                        (const char *[]) { "boxed-list", NULL }, NULL);
 }
 
 GtkWidget *
-bearings_plain_row_new (GType type, const char *title, const char *subtitle)
+bearings_rows_plain_new (GType type, const char *title, const char *subtitle)
 {
   /* The labels follow the row's properties by bindings, so markup is off before there is text. */
   GtkWidget *row = g_object_new (type == ADW_TYPE_ACTION_ROW ? BEARINGS_TYPE_CITED_ROW : type,
@@ -36,11 +36,11 @@ bearings_plain_row_new (GType type, const char *title, const char *subtitle)
 }
 
 GtkWidget *
-bearings_property_row_new (const char *name, const char *value)
+bearings_rows_property_new (const char *name, const char *value)
 {
-  GtkWidget *row = bearings_plain_row_new (
+  GtkWidget *row = bearings_rows_plain_new (
     ADW_TYPE_ACTION_ROW, name,
-    value != NULL ? value : bearings_missing_title (BEARINGS_MISSING_NOT_STATED));
+    value != NULL ? value : bearings_words_missing_title (BEARINGS_MISSING_NOT_STATED));
 
   gtk_widget_add_css_class (row, "property");
   bearings_cited_row_offer_source (BEARINGS_CITED_ROW (row));
@@ -52,13 +52,13 @@ bearings_property_row_new (const char *name, const char *value)
 }
 
 GtkWidget *
-bearings_link_row_new (const char *title,
-                       const char *subtitle,
-                       BearingsRecordKind kind,
-                       const char *id,
-                       const char *second_id)
+bearings_rows_link_new (const char *title,
+                        const char *subtitle,
+                        BearingsRecordKind kind,
+                        const char *id,
+                        const char *second_id)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
@@ -90,9 +90,9 @@ on_copy_clicked (GtkButton *button, gpointer data)
 }
 
 GtkWidget *
-bearings_copy_row_new (const char *name, const char *text)
+bearings_rows_copy_new (const char *name, const char *text)
 {
-  GtkWidget *row = bearings_property_row_new (name, text);
+  GtkWidget *row = bearings_rows_property_new (name, text);
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   /* Translators: tooltip of a button; %s is what is copied, such as "Address". */
   g_autofree char *tip = g_strdup_printf (_ ("Copy “%s”"), name);
@@ -107,10 +107,10 @@ bearings_copy_row_new (const char *name, const char *text)
 }
 
 GtkWidget *
-bearings_cite_row_new (BearingsRecordKind kind, const char *id)
+bearings_rows_cite_new (BearingsRecordKind kind, const char *id)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Cite in Other Formats…"),
-                                           _ ("CSL-JSON, BibTeX, RIS or text, to copy or save"));
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("Cite in Other Formats…"),
+                                            _ ("CSL-JSON, BibTeX, RIS or text, to copy or save"));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
@@ -120,7 +120,7 @@ bearings_cite_row_new (BearingsRecordKind kind, const char *id)
 }
 
 GtkWidget *
-bearings_paragraph_new (const char *text)
+bearings_rows_paragraph_new (const char *text)
 {
   GtkWidget *paragraph = bearings_figure_text_new (text);
 
@@ -129,7 +129,7 @@ bearings_paragraph_new (const char *text)
 }
 
 GtkWidget *
-bearings_chip_new (const char *text, const char *css_class)
+bearings_rows_chip_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -144,10 +144,10 @@ bearings_chip_new (const char *text, const char *css_class)
 }
 
 GtkWidget *
-bearings_directness_chip_new (BearingsDirectness directness)
+bearings_rows_directness_chip_new (BearingsDirectness directness)
 {
-  return bearings_chip_new (bearings_directness_title (directness),
-                            directness == BEARINGS_DIRECTNESS_DIRECT ? "direct" : NULL);
+  return bearings_rows_chip_new (bearings_words_directness_title (directness),
+                                 directness == BEARINGS_DIRECTNESS_DIRECT ? "direct" : NULL);
 }
 
 typedef struct {
@@ -193,12 +193,12 @@ on_show_all (AdwButtonRow *row, GtkListBox *list)
 }
 
 void
-bearings_fill_list (GtkListBox *list,
-                    GPtrArray *items,
-                    guint shown,
-                    BearingsRowFunc func,
-                    gpointer user_data,
-                    GDestroyNotify free_user_data)
+bearings_rows_fill_list (GtkListBox *list,
+                         GPtrArray *items,
+                         guint shown,
+                         BearingsRowFunc func,
+                         gpointer user_data,
+                         GDestroyNotify free_user_data)
 {
   Filling *filling = g_new0 (Filling, 1);
 

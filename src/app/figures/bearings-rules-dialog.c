@@ -13,12 +13,13 @@
 static GtkWidget *
 row_new (const char *title, const char *text, BearingsCertainty certainty)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, text);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, text);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (certainty != 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               bearings_chip_new (bearings_certainty_title (certainty), NULL));
+    adw_action_row_add_suffix (
+      ADW_ACTION_ROW (row),
+      bearings_rows_chip_new (bearings_words_certainty_title (certainty), NULL));
   return row;
 }
 
@@ -28,7 +29,7 @@ add_account (GtkBox *box, const GPtrArray *account)
   GtkWidget *section =
     /* Translators: heading above the rules that made one finding's certainty. */
     bearings_section_new (_ ("This finding"), NULL);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   bearings_figure_context_set_origin (
     section, _ ("Bearings’ own judgement of the finding, by the rules below."));
@@ -54,7 +55,7 @@ add_rules (GtkBox *box)
       GtkWidget *section =
         bearings_section_new (bearings_rules_section_title (rule->section), NULL);
 
-      list = bearings_boxed_list_new ();
+      list = bearings_rows_boxed_list_new ();
       bearings_section_append (BEARINGS_SECTION (section), list);
       gtk_box_append (box, section);
       last = (int) rule->section;
@@ -81,7 +82,8 @@ bearings_rules_dialog_new (const GPtrArray *account)
   gtk_widget_set_margin_end (box, 18);
   if (account != NULL)
     add_account (GTK_BOX (box), account);
-  gtk_box_append (GTK_BOX (box), bearings_paragraph_new (bearings_certainty_principle ()));
+  gtk_box_append (GTK_BOX (box),
+                  bearings_rows_paragraph_new (bearings_certainty_rules_principle ()));
   add_rules (GTK_BOX (box));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);

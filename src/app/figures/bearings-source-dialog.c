@@ -14,6 +14,7 @@
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-service-claims.h"
 #include "bearings-words.h"
 
 #define CLAIMS_SHOWN 8
@@ -32,7 +33,7 @@ static void
 add_row (GtkWidget *list, const char *name, const char *value)
 {
   if (value != NULL)
-    gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (name, value));
+    gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (name, value));
 }
 
 static char *
@@ -86,7 +87,7 @@ on_claim_activated (GtkWidget *row, BearingsSourceDialog *self)
 static GtkWidget *
 opening_row (BearingsSourceDialog *self, const char *title, const char *id, GCallback callback)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, NULL);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, NULL);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
@@ -104,7 +105,7 @@ add_state (BearingsSourceDialog *self, GtkWidget *list, const BearingsSource *so
 
   if (source->state == 0)
     return;
-  text = g_string_new (bearings_source_state_title (source->state));
+  text = g_string_new (bearings_words_source_state_title (source->state));
   if (source->state_date != NULL) {
     date = bearings_format_date (source->state_date);
     g_string_append_printf (text, " (%s)", date);
@@ -125,7 +126,7 @@ static void
 add_source (BearingsSourceDialog *self, const BearingsSource *source, const char *title)
 {
   GtkWidget *section = bearings_section_new (title, NULL);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   g_autofree char *authors = source->authors->len > 0 ? join (source->authors, "; ") : NULL;
   g_autofree char *issued = source->issued ? bearings_format_date (source->issued) : NULL;
   g_autofree char *pages = volume_and_pages (source);
@@ -136,17 +137,17 @@ add_source (BearingsSourceDialog *self, const BearingsSource *source, const char
   bearings_figure_context_set_source (list, (BearingsSource *) source);
   if (g_strcmp0 (title, source->title) != 0)
     add_row (list, _ ("Title"), source->title);
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Authors"), authors));
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Published"), issued));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (_ ("Authors"), authors));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (_ ("Published"), issued));
   add_row (list, _ ("In"), source->container);
   add_row (list, _ ("Volume and pages"), pages);
   add_row (list, _ ("Publisher"), source->publisher);
   add_state (self, list, source);
   if (source->doi != NULL)
-    gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("DOI"), source->doi));
+    gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_copy_new (_ ("DOI"), source->doi));
   gtk_list_box_append (GTK_LIST_BOX (list), bearings_address_row_new (_ ("Address"), source->url));
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       bearings_property_row_new (_ ("Licence"), source->licence));
+                       bearings_rows_property_new (_ ("Licence"), source->licence));
   add_row (list, _ ("Attribution"), source->attribution);
   add_row (list, _ ("Accessed"), accessed);
   if (source->unconfirmed->len > 0) {
@@ -154,9 +155,9 @@ add_source (BearingsSourceDialog *self, const BearingsSource *source, const char
     add_row (list, _ ("Left out, because it could not be checked"), fields);
   }
   add_row (list, _ ("Note"), source->note);
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_copy_row_new (_ ("Reference"), reference));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_copy_new (_ ("Reference"), reference));
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       bearings_cite_row_new (BEARINGS_RECORD_SOURCE, source->record.id));
+                       bearings_rows_cite_new (BEARINGS_RECORD_SOURCE, source->record.id));
   bearings_section_append (BEARINGS_SECTION (section), list);
   gtk_box_append (self->box, section);
 }
@@ -179,8 +180,8 @@ add_claims (BearingsSourceDialog *self, GPtrArray *claims)
   if (claims->len == 0)
     return;
   section = bearings_section_new (_ ("Claims that rest on it"), NULL);
-  list = bearings_boxed_list_new ();
-  bearings_fill_list (GTK_LIST_BOX (list), claims, CLAIMS_SHOWN, claim_row, self, NULL);
+  list = bearings_rows_boxed_list_new ();
+  bearings_rows_fill_list (GTK_LIST_BOX (list), claims, CLAIMS_SHOWN, claim_row, self, NULL);
   bearings_section_append (BEARINGS_SECTION (section), list);
   gtk_box_append (self->box, section);
 }
@@ -189,7 +190,7 @@ static void
 add_figure (BearingsSourceDialog *self, const BearingsFigure *figure)
 {
   GtkWidget *section = bearings_section_new (_ ("This figure"), NULL);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   g_autofree char *value = bearings_format_figure_value (figure);
   g_autofree char *interval = bearings_format_figure_interval (figure);
   g_autofree char *count = bearings_format_figure_count (figure);
@@ -201,7 +202,8 @@ add_figure (BearingsSourceDialog *self, const BearingsFigure *figure)
     add_row (list, _ ("Why there is no value"), figure->missing_note);
   add_row (list, _ ("Interval"), interval);
   if (bearings_figure_has_interval (figure) && figure->interval != 0)
-    add_row (list, _ ("How the interval was made"), bearings_interval_title (figure->interval));
+    add_row (list, _ ("How the interval was made"),
+             bearings_words_interval_title (figure->interval));
   if (!isnan (figure->se)) {
     g_autofree char *se = bearings_format_number (figure->se, 4);
     add_row (list, _ ("Standard error"), se);
@@ -264,7 +266,7 @@ BEARINGS_DEFINE_JOB (read_source,
                      BEARINGS_LANE_READ,
                      g_free,
                      bearings_source_page_unref,
-                     bearings_service_get_source_page (self, data, error))
+                     bearings_service_claims_get_source_page (self, data, error))
 
 static GtkWidget *
 show_source (gpointer answer, gpointer dialog)

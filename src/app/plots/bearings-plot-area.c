@@ -28,9 +28,9 @@ layout_for (BearingsPlotArea *self, double width)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  return bearings_service_layout_plot (self->plot, width,
-                                       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
-                                       gtk_widget_get_pango_context (widget));
+  return bearings_service_paint_layout_plot (self->plot, width,
+                                             gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+                                             gtk_widget_get_pango_context (widget));
 }
 
 static GtkSizeRequestMode
@@ -216,7 +216,7 @@ bearings_plot_area_class_init (BearingsPlotAreaClass *klass)
 static void
 bearings_plot_area_init (BearingsPlotArea *self)
 {
-  bearings_plot_follow_style (GTK_WIDGET (self));
+  bearings_plot_paint_follow_style (GTK_WIDGET (self));
 }
 
 GtkWidget *

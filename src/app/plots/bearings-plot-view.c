@@ -133,7 +133,7 @@ save_picture (BearingsService *service, gpointer data, GCancellable *cancellable
   const Saving *saving = data;
 
   return GINT_TO_POINTER (
-    bearings_service_save_plot (saving->plot, saving->form, saving->rtl, saving->file, error));
+    bearings_service_plot_save (saving->plot, saving->form, saving->rtl, saving->file, error));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "bearings-report-dialog.h"
 #include "bearings-rows.h"
 #include "bearings-section.h"
+#include "bearings-service-outside.h"
 
 struct _BearingsQualityPage {
   BearingsPage parent_instance;
@@ -46,7 +47,7 @@ claim_section (BearingsClaim *claim, const BearingsSource *source)
 {
   GtkWidget *section = bearings_section_new (
     _ ("What Is Enough"), _ ("A rule of thumb, and no finding: its source opens below."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   gtk_list_box_append (GTK_LIST_BOX (list), bearings_evidence_row_new_for_claim (claim, source));
   bearings_section_append (BEARINGS_SECTION (section), list);
@@ -76,7 +77,7 @@ on_groups_clicked (BearingsQualityPage *self)
 static GtkWidget *
 groups_section (BearingsQualityPage *self)
 {
-  g_autofree char *text = bearings_quality_groups_text (self->quality);
+  g_autofree char *text = bearings_quality_words_groups_text (self->quality);
   GtkWidget *section = bearings_section_new (_ ("Fairness Between Groups"), text);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Compare Groups…"));
 
@@ -139,7 +140,7 @@ import_values (BearingsService *service, gpointer data, GCancellable *cancellabl
   const Values *values = data;
   g_autofree BearingsOutsideSummary *summary = g_new0 (BearingsOutsideSummary, 1);
 
-  return bearings_service_import_outside (service, values->instrument_id, values->name,
+  return bearings_service_outside_import (service, values->instrument_id, values->name,
                                           values->note, values->file, summary, error)
            ? g_steal_pointer (&summary)
            : NULL;
@@ -229,7 +230,7 @@ remove_measure (BearingsService *service, gpointer data, GCancellable *cancellab
   const char *instrument, *name;
 
   g_variant_get (data, "(&s&s)", &instrument, &name);
-  return GINT_TO_POINTER (bearings_service_remove_outside (service, instrument, name, error));
+  return GINT_TO_POINTER (bearings_service_outside_remove (service, instrument, name, error));
 }
 
 static void
@@ -279,8 +280,8 @@ on_remove_clicked (BearingsQualityPage *self, GtkWidget *button)
 static GtkWidget *
 measure_row (BearingsQualityPage *self, const BearingsQualityOutside *measure)
 {
-  g_autofree char *text = bearings_quality_outside_row_text (measure);
-  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, measure->name, text);
+  g_autofree char *text = bearings_quality_words_outside_row_text (measure);
+  GtkWidget *row = bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW, measure->name, text);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
@@ -297,9 +298,9 @@ measure_row (BearingsQualityPage *self, const BearingsQualityOutside *measure)
 static GtkWidget *
 outside_section (BearingsQualityPage *self)
 {
-  g_autofree char *text = bearings_quality_outside_text (self->quality);
+  g_autofree char *text = bearings_quality_words_outside_text (self->quality);
   GtkWidget *section = bearings_section_new (_ ("Measures From Outside"), text);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a Measure…"));
 
   bearings_figure_context_set_computation (
@@ -329,8 +330,8 @@ recalibrate_section (BearingsQualityPage *self)
     _ ("New Item Parameters"),
     _ ("Estimated from the answers of the sample, with a report of what they would change. Nothing "
        "changes before you import them."));
-  list = bearings_boxed_list_new ();
-  row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Recalibrate…"), NULL);
+  list = bearings_rows_boxed_list_new ();
+  row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("Recalibrate…"), NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.recalibrate");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", self->instrument_id);
@@ -346,8 +347,8 @@ fill (BearingsQualityPage *self)
 {
   const BearingsQuality *quality = self->quality;
   BearingsClaim *rule = quality->rule;
-  g_autofree char *summary = bearings_quality_summary (quality);
-  g_autofree char *basis = bearings_quality_basis_text (quality);
+  g_autofree char *summary = bearings_quality_words_summary (quality);
+  g_autofree char *basis = bearings_quality_words_basis_text (quality);
   /* Translators: title of an instrument. */
   g_autofree char *title =
     g_strdup_printf (_ ("How well “%s” measures"), quality->form->instrument->title);
@@ -361,23 +362,23 @@ fill (BearingsQualityPage *self)
        "are."));
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->summary_label, summary);
-  paragraph = bearings_paragraph_new (basis);
+  paragraph = bearings_rows_paragraph_new (basis);
   gtk_widget_add_css_class (paragraph, "dimmed");
   adw_bin_set_child (self->basis_bin, paragraph);
   for (guint i = 0; i < quality->parts->len; i++)
-    append (self, bearings_quality_part_section_new (quality->parts->pdata[i], rule));
+    append (self, bearings_quality_sections_part_new (quality->parts->pdata[i], rule));
   if (rule != NULL)
     append (self, claim_section (rule, rule->source != NULL
                                          ? g_hash_table_lookup (quality->sources, rule->source)
                                          : NULL));
-  append (self, bearings_quality_curve_section_new (quality));
-  append (self, bearings_quality_retest_section_new (quality));
-  append (self, bearings_quality_raters_section_new (quality));
+  append (self, bearings_quality_sections_curve_new (quality));
+  append (self, bearings_quality_sections_retest_new (quality));
+  append (self, bearings_quality_sections_raters_new (quality));
   append (self, outside_section (self));
   append (self, groups_section (self));
-  append (self, bearings_quality_items_section_new (self->quality));
+  append (self, bearings_quality_sections_items_new (self->quality));
   append (self, recalibrate_section (self));
-  append (self, bearings_quality_stated_section_new (quality));
+  append (self, bearings_quality_sections_stated_new (quality));
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
@@ -387,7 +388,7 @@ on_quality_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsQualityPage) self = data;
   g_autoptr (GError) error = NULL;
   BearingsQuality *quality =
-    bearings_service_get_quality_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_quality_get_finish (BEARINGS_SERVICE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->content_box == NULL) {
     g_clear_pointer (&quality, bearings_quality_unref);
@@ -415,7 +416,7 @@ bearings_quality_page_load (BearingsPage *page)
 {
   BearingsQualityPage *self = BEARINGS_QUALITY_PAGE (page);
 
-  bearings_service_get_quality_async (bearings_page_get_service (page), self->instrument_id,
+  bearings_service_quality_get_async (bearings_page_get_service (page), self->instrument_id,
                                       self->groups, bearings_page_begin (page), on_quality_ready,
                                       g_object_ref (self));
 }
@@ -440,7 +441,7 @@ save_report (BearingsService *service, gpointer data, GCancellable *cancellable,
 {
   const Report *report = data;
 
-  return bearings_service_save_quality (report->quality, bearings_report_dialog_form (report->file),
+  return bearings_service_quality_save (report->quality, bearings_report_dialog_form (report->file),
                                         report->file, error)
            ? g_object_ref (report->file)
            : NULL;
@@ -552,9 +553,9 @@ bearings_quality_page_set_groups (BearingsQualityPage *self, GFile *file)
 }
 
 GtkWidget *
-bearings_quality_link_row_new (const char *title, const char *instrument_id)
+bearings_quality_page_link_row_new (const char *title, const char *instrument_id)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, NULL);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, NULL);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.quality");
@@ -565,14 +566,14 @@ bearings_quality_link_row_new (const char *title, const char *instrument_id)
 }
 
 GtkWidget *
-bearings_quality_link_section_new (const char *instrument_id)
+bearings_quality_page_link_section_new (const char *instrument_id)
 {
   GtkWidget *section = bearings_section_new (
     _ ("Can It Be Trusted"), _ ("What is known of the assessment itself, and what is not yet."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
-  gtk_list_box_append (GTK_LIST_BOX (list),
-                       bearings_quality_link_row_new (_ ("How well it measures"), instrument_id));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_quality_page_link_row_new (
+                                              _ ("How well it measures"), instrument_id));
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }

@@ -24,8 +24,8 @@ void bearings_quality_page_add_measure (BearingsQualityPage *self,
                                         GFile *file);
 
 /* A row that leads to it. */
-GtkWidget *bearings_quality_link_row_new (const char *title, const char *instrument_id);
+GtkWidget *bearings_quality_page_link_row_new (const char *title, const char *instrument_id);
 /* The same in a section of its own. */
-GtkWidget *bearings_quality_link_section_new (const char *instrument_id);
+GtkWidget *bearings_quality_page_link_section_new (const char *instrument_id);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 static GtkWidget *
 dimmed_paragraph (const char *text)
 {
-  GtkWidget *paragraph = bearings_paragraph_new (text);
+  GtkWidget *paragraph = bearings_rows_paragraph_new (text);
 
   gtk_widget_add_css_class (paragraph, "dimmed");
   return paragraph;
@@ -27,9 +27,9 @@ dimmed_paragraph (const char *text)
 static GtkWidget *
 coefficient_row (const char *name, const BearingsCoefficient *coefficient)
 {
-  g_autofree char *text = bearings_coefficient_text (coefficient);
+  g_autofree char *text = bearings_quality_words_coefficient_text (coefficient);
 
-  return bearings_property_row_new (name, text);
+  return bearings_rows_property_new (name, text);
 }
 
 static const char *
@@ -46,13 +46,13 @@ threshold_row (const BearingsQualityPart *part, guint which, const BearingsClaim
 {
   static const double thresholds[] = { BEARINGS_QUALITY_EARLY, BEARINGS_QUALITY_DECISION };
   BearingsStanding standing = bearings_coefficient_standing (&part->alpha, thresholds[which]);
-  g_autofree char *text = bearings_quality_threshold_text (part, which);
-  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW,
-                                           bearings_quality_threshold_title (which), text);
-  GtkWidget *chip =
-    bearings_chip_new (standing == BEARINGS_STANDING_UNSURE ? C_ ("threshold", "unsure")
-                                                            : bearings_standing_word (standing),
-                       chip_class (standing));
+  g_autofree char *text = bearings_quality_words_threshold_text (part, which);
+  GtkWidget *row = bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW,
+                                            bearings_quality_words_threshold_title (which), text);
+  GtkWidget *chip = bearings_rows_chip_new (standing == BEARINGS_STANDING_UNSURE
+                                              ? C_ ("threshold", "unsure")
+                                              : bearings_quality_words_standing (standing),
+                                            chip_class (standing));
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (claim != NULL)
@@ -63,15 +63,15 @@ threshold_row (const BearingsQualityPart *part, guint which, const BearingsClaim
 }
 
 GtkWidget *
-bearings_quality_part_section_new (const BearingsQualityPart *part, const BearingsClaim *claim)
+bearings_quality_sections_part_new (const BearingsQualityPart *part, const BearingsClaim *claim)
 {
   GtkWidget *section = bearings_section_new (
-    bearings_quality_part_title (part),
+    bearings_quality_words_part_title (part),
     part->self_rating
       ? _ ("How far a person’s ratings agree with each other, not how true they are.")
       : _ ("How far the answers of a person agree with each other."));
-  GtkWidget *list = bearings_boxed_list_new ();
-  g_autoptr (GPtrArray) notes = bearings_quality_part_notes (part);
+  GtkWidget *list = bearings_rows_boxed_list_new ();
+  g_autoptr (GPtrArray) notes = bearings_quality_words_part_notes (part);
 
   if (!isnan (part->alpha.value)) {
     gtk_list_box_append (GTK_LIST_BOX (list),
@@ -79,13 +79,13 @@ bearings_quality_part_section_new (const BearingsQualityPart *part, const Bearin
     gtk_list_box_append (
       GTK_LIST_BOX (list),
       isnan (part->omega.value)
-        ? bearings_property_row_new (_ ("McDonald’s omega"),
-                                     _ ("one common factor cannot be fitted to these answers"))
+        ? bearings_rows_property_new (_ ("McDonald’s omega"),
+                                      _ ("one common factor cannot be fitted to these answers"))
         : coefficient_row (_ ("McDonald’s omega"), &part->omega));
     if (!isnan (part->omega.value)) {
-      g_autofree char *fit = bearings_quality_fit_text (part);
+      g_autofree char *fit = bearings_quality_words_fit_text (part);
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           bearings_property_row_new (_ ("Fit of one factor"), fit));
+                           bearings_rows_property_new (_ ("Fit of one factor"), fit));
     }
     gtk_list_box_append (GTK_LIST_BOX (list), threshold_row (part, 0, claim));
     gtk_list_box_append (GTK_LIST_BOX (list), threshold_row (part, 1, claim));
@@ -100,10 +100,10 @@ bearings_quality_part_section_new (const BearingsQualityPart *part, const Bearin
 }
 
 GtkWidget *
-bearings_quality_curve_section_new (const BearingsQuality *quality)
+bearings_quality_sections_curve_new (const BearingsQuality *quality)
 {
-  g_autoptr (BearingsPlot) plot = bearings_plot_for_quality (quality);
-  g_autofree char *text = bearings_quality_curve_text (quality);
+  g_autoptr (BearingsPlot) plot = bearings_quality_words_plot_for (quality);
+  g_autofree char *text = bearings_quality_words_curve_text (quality);
   GtkWidget *section;
 
   if (plot == NULL)
@@ -117,9 +117,9 @@ bearings_quality_curve_section_new (const BearingsQuality *quality)
 }
 
 GtkWidget *
-bearings_quality_retest_section_new (const BearingsQuality *quality)
+bearings_quality_sections_retest_new (const BearingsQuality *quality)
 {
-  g_autofree char *text = bearings_quality_retest_text (quality);
+  g_autofree char *text = bearings_quality_words_retest_text (quality);
   GtkWidget *section = bearings_section_new (_ ("Two Sittings of One Person"), text);
 
   bearings_figure_context_set_computation (
@@ -131,8 +131,8 @@ bearings_quality_retest_section_new (const BearingsQuality *quality)
 static GtkWidget *
 rater_row (const BearingsRaterAgreement *agreement, const char *title)
 {
-  g_autofree char *text = bearings_rater_agreement_text (agreement);
-  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, title, text);
+  g_autofree char *text = bearings_quality_words_rater_agreement_text (agreement);
+  GtkWidget *row = bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW, title, text);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;
@@ -142,8 +142,8 @@ rater_row (const BearingsRaterAgreement *agreement, const char *title)
 static GtkWidget *
 rated_task_row (const BearingsRaterAgreement *agreement)
 {
-  g_autofree char *text = bearings_rater_agreement_text (agreement);
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, agreement->item->prompt, text);
+  g_autofree char *text = bearings_quality_words_rater_agreement_text (agreement);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, agreement->item->prompt, text);
 
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 2);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 0);
@@ -157,7 +157,7 @@ fill_raters (GtkListBox *list, const GPtrArray *raters)
 
   for (guint i = 0; i < raters->len; i++) {
     const BearingsRaterAgreement *agreement = raters->pdata[i];
-    g_autofree char *title = bearings_rater_agreement_title (agreement);
+    g_autofree char *title = bearings_quality_words_rater_agreement_title (agreement);
 
     if (agreement->item == NULL)
       gtk_list_box_append (list, rater_row (agreement, title));
@@ -170,9 +170,9 @@ fill_raters (GtkListBox *list, const GPtrArray *raters)
 }
 
 GtkWidget *
-bearings_quality_raters_section_new (const BearingsQuality *quality)
+bearings_quality_sections_raters_new (const BearingsQuality *quality)
 {
-  g_autofree char *text = bearings_quality_raters_text (quality);
+  g_autofree char *text = bearings_quality_words_raters_text (quality);
   GtkWidget *section = bearings_section_new (_ ("Second Raters"), text);
   GtkWidget *list;
 
@@ -181,7 +181,7 @@ bearings_quality_raters_section_new (const BearingsQuality *quality)
                 "criterion, intraclass correlation (form 2,1) of the points."));
   if (quality->raters->len == 0)
     return section;
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   fill_raters (GTK_LIST_BOX (list), quality->raters);
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
@@ -191,8 +191,8 @@ static GtkWidget *
 item_row (gpointer data, gpointer user_data)
 {
   const BearingsQualityItem *item = data;
-  g_autofree char *text = bearings_quality_item_text (item);
-  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, text);
+  g_autofree char *text = bearings_quality_words_item_text (item);
+  GtkWidget *row = bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, text);
 
   adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
@@ -260,7 +260,7 @@ fill_items (GtkListBox *list, guint order)
     g_ptr_array_add (items, quality->items->pdata[i]);
   g_ptr_array_sort_with_data (items, compare_items, GUINT_TO_POINTER (order));
   gtk_list_box_remove_all (list);
-  bearings_fill_list (list, items, ITEMS_SHOWN, item_row, NULL, NULL);
+  bearings_rows_fill_list (list, items, ITEMS_SHOWN, item_row, NULL, NULL);
 }
 
 static void
@@ -270,7 +270,7 @@ on_order_chosen (GtkDropDown *drop_down, GParamSpec *pspec, GtkListBox *list)
 }
 
 GtkWidget *
-bearings_quality_items_section_new (BearingsQuality *quality)
+bearings_quality_sections_items_new (BearingsQuality *quality)
 {
   const char *const orders[] = { _ ("In their order"),
                                  _ ("Hardest first"),
@@ -279,8 +279,9 @@ bearings_quality_items_section_new (BearingsQuality *quality)
                                  quality->reference != NULL ? _ ("Largest group difference first")
                                                             : NULL,
                                  NULL };
-  GtkWidget *section = bearings_section_new (_ ("Items"), bearings_quality_items_explanation ());
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *section =
+    bearings_section_new (_ ("Items"), bearings_quality_words_items_explanation ());
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (orders);
 
   bearings_figure_context_set_computation (
@@ -301,7 +302,7 @@ bearings_quality_items_section_new (BearingsQuality *quality)
 }
 
 GtkWidget *
-bearings_quality_stated_section_new (const BearingsQuality *quality)
+bearings_quality_sections_stated_new (const BearingsQuality *quality)
 {
   GtkWidget *section, *list;
 
@@ -310,13 +311,13 @@ bearings_quality_stated_section_new (const BearingsQuality *quality)
   section = bearings_section_new (
     _ ("Stated of Reference Samples"),
     _ ("Reliabilities that came with the packs, of other questions about the same skill."));
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   for (guint i = 0; i < quality->stated->len; i++) {
     const BearingsReferenceSample *sample = quality->stated->pdata[i];
     BearingsSource *source =
       sample->source != NULL ? g_hash_table_lookup (quality->sources, sample->source) : NULL;
     GtkWidget *row =
-      bearings_plain_row_new (ADW_TYPE_ACTION_ROW, sample->title, sample->reliability.metric);
+      bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, sample->title, sample->reliability.metric);
     GtkWidget *label =
       bearings_figure_label_new (BEARINGS_FIGURE_INLINE, &sample->reliability, source);
 

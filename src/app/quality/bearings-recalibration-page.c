@@ -55,7 +55,7 @@ make_pack (BearingsService *service, gpointer data, GCancellable *cancellable, G
 
   if (file == NULL)
     return NULL;
-  if (bearings_service_save_recalibration (service, data, NULL, file, error))
+  if (bearings_service_recalibrate_save (service, data, NULL, file, error))
     return g_steal_pointer (&file);
   g_file_delete (file, NULL, NULL); /* why there is no pack has been said */
   return NULL;
@@ -133,7 +133,8 @@ lines_section (const char *title, GPtrArray *lines, const char *computation)
 
   bearings_figure_context_set_computation (section, computation);
   for (guint i = 0; i < lines->len; i++)
-    bearings_section_append (BEARINGS_SECTION (section), bearings_paragraph_new (lines->pdata[i]));
+    bearings_section_append (BEARINGS_SECTION (section),
+                             bearings_rows_paragraph_new (lines->pdata[i]));
   g_ptr_array_unref (lines);
   return section;
 }
@@ -150,10 +151,10 @@ short_name (const BearingsItem *item)
 static char *
 item_text (const BearingsRecalibratedItem *item)
 {
-  g_autofree char *n = bearings_quality_count_text (item->n);
-  g_autofree char *before = bearings_recalibrated_item_before (item);
-  g_autofree char *after = bearings_recalibrated_item_after (item);
-  g_autofree char *shift = bearings_recalibrated_item_shift (item);
+  g_autofree char *n = bearings_quality_words_count_text (item->n);
+  g_autofree char *before = bearings_recalibration_words_recalibrated_item_before (item);
+  g_autofree char *after = bearings_recalibration_words_recalibrated_item_after (item);
+  g_autofree char *shift = bearings_recalibration_words_recalibrated_item_shift (item);
 
   if (item->after == NULL)
     /* Translators: name of an item; number of answers; difficulty; why it stays. */
@@ -170,12 +171,12 @@ item_row (gpointer data, gpointer user_data)
 {
   const BearingsRecalibratedItem *item = data;
   g_autofree char *text = item_text (item);
-  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, text);
+  GtkWidget *row = bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, text);
 
   adw_preferences_row_set_title_selectable (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (bearings_recalibrated_item_is_large (item)) {
+  if (bearings_recalibration_words_recalibrated_item_is_large (item)) {
     GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
     gtk_widget_add_css_class (mark, "warning");
@@ -207,7 +208,7 @@ items_section (const BearingsRecalibration *recalibration)
 {
   GtkWidget *section = bearings_section_new (
     _ ("Items"), _ ("Those that move most, measured by their own errors, come first."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
   for (guint i = 0; i < recalibration->items->len; i++)
@@ -218,7 +219,7 @@ items_section (const BearingsRecalibration *recalibration)
                 "the same scale; SE is the standard error of the estimation."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Items"),
                                   -1);
-  bearings_fill_list (GTK_LIST_BOX (list), items, ITEMS_SHOWN, item_row, NULL, NULL);
+  bearings_rows_fill_list (GTK_LIST_BOX (list), items, ITEMS_SHOWN, item_row, NULL, NULL);
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }
@@ -230,9 +231,9 @@ set_texts (BearingsRecalibrationPage *self,
            const char *next)
 {
   gtk_label_set_label (self->title_label, title);
-  adw_bin_set_child (self->summary_bin, bearings_paragraph_new (summary));
+  adw_bin_set_child (self->summary_bin, bearings_rows_paragraph_new (summary));
   gtk_widget_add_css_class (adw_bin_get_child (self->summary_bin), "reading");
-  adw_bin_set_child (self->next_bin, bearings_paragraph_new (next));
+  adw_bin_set_child (self->next_bin, bearings_rows_paragraph_new (next));
   gtk_widget_add_css_class (adw_bin_get_child (self->next_bin), "dimmed");
 }
 
@@ -251,8 +252,8 @@ static void
 show_report (BearingsRecalibrationPage *self)
 {
   const BearingsRecalibration *recalibration = self->recalibration;
-  g_autofree char *summary = bearings_recalibration_summary (recalibration);
-  g_autofree char *next = bearings_recalibration_next_text (recalibration);
+  g_autofree char *summary = bearings_recalibration_words_summary (recalibration);
+  g_autofree char *next = bearings_recalibration_words_next_text (recalibration);
   /* Translators: title of an instrument. */
   g_autofree char *title =
     g_strdup_printf (_ ("Recalibration: %s"), recalibration->form->instrument->title);
@@ -260,13 +261,15 @@ show_report (BearingsRecalibrationPage *self)
   set_texts (self, title, summary, next);
   gtk_box_append (
     self->content_box,
-    lines_section (_ ("What It Would Change"), bearings_recalibration_effect_lines (recalibration),
+    lines_section (_ ("What It Would Change"),
+                   bearings_recalibration_words_effect_lines (recalibration),
                    _ ("The persons of these answers, scored with the parameters of before and of "
                       "after: EAP under a standard normal prior.")));
   gtk_box_append (self->content_box, items_section (recalibration));
   gtk_box_append (
     self->content_box,
-    lines_section (_ ("How It Was Computed"), bearings_recalibration_method_lines (recalibration),
+    lines_section (_ ("How It Was Computed"),
+                   bearings_recalibration_words_method_lines (recalibration),
                    _ ("Bock and Aitkin’s marginal maximum likelihood; Loyd and Hoover’s mean/mean "
                       "linking.")));
 }
@@ -344,7 +347,7 @@ save_report (BearingsService *service, gpointer data, GCancellable *cancellable,
 {
   const Report *report = data;
 
-  return bearings_service_save_recalibration_report (
+  return bearings_service_recalibrate_save_report (
            report->recalibration, bearings_report_dialog_form (report->file), report->file, error)
            ? g_object_ref (report->file)
            : NULL;

@@ -40,7 +40,7 @@ mark_clear (gpointer data)
 static double
 x_of (BearingsBandScale *self, double value, double width)
 {
-  return bearings_plot_x (GTK_WIDGET (self), &self->axis, value, MARGIN, width);
+  return bearings_plot_paint_x (GTK_WIDGET (self), &self->axis, value, MARGIN, width);
 }
 
 static PangoLayout *
@@ -199,19 +199,19 @@ bearings_band_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (width <= 0)
     return;
   bearings_plot_colors (widget, &colors);
-  bearings_plot_bar (snapshot, MARGIN, middle - TRACK / 2.0, width, TRACK, &colors.trough);
+  bearings_plot_paint_bar (snapshot, MARGIN, middle - TRACK / 2.0, width, TRACK, &colors.trough);
   if (!isnan (self->low) && !isnan (self->high)) {
     double a = x_of (self, self->low, width), b = x_of (self, self->high, width);
-    bearings_plot_bar (snapshot, MIN (a, b), middle - BAND / 2.0, MAX (fabs (b - a), 2), BAND,
-                       &colors.band);
+    bearings_plot_paint_bar (snapshot, MIN (a, b), middle - BAND / 2.0, MAX (fabs (b - a), 2), BAND,
+                             &colors.band);
   }
   for (guint i = 0; i < self->marks->len; i++) {
     double x = x_of (self, g_array_index (self->marks, Mark, i).value, width);
-    bearings_plot_rect (snapshot, round (x) - 0.5, 1, 1, MARK, &colors.line);
+    bearings_plot_paint_rect (snapshot, round (x) - 0.5, 1, 1, MARK, &colors.line);
   }
   if (!isnan (self->point)) {
     double x = x_of (self, self->point, width);
-    bearings_plot_dot (snapshot, x, middle, POINT, &colors.point);
+    bearings_plot_paint_dot (snapshot, x, middle, POINT, &colors.point);
   }
   if (has_labels (self))
     draw_labels (self, snapshot, width, &colors);
@@ -247,7 +247,7 @@ bearings_band_scale_init (BearingsBandScale *self)
   g_array_set_clear_func (self->marks, mark_clear);
   self->low = self->high = self->point = NAN;
   self->show_labels = TRUE;
-  bearings_plot_follow_style (GTK_WIDGET (self));
+  bearings_plot_paint_follow_style (GTK_WIDGET (self));
 }
 
 GtkWidget *

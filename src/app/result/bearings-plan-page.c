@@ -74,7 +74,7 @@ apply_order (BearingsPlanPage *self)
     bearings_plan_row_widget_set_place (find_row (self, row->skill), i, row);
   }
   gtk_list_box_invalidate_sort (self->skill_list);
-  survival = bearings_plan_survival_text (self->order);
+  survival = bearings_plan_state_survival_text (self->order);
   gtk_label_set_label (self->survival_label, survival);
   share = bearings_plan_order_summary (self->order);
   bearings_figure_text_set_label (GTK_LABEL (self->share_label), share);
@@ -137,7 +137,7 @@ weight_row (BearingsPlanPage *self, BearingsPlanInput input)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), summary);
   gtk_box_append (GTK_BOX (box), scale);
-  gtk_box_append (GTK_BOX (box), bearings_plan_ends_new (_ ("Leave out"), _ ("Weighs most")));
+  gtk_box_append (GTK_BOX (box), bearings_plan_row_ends_new (_ ("Leave out"), _ ("Weighs most")));
   gtk_widget_add_css_class (box, "weight-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -181,7 +181,7 @@ save_report (BearingsService *service, gpointer data, GCancellable *cancellable,
   const Report *report = data;
   g_autoptr (BearingsPlanOrder) order = bearings_plan_order (report->plan, report->weights);
 
-  return bearings_service_save_plan (
+  return bearings_service_plan_save (
            report->plan, order, bearings_report_dialog_form (report->file), report->file, error)
            ? g_object_ref (report->file)
            : NULL;
@@ -240,7 +240,7 @@ on_save_clicked (BearingsPlanPage *self)
 static void
 fill (BearingsPlanPage *self)
 {
-  g_auto (GStrv) levels = bearings_plan_level_titles (self->plan);
+  g_auto (GStrv) levels = bearings_plan_state_level_titles (self->plan);
   /* Translators: title of a role. */
   g_autofree char *title =
     g_strdup_printf (_ ("What to learn next for %s"), self->plan->role->title);
@@ -275,9 +275,9 @@ fill (BearingsPlanPage *self)
 static gpointer
 read_plan (BearingsService *service, gpointer role, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *client = bearings_service_dup_client (service);
+  g_autofree char *client = bearings_service_desk_dup_client (service);
 
-  return bearings_service_get_plan (service, role, client, error);
+  return bearings_service_plan_get (service, role, client, error);
 }
 
 static void

@@ -50,8 +50,8 @@ on_wished (BearingsPlanRowWidget *self, GtkRange *scale)
 static GtkWidget *
 share_row (BearingsPlanInput input, BearingsEvidence *evidence, GHashTable *sources)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, bearings_plan_input_title (input),
-                                           bearings_plan_input_summary (input));
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, bearings_plan_input_title (input),
+                                            bearings_plan_input_summary (input));
   GtkWidget *label;
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
@@ -67,7 +67,7 @@ share_row (BearingsPlanInput input, BearingsEvidence *evidence, GHashTable *sour
 static GtkWidget *
 missing_row (BearingsPlanInput input, const char *why)
 {
-  return bearings_plain_row_new (ADW_TYPE_ACTION_ROW, bearings_plan_input_title (input), why);
+  return bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, bearings_plan_input_title (input), why);
 }
 
 static GtkWidget *
@@ -79,20 +79,21 @@ level_row (BearingsPlanRowWidget *self)
   GtkWidget *row;
 
   if (result == NULL || isnan (result->theta)) {
-    row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("My level"),
-                                  skill->instrument != NULL ? _ ("Take the assessment")
-                                                            : _ ("No assessment of its own"));
+    row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("My level"),
+                                   skill->instrument != NULL ? _ ("Take the assessment")
+                                                             : _ ("No assessment of its own"));
     if (skill->instrument != NULL) {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.assess");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", skill->instrument);
     }
   } else {
-    subtitle = bearings_result_band_text (result->form->instrument, result->theta, result->se);
-    row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("My level"), subtitle);
+    subtitle =
+      bearings_result_state_band_text (result->form->instrument, result->theta, result->se);
+    row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("My level"), subtitle);
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.result");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", result->session->id);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", result->info->id);
   }
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)))
@@ -102,7 +103,7 @@ level_row (BearingsPlanRowWidget *self)
 }
 
 GtkWidget *
-bearings_plan_ends_new (const char *low, const char *high)
+bearings_plan_row_ends_new (const char *low, const char *high)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *labels[] = { gtk_label_new (low), gtk_label_new (high) };
@@ -133,7 +134,7 @@ wish_row (BearingsPlanRowWidget *self)
   g_signal_connect_object (scale, "value-changed", G_CALLBACK (on_wished), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), scale);
-  gtk_box_append (GTK_BOX (box), bearings_plan_ends_new (_ ("Not at all"), _ ("Very much")));
+  gtk_box_append (GTK_BOX (box), bearings_plan_row_ends_new (_ ("Not at all"), _ ("Very much")));
   gtk_widget_add_css_class (box, "weight-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -162,8 +163,8 @@ fill (BearingsPlanRowWidget *self, GHashTable *sources)
       : missing_row (BEARINGS_PLAN_USE, _ ("No survey at hand asked this")));
   adw_expander_row_add_row (expander, level_row (self));
   for (guint i = 0; i < G_N_ELEMENTS (products); i++) {
-    GtkWidget *row =
-      bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, bearings_plan_input_title (products[i]), "");
+    GtkWidget *row = bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW,
+                                              bearings_plan_input_title (products[i]), "");
 
     bearings_figure_context_set_computation (
       row, _ ("The share, as a number from 0 to 1, times the own gap: levels missing to the one "
@@ -174,12 +175,12 @@ fill (BearingsPlanRowWidget *self, GHashTable *sources)
     adw_expander_row_add_row (expander, row);
   }
   adw_expander_row_add_row (expander, wish_row (self));
-  self->held_row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Among the first three"), "");
+  self->held_row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("Among the first three"), "");
   adw_expander_row_add_row (expander, self->held_row);
   adw_expander_row_add_row (
-    expander, bearings_link_row_new (_ ("The evidence"), _ ("All channels, with their sources"),
-                                     BEARINGS_RECORD_ROLE, self->plan->role->record.id,
-                                     skill->skill->record.id));
+    expander, bearings_rows_link_new (_ ("The evidence"), _ ("All channels, with their sources"),
+                                      BEARINGS_RECORD_ROLE, self->plan->role->record.id,
+                                      skill->skill->record.id));
 }
 
 static void
@@ -205,7 +206,7 @@ bearings_plan_row_widget_init (BearingsPlanRowWidget *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->place_label), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->place_label), "dimmed");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->place_label));
-  self->strength_chip = bearings_chip_new (_ ("Strength"), "success");
+  self->strength_chip = bearings_rows_chip_new (_ ("Strength"), "success");
   gtk_widget_set_valign (self->strength_chip, GTK_ALIGN_CENTER);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->strength_chip);
 }
@@ -242,7 +243,7 @@ bearings_plan_row_widget_set_place (BearingsPlanRowWidget *self,
   g_return_if_fail (BEARINGS_IS_PLAN_ROW_WIDGET (self));
   self->place = place;
   number = g_strdup_printf ("%u", place + 1);
-  standing = bearings_plan_standing_text (self->plan, self->skill);
+  standing = bearings_plan_state_standing_text (self->plan, self->skill);
   gtk_label_set_label (self->place_label, isnan (row->score) || row->strength ? "–" : number);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), standing);
   gtk_widget_set_visible (self->strength_chip, row->strength);
@@ -251,11 +252,11 @@ bearings_plan_row_widget_set_place (BearingsPlanRowWidget *self,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->product_rows[i]), text);
     bearings_cited_row_offer_source (BEARINGS_CITED_ROW (self->product_rows[i]));
   }
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->held_row),
-                               row->strength
-                                 ? _ ("What you aim for is reached: a strength, not a next step")
-                               : isnan (row->score) ? _ ("Nothing that weighs is known of it")
-                                                    : bearings_chance_words (row->top_three));
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (self->held_row),
+    row->strength        ? _ ("What you aim for is reached: a strength, not a next step")
+    : isnan (row->score) ? _ ("Nothing that weighs is known of it")
+                         : bearings_result_chance_words (row->top_three));
 }
 
 guint

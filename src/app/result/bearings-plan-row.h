@@ -31,6 +31,6 @@ void bearings_plan_row_widget_set_place (BearingsPlanRowWidget *self,
 guint bearings_plan_row_widget_get_place (BearingsPlanRowWidget *self);
 
 /* What the two ends of a slider mean. */
-GtkWidget *bearings_plan_ends_new (const char *low, const char *high);
+GtkWidget *bearings_plan_row_ends_new (const char *low, const char *high);
 
 G_END_DECLS

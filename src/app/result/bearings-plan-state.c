@@ -7,7 +7,7 @@
 #include <math.h>
 
 char *
-bearings_plan_survival_text (const BearingsPlanOrder *order)
+bearings_plan_state_survival_text (const BearingsPlanOrder *order)
 {
   const BearingsPlanRow *first = order->rows->len > 0 ? order->rows->pdata[0] : NULL;
   const char *name;
@@ -38,7 +38,7 @@ bearings_plan_survival_text (const BearingsPlanOrder *order)
 }
 
 char *
-bearings_plan_standing_text (const BearingsPlan *plan, const BearingsPlanSkill *skill)
+bearings_plan_state_standing_text (const BearingsPlan *plan, const BearingsPlanSkill *skill)
 {
   const BearingsLevel *aim = bearings_plan_aim (plan, skill);
 
@@ -53,7 +53,7 @@ bearings_plan_standing_text (const BearingsPlan *plan, const BearingsPlanSkill *
 }
 
 GStrv
-bearings_plan_level_titles (const BearingsPlan *plan)
+bearings_plan_state_level_titles (const BearingsPlan *plan)
 {
   for (guint i = 0; i < plan->skills->len; i++) {
     const BearingsPlanSkill *skill = g_ptr_array_index (plan->skills, i);

@@ -7,10 +7,10 @@
 G_BEGIN_DECLS
 
 /* How far the order holds, in words. */
-char *bearings_plan_survival_text (const BearingsPlanOrder *order);
+char *bearings_plan_state_survival_text (const BearingsPlanOrder *order);
 /* Where somebody stands in a skill: "Working; aiming for Advanced", "Not assessed yet". */
-char *bearings_plan_standing_text (const BearingsPlan *plan, const BearingsPlanSkill *skill);
+char *bearings_plan_state_standing_text (const BearingsPlan *plan, const BearingsPlanSkill *skill);
 /* Titles of the levels of the first assessed skill, lowest first; NULL when there is none. */
-GStrv bearings_plan_level_titles (const BearingsPlan *plan);
+GStrv bearings_plan_state_level_titles (const BearingsPlan *plan);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 
 typedef struct {
   BearingsService *service;
-  char *session_id;
+  char *sitting_id;
   gboolean joined; /* as it is stored */
 } Consent;
 
@@ -23,7 +23,7 @@ consent_free (gpointer data)
   Consent *consent = data;
 
   g_object_unref (consent->service);
-  g_free (consent->session_id);
+  g_free (consent->sitting_id);
   g_free (consent);
 }
 
@@ -32,7 +32,8 @@ static void
 update (AdwSwitchRow *row, const Consent *consent)
 {
   gboolean joined = consent->joined;
-  g_autofree char *id = bearings_service_dup_contribution (consent->service, consent->session_id);
+  g_autofree char *id =
+    bearings_service_desk_dup_contribution (consent->service, consent->sitting_id);
 
   adw_switch_row_set_active (row, joined);
   gtk_widget_set_sensitive (GTK_WIDGET (row), !joined || id != NULL);
@@ -49,17 +50,17 @@ static gpointer
 change (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *id = NULL;
-  const char *session;
+  const char *sitting;
   gboolean join;
 
-  g_variant_get (data, "(&sb)", &session, &join);
+  g_variant_get (data, "(&sb)", &sitting, &join);
   if (join) {
-    id = bearings_service_contribute (service, session, error);
+    id = bearings_service_sample_contribute (service, sitting, error);
     return NULL;
   }
-  id = bearings_service_dup_contribution (service, session);
+  id = bearings_service_desk_dup_contribution (service, sitting);
   if (id != NULL)
-    bearings_service_withdraw (service, session, id, error);
+    bearings_service_sample_withdraw (service, sitting, id, error);
   return NULL;
 }
 
@@ -93,12 +94,12 @@ on_active_changed (AdwSwitchRow *row, GParamSpec *pspec, Consent *consent)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
   bearings_ask (row, consent->service, &job,
-                g_variant_ref_sink (g_variant_new ("(sb)", consent->session_id, join)), NULL,
+                g_variant_ref_sink (g_variant_new ("(sb)", consent->sitting_id, join)), NULL,
                 on_changed);
 }
 
 GtkWidget *
-bearings_reference_consent_new (BearingsService *service, const char *session_id, gboolean joined)
+bearings_reference_consent_new (BearingsService *service, const char *sitting_id, gboolean joined)
 {
   GtkWidget *section = bearings_section_new (
     _ ("Help This Centre Compare"),
@@ -107,13 +108,13 @@ bearings_reference_consent_new (BearingsService *service, const char *session_id
        "questions. No name or code, no "
        "day, nothing you wrote in words. The centre may share the sample with other centres. It "
        "stays when the session ends."));
-  GtkWidget *list = bearings_boxed_list_new ();
-  GtkWidget *row = bearings_plain_row_new (
+  GtkWidget *list = bearings_rows_boxed_list_new ();
+  GtkWidget *row = bearings_rows_plain_new (
     ADW_TYPE_SWITCH_ROW, _ ("Add my answers, without who I am, to this centre’s own sample"), NULL);
   Consent *consent = g_new0 (Consent, 1);
 
   consent->service = g_object_ref (service);
-  consent->session_id = g_strdup (session_id);
+  consent->sitting_id = g_strdup (sitting_id);
   consent->joined = joined;
   g_object_set_data_full (G_OBJECT (row), CONSENT_KEY, consent, consent_free);
   update (ADW_SWITCH_ROW (row), consent);

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 /* A section with one switch, off until the person turns it on. @joined: whether it was. */
 GtkWidget *
-bearings_reference_consent_new (BearingsService *service, const char *session_id, gboolean joined);
+bearings_reference_consent_new (BearingsService *service, const char *sitting_id, gboolean joined);
 
 G_END_DECLS

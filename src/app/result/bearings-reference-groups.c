@@ -43,7 +43,7 @@ static void
 add_row (GtkWidget *list, const char *name, const char *value)
 {
   if (value != NULL)
-    gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (name, value));
+    gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (name, value));
 }
 
 /* "2022-08-16/2022-09-16" */
@@ -68,17 +68,18 @@ period_text (const char *collected)
 static GtkWidget *
 description_new (Groups *self, const BearingsReferenceSample *sample)
 {
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   BearingsSource *source =
     sample->source != NULL ? g_hash_table_lookup (self->sources, sample->source) : NULL;
   g_autofree char *number =
-    bearings_integer_is_set (sample->sample.n)
+    bearings_record_integer_is_set (sample->sample.n)
       ? bearings_format_integer (sample->sample.n)
-      : g_strdup (bearings_missing_title (
+      : g_strdup (bearings_words_missing_title (
           sample->sample.missing != 0 ? sample->sample.missing : BEARINGS_MISSING_NOT_STATED));
-  g_autofree char *n = sample->sample.unit != NULL && bearings_integer_is_set (sample->sample.n)
-                         ? g_strdup_printf ("%s %s", number, sample->sample.unit)
-                         : g_strdup (number);
+  g_autofree char *n =
+    sample->sample.unit != NULL && bearings_record_integer_is_set (sample->sample.n)
+      ? g_strdup_printf ("%s %s", number, sample->sample.unit)
+      : g_strdup (number);
   g_autofree char *period = period_text (sample->collected);
   g_autofree char *reliability =
     bearings_figure_has_value (&sample->reliability)
@@ -107,8 +108,8 @@ description_new (Groups *self, const BearingsReferenceSample *sample)
     g_autofree char *reference = bearings_format_source_short (source);
     add_row (list, _ ("Licence"), source->licence);
     gtk_list_box_append (GTK_LIST_BOX (list),
-                         bearings_link_row_new (source->title, reference, BEARINGS_RECORD_SOURCE,
-                                                source->record.id, NULL));
+                         bearings_rows_link_new (source->title, reference, BEARINGS_RECORD_SOURCE,
+                                                 source->record.id, NULL));
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sample->title, -1);
@@ -120,7 +121,7 @@ side_new (Groups *self, const BearingsPlacement *placement)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_box_append (GTK_BOX (box), bearings_result_placement_card_new (placement));
+  gtk_box_append (GTK_BOX (box), bearings_result_sections_placement_card_new (placement));
   gtk_box_append (GTK_BOX (box), description_new (self, placement->sample));
   return box;
 }
@@ -179,8 +180,10 @@ static GPtrArray *
 order_groups (GPtrArray *local, const BearingsResult *result, const char *role)
 {
   GPtrArray *groups = g_ptr_array_new ();
-  g_autoptr (GPtrArray) first = bearings_placements_for_role (result->placements, role, TRUE);
-  g_autoptr (GPtrArray) others = bearings_placements_for_role (result->placements, role, FALSE);
+  g_autoptr (GPtrArray) first =
+    bearings_result_state_placements_for_role (result->placements, role, TRUE);
+  g_autoptr (GPtrArray) others =
+    bearings_result_state_placements_for_role (result->placements, role, FALSE);
 
   g_ptr_array_extend (groups, local, NULL, NULL);
   g_ptr_array_extend (groups, first, NULL, NULL);
@@ -211,7 +214,7 @@ bearings_reference_groups_new (BearingsResult *result,
   self->groups = g_ptr_array_ref (groups);
   g_object_set_data_full (G_OBJECT (section), "groups", self, groups_free);
 
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   sides = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 18, "line-spacing", 18, "justify",
                         ADW_JUSTIFY_FILL, NULL);
   for (guint i = 0; i < N_SIDES; i++) {

@@ -14,7 +14,9 @@
 #include "bearings-rows.h"
 #include "bearings-second-rating-dialog.h"
 #include "bearings-section.h"
+#include "bearings-service-outside.h"
 #include "bearings-service-quality.h"
+#include "bearings-service-sittings.h"
 
 struct _BearingsResultBeside {
   AdwBin parent_instance;
@@ -54,23 +56,23 @@ settle (gpointer owner, gpointer answer, const GError *error)
 static gpointer
 rate (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const char *session, *item, *response;
+  const char *info, *item, *response;
 
-  g_variant_get (data, "(&s&s&s)", &session, &item, &response);
-  return bearings_service_rate_task (service, session, item, response, error)
-           ? bearings_service_get_result (service, session, error)
+  g_variant_get (data, "(&s&s&s)", &info, &item, &response);
+  return bearings_service_quality_rate_task (service, info, item, response, error)
+           ? bearings_service_sittings_get_result (service, info, error)
            : NULL;
 }
 
 static gpointer
 measure (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const char *session, *name;
+  const char *info, *name;
   double value;
 
-  g_variant_get (data, "(&s&sd)", &session, &name, &value);
-  return bearings_service_set_outside (service, session, name, value, error)
-           ? bearings_service_get_result (service, session, error)
+  g_variant_get (data, "(&s&sd)", &info, &name, &value);
+  return bearings_service_outside_set (service, info, name, value, error)
+           ? bearings_service_sittings_get_result (service, info, error)
            : NULL;
 }
 
@@ -89,7 +91,7 @@ bearings_result_beside_rate (BearingsResultBeside *self, const char *item_id, co
                                    (GDestroyNotify) bearings_result_unref, BEARINGS_LANE_KEEP };
 
   g_return_if_fail (BEARINGS_IS_RESULT_BESIDE (self));
-  say (self, &job, g_variant_new ("(sss)", self->result->session->id, item_id, response));
+  say (self, &job, g_variant_new ("(sss)", self->result->info->id, item_id, response));
 }
 
 void
@@ -99,7 +101,7 @@ bearings_result_beside_set_measure (BearingsResultBeside *self, const char *name
                                    (GDestroyNotify) bearings_result_unref, BEARINGS_LANE_KEEP };
 
   g_return_if_fail (BEARINGS_IS_RESULT_BESIDE (self));
-  say (self, &job, g_variant_new ("(ssd)", self->result->session->id, name, value));
+  say (self, &job, g_variant_new ("(ssd)", self->result->info->id, name, value));
 }
 
 static void
@@ -130,10 +132,10 @@ on_rate_clicked (BearingsResultBeside *self, GtkWidget *button)
 static GtkWidget *
 task_row (BearingsResultBeside *self, const BearingsSittingItem *task)
 {
-  g_autofree char *text = bearings_second_rating_text (task);
+  g_autofree char *text = bearings_beside_second_rating_text (task);
   GtkWidget *row =
-    bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, task->item->prompt,
-                            text != NULL ? text : _ ("Nobody else has rated this answer."));
+    bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW, task->item->prompt,
+                             text != NULL ? text : _ ("Nobody else has rated this answer."));
   GtkWidget *button =
     gtk_button_new_with_mnemonic (text != NULL ? _ ("_Rate Again…") : _ ("_Rate…"));
 
@@ -158,7 +160,7 @@ on_remove_clicked (BearingsResultBeside *self, GtkWidget *button)
 static GtkWidget *
 measure_row (BearingsResultBeside *self, const char *name, const char *value)
 {
-  GtkWidget *row = bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, name, value);
+  GtkWidget *row = bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW, name, value);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -181,7 +183,7 @@ BEARINGS_DEFINE_JOB (list_names,
                      BEARINGS_LANE_READ,
                      g_free,
                      g_ptr_array_unref,
-                     bearings_service_list_outside (self, data, error))
+                     bearings_service_outside_list (self, data, error))
 
 /* The names known are a help to whoever types one. */
 static void
@@ -199,8 +201,8 @@ ask_measure (gpointer owner, gpointer answer, const GError *error)
 static void
 on_enter_activated (BearingsResultBeside *self)
 {
-  bearings_ask (self, self->service, &list_names, g_strdup (self->result->session->instrument),
-                NULL, ask_measure);
+  bearings_ask (self, self->service, &list_names, g_strdup (self->result->info->instrument), NULL,
+                ask_measure);
 }
 
 static void
@@ -229,11 +231,11 @@ tasks_row (BearingsResultBeside *self, const GPtrArray *tasks)
 
   for (guint i = 0; i < tasks->len; i++)
     n_rated += ((BearingsSittingItem *) tasks->pdata[i])->second != NULL;
-  row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, _ ("Second Ratings"),
-                                n_rated == 0 ? _ ("Nobody else has rated an answer.")
-                                : n_rated < tasks->len
-                                  ? _ ("Somebody else has rated some of the answers.")
-                                  : _ ("Somebody else has rated every answer to a task."));
+  row = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, _ ("Second Ratings"),
+                                 n_rated == 0 ? _ ("Nobody else has rated an answer.")
+                                 : n_rated < tasks->len
+                                   ? _ ("Somebody else has rated some of the answers.")
+                                   : _ ("Somebody else has rated every answer to a task."));
   for (guint i = 0; i < tasks->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), task_row (self, tasks->pdata[i]));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->tasks_open);
@@ -251,10 +253,10 @@ measures_row (BearingsResultBeside *self, GHashTable *outside)
   GtkWidget *row;
 
   g_ptr_array_sort (names, compare_names);
-  row = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, _ ("Measures From Outside"),
-                                names->len > 0 ? _ ("Entered for this sitting")
-                                               : _ ("None: a grade, a work sample, a "
-                                                    "supervisor’s rating"));
+  row = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, _ ("Measures From Outside"),
+                                 names->len > 0 ? _ ("Entered for this sitting")
+                                                : _ ("None: a grade, a work sample, a "
+                                                     "supervisor’s rating"));
   for (guint i = 0; i < names->len; i++)
     adw_expander_row_add_row (
       ADW_EXPANDER_ROW (row),
@@ -275,8 +277,8 @@ counsellor_section (BearingsResultBeside *self, const BearingsSitting *sitting)
     _ ("For the Counsellor"),
     _ ("Neither changes the result, and both are deleted with it. Where the answers joined the "
        "sample, they count in how well the assessment measures."));
-  GtkWidget *list = bearings_boxed_list_new ();
-  g_autoptr (GPtrArray) tasks = bearings_sitting_list_tasks (sitting);
+  GtkWidget *list = bearings_rows_boxed_list_new ();
+  g_autoptr (GPtrArray) tasks = bearings_beside_list_tasks (sitting);
 
   bearings_figure_context_set_origin (section, _ ("Entered here, by who rated or measured"));
   if (tasks->len > 0)
@@ -289,19 +291,19 @@ counsellor_section (BearingsResultBeside *self, const BearingsSitting *sitting)
 static GtkWidget *
 notes_section (const BearingsSitting *sitting)
 {
-  g_autoptr (GPtrArray) noted = bearings_sitting_list_noted (sitting);
+  g_autoptr (GPtrArray) noted = bearings_beside_list_noted (sitting);
   GtkWidget *section, *list;
 
   if (noted->len == 0)
     return NULL;
   section = bearings_section_new (_ ("What You Noted"),
                                   _ ("It stands in your own report, and goes nowhere else."));
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   bearings_figure_context_set_origin (section, _ ("In the person’s own words"));
   for (guint i = 0; i < noted->len; i++) {
     const BearingsSittingItem *item = g_ptr_array_index (noted, i);
     GtkWidget *row =
-      bearings_plain_row_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, item->note);
+      bearings_rows_plain_new (BEARINGS_TYPE_CITED_ROW, item->item->prompt, item->note);
 
     adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

@@ -36,13 +36,13 @@ bearings_result_ground_section_new (const BearingsResult *result,
     _ ("The Data Behind This Result"),
     _ ("The sitting keeps the questions, levels and norms it was scored with. An import changes "
        "what comes after it, never this result."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Instrument"), which));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (_ ("Instrument"), which));
   /* Translators: a short checksum that names the installed data of a day. */
   gtk_list_box_append (GTK_LIST_BOX (list),
-                       bearings_copy_row_new (_ ("Data version"), result->session->data_version));
-  gtk_list_box_append (GTK_LIST_BOX (list), bearings_property_row_new (_ ("Today’s data"), today));
+                       bearings_rows_copy_new (_ ("Data version"), result->info->data_version));
+  gtk_list_box_append (GTK_LIST_BOX (list), bearings_rows_property_new (_ ("Today’s data"), today));
   bearings_section_append (BEARINGS_SECTION (section), list);
   return section;
 }

@@ -18,7 +18,7 @@
 static GtkWidget *
 text_row_new (const char *title, const char *subtitle)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -47,7 +47,7 @@ answer_words (const BearingsInfluence *influence)
 static GtkWidget *
 influences_row_new (GPtrArray *influences, gboolean raised)
 {
-  GtkWidget *expander = bearings_plain_row_new (
+  GtkWidget *expander = bearings_rows_plain_new (
     ADW_TYPE_EXPANDER_ROW, raised ? _ ("What raised it most") : _ ("What lowered it most"), NULL);
   guint n = 0;
 
@@ -67,9 +67,9 @@ influences_row_new (GPtrArray *influences, gboolean raised)
 }
 
 GtkWidget *
-bearings_result_influence_section_new (const BearingsResult *result)
+bearings_result_history_influence_section_new (const BearingsResult *result)
 {
-  g_autoptr (GPtrArray) influences = bearings_result_influences (result);
+  g_autoptr (GPtrArray) influences = bearings_influence_list (result);
   GtkWidget *section, *list;
 
   if (influences->len == 0)
@@ -77,7 +77,7 @@ bearings_result_influence_section_new (const BearingsResult *result)
   section = bearings_section_new (
     _ ("What Moved the Estimate"),
     _ ("Each answer was left out in turn, to see how far the estimate moves without it."));
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   gtk_list_box_append (GTK_LIST_BOX (list), influences_row_new (influences, TRUE));
   gtk_list_box_append (GTK_LIST_BOX (list), influences_row_new (influences, FALSE));
   bearings_section_append (BEARINGS_SECTION (section), list);
@@ -90,25 +90,26 @@ append_band (GtkListBox *list, const char *title, const BearingsResult *result)
   g_autofree char *band =
     isnan (result->theta)
       ? g_strdup (_ ("Nothing was scored"))
-      : bearings_result_band_text (result->form->instrument, result->theta, result->se);
+      : bearings_result_state_band_text (result->form->instrument, result->theta, result->se);
 
   gtk_list_box_append (list, text_row_new (title, band));
 }
 
 GtkWidget *
-bearings_result_change_section_new (const BearingsResult *earlier, const BearingsResult *result)
+bearings_result_history_change_section_new (const BearingsResult *earlier,
+                                            const BearingsResult *result)
 {
   GtkWidget *section, *list;
   BearingsReliableChange change;
   g_autofree char *text = NULL;
   g_autofree char *then = NULL;
 
-  if (!bearings_result_change (earlier, result, &change))
+  if (!bearings_influence_change (earlier, result, &change))
     return NULL;
   text = bearings_reliable_change_text (&change);
-  then = bearings_result_when (earlier->session);
+  then = bearings_result_state_when (earlier->info);
   section = bearings_section_new (_ ("Compared with the Sitting Before"), text);
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   append_band (GTK_LIST_BOX (list), then, earlier);
   append_band (GTK_LIST_BOX (list), _ ("This sitting"), result);
   bearings_section_append (BEARINGS_SECTION (section), list);
@@ -116,7 +117,7 @@ bearings_result_change_section_new (const BearingsResult *earlier, const Bearing
 }
 
 GtkWidget *
-bearings_result_rescore_section_new (const BearingsRescore *rescore)
+bearings_result_history_rescore_section_new (const BearingsRescore *rescore)
 {
   GtkWidget *section, *list, *expander;
 
@@ -126,10 +127,10 @@ bearings_result_rescore_section_new (const BearingsRescore *rescore)
     _ ("Scored with Today’s Data"),
     _ ("This result was and stays scored with the data of its own day. Beside it the same answers "
        "with what is installed now."));
-  list = bearings_boxed_list_new ();
+  list = bearings_rows_boxed_list_new ();
   append_band (GTK_LIST_BOX (list), _ ("As it was scored"), rescore->then);
   append_band (GTK_LIST_BOX (list), _ ("With today’s data"), rescore->now);
-  expander = bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, _ ("What differs"), NULL);
+  expander = bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, _ ("What differs"), NULL);
   for (guint i = 0; i < rescore->differences->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
                               text_row_new (rescore->differences->pdata[i], NULL));

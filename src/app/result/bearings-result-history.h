@@ -10,11 +10,11 @@
 G_BEGIN_DECLS
 
 /* The answers that moved the estimate most; NULL when nothing was scored. */
-GtkWidget *bearings_result_influence_section_new (const BearingsResult *result);
+GtkWidget *bearings_result_history_influence_section_new (const BearingsResult *result);
 /* Reliable change since @earlier; NULL when the two cannot be compared. */
-GtkWidget *bearings_result_change_section_new (const BearingsResult *earlier,
-                                               const BearingsResult *result);
+GtkWidget *bearings_result_history_change_section_new (const BearingsResult *earlier,
+                                                       const BearingsResult *result);
 /* The same answers with today's data; NULL when nothing differs. */
-GtkWidget *bearings_result_rescore_section_new (const BearingsRescore *rescore);
+GtkWidget *bearings_result_history_rescore_section_new (const BearingsRescore *rescore);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "bearings-ask.h"
 #include "bearings-channel-row.h"
 #include "bearings-chosen-file.h"
-#include "bearings-end-session.h"
+#include "bearings-end-guest.h"
 #include "bearings-evidence-row.h"
 #include "bearings-figure-context.h"
 #include "bearings-figure-label.h"
@@ -27,6 +27,9 @@
 #include "bearings-section.h"
 #include "bearings-service-groups.h"
 #include "bearings-service-result.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-skill-page.h"
+#include "bearings-service-text.h"
 #include "bearings-skill-page-view.h"
 #include "bearings-words.h"
 
@@ -37,7 +40,7 @@
 struct _BearingsResultPage {
   BearingsPage parent_instance;
 
-  char *session_id;
+  char *sitting_id;
   char *role;
   BearingsResult *result;
   BearingsSkillPage *page; /* of the career chosen; NULL while it is read */
@@ -61,7 +64,7 @@ G_DEFINE_FINAL_TYPE (BearingsResultPage, bearings_result_page, BEARINGS_TYPE_PAG
 static const char *
 get_skill (BearingsResultPage *self)
 {
-  const char *asked = self->result->session->skill;
+  const char *asked = self->result->info->skill;
 
   return asked != NULL ? asked : self->result->form->instrument->skill;
 }
@@ -71,8 +74,8 @@ static GtkWidget *
 channel_row_new (const BearingsChannelAnswer *answer, BearingsSource *source)
 {
   GtkWidget *row =
-    bearings_plain_row_new (ADW_TYPE_EXPANDER_ROW, bearings_channel_title (answer->channel),
-                            bearings_answer_state_title (answer->state));
+    bearings_rows_plain_new (ADW_TYPE_EXPANDER_ROW, bearings_words_channel_title (answer->channel),
+                             bearings_answer_state_title (answer->state));
 
   if (answer->state == BEARINGS_ANSWER_DIRECT || answer->state == BEARINGS_ANSWER_NOT_ESTABLISHED)
     adw_expander_row_add_suffix (
@@ -87,8 +90,8 @@ static GtkWidget *
 plan_row_new (const char *role)
 {
   GtkWidget *row =
-    bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("What to learn next for this career"),
-                            _ ("This result with those in other skills, in weights you choose"));
+    bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("What to learn next for this career"),
+                             _ ("This result with those in other skills, in weights you choose"));
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -106,8 +109,8 @@ show_channels (BearingsResultPage *self, const BearingsSkillPage *page)
 
   gtk_list_box_remove_all (self->channel_list);
   gtk_list_box_append (self->channel_list,
-                       bearings_link_row_new (question, _ ("All evidence and its sources"),
-                                              BEARINGS_RECORD_ROLE, self->role, get_skill (self)));
+                       bearings_rows_link_new (question, _ ("All evidence and its sources"),
+                                               BEARINGS_RECORD_ROLE, self->role, get_skill (self)));
   gtk_list_box_append (self->channel_list, plan_row_new (self->role));
   for (guint i = 0; i < page->answers->len; i++) {
     const BearingsChannelAnswer *answer = g_ptr_array_index (page->answers, i);
@@ -126,7 +129,7 @@ on_channels_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BearingsResultPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsSkillPage) page =
-    bearings_service_get_skill_page_finish (BEARINGS_SERVICE (source), result, &error);
+    bearings_service_skill_page_get_finish (BEARINGS_SERVICE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->channel_list == NULL)
     return;
@@ -136,7 +139,7 @@ on_channels_ready (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   gtk_list_box_remove_all (self->channel_list);
-  gtk_list_box_append (self->channel_list, bearings_property_row_new (
+  gtk_list_box_append (self->channel_list, bearings_rows_property_new (
                                              _ ("No evidence for this career"), error->message));
 }
 
@@ -148,7 +151,7 @@ load_channels (BearingsResultPage *self)
   g_clear_object (&self->channels);
   self->channels = g_cancellable_new ();
   g_clear_pointer (&self->page, bearings_skill_page_unref);
-  bearings_service_get_skill_page_async (bearings_page_get_service (BEARINGS_PAGE (self)),
+  bearings_service_skill_page_get_async (bearings_page_get_service (BEARINGS_PAGE (self)),
                                          BEARINGS_RECORD_ROLE, self->role, get_skill (self),
                                          self->channels, on_channels_ready, g_object_ref (self));
 }
@@ -157,7 +160,7 @@ load_channels (BearingsResultPage *self)
 static void
 show_experience (BearingsResultPage *self)
 {
-  GtkWidget *section = bearings_result_experience_section_new (self->result, self->role);
+  GtkWidget *section = bearings_result_sections_experience_new (self->result, self->role);
 
   if (self->experience != NULL) {
     gtk_box_insert_child_after (self->result_box, section, self->experience);
@@ -252,9 +255,9 @@ append (BearingsResultPage *self, GtkWidget *section)
 static void
 look_back (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
-  append (self, bearings_result_influence_section_new (self->result));
+  append (self, bearings_result_history_influence_section_new (self->result));
   if (screen->earlier != NULL)
-    append (self, bearings_result_change_section_new (screen->earlier, self->result));
+    append (self, bearings_result_history_change_section_new (screen->earlier, self->result));
   else if (screen->no_earlier != NULL)
     append (self, bearings_section_new (_ ("Compared with the Sitting Before"),
                                         screen->no_earlier->message));
@@ -265,7 +268,7 @@ static void
 show_ground (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
   if (screen->rescore != NULL && !self->result->steps)
-    append (self, bearings_result_rescore_section_new (screen->rescore));
+    append (self, bearings_result_history_rescore_section_new (screen->rescore));
   append (self,
           bearings_result_ground_section_new (self->result, screen->rescore, screen->no_rescore));
 }
@@ -275,17 +278,17 @@ show_measured (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
   const BearingsResult *result = self->result;
 
-  gtk_box_append (self->result_box, bearings_result_level_section_new (result));
-  gtk_box_append (self->result_box, bearings_result_limits_section_new (result));
-  gtk_box_append (self->result_box, bearings_result_profile_section_new (result));
+  gtk_box_append (self->result_box, bearings_result_sections_level_new (result));
+  gtk_box_append (self->result_box, bearings_result_sections_limits_new (result));
+  gtk_box_append (self->result_box, bearings_result_sections_profile_new (result));
   if (result->n_self > 0)
     gtk_box_append (self->result_box,
-                    bearings_result_self_section_new (result, self_ratings_row (screen)));
+                    bearings_result_sections_self_new (result, self_ratings_row (screen)));
   fill_roles (self, screen->roles);
   show_experience (self);
   append (self, bearings_reference_groups_new (self->result, screen->groups, screen->sources,
                                                self->role));
-  append (self, bearings_result_checks_section_new (result));
+  append (self, bearings_result_sections_checks_new (result));
   look_back (self, screen);
 }
 
@@ -293,7 +296,7 @@ show_measured (BearingsResultPage *self, const BearingsResultScreen *screen)
 static void
 show_learning (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   for (guint i = 0; i < screen->learning->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), claim_row (screen, screen->learning->pdata[i]));
@@ -307,7 +310,7 @@ static void
 fill (BearingsResultPage *self, const BearingsResultScreen *screen)
 {
   const BearingsResult *result = self->result;
-  BearingsNextStep step = bearings_result_next_step (result);
+  BearingsNextStep step = bearings_result_state_next_step (result);
   g_autofree char *reason = bearings_next_step_reason (result, step);
 
   bearings_figure_context_set_computation (
@@ -315,39 +318,39 @@ fill (BearingsResultPage *self, const BearingsResultScreen *screen)
     _ ("From the answers of this sitting, by the instrument’s rules: its items, their difficulties "
        "and its levels, with the error that so many answers leave. Places by experience are read "
        "from the reference sample named beside them."));
-  gtk_box_append (self->result_box, bearings_result_words_new (result));
+  gtk_box_append (self->result_box, bearings_result_sections_words_new (result));
   if (result->steps) {
     append (self, bearings_result_steps_section_new (result, self_ratings_row (screen)));
-    append (self, bearings_result_limits_section_new (result));
+    append (self, bearings_result_sections_limits_new (result));
     fill_roles (self, screen->roles);
-    append (self, bearings_result_checks_section_new (result));
+    append (self, bearings_result_sections_checks_new (result));
   } else {
     show_measured (self, screen);
   }
-  if (result->session->finished)
+  if (result->info->finished)
     show_ground (self, screen);
-  if (result->session->finished)
+  if (result->info->finished)
     append (self, bearings_result_beside_new (bearings_page_get_service (BEARINGS_PAGE (self)),
                                               self->result));
-  append (self, bearings_quality_link_section_new (result->form->instrument->record.id));
+  append (self, bearings_quality_page_link_section_new (result->form->instrument->record.id));
   bearings_section_set_description (self->next_section, reason);
   gtk_button_set_label (self->next_button, bearings_next_step_label (step));
   show_learning (self, screen);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),
                           step != BEARINGS_NEXT_STEP_LADDER || self->role != NULL);
-  gtk_widget_set_visible (self->kept_section, result->session->client == NULL);
+  gtk_widget_set_visible (self->kept_section, result->info->client == NULL);
   if (result->sitting->n_answered > 0)
     gtk_box_insert_child_after (
       GTK_BOX (gtk_widget_get_parent (self->kept_section)),
       bearings_reference_consent_new (bearings_page_get_service (BEARINGS_PAGE (self)),
-                                      self->session_id, screen->joined),
+                                      self->sitting_id, screen->joined),
       gtk_widget_get_prev_sibling (self->kept_section));
 }
 
 static void
 on_next_clicked (BearingsResultPage *self)
 {
-  if (bearings_result_next_step (self->result) == BEARINGS_NEXT_STEP_LADDER)
+  if (bearings_result_state_next_step (self->result) == BEARINGS_NEXT_STEP_LADDER)
     bearings_open (GTK_WIDGET (self), BEARINGS_RECORD_ROLE, self->role, get_skill (self));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.assess", "s",
@@ -357,12 +360,12 @@ on_next_clicked (BearingsResultPage *self)
 static void
 on_end_clicked (BearingsResultPage *self)
 {
-  bearings_end_session (GTK_WIDGET (self), bearings_page_get_service (BEARINGS_PAGE (self)));
+  bearings_end_guest (GTK_WIDGET (self), bearings_page_get_service (BEARINGS_PAGE (self)));
 }
 
 /* The report of a sitting. */
 typedef struct {
-  char *session_id;
+  char *sitting_id;
   BearingsSkillPage *page; /* or NULL */
   GFile *file;
 } Report;
@@ -370,7 +373,7 @@ typedef struct {
 static void
 report_free (Report *report)
 {
-  g_free (report->session_id);
+  g_free (report->sitting_id);
   g_clear_pointer (&report->page, bearings_skill_page_unref);
   g_object_unref (report->file);
   g_free (report);
@@ -382,10 +385,10 @@ save_report (BearingsService *service, gpointer data, GCancellable *cancellable,
 {
   const Report *report = data;
   g_autoptr (BearingsResult) result =
-    bearings_service_get_result (service, report->session_id, error);
+    bearings_service_sittings_get_result (service, report->sitting_id, error);
 
-  if (result == NULL || !bearings_service_add_local_groups (service, result, error) ||
-      !bearings_service_save_result (
+  if (result == NULL || !bearings_service_groups_add_local (service, result, error) ||
+      !bearings_service_text_save_result (
         result, report->page, bearings_report_dialog_form (report->file), report->file, error))
     return NULL;
   return g_object_ref (report->file);
@@ -408,7 +411,7 @@ save (BearingsResultPage *self, GFile *file)
                                    BEARINGS_LANE_FILE };
   Report *report = g_new (Report, 1);
 
-  *report = (Report) { g_strdup (self->session_id),
+  *report = (Report) { g_strdup (self->sitting_id),
                        self->page != NULL ? bearings_skill_page_ref (self->page) : NULL,
                        g_object_ref (file) };
   gtk_widget_set_sensitive (self->save_button, FALSE);
@@ -440,7 +443,7 @@ BEARINGS_DEFINE_JOB (read_screen,
                      BEARINGS_LANE_READ,
                      g_free,
                      bearings_result_screen_free,
-                     bearings_service_get_result_screen (self, data, SELF_RATING_CLAIM, error))
+                     bearings_service_result_get_screen (self, data, SELF_RATING_CLAIM, error))
 
 static void
 show_screen (gpointer page, gpointer answer)
@@ -463,7 +466,7 @@ bearings_result_page_load (BearingsPage *page)
   if (self->result != NULL)
     bearings_page_show_content (page);
   else
-    bearings_ask_for_page (page, &read_screen, g_strdup (self->session_id), show_screen);
+    bearings_ask_for_page (page, &read_screen, g_strdup (self->sitting_id), show_screen);
 }
 
 static void
@@ -486,7 +489,7 @@ bearings_result_page_finalize (GObject *object)
   g_clear_pointer (&self->result, bearings_result_unref);
   g_clear_pointer (&self->page, bearings_skill_page_unref);
   g_ptr_array_unref (self->role_ids);
-  g_free (self->session_id);
+  g_free (self->sitting_id);
   g_free (self->role);
   G_OBJECT_CLASS (bearings_result_page_parent_class)->finalize (object);
 }
@@ -530,10 +533,10 @@ bearings_result_page_init (BearingsResultPage *self)
 }
 
 GtkWidget *
-bearings_result_page_new (BearingsService *service, const char *session_id)
+bearings_result_page_new (BearingsService *service, const char *sitting_id)
 {
   BearingsResultPage *self = g_object_new (BEARINGS_TYPE_RESULT_PAGE, "service", service, NULL);
 
-  self->session_id = g_strdup (session_id);
+  self->sitting_id = g_strdup (sitting_id);
   return GTK_WIDGET (self);
 }

@@ -22,7 +22,7 @@
 static GtkWidget *
 label_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = bearings_paragraph_new (text);
+  GtkWidget *label = bearings_rows_paragraph_new (text);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -40,7 +40,7 @@ card_new (void)
 static GtkWidget *
 text_row_new (const char *title, const char *subtitle)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   bearings_cited_row_offer_source (BEARINGS_CITED_ROW (row));
@@ -58,7 +58,7 @@ expander_new (const char *title, const char *subtitle)
 static GtkWidget *
 sentences_new (GPtrArray *sentences, const char *icon)
 {
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   for (guint i = 0; i < sentences->len; i++) {
     GtkWidget *row = text_row_new (sentences->pdata[i], NULL);
@@ -72,14 +72,14 @@ sentences_new (GPtrArray *sentences, const char *icon)
 }
 
 GtkWidget *
-bearings_result_words_new (const BearingsResult *result)
+bearings_result_sections_words_new (const BearingsResult *result)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *when = bearings_result_when (result->session);
+  g_autofree char *when = bearings_result_state_when (result->info);
   g_autofree char *summary = bearings_result_summary (result);
   g_autofree char *about = bearings_result_title (result);
-  g_autofree char *plain = bearings_result_reading (result, BEARINGS_READING_PLAIN);
-  g_autofree char *technical = bearings_result_reading (result, BEARINGS_READING_TECHNICAL);
+  g_autofree char *plain = bearings_two_readings_result (result, BEARINGS_READING_PLAIN);
+  g_autofree char *technical = bearings_two_readings_result (result, BEARINGS_READING_TECHNICAL);
   GtkWidget *reading = bearings_reading_text_new ();
   GtkWidget *title = label_new (about, "caption-heading");
 
@@ -106,7 +106,7 @@ level_scale_new (const BearingsInstrument *instrument, double theta, double se, 
 {
   g_autoptr (BearingsLevelAxis) axis = bearings_level_axis_new (instrument);
   GtkWidget *scale = bearings_band_scale_new (axis->low, axis->high);
-  g_autofree char *band = bearings_result_band_text (instrument, theta, se);
+  g_autofree char *band = bearings_result_state_band_text (instrument, theta, se);
   /* Translators: what is measured, then where it lies; read by a screen reader. */
   g_autofree char *description = g_strdup_printf (_ ("%s: %s"), name, band);
 
@@ -125,8 +125,8 @@ chances_row_new (const BearingsResult *result)
   for (guint i = result->level_chance->len; i-- > 0;) {
     const BearingsLevel *level = g_ptr_array_index (result->form->instrument->levels, i);
     double chance = g_array_index (result->level_chance, double, i);
-    g_autofree char *percent = bearings_chance_percent (chance);
-    GtkWidget *row = text_row_new (level->title, bearings_chance_words (chance));
+    g_autofree char *percent = bearings_result_state_chance_percent (chance);
+    GtkWidget *row = text_row_new (level->title, bearings_result_chance_words (chance));
     GtkWidget *label = gtk_label_new (NULL);
 
     bearings_figure_text_set_label (GTK_LABEL (label), percent);
@@ -142,7 +142,7 @@ add_number (GtkWidget *expander, const char *name, double value)
 {
   g_autofree char *text = bearings_format_fixed (value, 2);
 
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), bearings_property_row_new (name, text));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), bearings_rows_property_new (name, text));
 }
 
 static GtkWidget *
@@ -160,25 +160,25 @@ numbers_row_new (const BearingsResult *result)
   g_autofree char *rubric = g_strdup_printf ("%u", result->n_rubric);
 
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                            bearings_property_row_new (_ ("95 % band"), band));
+                            bearings_rows_property_new (_ ("95 % band"), band));
   add_number (expander, _ ("Estimate"), result->theta);
   add_number (expander, _ ("Standard error"), result->se);
   add_number (expander, _ ("Reliability of this estimate"), result->reliability);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                            bearings_property_row_new (_ ("Questions with a key"), keyed));
+                            bearings_rows_property_new (_ ("Questions with a key"), keyed));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                            bearings_property_row_new (_ ("Tasks scored by yourself"), rubric));
+                            bearings_rows_property_new (_ ("Tasks scored by yourself"), rubric));
   adw_expander_row_add_row (
     ADW_EXPANDER_ROW (expander),
-    bearings_property_row_new (_ ("Difficulty of the items"),
-                               result->provisional
-                                 ? _ ("provisional judgement of the authors, not calibrated")
-                                 : _ ("calibrated from answers")));
+    bearings_rows_property_new (_ ("Difficulty of the items"),
+                                result->provisional
+                                  ? _ ("provisional judgement of the authors, not calibrated")
+                                  : _ ("calibrated from answers")));
   return expander;
 }
 
 GtkWidget *
-bearings_result_level_section_new (const BearingsResult *result)
+bearings_result_sections_level_new (const BearingsResult *result)
 {
   GtkWidget *section = bearings_section_new (
     _ ("Where Your Answers Place You"),
@@ -187,7 +187,7 @@ bearings_result_level_section_new (const BearingsResult *result)
                                "items’ provisional difficulty; the dot is its middle.")
                           : _ ("The band holds your place with a chance of 95 %, by the "
                                "items’ calibrated difficulty; the dot is its middle."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   if (!isnan (result->theta)) {
     GtkWidget *card = card_new ();
@@ -206,7 +206,7 @@ bearings_result_level_section_new (const BearingsResult *result)
 }
 
 GtkWidget *
-bearings_result_limits_section_new (const BearingsResult *result)
+bearings_result_sections_limits_new (const BearingsResult *result)
 {
   GtkWidget *section = bearings_section_new (_ ("What This Does Not Mean"), NULL);
   g_autoptr (GPtrArray) limits = bearings_result_limits (result);
@@ -217,7 +217,7 @@ bearings_result_limits_section_new (const BearingsResult *result)
 }
 
 GtkWidget *
-bearings_result_placement_card_new (const BearingsPlacement *placement)
+bearings_result_sections_placement_card_new (const BearingsPlacement *placement)
 {
   static const int quarters[] = { 25, 50, 75 };
   GtkWidget *card = card_new ();
@@ -257,18 +257,20 @@ placement_row_new (const BearingsPlacement *placement)
   g_autofree char *text = bearings_placement_text (placement);
 
   return placement->sample->source != NULL
-           ? bearings_link_row_new (text, placement->sample->measure, BEARINGS_RECORD_SOURCE,
-                                    placement->sample->source, NULL)
+           ? bearings_rows_link_new (text, placement->sample->measure, BEARINGS_RECORD_SOURCE,
+                                     placement->sample->source, NULL)
            : text_row_new (text, placement->sample->measure);
 }
 
 GtkWidget *
-bearings_result_experience_section_new (const BearingsResult *result, const char *role)
+bearings_result_sections_experience_new (const BearingsResult *result, const char *role)
 {
   GtkWidget *section = bearings_section_new (_ ("Experience"), NULL);
   g_autofree char *given = NULL;
-  g_autoptr (GPtrArray) first = bearings_placements_for_role (result->placements, role, TRUE);
-  g_autoptr (GPtrArray) others = bearings_placements_for_role (result->placements, role, FALSE);
+  g_autoptr (GPtrArray) first =
+    bearings_result_state_placements_for_role (result->placements, role, TRUE);
+  g_autoptr (GPtrArray) others =
+    bearings_result_state_placements_for_role (result->placements, role, FALSE);
 
   if (result->placements->len == 0) {
     bearings_section_set_description (
@@ -284,9 +286,9 @@ bearings_result_experience_section_new (const BearingsResult *result, const char
   bearings_section_set_description (BEARINGS_SECTION (section), given);
   for (guint i = 0; i < first->len; i++)
     bearings_section_append (BEARINGS_SECTION (section),
-                             bearings_result_placement_card_new (first->pdata[i]));
+                             bearings_result_sections_placement_card_new (first->pdata[i]));
   if (others->len > 0) {
-    GtkWidget *list = bearings_boxed_list_new ();
+    GtkWidget *list = bearings_rows_boxed_list_new ();
     GtkWidget *expander =
       expander_new (_ ("Other reference groups"), _ ("Each group stands by itself; they are "
                                                      "never joined."));
@@ -340,17 +342,17 @@ self_text (const BearingsResult *result)
 }
 
 GtkWidget *
-bearings_result_self_section_new (const BearingsResult *result, GtkWidget *claim_row)
+bearings_result_sections_self_new (const BearingsResult *result, GtkWidget *claim_row)
 {
   GtkWidget *section =
     bearings_section_new (_ ("Self-Rating and Performance"),
-                          bearings_result_gap_text (bearings_result_self_gap (result)));
+                          bearings_result_state_gap_text (bearings_result_state_self_gap (result)));
   GtkWidget *card = card_new ();
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   if (!isnan (result->theta)) {
     g_autofree char *band =
-      bearings_result_band_text (result->form->instrument, result->theta, result->se);
+      bearings_result_state_band_text (result->form->instrument, result->theta, result->se);
     /* Translators: level of the performance with its band. */
     g_autofree char *text = g_strdup_printf (_ ("Performance: %s"), band);
 
@@ -387,7 +389,7 @@ profile_table_new (const BearingsResult *result)
   for (guint i = 0; i < result->scales->len; i++) {
     const BearingsScaleResult *scale = g_ptr_array_index (result->scales, i);
     g_autofree char *band =
-      bearings_result_band_text (result->form->instrument, scale->theta, scale->se);
+      bearings_result_state_band_text (result->form->instrument, scale->theta, scale->se);
     g_autofree char *items = g_strdup_printf (
       ngettext ("%u scored answer", "%u scored answers", scale->n_items), scale->n_items);
     g_autofree char *self = isnan (scale->self_mean) ? g_strdup (_ ("not self-rated"))
@@ -406,13 +408,13 @@ profile_table_new (const BearingsResult *result)
 }
 
 GtkWidget *
-bearings_result_profile_section_new (const BearingsResult *result)
+bearings_result_sections_profile_new (const BearingsResult *result)
 {
   GtkWidget *section = bearings_section_new (
     _ ("Profile"), _ ("Each scale rests on few questions, so its band is wide. Where bands "
                       "overlap, scales are not told apart."));
   GtkWidget *card = card_new ();
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   GtkWidget *last = NULL;
 
   for (guint i = 0; i < result->scales->len; i++) {
@@ -437,7 +439,7 @@ bearings_result_profile_section_new (const BearingsResult *result)
 }
 
 GtkWidget *
-bearings_result_checks_section_new (const BearingsResult *result)
+bearings_result_sections_checks_new (const BearingsResult *result)
 {
   GtkWidget *section;
 

@@ -58,7 +58,7 @@ level_index (const BearingsInstrument *instrument, double theta)
 }
 
 const BearingsLevel *
-bearings_level_at (const BearingsInstrument *instrument, double theta)
+bearings_result_state_level_at (const BearingsInstrument *instrument, double theta)
 {
   if (instrument->levels->len == 0 || isnan (theta))
     return NULL;
@@ -66,15 +66,15 @@ bearings_level_at (const BearingsInstrument *instrument, double theta)
 }
 
 char *
-bearings_result_band_text (const BearingsInstrument *instrument, double theta, double se)
+bearings_result_state_band_text (const BearingsInstrument *instrument, double theta, double se)
 {
-  const BearingsLevel *level = bearings_level_at (instrument, theta);
+  const BearingsLevel *level = bearings_result_state_level_at (instrument, theta);
   const BearingsLevel *low, *high;
 
   if (level == NULL)
     return g_strdup (_ ("No estimate: no question was answered"));
-  low = bearings_level_at (instrument, theta - BEARINGS_SCORING_Z95 * se);
-  high = bearings_level_at (instrument, theta + BEARINGS_SCORING_Z95 * se);
+  low = bearings_result_state_level_at (instrument, theta - BEARINGS_SCORING_Z95 * se);
+  high = bearings_result_state_level_at (instrument, theta + BEARINGS_SCORING_Z95 * se);
   if (low == high)
     /* Translators: name of a level. */
     return g_strdup_printf (_ ("%s, with its error as well"), level->title);
@@ -84,7 +84,7 @@ bearings_result_band_text (const BearingsInstrument *instrument, double theta, d
 }
 
 char *
-bearings_chance_percent (double chance)
+bearings_result_state_chance_percent (double chance)
 {
   int percent = (int) round (100 * chance);
 
@@ -136,7 +136,7 @@ level_position (const BearingsInstrument *instrument, double theta)
 }
 
 BearingsSelfGap
-bearings_result_self_gap (const BearingsResult *result)
+bearings_result_state_self_gap (const BearingsResult *result)
 {
   const BearingsInstrument *instrument = result->form->instrument;
   guint n = instrument->levels->len;
@@ -158,7 +158,7 @@ bearings_result_self_gap (const BearingsResult *result)
 }
 
 const char *
-bearings_result_gap_text (BearingsSelfGap gap)
+bearings_result_state_gap_text (BearingsSelfGap gap)
 {
   switch (gap) {
   case BEARINGS_GAP_WITHIN:
@@ -186,7 +186,9 @@ compare_collected (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-bearings_placements_for_role (GPtrArray *placements, const char *role, gboolean matching)
+bearings_result_state_placements_for_role (GPtrArray *placements,
+                                           const char *role,
+                                           gboolean matching)
 {
   GPtrArray *found = g_ptr_array_new ();
 
@@ -209,12 +211,12 @@ has_longer (const BearingsResult *result)
 
   for (guint i = 0; i < result->sitting->items->len; i++)
     seconds += (double) ((BearingsSittingItem *) result->sitting->items->pdata[i])->item->seconds;
-  return bearings_sitting_expected_minutes (result->form, BEARINGS_LENGTH_LONG) * 60 >
+  return bearings_sitting_plan_expected_minutes (result->form, BEARINGS_LENGTH_LONG) * 60 >
          1.2 * seconds;
 }
 
 BearingsNextStep
-bearings_result_next_step (const BearingsResult *result)
+bearings_result_state_next_step (const BearingsResult *result)
 {
   const BearingsInstrument *instrument = result->form->instrument;
 
@@ -263,10 +265,9 @@ bearings_next_step_reason (const BearingsResult *result, BearingsNextStep step)
 }
 
 char *
-bearings_result_when (const BearingsSessionInfo *session)
+bearings_result_state_when (const BearingsSittingInfo *info)
 {
-  g_autoptr (GDateTime) started =
-    g_date_time_new_from_unix_local (session->started / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) started = g_date_time_new_from_unix_local (info->started / G_USEC_PER_SEC);
 
   /* Translators: date and time of a sitting; see the manual of strftime. */
   return started != NULL ? g_date_time_format (started, _ ("%-d %B %Y, %H:%M")) : g_strdup ("");

@@ -34,7 +34,7 @@ steps_scale_new (const BearingsResult *result)
 static GtkWidget *
 row_new (const char *title, const char *subtitle)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;
@@ -82,7 +82,7 @@ bearings_result_steps_section_new (const BearingsResult *result, GtkWidget *clai
                             : _ ("The dot is the mean of your ratings. The band shows how far it "
                                  "would move with other questions of the same kind; it says "
                                  "nothing about how well ratings fit performance."));
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
 
   if (!isnan (result->self_mean)) {
     GtkWidget *card =

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Root of Results: finished sittings, and the end of a guest's session. */
+/* Root of Results: finished sittings, and the end of a guest's sitting. */
 
 #include "bearings-results-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bearings-ask.h"
-#include "bearings-end-session.h"
+#include "bearings-end-guest.h"
 #include "bearings-result-state.h"
 #include "bearings-section.h"
 #include "bearings-service-clients.h"
@@ -26,11 +26,11 @@ struct _BearingsResultsPage {
 G_DEFINE_FINAL_TYPE (BearingsResultsPage, bearings_results_page, BEARINGS_TYPE_PAGE)
 
 static GtkWidget *
-session_row (const BearingsStoredResult *stored)
+sitting_row (const BearingsStoredResult *stored)
 {
-  const BearingsSessionInfo *info = stored->info;
+  const BearingsSittingInfo *info = stored->info;
   const BearingsResult *result = stored->result;
-  g_autofree char *when = bearings_result_when (info);
+  g_autofree char *when = bearings_result_state_when (info);
   g_autofree char *subtitle = NULL;
   GtkWidget *row;
 
@@ -38,7 +38,7 @@ session_row (const BearingsStoredResult *stored)
     subtitle = g_strdup (stored->message);
   } else {
     g_autofree char *band =
-      bearings_result_band_text (result->form->instrument, result->theta, result->se);
+      bearings_result_state_band_text (result->form->instrument, result->theta, result->se);
     /* Translators: when a sitting was held; its level with the band. */
     subtitle = g_strdup_printf (_ ("%s. %s"), when, band);
   }
@@ -75,8 +75,8 @@ read_answer (BearingsService *service, gpointer data, GCancellable *cancellable,
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->client = bearings_service_dup_client (service);
-  answer->results = bearings_service_list_results_of (service, answer->client, TRUE, error);
+  answer->client = bearings_service_desk_dup_client (service);
+  answer->results = bearings_service_clients_list_results_of (service, answer->client, TRUE, error);
   return answer->results != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
@@ -89,7 +89,7 @@ show_answer (gpointer page, gpointer data)
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < answer->results->len; i++)
-    gtk_list_box_append (self->list, session_row (answer->results->pdata[i]));
+    gtk_list_box_append (self->list, sitting_row (answer->results->pdata[i]));
   bearings_section_set_title (self->list_section, client != NULL ? _ ("Results Under Your Code")
                                                                  : _ ("Results of This Session"));
   adw_status_page_set_description (
@@ -122,7 +122,7 @@ bearings_results_page_showing (AdwNavigationPage *page)
 static void
 on_end_clicked (BearingsResultsPage *self)
 {
-  bearings_end_session (GTK_WIDGET (self), bearings_page_get_service (BEARINGS_PAGE (self)));
+  bearings_end_guest (GTK_WIDGET (self), bearings_page_get_service (BEARINGS_PAGE (self)));
 }
 
 static void

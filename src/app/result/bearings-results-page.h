@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Root of Results: finished sittings, and the end of a guest's session. */
+/* Root of Results: finished sittings, and the end of a guest's sitting. */
 #pragma once
 
 #include "bearings-page.h"

@@ -137,7 +137,7 @@ fill_choices (BearingsAnswerView *self)
 static void
 fill_order (BearingsAnswerView *self)
 {
-  g_autoptr (GPtrArray) options = bearings_item_shown_options (self->item);
+  g_autoptr (GPtrArray) options = bearings_response_item_shown_options (self->item);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   g_auto (GStrv) id = NULL;
@@ -236,10 +236,10 @@ bearings_answer_view_set_response (BearingsAnswerView *self, const BearingsRespo
   if (self->answer == BEARINGS_ANSWER_MULTIPLE)
     for (guint i = 0; i <= n_options (self); i++)
       bearings_choice_list_set_active (self->choices, i,
-                                       bearings_sitting_is_chosen (self->item, response, i));
+                                       bearings_sitting_state_is_chosen (self->item, response, i));
   else if (self->answer == BEARINGS_ANSWER_SINGLE)
     bearings_choice_list_set_chosen (self->choices,
-                                     bearings_sitting_response_choice (self->item, response));
+                                     bearings_sitting_state_response_choice (self->item, response));
   else
     bearings_choice_list_set_chosen (
       self->choices,
@@ -266,8 +266,8 @@ bearings_answer_view_get_response (BearingsAnswerView *self)
     return g_strdup ("dont-know");
   switch (self->answer) {
   case BEARINGS_ANSWER_SINGLE:
-    return bearings_sitting_choice_response (self->item,
-                                             bearings_choice_list_get_chosen (self->choices));
+    return bearings_sitting_state_choice_response (self->item,
+                                                   bearings_choice_list_get_chosen (self->choices));
   case BEARINGS_ANSWER_MULTIPLE: {
     g_autoptr (GString) text = g_string_new ("options:");
     for (guint i = 0; i < n_options (self); i++)

@@ -10,6 +10,7 @@
 #include "bearings-quality-page.h"
 #include "bearings-section.h"
 #include "bearings-service-clients.h"
+#include "bearings-service-sittings.h"
 
 struct _BearingsAssessPage {
   BearingsPage parent_instance;
@@ -31,7 +32,7 @@ BEARINGS_DEFINE_JOB (discard_sitting,
                      BEARINGS_LANE_KEEP,
                      g_free,
                      NULL,
-                     GINT_TO_POINTER (bearings_service_erase_sitting (self, data, error)))
+                     GINT_TO_POINTER (bearings_service_sittings_erase (self, data, error)))
 
 static void
 on_discarded (gpointer page, gpointer answer, const GError *error)
@@ -70,9 +71,9 @@ on_discard_clicked (BearingsAssessPage *self, GtkWidget *button)
 
 /* "Begun 23 November, 10:12. 7 of 24 answered." Reading does not take the sitting over. */
 static char *
-session_text (const BearingsStoredResult *stored)
+sitting_text (const BearingsStoredResult *stored)
 {
-  const BearingsSessionInfo *info = stored->info;
+  const BearingsSittingInfo *info = stored->info;
   g_autoptr (GDateTime) started = g_date_time_new_from_unix_local (info->started / G_USEC_PER_SEC);
   /* Translators: day, month and time a sitting was begun; see the manual of strftime. */
   g_autofree char *when =
@@ -99,13 +100,13 @@ title_of (GPtrArray *instruments, const char *id)
 }
 
 static GtkWidget *
-session_row (BearingsAssessPage *self, const BearingsStoredResult *stored, const char *title)
+sitting_row (BearingsAssessPage *self, const BearingsStoredResult *stored, const char *title)
 {
-  const BearingsSessionInfo *info = stored->info;
+  const BearingsSittingInfo *info = stored->info;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *discard = gtk_button_new_from_icon_name ("user-trash-symbolic");
   GtkWidget *go_on = gtk_button_new_with_mnemonic (_ ("_Continue"));
-  g_autofree char *text = session_text (stored);
+  g_autofree char *text = sitting_text (stored);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -146,7 +147,7 @@ fill (BearingsAssessPage *self, GPtrArray *instruments, GPtrArray *sittings)
   clear (self);
   for (guint i = 0; i < sittings->len; i++) {
     const BearingsStoredResult *stored = g_ptr_array_index (sittings, i);
-    GtkWidget *row = session_row (self, stored, title_of (instruments, stored->info->instrument));
+    GtkWidget *row = sitting_row (self, stored, title_of (instruments, stored->info->instrument));
 
     adw_preferences_group_add (self->open_group, row);
     g_ptr_array_add (self->open_rows, row);
@@ -155,8 +156,8 @@ fill (BearingsAssessPage *self, GPtrArray *instruments, GPtrArray *sittings)
     const BearingsInstrument *instrument = g_ptr_array_index (instruments, i);
 
     gtk_box_append (self->instrument_box, bearings_instrument_card_new (instrument));
-    gtk_list_box_append (self->quality_list,
-                         bearings_quality_link_row_new (instrument->title, instrument->record.id));
+    gtk_list_box_append (self->quality_list, bearings_quality_page_link_row_new (
+                                               instrument->title, instrument->record.id));
   }
   gtk_widget_set_visible (self->quality_section, instruments->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->open_group), self->open_rows->len > 0);
@@ -183,11 +184,11 @@ static gpointer
 read_answer (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
-  g_autofree char *client = bearings_service_dup_client (service);
+  g_autofree char *client = bearings_service_desk_dup_client (service);
 
-  answer->instruments = bearings_service_list_instruments (service, error);
+  answer->instruments = bearings_service_sittings_list_instruments (service, error);
   if (answer->instruments != NULL)
-    answer->sittings = bearings_service_list_results_of (service, client, FALSE, error);
+    answer->sittings = bearings_service_clients_list_results_of (service, client, FALSE, error);
   return answer->sittings != NULL ? g_steal_pointer (&answer) : NULL;
 }
 

@@ -179,7 +179,7 @@ static void
 bearings_beside_view_init (BearingsBesideView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *list = bearings_boxed_list_new ();
+  GtkWidget *list = bearings_rows_boxed_list_new ();
   GtkWidget *caption = gtk_label_new (
     _ ("A project, a task, a certificate. It stays with your answers and in your own "
        "report, and never goes into a sample."));
@@ -201,12 +201,12 @@ bearings_beside_view_init (BearingsBesideView *self)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->note_row),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, caption, NULL, -1);
   self->rating_row =
-    bearings_plain_row_new (ADW_TYPE_ACTION_ROW, _ ("Somebody else rates this answer…"), NULL);
+    bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, _ ("Somebody else rates this answer…"), NULL);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->rating_row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->rating_row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->rating_row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
-  self->rating_list = bearings_boxed_list_new ();
+  self->rating_list = bearings_rows_boxed_list_new ();
   gtk_list_box_append (GTK_LIST_BOX (self->rating_list), self->rating_row);
   gtk_widget_set_visible (self->note_group, FALSE);
   gtk_widget_set_visible (self->rating_list, FALSE);

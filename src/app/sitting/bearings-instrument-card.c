@@ -38,8 +38,8 @@ minutes_text (const BearingsInstrument *instrument)
 {
   int low = (int) instrument->minutes_low, high = (int) instrument->minutes_high;
 
-  if (!bearings_integer_is_set (instrument->minutes_low) ||
-      !bearings_integer_is_set (instrument->minutes_high))
+  if (!bearings_record_integer_is_set (instrument->minutes_low) ||
+      !bearings_record_integer_is_set (instrument->minutes_high))
     return NULL;
   if (low == high)
     return g_strdup_printf (ngettext ("%d minute", "%d minutes", low), low);

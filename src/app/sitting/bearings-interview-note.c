@@ -49,7 +49,7 @@ bearings_interview_note_set_item (BearingsInterviewNote *self,
                                   const BearingsSitting *sitting,
                                   const BearingsItem *item)
 {
-  gboolean interview = bearings_sitting_is_interview (sitting);
+  gboolean interview = bearings_interview_is (sitting);
 
   g_return_if_fail (BEARINGS_IS_INTERVIEW_NOTE (self));
   gtk_widget_set_visible (GTK_WIDGET (self), interview);

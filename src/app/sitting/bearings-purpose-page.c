@@ -12,6 +12,7 @@
 #include "bearings-open.h"
 #include "bearings-origin-button.h"
 #include "bearings-service-clients.h"
+#include "bearings-service-sittings.h"
 #include "bearings-sitting-page.h"
 #include "bearings-sitting-state.h"
 #include "bearings-skill-chooser.h"
@@ -69,8 +70,8 @@ get_selection (BearingsPurposePage *self)
 static void
 set_cost (AdwActionRow *row, const BearingsLengthCost *cost)
 {
-  g_autofree char *title = bearings_length_title (cost);
-  g_autofree char *subtitle = bearings_length_subtitle (cost);
+  g_autofree char *title = bearings_sitting_state_length_title (cost);
+  g_autofree char *subtitle = bearings_sitting_state_length_subtitle (cost);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
@@ -192,7 +193,7 @@ read_answer (BearingsService *service, gpointer data, GCancellable *cancellable,
   const char *instrument, *skill;
 
   g_variant_get (data, "(&sm&s)", &instrument, &skill);
-  answer->form = bearings_service_get_form (service, instrument, error);
+  answer->form = bearings_service_sittings_get_form (service, instrument, error);
   if (answer->form == NULL)
     return NULL;
   if (skill != NULL)
@@ -227,7 +228,7 @@ fill (BearingsPurposePage *self, const Answer *answer)
   if (instrument->skill == NULL)
     ask_skill (self, answer->skill);
   add_lengths (self, form);
-  gtk_widget_set_visible (GTK_WIDGET (self->adaptive_row), bearings_sitting_can_adapt (form));
+  gtk_widget_set_visible (GTK_WIDGET (self->adaptive_row), bearings_sitting_plan_can_adapt (form));
   self->form = bearings_form_ref (form);
 }
 
@@ -272,7 +273,7 @@ static gpointer
 begin (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Start *start = data;
-  g_autofree char *client = bearings_service_dup_client (service);
+  g_autofree char *client = bearings_service_desk_dup_client (service);
   const BearingsSittingOrder order = {
     .instrument = start->instrument,
     .skill = start->skill,
@@ -283,7 +284,7 @@ begin (BearingsService *service, gpointer data, GCancellable *cancellable, GErro
     .years = start->years,
   };
 
-  return bearings_service_begin_session (service, &order, error);
+  return bearings_service_sittings_begin (service, &order, error);
 }
 
 static void
@@ -328,8 +329,8 @@ static void
 show_client (BearingsPurposePage *self)
 {
   g_autofree char *client =
-    bearings_service_dup_client (bearings_page_get_service (BEARINGS_PAGE (self)));
-  g_autofree char *text = bearings_client_keeping_text (client);
+    bearings_service_desk_dup_client (bearings_page_get_service (BEARINGS_PAGE (self)));
+  g_autofree char *text = bearings_client_state_keeping_text (client);
 
   adw_action_row_set_subtitle (self->client_row, text);
 }

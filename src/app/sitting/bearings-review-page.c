@@ -35,7 +35,7 @@ item_row (const BearingsSitting *sitting, const BearingsSittingItem *item, guint
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon;
   BearingsSittingMark mark = bearings_sitting_mark (item);
-  g_autofree char *answer = bearings_sitting_answer_text (item);
+  g_autofree char *answer = bearings_sitting_state_answer_text (item);
   /* Translators: number of a question, the question itself. */
   g_autofree char *title = g_strdup_printf (_ ("%u. %s"), number, item->item->prompt);
   g_autofree char *subtitle =
@@ -79,7 +79,7 @@ apply_state (BearingsReviewPage *self)
 {
   const BearingsSitting *sitting = bearings_sitting_model_get_sitting (self->model);
   const char *message = bearings_sitting_model_get_message (self->model);
-  g_autofree char *summary = bearings_sitting_review_text (sitting);
+  g_autofree char *summary = bearings_sitting_state_review_text (sitting);
   guint number = 0;
 
   gtk_label_set_label (self->summary_label, summary);
@@ -131,7 +131,7 @@ show_result (BearingsReviewPage *self)
   }
   g_ptr_array_add (pages,
                    bearings_result_page_new (bearings_sitting_model_get_service (self->model),
-                                             bearings_sitting_model_get_session_id (self->model)));
+                                             bearings_sitting_model_get_sitting_id (self->model)));
   adw_navigation_view_replace (view, (AdwNavigationPage **) pages->pdata, (int) pages->len);
 }
 

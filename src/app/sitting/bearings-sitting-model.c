@@ -7,13 +7,14 @@
 
 #include "bearings-service-ask.h"
 #include "bearings-service-desk.h"
+#include "bearings-service-sittings.h"
 #include "bearings-sitting-state.h"
 
 struct _BearingsSittingModel {
   GObject parent_instance;
 
   BearingsService *service;
-  char *session_id;
+  char *sitting_id;
   char *title;
   guint hold; /* of the sitting, among the windows of this program */
   BearingsSitting *sitting;
@@ -106,16 +107,17 @@ static gpointer
 store (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
-  const char *session = batch->model->session_id;
+  const char *sitting_info = batch->model->sitting_id;
 
   while (batch->n_stored < batch->entries->len) {
-    if (!bearings_service_holds_sitting (service, session, batch->hold)) {
+    if (!bearings_service_desk_holds_sitting (service, sitting_info, batch->hold)) {
       g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE,
                            _ ("This sitting has been opened in another window. "
                               "Answers can be given only there."));
       return NULL;
     }
-    if (!bearings_service_append (service, session, batch->entries->pdata[batch->n_stored], error))
+    if (!bearings_service_sittings_append (service, sitting_info,
+                                           batch->entries->pdata[batch->n_stored], error))
       return NULL;
     batch->n_stored++;
   }
@@ -240,14 +242,14 @@ bearings_sitting_model_finalize (GObject *object)
   BearingsSittingModel *self = BEARINGS_SITTING_MODEL (object);
 
   if (self->service != NULL)
-    bearings_service_release_sitting (self->service, self->session_id, self->hold);
+    bearings_service_desk_release_sitting (self->service, self->sitting_id, self->hold);
   g_clear_object (&self->service);
   g_clear_pointer (&self->sitting, bearings_sitting_unref);
   g_clear_pointer (&self->step, g_ptr_array_unref);
   g_queue_clear_full (&self->queue, (GDestroyNotify) bearings_entry_free);
   g_queue_clear_full (&self->later, (GDestroyNotify) bearings_entry_free);
   g_free (self->title);
-  g_free (self->session_id);
+  g_free (self->sitting_id);
   g_free (self->message);
   G_OBJECT_CLASS (bearings_sitting_model_parent_class)->finalize (object);
 }
@@ -274,12 +276,12 @@ static char *
 read_title (BearingsSittingModel *self, GError **error)
 {
   const BearingsInstrument *instrument = self->sitting->form->instrument;
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
   g_autoptr (BearingsSkill) skill = NULL;
   g_autoptr (GError) local = NULL;
 
   if (instrument->skill == NULL)
-    info = bearings_service_get_session (self->service, self->session_id, &local);
+    info = bearings_service_sittings_get (self->service, self->sitting_id, &local);
   if (info != NULL && info->skill != NULL)
     skill = bearings_service_get_record (self->service, BEARINGS_RECORD_SKILL, info->skill, &local);
   if (local != NULL) {
@@ -290,20 +292,20 @@ read_title (BearingsSittingModel *self, GError **error)
 }
 
 BearingsSittingModel *
-bearings_sitting_model_new (BearingsService *service, const char *session_id, GError **error)
+bearings_sitting_model_new (BearingsService *service, const char *sitting_id, GError **error)
 {
   g_autoptr (BearingsSittingModel) self = g_object_new (BEARINGS_TYPE_SITTING_MODEL, NULL);
 
   self->service = g_object_ref (service);
-  self->session_id = g_strdup (session_id);
-  self->sitting = bearings_service_resume (service, session_id, error);
+  self->sitting_id = g_strdup (sitting_id);
+  self->sitting = bearings_service_sittings_resume (service, sitting_id, error);
   if (self->sitting == NULL)
     return NULL;
-  self->hold = bearings_service_hold_sitting (service, session_id);
+  self->hold = bearings_service_desk_hold_sitting (service, sitting_id);
   if (self->sitting->phase == BEARINGS_SITTING_PAUSED) {
     g_autoptr (BearingsEntry) resumed = bearings_entry_new (BEARINGS_ENTRY_RESUMED, NULL, NULL, -1);
 
-    if (!bearings_service_append (service, session_id, resumed, error))
+    if (!bearings_service_sittings_append (service, sitting_id, resumed, error))
       return NULL;
     apply (self, resumed);
   }
@@ -319,10 +321,10 @@ bearings_sitting_model_get_service (BearingsSittingModel *self)
 }
 
 const char *
-bearings_sitting_model_get_session_id (BearingsSittingModel *self)
+bearings_sitting_model_get_sitting_id (BearingsSittingModel *self)
 {
   g_return_val_if_fail (BEARINGS_IS_SITTING_MODEL (self), NULL);
-  return self->session_id;
+  return self->sitting_id;
 }
 
 const char *
@@ -431,8 +433,8 @@ void
 bearings_sitting_model_next (BearingsSittingModel *self)
 {
   g_return_if_fail (BEARINGS_IS_SITTING_MODEL (self));
-  step (self, BEARINGS_ENTRY_SHOWN, bearings_sitting_next_item (self->sitting, self->from_review),
-        FALSE);
+  step (self, BEARINGS_ENTRY_SHOWN,
+        bearings_sitting_state_next_item (self->sitting, self->from_review), FALSE);
 }
 
 gboolean
@@ -441,7 +443,7 @@ bearings_sitting_model_back (BearingsSittingModel *self)
   const char *previous;
 
   g_return_val_if_fail (BEARINGS_IS_SITTING_MODEL (self), FALSE);
-  previous = bearings_sitting_previous_item (self->sitting);
+  previous = bearings_sitting_state_previous_item (self->sitting);
   if (previous == NULL)
     return FALSE;
   step (self, BEARINGS_ENTRY_BACK, previous, FALSE);
@@ -465,9 +467,10 @@ bearings_sitting_model_skip (BearingsSittingModel *self)
     g_critical ("An entry of our own making does not fit: %s", error->message);
     return;
   }
-  g_ptr_array_add (entries, bearings_entry_new (
-                              BEARINGS_ENTRY_SHOWN,
-                              bearings_sitting_next_item (skipped, self->from_review), NULL, -1));
+  g_ptr_array_add (
+    entries,
+    bearings_entry_new (BEARINGS_ENTRY_SHOWN,
+                        bearings_sitting_state_next_item (skipped, self->from_review), NULL, -1));
   take_step (self, g_steal_pointer (&entries), FALSE);
 }
 
@@ -556,7 +559,7 @@ bearings_sitting_model_take_back (BearingsSittingModel *self,
                                   gpointer user_data)
 {
   g_return_if_fail (BEARINGS_IS_SITTING_MODEL (self));
-  bearings_service_ask (self->service, &open_again, g_strdup (self->session_id), NULL,
+  bearings_service_ask (self->service, &open_again, g_strdup (self->sitting_id), NULL,
                         on_opened_again, g_task_new (self, NULL, callback, user_data));
 }
 

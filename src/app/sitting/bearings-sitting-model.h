@@ -32,10 +32,10 @@ typedef enum {
  */
 /* Takes the sitting over for this window; a paused one goes on. Blocks: for a thread. */
 BearingsSittingModel *
-bearings_sitting_model_new (BearingsService *service, const char *session_id, GError **error);
+bearings_sitting_model_new (BearingsService *service, const char *sitting_id, GError **error);
 
 BearingsService *bearings_sitting_model_get_service (BearingsSittingModel *self);
-const char *bearings_sitting_model_get_session_id (BearingsSittingModel *self);
+const char *bearings_sitting_model_get_sitting_id (BearingsSittingModel *self);
 /* What the sitting is about. */
 const char *bearings_sitting_model_get_title (BearingsSittingModel *self);
 const BearingsSitting *bearings_sitting_model_get_sitting (BearingsSittingModel *self);

@@ -23,7 +23,7 @@
 struct _BearingsSittingPage {
   BearingsPage parent_instance;
 
-  char *session_id;
+  char *sitting_id;
   GSettings *settings; /* NULL when no schema is installed */
   BearingsSittingModel *model;
   gulong close_request;
@@ -482,7 +482,7 @@ bearings_sitting_page_load (BearingsPage *page)
     bearings_page_show_content (page);
   else
     bearings_ask (self, bearings_page_get_service (page), &open_sitting,
-                  g_strdup (self->session_id), cancellable, on_opened);
+                  g_strdup (self->sitting_id), cancellable, on_opened);
 }
 
 static void
@@ -601,7 +601,7 @@ bearings_sitting_page_finalize (GObject *object)
   BearingsSittingPage *self = BEARINGS_SITTING_PAGE (object);
 
   g_clear_pointer (&self->shown, bearings_record_unref);
-  g_free (self->session_id);
+  g_free (self->sitting_id);
   G_OBJECT_CLASS (bearings_sitting_page_parent_class)->finalize (object);
 }
 
@@ -726,10 +726,10 @@ bearings_sitting_page_init (BearingsSittingPage *self)
 }
 
 GtkWidget *
-bearings_sitting_page_new (BearingsService *service, const char *session_id)
+bearings_sitting_page_new (BearingsService *service, const char *sitting_id)
 {
   BearingsSittingPage *self = g_object_new (BEARINGS_TYPE_SITTING_PAGE, "service", service, NULL);
 
-  self->session_id = g_strdup (session_id);
+  self->sitting_id = g_strdup (sitting_id);
   return GTK_WIDGET (self);
 }

@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (BearingsSittingPage,
                       BearingsPage)
 
 /* Takes the sitting over for this window and stands at the exact item. */
-GtkWidget *bearings_sitting_page_new (BearingsService *service, const char *session_id);
+GtkWidget *bearings_sitting_page_new (BearingsService *service, const char *sitting_id);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ number_of (const BearingsSitting *sitting, guint position)
 }
 
 gboolean
-bearings_sitting_has_text (const BearingsSittingItem *item)
+bearings_sitting_state_has_text (const BearingsSittingItem *item)
 {
   g_autofree char *text = NULL;
 
@@ -50,7 +50,7 @@ has_scores (const BearingsSittingItem *item)
 }
 
 char *
-bearings_sitting_choice_response (const BearingsItem *item, guint choice)
+bearings_sitting_state_choice_response (const BearingsItem *item, guint choice)
 {
   if (item->kind == BEARINGS_ITEM_SELF_REPORT && choice < item->anchors->len) {
     const BearingsItemAnchor *anchor = g_ptr_array_index (item->anchors, choice);
@@ -66,7 +66,7 @@ bearings_sitting_choice_response (const BearingsItem *item, guint choice)
 }
 
 guint
-bearings_sitting_response_choice (const BearingsItem *item, const BearingsResponse *response)
+bearings_sitting_state_response_choice (const BearingsItem *item, const BearingsResponse *response)
 {
   if (response == NULL)
     return BEARINGS_CHOICE_NONE;
@@ -84,19 +84,19 @@ bearings_sitting_response_choice (const BearingsItem *item, const BearingsRespon
 }
 
 gboolean
-bearings_sitting_is_chosen (const BearingsItem *item,
-                            const BearingsResponse *response,
-                            guint choice)
+bearings_sitting_state_is_chosen (const BearingsItem *item,
+                                  const BearingsResponse *response,
+                                  guint choice)
 {
   if (response == NULL || response->kind != BEARINGS_RESPONSE_OPTIONS ||
       choice >= item->options->len)
-    return choice == bearings_sitting_response_choice (item, response);
+    return choice == bearings_sitting_state_response_choice (item, response);
   return g_strv_contains ((const char *const *) response->options,
                           ((BearingsItemOption *) item->options->pdata[choice])->id);
 }
 
 const char *
-bearings_sitting_next_item (const BearingsSitting *sitting, gboolean from_review)
+bearings_sitting_state_next_item (const BearingsSitting *sitting, gboolean from_review)
 {
   if (from_review || sitting->position + 1 >= sitting->items->len)
     return NULL;
@@ -104,7 +104,7 @@ bearings_sitting_next_item (const BearingsSitting *sitting, gboolean from_review
 }
 
 const char *
-bearings_sitting_previous_item (const BearingsSitting *sitting)
+bearings_sitting_state_previous_item (const BearingsSitting *sitting)
 {
   if (sitting->position == 0)
     return NULL;
@@ -112,7 +112,7 @@ bearings_sitting_previous_item (const BearingsSitting *sitting)
 }
 
 char *
-bearings_sitting_time_text (double seconds)
+bearings_sitting_state_time_text (double seconds)
 {
   guint minutes = (guint) round (seconds / 60);
 
@@ -125,7 +125,7 @@ bearings_sitting_time_text (double seconds)
 }
 
 char *
-bearings_sitting_kicker (const BearingsForm *form, const BearingsItem *item)
+bearings_sitting_state_kicker (const BearingsForm *form, const BearingsItem *item)
 {
   const BearingsScale *scale = bearings_form_get_scale (form, item->scale);
   const char *kind = NULL;
@@ -153,7 +153,7 @@ bearings_sitting_kicker (const BearingsForm *form, const BearingsItem *item)
 static char *
 practice_feedback (const BearingsSittingItem *item, gboolean *right)
 {
-  guint choice = bearings_sitting_response_choice (item->item, item->response);
+  guint choice = bearings_sitting_state_response_choice (item->item, item->response);
   const BearingsItemOption *option;
 
   *right = FALSE;
@@ -186,7 +186,7 @@ bearings_sitting_state_new (const BearingsSitting *sitting, gboolean from_review
   gboolean complete = bearings_response_is_complete (current->response, item);
 
   state->practice = !counts (current);
-  state->kicker = bearings_sitting_kicker (sitting->form, item);
+  state->kicker = bearings_sitting_state_kicker (sitting->form, item);
   if (state->practice) {
     state->progress = g_strdup (_ ("Practice"));
   } else {
@@ -200,13 +200,13 @@ bearings_sitting_state_new (const BearingsSitting *sitting, gboolean from_review
                        number, sitting->n_expected);
     state->fraction = (number - 1.0) / sitting->n_expected;
   }
-  state->time_left = bearings_sitting_time_text (sitting->seconds_left);
+  state->time_left = bearings_sitting_state_time_text (sitting->seconds_left);
   state->task = item->kind == BEARINGS_ITEM_RUBRIC;
   state->n_choices = item->kind == BEARINGS_ITEM_SELF_REPORT ? item->anchors->len
                      : item->kind == BEARINGS_ITEM_KEYED     ? item->options->len
                                                              : 0;
   state->may_not_know = item->kind == BEARINGS_ITEM_KEYED;
-  state->chosen = bearings_sitting_response_choice (item, current->response);
+  state->chosen = bearings_sitting_state_response_choice (item, current->response);
   state->feedback = practice_feedback (current, &state->feedback_right);
   state->scoring = state->task && (scoring || has_scores (current));
   state->flagged = current->flagged;
@@ -215,9 +215,9 @@ bearings_sitting_state_new (const BearingsSitting *sitting, gboolean from_review
   if (state->task && !state->scoring) {
     state->step = BEARINGS_STEP_SCORE;
     state->step_label = _ ("_Score It");
-    state->can_step = bearings_sitting_has_text (current);
+    state->can_step = bearings_sitting_state_has_text (current);
   } else {
-    gboolean review = bearings_sitting_next_item (sitting, from_review) == NULL;
+    gboolean review = bearings_sitting_state_next_item (sitting, from_review) == NULL;
 
     state->step = review ? BEARINGS_STEP_REVIEW : BEARINGS_STEP_NEXT;
     state->step_label = review ? _ ("_Review") : _ ("_Next");
@@ -241,7 +241,7 @@ bearings_sitting_mark (const BearingsSittingItem *item)
 {
   if (bearings_response_is_complete (item->response, item->item))
     return BEARINGS_MARK_ANSWERED;
-  if (bearings_sitting_has_text (item) || has_scores (item))
+  if (bearings_sitting_state_has_text (item) || has_scores (item))
     return BEARINGS_MARK_STARTED;
   return item->skipped ? BEARINGS_MARK_SKIPPED : BEARINGS_MARK_OPEN;
 }
@@ -283,11 +283,11 @@ options_text (const BearingsSittingItem *item)
 }
 
 char *
-bearings_sitting_answer_text (const BearingsSittingItem *item)
+bearings_sitting_state_answer_text (const BearingsSittingItem *item)
 {
-  guint choice = bearings_sitting_response_choice (item->item, item->response);
+  guint choice = bearings_sitting_state_response_choice (item->item, item->response);
 
-  if (bearings_sitting_has_text (item))
+  if (bearings_sitting_state_has_text (item))
     return g_strdup (item->response->text);
   if (item->response != NULL && item->response->kind == BEARINGS_RESPONSE_TYPED)
     return g_strdup (item->response->text);
@@ -303,7 +303,7 @@ bearings_sitting_answer_text (const BearingsSittingItem *item)
 }
 
 char *
-bearings_sitting_review_text (const BearingsSitting *sitting)
+bearings_sitting_state_review_text (const BearingsSitting *sitting)
 {
   guint flagged = 0, open = sitting->n_scored_items - sitting->n_answered;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -372,7 +372,7 @@ bearings_length_cost (BearingsForm *form, BearingsLength length, BearingsSelecti
 }
 
 char *
-bearings_length_title (const BearingsLengthCost *cost)
+bearings_sitting_state_length_title (const BearingsLengthCost *cost)
 {
   guint asked = 5 * cost->length;
   guint expected = MAX (1, (guint) round (cost->minutes));
@@ -384,7 +384,7 @@ bearings_length_title (const BearingsLengthCost *cost)
 }
 
 char *
-bearings_length_subtitle (const BearingsLengthCost *cost)
+bearings_sitting_state_length_subtitle (const BearingsLengthCost *cost)
 {
   g_autofree char *items =
     g_strdup_printf (ngettext ("%u question", "%u questions", cost->n_items), cost->n_items);

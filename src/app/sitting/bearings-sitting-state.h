@@ -60,21 +60,22 @@ void bearings_sitting_state_free (BearingsSittingState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSittingState, bearings_sitting_state_free)
 
 /* Whether the next step scores a task first; text that is not stored yet counts as answered. */
-gboolean bearings_sitting_has_text (const BearingsSittingItem *item);
+gboolean bearings_sitting_state_has_text (const BearingsSittingItem *item);
 
 /* The response of a choice, as the log words it; NULL when the item has no such choice. */
-char *bearings_sitting_choice_response (const BearingsItem *item, guint choice);
+char *bearings_sitting_state_choice_response (const BearingsItem *item, guint choice);
 /* The choice a response stands for. */
-guint bearings_sitting_response_choice (const BearingsItem *item, const BearingsResponse *response);
+guint bearings_sitting_state_response_choice (const BearingsItem *item,
+                                              const BearingsResponse *response);
 
 /* The same where several may be chosen; the last choice is "I don't know". */
-gboolean bearings_sitting_is_chosen (const BearingsItem *item,
-                                     const BearingsResponse *response,
-                                     guint choice);
+gboolean bearings_sitting_state_is_chosen (const BearingsItem *item,
+                                           const BearingsResponse *response,
+                                           guint choice);
 
 /* Item the next or the previous step leads to; NULL: the review, or nothing before it. */
-const char *bearings_sitting_next_item (const BearingsSitting *sitting, gboolean from_review);
-const char *bearings_sitting_previous_item (const BearingsSitting *sitting);
+const char *bearings_sitting_state_next_item (const BearingsSitting *sitting, gboolean from_review);
+const char *bearings_sitting_state_previous_item (const BearingsSitting *sitting);
 
 /* How an item stands, for the review. */
 typedef enum {
@@ -86,14 +87,14 @@ typedef enum {
 BearingsSittingMark bearings_sitting_mark (const BearingsSittingItem *item);
 const char *bearings_sitting_mark_title (BearingsSittingMark mark);
 /* The answer in words, shortened by nobody; NULL when there is none. */
-char *bearings_sitting_answer_text (const BearingsSittingItem *item);
+char *bearings_sitting_state_answer_text (const BearingsSittingItem *item);
 
 /* "22 of 24 answered, 2 open, 1 marked". */
-char *bearings_sitting_review_text (const BearingsSitting *sitting);
+char *bearings_sitting_state_review_text (const BearingsSitting *sitting);
 /* "About 6 minutes left"; NULL for no time. */
-char *bearings_sitting_time_text (double seconds);
+char *bearings_sitting_state_time_text (double seconds);
 /* "Reading code · Question" */
-char *bearings_sitting_kicker (const BearingsForm *form, const BearingsItem *item);
+char *bearings_sitting_state_kicker (const BearingsForm *form, const BearingsItem *item);
 
 /* A length of sitting and what it costs. */
 typedef struct {
@@ -105,7 +106,7 @@ typedef struct {
 BearingsLengthCost
 bearings_length_cost (BearingsForm *form, BearingsLength length, BearingsSelection selection);
 /* "About 5 minutes"; "14 questions; …within about 1.7 levels…" */
-char *bearings_length_title (const BearingsLengthCost *cost);
-char *bearings_length_subtitle (const BearingsLengthCost *cost);
+char *bearings_sitting_state_length_title (const BearingsLengthCost *cost);
+char *bearings_sitting_state_length_subtitle (const BearingsLengthCost *cost);
 
 G_END_DECLS

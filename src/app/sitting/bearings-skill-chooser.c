@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bearings-rows.h"
+#include "bearings-service-search.h"
 
 #define LIMIT 6
 #define HIT_KEY "bearings-hit"
@@ -73,8 +74,8 @@ on_row_activated (BearingsSkillChooser *self, GtkWidget *row)
 static void
 add_row (BearingsSkillChooser *self, BearingsHit *hit)
 {
-  GtkWidget *row = bearings_plain_row_new (ADW_TYPE_ACTION_ROW, bearings_hit_get_title (hit),
-                                           bearings_hit_get_subtitle (hit));
+  GtkWidget *row = bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, bearings_hit_get_title (hit),
+                                            bearings_hit_get_subtitle (hit));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), HIT_KEY, g_object_ref (hit), g_object_unref);
@@ -98,7 +99,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     add_row (self, hits->pdata[i]);
   if (self->rows->len == 0) {
-    GtkWidget *row = bearings_plain_row_new (
+    GtkWidget *row = bearings_rows_plain_new (
       ADW_TYPE_ACTION_ROW, error != NULL ? error->message : _ ("No skill found by this name"),
       NULL);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);

@@ -322,7 +322,7 @@ read_range_end (const GPtrArray *tokens, guint *i, double *high)
 }
 
 GArray *
-bearings_prose_find_figures (const char *text)
+bearings_check_prose_find_figures (const char *text)
 {
   GArray *figures = g_array_new (FALSE, FALSE, sizeof (BearingsProseFigure));
   g_autoptr (GPtrArray) tokens = tokenise (text);
@@ -480,7 +480,7 @@ hedge_at (const GPtrArray *tokens, guint i, guint *length)
 }
 
 BearingsHedge
-bearings_prose_find_hedge (const char *text, char **words)
+bearings_check_prose_find_hedge (const char *text, char **words)
 {
   g_autoptr (GPtrArray) tokens = tokenise (text);
   BearingsHedge weakest = 0;
@@ -580,7 +580,7 @@ follows_money (const char *start, const char *p)
 }
 
 gboolean
-bearings_prose_next_figure (const char **text, double *value, char **words)
+bearings_check_prose_next_figure (const char **text, double *value, char **words)
 {
   const char *start = *text;
   const char *p = start;
@@ -666,7 +666,7 @@ blank_at (const char *text, const char *p)
 }
 
 const char *
-bearings_prose_find_blank (const char *text)
+bearings_check_prose_find_blank (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++) {
     const char *blank = blank_at (text, p);

@@ -26,18 +26,18 @@ typedef struct {
 
 /* The BearingsProseFigure of a text, in order. Number words and fractions count too ("three
  * quarters"); any other bare number is not looked at (pages, paragraphs, versions). */
-GArray *bearings_prose_find_figures (const char *text);
+GArray *bearings_check_prose_find_figures (const char *text);
 
 /* The weakest hedge of the text ("could be" < "likely" < "suggests" < "estimated" < "is") and
  * (nullable) the words that make it; 0 when no word of it commits. "More likely" compares and is no
  * hedge, "May 2025" is a month. */
-BearingsHedge bearings_prose_find_hedge (const char *text, char **words);
+BearingsHedge bearings_check_prose_find_hedge (const char *text, char **words);
 
 /* Where in a sentence a number is missing, or NULL. */
-const char *bearings_prose_find_blank (const char *text);
+const char *bearings_check_prose_find_blank (const char *text);
 /* The next figure in a sentence that wants a source (a number in digits with a unit: percent, an
  * amount of money, "times"), from *@text on, which then stands behind it; FALSE when there is none.
  */
-gboolean bearings_prose_next_figure (const char **text, double *value, char **words);
+gboolean bearings_check_prose_next_figure (const char **text, double *value, char **words);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ bearings_check_share (BearingsCheck *check,
 {
   BearingsFigure computed = { 0 };
 
-  if (!bearings_integer_is_set (k) || !bearings_integer_is_set (n) || n <= 0 || k < 0)
+  if (!bearings_record_integer_is_set (k) || !bearings_record_integer_is_set (n) || n <= 0 || k < 0)
     return;
   if (k > n) {
     bearings_check_error (check, NULL, "count-above-total",
@@ -88,7 +88,7 @@ check_figure (BearingsCheck *check, const BearingsFigure *figure)
 {
   gboolean has_interval = bearings_figure_has_interval (figure);
 
-  if (!bearings_struct_is_set (&bearings_figure_type, figure))
+  if (!bearings_record_struct_is_set (&bearings_figure_type, figure))
     return;
   check_value_or_missing (check, bearings_figure_has_value (figure), figure->missing);
   if (!bearings_figure_has_value (figure)) {
@@ -110,8 +110,9 @@ check_figure (BearingsCheck *check, const BearingsFigure *figure)
   if (!has_interval && (figure->interval == 0 || is_interval (figure->interval)))
     bearings_check_error (check, "interval", "no-interval-reason",
                           _ ("there is no interval, and “interval” does not say why"));
-  if (bearings_integer_is_set (figure->count) != bearings_integer_is_set (figure->total))
-    bearings_check_error (check, bearings_integer_is_set (figure->count) ? "total" : "count",
+  if (bearings_record_integer_is_set (figure->count) !=
+      bearings_record_integer_is_set (figure->total))
+    bearings_check_error (check, bearings_record_integer_is_set (figure->count) ? "total" : "count",
                           "missing-field", _ ("“count” and “total” belong together"));
   else if (g_strcmp0 (figure->unit, "percent") == 0) {
     gboolean wilson = figure->interval == BEARINGS_INTERVAL_WILSON;
@@ -126,7 +127,7 @@ check_figure (BearingsCheck *check, const BearingsFigure *figure)
 static void
 check_rating (BearingsCheck *check, const BearingsRating *rating)
 {
-  if (!bearings_struct_is_set (&bearings_rating_type, rating))
+  if (!bearings_record_struct_is_set (&bearings_rating_type, rating))
     return;
   check_value_or_missing (check, !isnan (rating->value), rating->missing);
   if (isnan (rating->value)) {
@@ -141,7 +142,7 @@ check_rating (BearingsCheck *check, const BearingsRating *rating)
 static void
 check_amount (BearingsCheck *check, const BearingsAmount *amount)
 {
-  if (!bearings_struct_is_set (&bearings_amount_type, amount))
+  if (!bearings_record_struct_is_set (&bearings_amount_type, amount))
     return;
   check_value_or_missing (check, !isnan (amount->value), amount->missing);
   if ((amount->missing == BEARINGS_MISSING_TOP_CODED) != !isnan (amount->limit))
@@ -152,9 +153,9 @@ check_amount (BearingsCheck *check, const BearingsAmount *amount)
 static void
 check_sample_size (BearingsCheck *check, const BearingsSampleSize *sample)
 {
-  gboolean has_n = bearings_integer_is_set (sample->n);
+  gboolean has_n = bearings_record_integer_is_set (sample->n);
 
-  if (!bearings_struct_is_set (&bearings_sample_size_type, sample))
+  if (!bearings_record_struct_is_set (&bearings_sample_size_type, sample))
     return;
   check_value_or_missing (check, has_n, sample->missing);
   if (has_n && sample->unit == NULL)
@@ -167,7 +168,7 @@ check_item_parameters (BearingsCheck *check, const BearingsItemParameters *param
 {
   gboolean one_difficulty;
 
-  if (!bearings_struct_is_set (&bearings_item_parameters_type, parameters))
+  if (!bearings_record_struct_is_set (&bearings_item_parameters_type, parameters))
     return;
   if (parameters->model == 0 || parameters->origin == 0) {
     bearings_check_error (check, parameters->model == 0 ? "model" : "origin", "missing-field",
@@ -193,7 +194,8 @@ check_item_parameters (BearingsCheck *check, const BearingsItemParameters *param
   if ((parameters->model == BEARINGS_ITEM_MODEL_3PL) != !isnan (parameters->c))
     bearings_check_error (check, "c", "bad-parameters",
                           _ ("“c” belongs to the 3PL model and to no other"));
-  if (parameters->origin == BEARINGS_ORIGIN_CALIBRATED && !bearings_integer_is_set (parameters->n))
+  if (parameters->origin == BEARINGS_ORIGIN_CALIBRATED &&
+      !bearings_record_integer_is_set (parameters->n))
     bearings_check_error (check, "n", "missing-field",
                           _ ("a calibration must say on how many persons it rests"));
 }
@@ -209,7 +211,7 @@ check_directness (BearingsCheck *check, const BearingsClaimDirectness *directnes
 static void
 check_meeting_place (BearingsCheck *check, const BearingsMeetingPlace *place)
 {
-  if (!bearings_struct_is_set (&bearings_meeting_place_type, place))
+  if (!bearings_record_struct_is_set (&bearings_meeting_place_type, place))
     bearings_check_error (check, NULL, "missing-field",
                           _ ("a place names a skill, a role, an occupation, a channel or a topic"));
 }
@@ -276,15 +278,15 @@ check_claim (BearingsCheck *check, const BearingsClaim *claim)
     if (reason->domain != 0 && (seen & 1u << reason->domain) != 0)
       bearings_check_error (check, "certainty_reasons", "duplicate-entry",
                             _ ("certainty is lowered twice for “%s”; use “steps”"),
-                            bearings_enum_nick (&bearings_reason_type, reason->domain));
+                            bearings_enums_nick (&bearings_reason_type, reason->domain));
     seen |= 1u << reason->domain;
   }
   bearings_check_claim_wording (check, claim);
-  if (bearings_claim_crossings (claim) != 0 && claim->boundary_note == NULL)
+  if (bearings_boundary_claim_crossings (claim) != 0 && claim->boundary_note == NULL)
     bearings_check_warning (check, "boundary_note", "crossing-without-note",
                             _ ("the claim is shown where another definition holds than the %s one "
                                "it uses, and “boundary_note” does not say what changes"),
-                            bearings_enum_nick (&bearings_boundary_type, claim->boundary));
+                            bearings_enums_nick (&bearings_boundary_type, claim->boundary));
 }
 
 /* What a sentence states: a number or a range, a sample, years. */
@@ -299,7 +301,7 @@ check_stated (BearingsCheck *check,
   if (!isnan (number_high) && !(number < number_high))
     bearings_check_error (check, "number_high", "interval-order",
                           _ ("the upper end of a range must be above “number”"));
-  if (n_unit != NULL && !bearings_integer_is_set (n))
+  if (n_unit != NULL && !bearings_record_integer_is_set (n))
     bearings_check_error (check, "n", "missing-field", _ ("“n_unit” needs “n”"));
   for (guint i = 0; i < years->len; i++) {
     const char *year = years->pdata[i];
@@ -314,7 +316,7 @@ check_trace_hop (BearingsCheck *check, const BearingsTraceHop *hop)
   if ((hop->claim == NULL) == (hop->register_entry == NULL))
     bearings_check_error (check, NULL, "one-owner",
                           _ ("a hop belongs to a claim or to a register entry, and to one only"));
-  if (bearings_integer_is_set (hop->rests_on) && hop->rests_on >= hop->position)
+  if (bearings_record_integer_is_set (hop->rests_on) && hop->rests_on >= hop->position)
     bearings_check_error (check, "rests_on", "self-reference", _ ("a hop rests on one before it"));
   check_stated (check, hop->number, hop->number_high, hop->n, hop->n_unit, hop->about_years);
   bearings_check_hop_wording (check, hop);
@@ -367,8 +369,8 @@ static void
 check_occupation_skill (BearingsCheck *check, const BearingsOccupationSkill *row)
 {
   gboolean flags = row->hot != BEARINGS_UNKNOWN || row->in_demand != BEARINGS_UNKNOWN;
-  gboolean ratings = bearings_struct_is_set (&bearings_rating_type, &row->importance) ||
-                     bearings_struct_is_set (&bearings_rating_type, &row->level);
+  gboolean ratings = bearings_record_struct_is_set (&bearings_rating_type, &row->importance) ||
+                     bearings_record_struct_is_set (&bearings_rating_type, &row->level);
 
   if (flags == ratings)
     bearings_check_error (check, NULL, "flags-or-ratings",
@@ -408,7 +410,7 @@ check_basis (BearingsCheck *check, int basis, const GPtrArray *claims)
 static void
 check_posting_share (BearingsCheck *check, const BearingsPostingShare *share)
 {
-  if (bearings_integer_is_set (share->n_postings) && share->n > share->n_postings)
+  if (bearings_record_integer_is_set (share->n_postings) && share->n > share->n_postings)
     bearings_check_error (check, "n", "count-above-total",
                           _ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " is more than all"),
                           share->n, share->n_postings);
@@ -433,7 +435,7 @@ check_instrument (BearingsCheck *check, const BearingsInstrument *instrument)
   gboolean steps = bearings_instrument_levels_are_steps (instrument);
   double before = -INFINITY;
 
-  if (instrument->version != NULL && !bearings_version_is_valid (instrument->version))
+  if (instrument->version != NULL && !bearings_pack_info_version_is_valid (instrument->version))
     bearings_check_error (check, "version", "bad-version",
                           _ ("“%s” is not a version: numbers with dots between, such as 1.2.0"),
                           instrument->version);
@@ -454,12 +456,13 @@ check_instrument (BearingsCheck *check, const BearingsInstrument *instrument)
     if (!isnan (level->theta_low))
       before = level->theta_low;
   }
-  if (bearings_integer_is_set (instrument->minutes_high) &&
+  if (bearings_record_integer_is_set (instrument->minutes_high) &&
       instrument->minutes_low > instrument->minutes_high)
     bearings_check_error (check, "minutes_low", "interval-order",
                           _ ("the shortest time is above the longest"));
   if (policy->reliability_words > policy->reliability_percentile ||
-      (bearings_integer_is_set (policy->n_percentile) && policy->n_words > policy->n_percentile))
+      (bearings_record_integer_is_set (policy->n_percentile) &&
+       policy->n_words > policy->n_percentile))
     bearings_check_error (check, "policy", "policy-order",
                           _ ("words must not ask for more than a percentile does"));
 }
@@ -583,7 +586,7 @@ check_reference_sample (BearingsCheck *check, const BearingsReferenceSample *sam
 {
   /* A plain fact has no measurement error; everything else must say how reliable it is. */
   if (sample->factual != BEARINGS_YES &&
-      !bearings_struct_is_set (&bearings_figure_type, &sample->reliability))
+      !bearings_record_struct_is_set (&bearings_figure_type, &sample->reliability))
     bearings_check_error (check, "reliability", "missing-field",
                           _ ("a measure that is not factual needs its reliability, or why it "
                              "is missing"));
@@ -605,7 +608,7 @@ check_norm_table (BearingsCheck *check, const BearingsNormTable *table)
     if (isnan (row->high) && i + 1 < table->rows->len)
       bearings_check_error (check, member, "open-row", _ ("only the last row may be open"));
     before = isnan (row->high) ? row->low : row->high;
-    total += bearings_integer_is_set (row->n) ? MAX (row->n, 0) : 0;
+    total += bearings_record_integer_is_set (row->n) ? MAX (row->n, 0) : 0;
   }
   if (table->rows->len > 0 && total == 0)
     bearings_check_error (check, "rows", "too-few", _ ("the norm table counts nobody"));

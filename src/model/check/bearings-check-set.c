@@ -117,7 +117,7 @@ bearings_set_check_new (void)
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, source_free);
   self->pairs = g_ptr_array_new_with_free_func (pair_free);
   self->joined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->found = bearings_problems_new ();
+  self->found = bearings_problem_list_new ();
   return self;
 }
 
@@ -212,7 +212,7 @@ add_found (GPtrArray *to, const Walk *walk, const char *code, char *message)
 static void
 look_for_blank (Walk *walk, const char *text)
 {
-  const char *blank = bearings_prose_find_blank (text);
+  const char *blank = bearings_check_prose_find_blank (text);
   g_autofree char *piece = NULL;
 
   if (blank == NULL)
@@ -231,7 +231,7 @@ look_for_figures (Walk *walk, const char *text)
   double value;
   char *words;
 
-  while (bearings_prose_next_figure (&text, &value, &words)) {
+  while (bearings_check_prose_next_figure (&text, &value, &words)) {
     Waiting waiting = { g_strdup (walk->file), walk->line, g_strdup (walk->path->str), words,
                         value };
 

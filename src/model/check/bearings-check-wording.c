@@ -91,7 +91,7 @@ find_hedge (const GPtrArray *exact, char **words)
   *words = NULL;
   for (guint i = 0; i < MIN (exact->len, MOST_TEXTS); i++) {
     g_autofree char *found = NULL;
-    BearingsHedge hedge = bearings_prose_find_hedge (exact->pdata[i], &found);
+    BearingsHedge hedge = bearings_check_prose_find_hedge (exact->pdata[i], &found);
 
     if (hedge != 0 && (weakest == 0 || hedge < weakest)) {
       weakest = hedge;
@@ -107,8 +107,8 @@ tell_hedge (BearingsCheck *check, const char *words, BearingsHedge found, Bearin
   bearings_check_warning (check, "hedge", "hedge-differs",
                           /* Translators: words of a sentence; two grades of a hedge. */
                           _ ("“%s” is “%s”, and “hedge” says “%s”; put right what is wrong"), words,
-                          bearings_enum_nick (&bearings_hedge_type, found),
-                          bearings_enum_nick (&bearings_hedge_type, given));
+                          bearings_enums_nick (&bearings_hedge_type, found),
+                          bearings_enums_nick (&bearings_hedge_type, given));
 }
 
 static void
@@ -127,7 +127,7 @@ check_hedge (BearingsCheck *check, const Wording *wording)
     bearings_check_warning (check, "hedge", "unread-wording",
                             /* Translators: words of a sentence; a grade of a hedge. */
                             _ ("the wording says “%s”; give its “hedge”, which seems “%s”"), words,
-                            bearings_enum_nick (&bearings_hedge_type, found));
+                            bearings_enums_nick (&bearings_hedge_type, found));
   else if (found != wording->hedge)
     tell_hedge (check, words, found, wording->hedge);
   else if (wording->hedge_words == NULL && found < BEARINGS_HEDGE_STATED)
@@ -167,7 +167,7 @@ gives (const GArray *figures, double value, double high, const char *unit)
 static void
 add_figures (GArray *to, const char *text, BearingsProseKind kind)
 {
-  g_autoptr (GArray) found = bearings_prose_find_figures (text);
+  g_autoptr (GArray) found = bearings_check_prose_find_figures (text);
 
   for (guint i = 0; i < found->len && to->len < MOST_FIGURES; i++) {
     const BearingsProseFigure *figure = &g_array_index (found, BearingsProseFigure, i);
@@ -240,7 +240,7 @@ check_number (BearingsCheck *check, const Wording *wording)
 static void
 check_sample (BearingsCheck *check, const Wording *wording)
 {
-  gboolean given = bearings_integer_is_set (wording->n);
+  gboolean given = bearings_record_integer_is_set (wording->n);
   g_autoptr (GArray) figures = find_figures (wording, BEARINGS_PROSE_SAMPLE, given);
   g_autofree char *text = figures_text (figures);
 
@@ -325,7 +325,7 @@ bearings_check_entry_wording (BearingsCheck *check, const BearingsRegisterEntry 
     return;
   wording_add (&wording, entry->popular_wording, TRUE);
   check_wording (check, &wording);
-  if (entry->hedge == 0 && bearings_prose_find_hedge (entry->popular_wording, NULL) == 0)
+  if (entry->hedge == 0 && bearings_check_prose_find_hedge (entry->popular_wording, NULL) == 0)
     bearings_check_warning (check, "hedge", "missing-field",
                             _ ("“hedge” does not say what the wording commits to, so that it is "
                                "not compared; without a hedge in it, it is “stated”"));

@@ -230,7 +230,7 @@ check_field (BearingsCheck *check, const BearingsField *field, gconstpointer dat
     break;
   case BEARINGS_FIELD_ENUM: {
     int value = *BEARINGS_FIELD_AT (int, data, field);
-    if (bearings_enum_nick (field->enumeration, value) == NULL)
+    if (bearings_enums_nick (field->enumeration, value) == NULL)
       bearings_check_error (check, field->name, "bad-value", _ ("%d is no value of “%s”"), value,
                             field->enumeration->name);
     break;
@@ -272,7 +272,7 @@ check_key (BearingsCheck *check, const BearingsRecord *record)
 {
   for (guint i = 0; record->type->key != NULL && record->type->key[i] != NULL; i++) {
     const BearingsField *field =
-      bearings_struct_field (&record->type->structure, record->type->key[i]);
+      bearings_record_struct_field (&record->type->structure, record->type->key[i]);
     const char *text;
 
     if (field->kind == BEARINGS_FIELD_INTEGER || field->kind == BEARINGS_FIELD_ENUM)
@@ -285,11 +285,11 @@ check_key (BearingsCheck *check, const BearingsRecord *record)
 }
 
 gboolean
-bearings_record_check (const BearingsRecord *record,
-                       const char *file,
-                       guint line,
-                       const char *path,
-                       GPtrArray *problems)
+bearings_problem_record_check (const BearingsRecord *record,
+                               const char *file,
+                               guint line,
+                               const char *path,
+                               GPtrArray *problems)
 {
   g_autoptr (GString) buffer = g_string_new (path);
   BearingsCheck check = { file, line, buffer, problems, 0 };

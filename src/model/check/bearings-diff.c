@@ -95,7 +95,7 @@ leaf_text (const BearingsField *field, gconstpointer data)
     return g_strdup (*BEARINGS_FIELD_AT (int, data, field) == BEARINGS_YES ? "true" : "false");
   case BEARINGS_FIELD_ENUM:
     return g_strdup (
-      bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
+      bearings_enums_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
   case BEARINGS_FIELD_TEXTS:
   case BEARINGS_FIELD_REFS:
   case BEARINGS_FIELD_REALS:
@@ -183,7 +183,7 @@ diff_structs (Diff *diff, const BearingsStructType *type, gconstpointer before, 
 }
 
 GPtrArray *
-bearings_record_diff (const BearingsRecord *before, const BearingsRecord *after)
+bearings_diff_records (const BearingsRecord *before, const BearingsRecord *after)
 {
   const BearingsRecord *either = before != NULL ? before : after;
   g_autoptr (GString) path = g_string_new (NULL);
@@ -197,13 +197,13 @@ bearings_record_diff (const BearingsRecord *before, const BearingsRecord *after)
 }
 
 const char *
-bearings_record_title (const BearingsRecord *record)
+bearings_diff_record_title (const BearingsRecord *record)
 {
   static const char *const names[] = { "statement", "title",  "popular_wording", "name",
                                        "term",      "prompt", "subject",         "summary" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const BearingsField *field = bearings_struct_field (&record->type->structure, names[i]);
+    const BearingsField *field = bearings_record_struct_field (&record->type->structure, names[i]);
     if (field != NULL && field->kind == BEARINGS_FIELD_TEXT &&
         bearings_field_is_set (field, record))
       return *BEARINGS_FIELD_AT (char *, record, field);
@@ -215,7 +215,7 @@ static int
 certainty_of (const BearingsRecord *record)
 {
   return record != NULL && record->type->kind == BEARINGS_RECORD_CLAIM
-           ? (int) bearings_claim_certainty ((const BearingsClaim *) record)
+           ? (int) bearings_certainty_of_claim ((const BearingsClaim *) record)
            : 0;
 }
 
@@ -230,7 +230,7 @@ bearings_diff_entry_new (BearingsRecordChange change,
   entry->change = change;
   entry->kind = shown->type->kind;
   entry->id = g_strdup (shown->id);
-  entry->title = g_strdup (bearings_record_title (shown));
+  entry->title = g_strdup (bearings_diff_record_title (shown));
   entry->certainty_before = certainty_of (before);
   entry->certainty_after = certainty_of (after);
   return entry;
@@ -285,18 +285,18 @@ bearings_answer_change_free (BearingsAnswerChange *change)
 }
 
 BearingsPreviewResult *
-bearings_preview_result_new (const BearingsSessionInfo *session, const char *title)
+bearings_preview_result_new (const BearingsSittingInfo *sitting, const char *title)
 {
   BearingsPreviewResult *result = g_new (BearingsPreviewResult, 1);
 
-  *result = (BearingsPreviewResult) { bearings_session_info_copy (session), g_strdup (title) };
+  *result = (BearingsPreviewResult) { bearings_sitting_info_copy (sitting), g_strdup (title) };
   return result;
 }
 
 void
 bearings_preview_result_free (BearingsPreviewResult *result)
 {
-  bearings_session_info_free (result->session);
+  bearings_sitting_info_free (result->info);
   g_free (result->title);
   g_free (result);
 }
@@ -310,7 +310,7 @@ bearings_preview_new (void)
   preview->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_diff_entry_free);
   preview->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_answer_change_free);
   preview->results = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_preview_result_free);
-  preview->problems = bearings_problems_new ();
+  preview->problems = bearings_problem_list_new ();
   preview->signature.state = BEARINGS_SIGNATURE_NONE;
   return preview;
 }

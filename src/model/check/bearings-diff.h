@@ -30,10 +30,10 @@ void bearings_field_change_free (BearingsFieldChange *change);
 
 /* BearingsFieldChange, in the order of the table of fields. @before and @after are of one kind;
  * either may be NULL, for a record that is added or removed. */
-GPtrArray *bearings_record_diff (const BearingsRecord *before, const BearingsRecord *after);
+GPtrArray *bearings_diff_records (const BearingsRecord *before, const BearingsRecord *after);
 
 /* What a record is called where it stands in a list; owned by the record. */
-const char *bearings_record_title (const BearingsRecord *record);
+const char *bearings_diff_record_title (const BearingsRecord *record);
 
 /**
  * BearingsDiffEntry: one record of a preview.
@@ -72,10 +72,10 @@ void bearings_answer_change_free (BearingsAnswerChange *change);
 
 /* A stored result that an import concerns: its sitting, and the title of its instrument. */
 typedef struct {
-  BearingsSessionInfo *session;
+  BearingsSittingInfo *info;
   char *title;
 } BearingsPreviewResult;
-BearingsPreviewResult *bearings_preview_result_new (const BearingsSessionInfo *session,
+BearingsPreviewResult *bearings_preview_result_new (const BearingsSittingInfo *sitting,
                                                     const char *title);
 void bearings_preview_result_free (BearingsPreviewResult *result);
 

@@ -81,7 +81,7 @@ direct_sentence (const BearingsChannelAnswer *answer, const char *skill, const c
     return g_strdup_printf (_ ("A panel has rated how important %s is for %s."), skill, role);
   default:
     /* Translators: name of a channel, such as "pay". */
-    return g_strdup_printf (_ ("Measured directly: %s."), bearings_channel_word (answer->channel));
+    return g_strdup_printf (_ ("Measured directly: %s."), bearings_words_channel (answer->channel));
   }
 }
 
@@ -96,7 +96,7 @@ join_channels (GPtrArray *answers, BearingsAnswerState first, BearingsAnswerStat
   for (guint i = 0; i < answers->len; i++) {
     const BearingsChannelAnswer *answer = g_ptr_array_index (answers, i);
     if (answer->state == first || answer->state == second)
-      g_ptr_array_add (names, g_strdup (bearings_channel_word (answer->channel)));
+      g_ptr_array_add (names, g_strdup (bearings_words_channel (answer->channel)));
   }
   if (names->len == 0)
     return NULL;
@@ -120,7 +120,7 @@ add_sentence (GString *text, const char *sentence)
 }
 
 char *
-bearings_answers_text (GPtrArray *answers, const char *skill_name, const char *role_title)
+bearings_answer_text (GPtrArray *answers, const char *skill_name, const char *role_title)
 {
   const struct {
     BearingsAnswerState first, second;

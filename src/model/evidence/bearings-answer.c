@@ -15,9 +15,9 @@ sample_size (BearingsEvidence *evidence)
   BearingsClaim *claim = bearings_evidence_get_claim (evidence);
   const BearingsFigure *figure = bearings_evidence_get_figure (evidence);
 
-  if (bearings_integer_is_set (figure->total))
+  if (bearings_record_integer_is_set (figure->total))
     return figure->total;
-  if (claim != NULL && bearings_integer_is_set (claim->sample.n))
+  if (claim != NULL && bearings_record_integer_is_set (claim->sample.n))
     return claim->sample.n;
   return 0;
 }
@@ -161,7 +161,7 @@ search_text (const BearingsEvidenceSearch *search)
 }
 
 char *
-bearings_evidence_search_text (const BearingsEvidenceSearch *search)
+bearings_answer_evidence_search_text (const BearingsEvidenceSearch *search)
 {
   g_autofree char *date = NULL;
 

@@ -50,7 +50,7 @@ const char *bearings_answer_state_title (BearingsAnswerState state);
 /* One sentence for a channel, with the figure, its error and its referent. */
 char *bearings_channel_answer_text (const BearingsChannelAnswer *answer);
 /* When it was looked for and where; NULL when that is not on record. */
-char *bearings_evidence_search_text (const BearingsEvidenceSearch *search);
+char *bearings_answer_evidence_search_text (const BearingsEvidenceSearch *search);
 /* A share in words, by its interval: nearly all from a lower limit of 90 %, most from 50 %, few up
  * to an upper limit of 10 %, less than half below 50 %; otherwise about half. */
 typedef enum {
@@ -64,6 +64,6 @@ BearingsShareWord bearings_share_word (double low, double high);
 
 /* The paragraph at the top of the page, from all channel answers, in order: in words alone, since
  * every figure stands below with its error and its source. */
-char *bearings_answers_text (GPtrArray *answers, const char *skill_name, const char *role_title);
+char *bearings_answer_text (GPtrArray *answers, const char *skill_name, const char *role_title);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "bearings-words.h"
 
 BearingsBoundary
-bearings_career_boundary (BearingsRecordKind kind)
+bearings_boundary_of_career (BearingsRecordKind kind)
 {
   if (kind == BEARINGS_RECORD_ROLE)
     return BEARINGS_BOUNDARY_EMPLOYER;
@@ -18,11 +18,11 @@ bearings_career_boundary (BearingsRecordKind kind)
 }
 
 guint
-bearings_claim_crossings (const BearingsClaim *claim)
+bearings_boundary_claim_crossings (const BearingsClaim *claim)
 {
-  const guint role = BEARINGS_BOUNDARY_BIT (bearings_career_boundary (BEARINGS_RECORD_ROLE));
+  const guint role = BEARINGS_BOUNDARY_BIT (bearings_boundary_of_career (BEARINGS_RECORD_ROLE));
   const guint occupation =
-    BEARINGS_BOUNDARY_BIT (bearings_career_boundary (BEARINGS_RECORD_OCCUPATION));
+    BEARINGS_BOUNDARY_BIT (bearings_boundary_of_career (BEARINGS_RECORD_OCCUPATION));
   guint pages = 0;
 
   if (claim->boundary == 0)
@@ -41,24 +41,24 @@ bearings_claim_crossings (const BearingsClaim *claim)
 }
 
 gboolean
-bearings_claim_crosses (const BearingsClaim *claim, BearingsBoundary page)
+bearings_boundary_claim_crosses (const BearingsClaim *claim, BearingsBoundary page)
 {
   return claim->boundary != 0 && page != 0 && claim->boundary != (int) page;
 }
 
 char *
-bearings_claim_crossing_text (const BearingsClaim *claim, BearingsBoundary page)
+bearings_boundary_claim_crossing_text (const BearingsClaim *claim, BearingsBoundary page)
 {
   const char *note = claim->boundary_note;
 
-  if (!bearings_claim_crosses (claim, page))
+  if (!bearings_boundary_claim_crosses (claim, page))
     return NULL;
   if (note == NULL)
     /* Translators: in the place of a note on what changes between two definitions. */
     note = _ ("what changes is not on record.");
   /* Translators: whose definition a finding uses, whose the page uses, and what changes. */
-  return g_strdup_printf (_ ("%s → %s: %s"), bearings_boundary_title (claim->boundary),
-                          bearings_boundary_title (page), note);
+  return g_strdup_printf (_ ("%s → %s: %s"), bearings_words_boundary_title (claim->boundary),
+                          bearings_words_boundary_title (page), note);
 }
 
 void
@@ -69,7 +69,7 @@ bearings_boundary_shelf_free (BearingsBoundaryShelf *shelf)
 }
 
 BearingsDefined
-bearings_definition_defines (const BearingsDefinition *definition)
+bearings_boundary_definition_defines (const BearingsDefinition *definition)
 {
   if (definition->role != NULL)
     return BEARINGS_DEFINED_ROLE;
@@ -100,7 +100,8 @@ bearings_boundary_shelves (GPtrArray *definitions, BearingsDefined of)
     shelf->definitions = g_ptr_array_new ();
     for (guint i = 0; i < definitions->len; i++) {
       BearingsDefinition *definition = definitions->pdata[i];
-      if (definition->boundary == boundary && bearings_definition_defines (definition) == of)
+      if (definition->boundary == boundary &&
+          bearings_boundary_definition_defines (definition) == of)
         g_ptr_array_add (shelf->definitions, definition);
     }
     g_ptr_array_sort (shelf->definitions, compare_dates);

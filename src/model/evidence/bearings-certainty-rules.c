@@ -64,12 +64,12 @@ bearings_certainty_rules (void)
   GArray *rules = g_array_new (FALSE, FALSE, sizeof (BearingsCertaintyRule));
   g_autoptr (GPtrArray) caps = bearings_certainty_caps ();
 
-  for (int design = 1; bearings_enum_nick (&bearings_design_type, design) != NULL; design++)
+  for (int design = 1; bearings_enums_nick (&bearings_design_type, design) != NULL; design++)
     add_rule (rules, BEARINGS_RULES_START, bearings_certainty_start_id (design),
-              bearings_design_title (design), bearings_certainty_start_reason (design),
+              bearings_words_design_title (design), bearings_certainty_start_reason (design),
               bearings_certainty_start (design));
   for (guint i = 0; i < G_N_ELEMENTS (step_rules); i++)
-    add_rule (rules, BEARINGS_RULES_STEPS, step_rules[i].id, bearings_reason_title (i + 1),
+    add_rule (rules, BEARINGS_RULES_STEPS, step_rules[i].id, bearings_words_reason_title (i + 1),
               _ (step_rules[i].text), 0);
   for (guint i = 0; i < caps->len; i++) {
     const BearingsCertaintyCap *cap = caps->pdata[i];
@@ -99,7 +99,7 @@ bearings_rules_section_title (BearingsRulesSection section)
 }
 
 const char *
-bearings_certainty_principle (void)
+bearings_certainty_rules_principle (void)
 {
   return _ (
     "Certainty says how sure one may be that the finding’s own sentence is right. It starts "
@@ -139,14 +139,14 @@ account_of (BearingsDesign design, const GPtrArray *reasons, const BearingsClaim
 
   add_step (account,
             /* Translators: where certainty starts; %s is "High certainty" or so. */
-            g_strdup_printf (_ ("Starts at: %s"), bearings_certainty_title (certainty)),
+            g_strdup_printf (_ ("Starts at: %s"), bearings_words_certainty_title (certainty)),
             bearings_certainty_start_reason (design), certainty);
   for (guint i = 0; i < reasons->len; i++) {
     const BearingsCertaintyReason *reason = g_ptr_array_index (reasons, i);
-    const char *title = bearings_reason_title (reason->domain);
-    gboolean two = bearings_integer_is_set (reason->steps) && reason->steps >= 2;
+    const char *title = bearings_words_reason_title (reason->domain);
+    gboolean two = bearings_record_integer_is_set (reason->steps) && reason->steps >= 2;
 
-    if (bearings_integer_is_set (reason->steps) && reason->steps > 0)
+    if (bearings_record_integer_is_set (reason->steps) && reason->steps > 0)
       certainty -= (int) MIN (reason->steps, BEARINGS_CERTAINTY_HIGH);
     certainty = MAX (certainty, (int) BEARINGS_CERTAINTY_VERY_LOW);
     add_step (account,
@@ -155,7 +155,7 @@ account_of (BearingsDesign design, const GPtrArray *reasons, const BearingsClaim
               reason->note, certainty);
   }
   if (claim != NULL) {
-    g_autoptr (GPtrArray) caps = bearings_claim_certainty_caps (claim);
+    g_autoptr (GPtrArray) caps = bearings_certainty_caps_of_claim (claim);
 
     for (guint i = 0; i < caps->len; i++) {
       const BearingsCertaintyCap *cap = caps->pdata[i];
@@ -163,7 +163,7 @@ account_of (BearingsDesign design, const GPtrArray *reasons, const BearingsClaim
       certainty = MIN (certainty, (int) cap->cap);
       add_step (account,
                 /* Translators: a limit; %s is "Low certainty" or so. */
-                g_strdup_printf (_ ("Never above: %s"), bearings_certainty_title (cap->cap)),
+                g_strdup_printf (_ ("Never above: %s"), bearings_words_certainty_title (cap->cap)),
                 bearings_certainty_cap_reason (cap), certainty);
     }
   }
@@ -171,13 +171,13 @@ account_of (BearingsDesign design, const GPtrArray *reasons, const BearingsClaim
 }
 
 GPtrArray *
-bearings_claim_certainty_account (const BearingsClaim *claim)
+bearings_certainty_rules_claim_account (const BearingsClaim *claim)
 {
   return account_of (claim->design, claim->certainty_reasons, claim);
 }
 
 GPtrArray *
-bearings_evidence_certainty_account (BearingsEvidence *evidence)
+bearings_certainty_rules_evidence_account (BearingsEvidence *evidence)
 {
   return account_of (bearings_evidence_get_design (evidence),
                      bearings_evidence_get_certainty_reasons (evidence),

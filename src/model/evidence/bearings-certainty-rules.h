@@ -33,7 +33,7 @@ typedef struct {
 GArray *bearings_certainty_rules (void);
 const char *bearings_rules_section_title (BearingsRulesSection section);
 /* How the rules work together, one paragraph. */
-const char *bearings_certainty_principle (void);
+const char *bearings_certainty_rules_principle (void);
 
 /* One line of an account: a rule that applied, and what it did. */
 typedef struct {
@@ -44,7 +44,7 @@ typedef struct {
 
 /* From the start to the certainty that is shown: BearingsCertaintyStep. The caps that apply are all
  * named, whether or not they bind. */
-GPtrArray *bearings_claim_certainty_account (const BearingsClaim *claim);
-GPtrArray *bearings_evidence_certainty_account (BearingsEvidence *evidence);
+GPtrArray *bearings_certainty_rules_claim_account (const BearingsClaim *claim);
+GPtrArray *bearings_certainty_rules_evidence_account (BearingsEvidence *evidence);
 
 G_END_DECLS

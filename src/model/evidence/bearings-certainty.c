@@ -149,7 +149,7 @@ static const CapRule cap_rules[] = {
 };
 
 GPtrArray *
-bearings_claim_certainty_caps (const BearingsClaim *claim)
+bearings_certainty_caps_of_claim (const BearingsClaim *claim)
 {
   GPtrArray *caps = g_ptr_array_new ();
 
@@ -188,14 +188,14 @@ bearings_certainty_cap_reason (const BearingsCertaintyCap *cap)
 }
 
 BearingsCertainty
-bearings_claim_certainty (const BearingsClaim *claim)
+bearings_certainty_of_claim (const BearingsClaim *claim)
 {
   int certainty = bearings_certainty_start (claim->design);
 
   for (guint i = 0; i < claim->certainty_reasons->len; i++) {
     const BearingsCertaintyReason *reason = g_ptr_array_index (claim->certainty_reasons, i);
 
-    if (bearings_integer_is_set (reason->steps) && reason->steps > 0)
+    if (bearings_record_integer_is_set (reason->steps) && reason->steps > 0)
       certainty -= (int) MIN (reason->steps, BEARINGS_CERTAINTY_HIGH);
   }
   for (guint i = 0; i < G_N_ELEMENTS (cap_rules); i++)

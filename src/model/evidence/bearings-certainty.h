@@ -37,11 +37,11 @@ GPtrArray *bearings_certainty_caps (void);
 /* What a cap is about, a few words. */
 const char *bearings_certainty_cap_title (const BearingsCertaintyCap *cap);
 /* The caps that apply to a claim, whether or not they bind: const BearingsCertaintyCap *. */
-GPtrArray *bearings_claim_certainty_caps (const BearingsClaim *claim);
+GPtrArray *bearings_certainty_caps_of_claim (const BearingsClaim *claim);
 /* Why a cap holds certainty down, one plain sentence. */
 const char *bearings_certainty_cap_reason (const BearingsCertaintyCap *cap);
 
 /* Start minus the steps of the claim's reasons, capped by the rules, never below very low. */
-BearingsCertainty bearings_claim_certainty (const BearingsClaim *claim);
+BearingsCertainty bearings_certainty_of_claim (const BearingsClaim *claim);
 
 G_END_DECLS

@@ -70,7 +70,7 @@ bearings_citation_note (const BearingsCitation *citation)
   GString *text = g_string_new (NULL);
 
   if (source->state > BEARINGS_SOURCE_CURRENT) {
-    g_string_append (text, bearings_source_state_title (source->state));
+    g_string_append (text, bearings_words_source_state_title (source->state));
     if (source->state_date != NULL)
       g_string_append_printf (text, " (%s)", source->state_date);
     g_string_append_c (text, '.');
@@ -127,7 +127,7 @@ bearings_author_name_clear (BearingsAuthorName *name)
 }
 
 guint
-bearings_date_parts (const char *date, int parts[3])
+bearings_citation_date_parts (const char *date, int parts[3])
 {
   static const gsize lengths[] = { 4, 2, 2 };
   guint n = 0;

@@ -47,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BearingsAuthorName, bearings_author_name_clear
 
 /* Year, month and day of "2022-08-31", "2022-08" or "2022"; parts that are not there are 0.
  * Returns how many there are. */
-guint bearings_date_parts (const char *date, int parts[3]);
+guint bearings_citation_date_parts (const char *date, int parts[3]);
 /* A key without characters that any of the formats takes for its own. */
 char *bearings_citation_key (const BearingsCitation *citation);
 

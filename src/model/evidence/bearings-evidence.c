@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (BearingsEvidence, bearings_evidence, G_TYPE_OBJECT)
 static void
 reason_free (gpointer data)
 {
-  bearings_struct_free (&bearings_certainty_reason_type, data);
+  bearings_record_struct_free (&bearings_certainty_reason_type, data);
 }
 
 static BearingsEvidence *
@@ -45,7 +45,7 @@ evidence_new (gpointer record, BearingsChannel channel, BearingsDirectness direc
 static void
 add_reason (BearingsEvidence *self, BearingsReason domain, gint64 steps, const char *note)
 {
-  BearingsCertaintyReason *reason = bearings_struct_new (&bearings_certainty_reason_type);
+  BearingsCertaintyReason *reason = bearings_record_struct_new (&bearings_certainty_reason_type);
 
   reason->domain = domain;
   reason->steps = steps;
@@ -60,7 +60,7 @@ bearings_evidence_finalize (GObject *object)
   BearingsEvidence *self = BEARINGS_EVIDENCE (object);
 
   if (self->own_figure != NULL)
-    bearings_struct_free (&bearings_figure_type, self->own_figure);
+    bearings_record_struct_free (&bearings_figure_type, self->own_figure);
   g_ptr_array_unref (self->reasons);
   g_free (self->statement);
   g_free (self->directness_reason);
@@ -97,7 +97,7 @@ bearings_evidence_new_claim (BearingsClaim *claim,
     BearingsCertaintyReason *reason = g_ptr_array_index (claim->certainty_reasons, i);
     add_reason (self, reason->domain, reason->steps, reason->note);
   }
-  self->certainty = bearings_claim_certainty (claim);
+  self->certainty = bearings_certainty_of_claim (claim);
   return self;
 }
 
@@ -114,7 +114,7 @@ bearings_evidence_new_posting_share (BearingsPostingShare *share,
   self->design = BEARINGS_DESIGN_POSTINGS_COUNT;
   self->direction = BEARINGS_DIRECTION_FAVOURS;
   self->hedge = BEARINGS_HEDGE_STATED;
-  self->own_figure = bearings_struct_new (&bearings_figure_type);
+  self->own_figure = bearings_record_struct_new (&bearings_figure_type);
   self->own_figure->metric = g_strdup (_ ("share of postings that name the skill"));
   bearings_figure_set_share (self->own_figure, share->k, share->n, _ ("postings"));
   self->own_figure->referent = bearings_posting_share_referent (share, role_title);
@@ -148,7 +148,7 @@ bearings_evidence_new_use_share (BearingsUseShare *share,
   self->design = BEARINGS_DESIGN_SURVEY;
   self->direction = BEARINGS_DIRECTION_FAVOURS;
   self->hedge = BEARINGS_HEDGE_STATED;
-  self->own_figure = bearings_struct_new (&bearings_figure_type);
+  self->own_figure = bearings_record_struct_new (&bearings_figure_type);
   self->own_figure->metric = g_strdup (_ ("share of respondents who use the skill regularly"));
   bearings_figure_set_share (self->own_figure, share->k, share->n, _ ("people"));
   /* Translators: population, year. */
@@ -188,7 +188,7 @@ bearings_evidence_new_flags (BearingsOccupationSkill *row,
   self->direction =
     row->in_demand == BEARINGS_YES ? BEARINGS_DIRECTION_FAVOURS : BEARINGS_DIRECTION_NONE;
   self->hedge = BEARINGS_HEDGE_STATED;
-  self->own_figure = bearings_struct_new (&bearings_figure_type);
+  self->own_figure = bearings_record_struct_new (&bearings_figure_type);
   self->own_figure->metric = g_strdup (_ ("flags of the occupation database"));
   self->own_figure->missing = BEARINGS_MISSING_QUALITATIVE;
   self->own_figure->missing_note = g_strdup (flags);
@@ -212,7 +212,7 @@ bearings_evidence_new_rating (BearingsOccupationSkill *row,
   BearingsEvidence *self =
     evidence_new (row, BEARINGS_CHANNEL_USE_AT_WORK, BEARINGS_DIRECTNESS_DIRECT);
   const BearingsRating *rating = &row->importance;
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   self->own_figure = figure;
   self->source_id = row->source;
@@ -233,7 +233,7 @@ bearings_evidence_new_rating (BearingsOccupationSkill *row,
   figure->interval =
     isnan (rating->low) ? BEARINGS_INTERVAL_NOT_PUBLISHED : BEARINGS_INTERVAL_SOURCE;
   figure->total = rating->n;
-  if (bearings_integer_is_set (rating->n))
+  if (bearings_record_integer_is_set (rating->n))
     figure->total_unit = g_strdup (_ ("raters"));
   /* Translators: who rated ("Incumbent"), occupation. */
   figure->referent = row->basis != NULL ? g_strdup_printf (_ ("rated for %2$s by: %1$s"),
@@ -246,7 +246,7 @@ bearings_evidence_new_rating (BearingsOccupationSkill *row,
   if (wider)
     add_reason (self, BEARINGS_REASON_INDIRECTNESS, 1,
                 _ ("Stands for a whole occupation, wider than the role."));
-  if (bearings_integer_is_set (rating->n) && rating->n < 30)
+  if (bearings_record_integer_is_set (rating->n) && rating->n < 30)
     add_reason (self, BEARINGS_REASON_IMPRECISION, 1, _ ("Fewer than 30 raters."));
   return self;
 }

@@ -160,7 +160,7 @@ bearings_freshness_text (const BearingsFreshnessRow *row)
                        : g_strdup (_ ("Year of the data not stated"));
   add_part (text, " · ", year);
   if (row->certainty != 0)
-    add_part (text, " · ", bearings_certainty_title (row->certainty));
+    add_part (text, " · ", bearings_words_certainty_title (row->certainty));
   return g_strdup (text->str);
 }
 

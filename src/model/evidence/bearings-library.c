@@ -88,7 +88,7 @@ bearings_facet_type (BearingsFacet facet)
 const char *
 bearings_facet_value_title (BearingsFacet facet, const char *value)
 {
-  int number = facets[facet].type != NULL ? bearings_enum_value (facets[facet].type, value) : 0;
+  int number = facets[facet].type != NULL ? bearings_enums_value (facets[facet].type, value) : 0;
 
   if (*value == '\0')
     return _ ("Not stated");
@@ -96,15 +96,15 @@ bearings_facet_value_title (BearingsFacet facet, const char *value)
     return value;
   switch (facet) {
   case BEARINGS_FACET_CHANNEL:
-    return bearings_channel_title (number);
+    return bearings_words_channel_title (number);
   case BEARINGS_FACET_CERTAINTY:
-    return bearings_certainty_title (number);
+    return bearings_words_certainty_title (number);
   case BEARINGS_FACET_DESIGN:
-    return bearings_design_title (number);
+    return bearings_words_design_title (number);
   case BEARINGS_FACET_DIRECTION:
-    return bearings_direction_title (number);
+    return bearings_words_direction_title (number);
   case BEARINGS_FACET_BOUNDARY:
-    return bearings_boundary_title (number);
+    return bearings_words_boundary_title (number);
   case BEARINGS_FACET_FRESHNESS:
     return bearings_freshness_title (number);
   case BEARINGS_FACET_TOPIC:
@@ -281,9 +281,9 @@ bearings_library_row_caption (BearingsLibraryRow *self)
   g_autofree char *year = self->year != 0 ? g_strdup_printf ("%d", self->year) : NULL;
 
   if (self->channel != 0)
-    add_part (text, bearings_channel_title (self->channel));
+    add_part (text, bearings_words_channel_title (self->channel));
   if (self->design != 0)
-    add_part (text, bearings_design_title (self->design));
+    add_part (text, bearings_words_design_title (self->design));
   add_part (text, year != NULL ? year : _ ("no year"));
   if (self->credit != NULL) {
     const char *comma = strchr (self->credit, ',');
@@ -296,7 +296,7 @@ bearings_library_row_caption (BearingsLibraryRow *self)
     add_part (text, credit);
   }
   if (self->state > BEARINGS_SOURCE_CURRENT)
-    add_part (text, bearings_source_state_title (self->state));
+    add_part (text, bearings_words_source_state_title (self->state));
   return g_string_free_and_steal (text);
 }
 
@@ -357,8 +357,9 @@ compare_counts (gconstpointer a, gconstpointer b, gpointer data)
 
   if ((*x->value == '\0') != (*y->value == '\0'))
     return *x->value == '\0' ? 1 : -1;
-  return type != NULL ? bearings_enum_value (type, x->value) - bearings_enum_value (type, y->value)
-                      : g_utf8_collate (x->value, y->value);
+  return type != NULL
+           ? bearings_enums_value (type, x->value) - bearings_enums_value (type, y->value)
+           : g_utf8_collate (x->value, y->value);
 }
 
 GPtrArray *
@@ -398,7 +399,7 @@ bearings_library_count_without (GPtrArray *combinations,
 /* Texts --------------------------------------------------------------------------------------- */
 
 int
-bearings_last_year (const char *text)
+bearings_library_last_year (const char *text)
 {
   int year = 0;
 
@@ -435,7 +436,7 @@ fold_ascii (const char *text)
 }
 
 char *
-bearings_fold_text (const char *text)
+bearings_library_fold_text (const char *text)
 {
   g_autoptr (GString) folded = NULL;
   g_autofree char *lower = NULL;
@@ -493,10 +494,10 @@ split_words (const char *folded)
 }
 
 GArray *
-bearings_find_words (const char *text, const char *search)
+bearings_library_find_words (const char *text, const char *search)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *folded = bearings_fold_text (search != NULL ? search : "");
+  g_autofree char *folded = bearings_library_fold_text (search != NULL ? search : "");
   g_autoptr (GPtrArray) words = split_words (folded);
   const char *p = text;
 
@@ -512,7 +513,7 @@ bearings_find_words (const char *text, const char *search)
       continue;
     }
     raw = g_strndup (begin, (gsize) (p - begin));
-    word = bearings_fold_text (raw);
+    word = bearings_library_fold_text (raw);
     for (guint i = 0; i < words->len; i++)
       if (g_str_has_prefix (word, g_ptr_array_index (words, i))) {
         guint ends[] = { (guint) (begin - text), (guint) (p - text) };
@@ -554,7 +555,7 @@ cut_around (const char *line, guint at)
 char *
 bearings_library_row_found (BearingsLibraryRow *self, const char *search)
 {
-  g_autofree char *folded = bearings_fold_text (search != NULL ? search : "");
+  g_autofree char *folded = bearings_library_fold_text (search != NULL ? search : "");
   g_autoptr (GPtrArray) words = split_words (folded);
   g_auto (GStrv) lines = g_strsplit (self->body != NULL ? self->body : "", "\n", -1);
 
@@ -562,13 +563,13 @@ bearings_library_row_found (BearingsLibraryRow *self, const char *search)
     const char *word = g_ptr_array_index (words, i);
     g_autofree char *caption = bearings_library_row_caption (self);
     g_autoptr (GArray) in_title =
-      bearings_find_words (self->title != NULL ? self->title : "", word);
-    g_autoptr (GArray) in_caption = bearings_find_words (caption, word);
+      bearings_library_find_words (self->title != NULL ? self->title : "", word);
+    g_autoptr (GArray) in_caption = bearings_library_find_words (caption, word);
 
     if (in_title->len > 0 || in_caption->len > 0)
       continue;
     for (guint j = 0; lines[j] != NULL; j++) {
-      g_autoptr (GArray) found = bearings_find_words (lines[j], word);
+      g_autoptr (GArray) found = bearings_library_find_words (lines[j], word);
       if (found->len > 0)
         return cut_around (lines[j], g_array_index (found, guint, 0));
     }

@@ -141,17 +141,17 @@ guint64 bearings_library_count_without (GPtrArray *combinations,
                                         BearingsFacet facet);
 
 /* The last year in a text like "2019-2021" or "up to 2013"; 0 when there is none. */
-int bearings_last_year (const char *text);
+int bearings_library_last_year (const char *text);
 
 /* Two texts that a reader takes for the same have the same folded form: letters without case and
  * accents, one space between words. */
-char *bearings_fold_text (const char *text);
+char *bearings_library_fold_text (const char *text);
 /**
- * bearings_find_words:
+ * bearings_library_find_words:
  *
  * Where words of @text begin with words of @search, accents and case folded, as the search finds
  * them: pairs of byte offsets, begin and end, in an array of guint. Empty when there are none.
  */
-GArray *bearings_find_words (const char *text, const char *search);
+GArray *bearings_library_find_words (const char *text, const char *search);
 
 G_END_DECLS

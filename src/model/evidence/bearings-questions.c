@@ -215,14 +215,14 @@ ask_certainty (Maker *maker, const BearingsClaim *claim, const char *subject)
 
   /* Translators: certainty, design, of whom and when it was measured. */
   g_string_append_printf (
-    answer, _ ("%s. %s; %s."), bearings_certainty_title (bearings_claim_certainty (claim)),
-    claim->design != 0 ? bearings_design_title (claim->design) : _ ("No design on record"),
+    answer, _ ("%s. %s; %s."), bearings_words_certainty_title (bearings_certainty_of_claim (claim)),
+    claim->design != 0 ? bearings_words_design_title (claim->design) : _ ("No design on record"),
     referent_of (claim));
   for (guint i = 0; i < claim->certainty_reasons->len; i++) {
     const BearingsCertaintyReason *reason = claim->certainty_reasons->pdata[i];
 
     /* Translators: a reason to be less sure, such as "Risk of bias", and why. */
-    g_string_append_printf (answer, _ (" %s: %s"), bearings_reason_title (reason->domain),
+    g_string_append_printf (answer, _ (" %s: %s"), bearings_words_reason_title (reason->domain),
                             reason->note != NULL ? reason->note : _ ("no note."));
   }
   take_of_claim (maker, BEARINGS_QUESTION_CERTAINTY, claim, NULL,
@@ -258,7 +258,7 @@ ask_again (Maker *maker, const BearingsClaim *claim, const char *subject)
   g_autofree char *head = NULL;
   char *answer;
 
-  if (!bearings_integer_is_set (replication->count))
+  if (!bearings_record_integer_is_set (replication->count))
     return;
   if (replication->count == 0)
     /* Translators: %s is of whom and when it was measured. */
@@ -284,17 +284,18 @@ ask_definition (Maker *maker, const BearingsClaim *claim, const char *subject)
 
   if (claim->boundary == 0 || note == NULL)
     return;
-  take_of_claim (maker, BEARINGS_QUESTION_DEFINITION, claim, NULL,
-                 g_strdup_printf (_ ("By whose definition does %s go?"), subject),
-                 /* Translators: whose definition; what changes under another one. */
-                 g_strdup_printf (_ ("%s. %s"), bearings_boundary_title (claim->boundary), note));
+  take_of_claim (
+    maker, BEARINGS_QUESTION_DEFINITION, claim, NULL,
+    g_strdup_printf (_ ("By whose definition does %s go?"), subject),
+    /* Translators: whose definition; what changes under another one. */
+    g_strdup_printf (_ ("%s. %s"), bearings_words_boundary_title (claim->boundary), note));
 }
 
 /* Names that mean two things in the catalogue say which. */
 static char *
 skill_name (const BearingsSkill *skill)
 {
-  const char *kind = bearings_skill_kind_title (skill->kind);
+  const char *kind = bearings_words_skill_kind_title (skill->kind);
 
   if (skill->kind == BEARINGS_SKILL_TECHNOLOGY || *kind == '\0')
     return g_strdup (skill->name);
@@ -320,7 +321,7 @@ ask_nearness (Maker *maker,
     /* Translators: what was measured, and of whom; a skill and a career. */
     g_strdup_printf (_ ("Is %s about %s?"), subject, page),
     /* Translators: "Direct", "Adjacent" or "Context"; a skill and a career; why. */
-    g_strdup_printf (_ ("%s for %s. %s"), bearings_directness_title (level), page, why));
+    g_strdup_printf (_ ("%s for %s. %s"), bearings_words_directness_title (level), page, why));
 }
 
 static const char *
@@ -348,7 +349,7 @@ page_of_row (const BearingsClaimDirectness *row, GHashTable *titles)
 }
 
 GPtrArray *
-bearings_claim_page_questions (const BearingsClaimPage *page)
+bearings_questions_of_claim_page (const BearingsClaimPage *page)
 {
   const BearingsClaim *claim = page->claim;
   g_autofree char *subject = subject_of (claim, page->source);
@@ -397,7 +398,7 @@ channel_question (BearingsChannel channel, const char *skill, const char *career
   case BEARINGS_CHANNEL_AI_CHANGE:
     return g_strdup_printf (_ ("What does AI change about %s in the career %s?"), skill, career);
   default:
-    return g_strdup_printf ("%s %s, %s?", bearings_channel_question (channel), skill, career);
+    return g_strdup_printf ("%s %s, %s?", bearings_words_channel_question (channel), skill, career);
   }
 }
 
@@ -418,11 +419,11 @@ ask_channel (Maker *maker,
     return;
   text = bearings_channel_answer_text (answer);
   about = g_strdup_printf ("%s/%s", page_id,
-                           bearings_enum_nick (&bearings_channel_type, (int) answer->channel));
+                           bearings_enums_nick (&bearings_channel_type, (int) answer->channel));
   take (maker, BEARINGS_QUESTION_CHANNEL, about, channel_question (answer->channel, skill, career),
         /* Translators: "Measured directly"; a skill; a career; the channel; the answer. */
         g_strdup_printf (_ ("%s (%s for %s, %s). %s"), bearings_answer_state_title (answer->state),
-                         skill, career, bearings_channel_word (answer->channel), text),
+                         skill, career, bearings_words_channel (answer->channel), text),
         claim != NULL ? BEARINGS_RECORD_CLAIM : BEARINGS_RECORD_SOURCE,
         claim != NULL ? claim->record.id : source);
 }
@@ -432,7 +433,7 @@ ask_popular (Maker *maker, const BearingsRegisterEntry *entry)
 {
   g_autofree char *searched =
     entry->searched != NULL ? bearings_format_date (entry->searched) : NULL;
-  g_autoptr (GString) answer = g_string_new (bearings_verdict_title (entry->verdict));
+  g_autoptr (GString) answer = g_string_new (bearings_words_verdict_title (entry->verdict));
 
   g_string_append_c (answer, '.');
   if (entry->verdict_note != NULL)
@@ -488,7 +489,7 @@ ask_of_evidence (Maker *maker,
 }
 
 GPtrArray *
-bearings_skill_page_questions (const BearingsSkillPage *page)
+bearings_questions_of_skill_page (const BearingsSkillPage *page)
 {
   g_autofree char *skill = skill_name (page->skill);
   const char *career = bearings_skill_page_career_title (page);

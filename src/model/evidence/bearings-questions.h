@@ -41,9 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsQuestion, bearings_question_free)
 /* BearingsQuestion, the most telling first: each channel that has evidence, what the claims that
  * carry the answers mean and how sure they are, popular claims, the other direct findings, and
  * how near the rest is. A question or an answer like one before it is left out. */
-GPtrArray *bearings_skill_page_questions (const BearingsSkillPage *page);
+GPtrArray *bearings_questions_of_skill_page (const BearingsSkillPage *page);
 /* Everything the claim's own fields answer. */
-GPtrArray *bearings_claim_page_questions (const BearingsClaimPage *page);
+GPtrArray *bearings_questions_of_claim_page (const BearingsClaimPage *page);
 
 /* What is left of a text when case, accents, punctuation and the order of words are set aside: two
  * texts are alike when this is the same. */

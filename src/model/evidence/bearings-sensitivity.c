@@ -58,8 +58,7 @@ paragraph_with (const BearingsSkillPage *page, BearingsChannelAnswer *after)
     BearingsChannelAnswer *answer = page->answers->pdata[i];
     g_ptr_array_add (answers, answer->channel == after->channel ? after : answer);
   }
-  return bearings_answers_text (answers, page->skill->name,
-                                bearings_skill_page_career_title (page));
+  return bearings_answer_text (answers, page->skill->name, bearings_skill_page_career_title (page));
 }
 
 /* Takes @pieces. */
@@ -73,8 +72,8 @@ leave_out (const BearingsSkillPage *page, const BearingsChannelAnswer *before, G
   self->after = answer_without (page, before, pieces);
   self->effect = compare_answers (before, self->after);
   if (self->effect != BEARINGS_EFFECT_NONE) {
-    g_autofree char *now = bearings_answers_text (page->answers, page->skill->name,
-                                                  bearings_skill_page_career_title (page));
+    g_autofree char *now = bearings_answer_text (page->answers, page->skill->name,
+                                                 bearings_skill_page_career_title (page));
     g_autofree char *then = paragraph_with (page, self->after);
     if (!g_str_equal (now, then))
       self->sentence = g_steal_pointer (&then);
@@ -199,7 +198,7 @@ bearings_sensitivity_list (const BearingsSkillPage *page, guint *n_without_effec
 char *
 bearings_sensitivity_text (const BearingsSensitivity *self)
 {
-  const char *channel = bearings_channel_title (self->before->channel);
+  const char *channel = bearings_words_channel_title (self->before->channel);
   g_autofree char *then = bearings_channel_answer_text (self->after);
 
   switch (self->effect) {
@@ -215,8 +214,8 @@ bearings_sensitivity_text (const BearingsSensitivity *self)
       /* Translators: channel, state of its answer, two certainties, what it says then. */
       _ ("%s would stay “%s”, but with “%s” in place of “%s”. %s"), channel,
       bearings_answer_state_title (self->before->state),
-      bearings_certainty_title (self->after->certainty),
-      bearings_certainty_title (self->before->certainty), then);
+      bearings_words_certainty_title (self->after->certainty),
+      bearings_words_certainty_title (self->before->certainty), then);
   case BEARINGS_EFFECT_FIGURE:
     return g_strdup_printf (
       /* Translators: channel, state of its answer, what it says then. */

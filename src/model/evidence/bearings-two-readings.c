@@ -108,8 +108,8 @@ reasons_text (GPtrArray *reasons)
     g_ptr_array_add (
       parts,
       reason->steps == 1
-        ? g_strdup_printf (_ ("%s, one step down"), bearings_reason_title (reason->domain))
-        : g_strdup_printf (_ ("%s, two steps down"), bearings_reason_title (reason->domain)));
+        ? g_strdup_printf (_ ("%s, one step down"), bearings_words_reason_title (reason->domain))
+        : g_strdup_printf (_ ("%s, two steps down"), bearings_words_reason_title (reason->domain)));
   }
   if (parts->len == 0)
     return NULL;
@@ -125,21 +125,22 @@ add_technical (GString *text, BearingsEvidence *evidence, gboolean of_page)
   BearingsHedge hedge = bearings_evidence_get_hedge (evidence);
   BearingsDirection direction = bearings_evidence_get_direction (evidence);
 
-  add_term (text, _ ("Design"), bearings_design_title (bearings_evidence_get_design (evidence)));
+  add_term (text, _ ("Design"),
+            bearings_words_design_title (bearings_evidence_get_design (evidence)));
   if (of_page)
     add_term (text, _ ("Directness"),
-              bearings_directness_title (bearings_evidence_get_directness (evidence)));
+              bearings_words_directness_title (bearings_evidence_get_directness (evidence)));
   add_term (text, _ ("Certainty"),
-            bearings_certainty_title (bearings_evidence_get_certainty (evidence)));
+            bearings_words_certainty_title (bearings_evidence_get_certainty (evidence)));
   add_term (text, _ ("Rated down for"), reasons);
   if (bearings_figure_has_value (figure) && figure->interval != 0)
-    add_term (text, _ ("Interval"), bearings_interval_title (figure->interval));
+    add_term (text, _ ("Interval"), bearings_words_interval_title (figure->interval));
   else if (!bearings_figure_has_value (figure) && figure->missing != 0)
-    add_term (text, _ ("Value"), bearings_missing_title (figure->missing));
+    add_term (text, _ ("Value"), bearings_words_missing_title (figure->missing));
   if (hedge != 0)
-    add_term (text, _ ("Hedge of the source"), bearings_hedge_title (hedge));
+    add_term (text, _ ("Hedge of the source"), bearings_words_hedge_title (hedge));
   if (direction != 0)
-    add_term (text, _ ("Direction"), bearings_direction_title (direction));
+    add_term (text, _ ("Direction"), bearings_words_direction_title (direction));
 }
 
 /* How near it is stands beside it, with its reason. */
@@ -151,7 +152,7 @@ add_plain (GString *text, BearingsEvidence *evidence)
 }
 
 char *
-bearings_evidence_reading (BearingsEvidence *evidence, BearingsReadingForm form)
+bearings_two_readings_evidence (BearingsEvidence *evidence, BearingsReadingForm form)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -163,7 +164,7 @@ bearings_evidence_reading (BearingsEvidence *evidence, BearingsReadingForm form)
 }
 
 char *
-bearings_claim_reading (BearingsClaim *claim, BearingsReadingForm form)
+bearings_two_readings_claim (BearingsClaim *claim, BearingsReadingForm form)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (BearingsEvidence) evidence =
@@ -177,7 +178,7 @@ bearings_claim_reading (BearingsClaim *claim, BearingsReadingForm form)
 }
 
 char *
-bearings_answer_reading (const BearingsChannelAnswer *answer, BearingsReadingForm form)
+bearings_two_readings_answer (const BearingsChannelAnswer *answer, BearingsReadingForm form)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean carried = answer->best != NULL && answer->state != BEARINGS_ANSWER_NO_EVIDENCE;
@@ -188,7 +189,7 @@ bearings_answer_reading (const BearingsChannelAnswer *answer, BearingsReadingFor
       add_technical (text, answer->best, TRUE);
     else if (answer->search != NULL)
       add_term (text, _ ("Outcome of the search"),
-                bearings_missing_title (answer->search->outcome));
+                bearings_words_missing_title (answer->search->outcome));
   } else {
     add (text, plain_state (answer->state));
     if (carried) {
@@ -200,7 +201,7 @@ bearings_answer_reading (const BearingsChannelAnswer *answer, BearingsReadingFor
 }
 
 char *
-bearings_career_reading (BearingsReadingForm form)
+bearings_two_readings_career (BearingsReadingForm form)
 {
   return g_strdup (
     form == BEARINGS_READING_TECHNICAL
@@ -236,7 +237,7 @@ plain_verdict (BearingsVerdict verdict)
 }
 
 char *
-bearings_register_reading (const BearingsRegisterEntry *entry, BearingsReadingForm form)
+bearings_two_readings_register (const BearingsRegisterEntry *entry, BearingsReadingForm form)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -244,7 +245,7 @@ bearings_register_reading (const BearingsRegisterEntry *entry, BearingsReadingFo
     add (text, plain_verdict (entry->verdict));
     add (text, _ ("Below stands who says it, and how it changed from one to the next."));
   } else {
-    add_term (text, _ ("Verdict"), bearings_verdict_title (entry->verdict));
+    add_term (text, _ ("Verdict"), bearings_words_verdict_title (entry->verdict));
     add_term (text, _ ("Primary source"),
               entry->primary_found == BEARINGS_YES ? _ ("found") : _ ("not found"));
     add (text, _ ("Hops are compared by rule in hedge, number, unit, year, sample and words."));
@@ -253,7 +254,7 @@ bearings_register_reading (const BearingsRegisterEntry *entry, BearingsReadingFo
 }
 
 char *
-bearings_result_reading (const BearingsResult *result, BearingsReadingForm form)
+bearings_two_readings_result (const BearingsResult *result, BearingsReadingForm form)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -17,13 +17,13 @@ typedef enum {
   BEARINGS_READING_TECHNICAL,
 } BearingsReadingForm;
 
-char *bearings_answer_reading (const BearingsChannelAnswer *answer, BearingsReadingForm form);
-char *bearings_evidence_reading (BearingsEvidence *evidence, BearingsReadingForm form);
+char *bearings_two_readings_answer (const BearingsChannelAnswer *answer, BearingsReadingForm form);
+char *bearings_two_readings_evidence (BearingsEvidence *evidence, BearingsReadingForm form);
 /* The claim by itself, not for a skill or a career. */
-char *bearings_claim_reading (BearingsClaim *claim, BearingsReadingForm form);
+char *bearings_two_readings_claim (BearingsClaim *claim, BearingsReadingForm form);
 /* Of the figures of a career: pay, outlook, skills. */
-char *bearings_career_reading (BearingsReadingForm form);
-char *bearings_register_reading (const BearingsRegisterEntry *entry, BearingsReadingForm form);
-char *bearings_result_reading (const BearingsResult *result, BearingsReadingForm form);
+char *bearings_two_readings_career (BearingsReadingForm form);
+char *bearings_two_readings_register (const BearingsRegisterEntry *entry, BearingsReadingForm form);
+char *bearings_two_readings_result (const BearingsResult *result, BearingsReadingForm form);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ bearings_plot_axis_init (BearingsPlotAxis *axis, double min, double max)
 }
 
 gboolean
-bearings_figure_is_signed (const BearingsFigure *figure)
+bearings_plot_axis_figure_is_signed (const BearingsFigure *figure)
 {
   g_autofree char *value = NULL;
 
@@ -66,9 +66,9 @@ bearings_figure_is_signed (const BearingsFigure *figure)
 static gboolean
 is_share (const BearingsFigure *figure)
 {
-  return g_strcmp0 (figure->unit, "percent") == 0 && !bearings_figure_is_signed (figure) &&
-         figure->value >= 0 && figure->value <= 100 &&
-         (isnan (figure->high) || figure->high <= 100);
+  return g_strcmp0 (figure->unit, "percent") == 0 &&
+         !bearings_plot_axis_figure_is_signed (figure) && figure->value >= 0 &&
+         figure->value <= 100 && (isnan (figure->high) || figure->high <= 100);
 }
 
 gboolean
@@ -88,12 +88,12 @@ bearings_plot_axis_for_figure (BearingsPlotAxis *axis, const BearingsFigure *fig
   min = MIN (min, 0) * HEADROOM;
   max = MAX (max, 0) * HEADROOM;
   bearings_plot_axis_init (axis, min, max);
-  axis->zero = bearings_figure_is_signed (figure);
+  axis->zero = bearings_plot_axis_figure_is_signed (figure);
   return TRUE;
 }
 
 double
-bearings_amount_drawn (const BearingsAmount *amount, gboolean *open)
+bearings_plot_axis_amount_drawn (const BearingsAmount *amount, gboolean *open)
 {
   *open = isnan (amount->value) && !isnan (amount->limit);
   return *open ? amount->limit : amount->value;
@@ -106,7 +106,7 @@ bearings_plot_axis_position (const BearingsPlotAxis *axis, double value)
 }
 
 char *
-bearings_plot_tick_label (const BearingsPlotAxis *axis, double tick, const char *unit)
+bearings_plot_axis_tick_label (const BearingsPlotAxis *axis, double tick, const char *unit)
 {
   double step = axis->n_ticks > 1 ? fabs (axis->ticks[1] - axis->ticks[0]) : fabs (tick);
   int decimals = step >= 1 && fmod (step, 1) < 1e-9 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;

@@ -28,11 +28,11 @@ gboolean bearings_plot_axis_for_figure (BearingsPlotAxis *axis, const BearingsFi
 /* Position from 0 to 1, clamped. */
 double bearings_plot_axis_position (const BearingsPlotAxis *axis, double value);
 /* Label of a tick, in the figure's unit but short: "25 %", "−20,000". */
-char *bearings_plot_tick_label (const BearingsPlotAxis *axis, double tick, const char *unit);
+char *bearings_plot_axis_tick_label (const BearingsPlotAxis *axis, double tick, const char *unit);
 
 /* Whether the figure is a change or a difference: its sign carries meaning. */
-gboolean bearings_figure_is_signed (const BearingsFigure *figure);
+gboolean bearings_plot_axis_figure_is_signed (const BearingsFigure *figure);
 /* Known amount, or the limit it is known to lie above (@open set), or NaN. */
-double bearings_amount_drawn (const BearingsAmount *amount, gboolean *open);
+double bearings_plot_axis_amount_drawn (const BearingsAmount *amount, gboolean *open);
 
 G_END_DECLS

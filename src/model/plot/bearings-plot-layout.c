@@ -159,7 +159,7 @@ add_datum (Drafter *self,
 static char *
 tick_text (Drafter *self, const BearingsPlotAxis *axis, double tick, const char *unit)
 {
-  g_autofree char *text = bearings_plot_tick_label (axis, tick, unit);
+  g_autofree char *text = bearings_plot_axis_tick_label (axis, tick, unit);
 
   return self->layout->rtl && g_str_has_prefix (text, "\xe2\x88\x92")
            ? g_strconcat ("\xe2\x80\x8e", text, NULL)

@@ -41,7 +41,7 @@ caption_for (const BearingsSource *source, const char *more)
   g_autoptr (GString) text = g_string_new (reference);
 
   if (source != NULL && source->state > BEARINGS_SOURCE_CURRENT)
-    g_string_append_printf (text, " [%s]", bearings_source_state_title (source->state));
+    g_string_append_printf (text, " [%s]", bearings_words_source_state_title (source->state));
   if (more != NULL)
     g_string_append_printf (text, " · %s", more);
   return g_strdup (text->str);
@@ -53,7 +53,7 @@ panel_for (BearingsPlot *plot, const BearingsFigure *figure)
 {
   g_autofree char *unit = NULL;
 
-  if (g_strcmp0 (figure->unit, "percent") == 0 && bearings_figure_is_signed (figure))
+  if (g_strcmp0 (figure->unit, "percent") == 0 && bearings_plot_axis_figure_is_signed (figure))
     /* Translators: unit of an axis for changes and differences in percent. */
     unit = g_strdup (_ ("percent change or difference"));
   return bearings_plot_panel (plot, BEARINGS_PLOT_INTERVALS, unit != NULL ? unit : figure->unit);
@@ -79,7 +79,7 @@ bearings_plot_for_channel (const BearingsSkillPage *page,
                            const GPtrArray *packs)
 {
   g_autofree char *question = bearings_skill_page_question (page);
-  BearingsPlot *plot = bearings_plot_new (bearings_channel_title (channel), question);
+  BearingsPlot *plot = bearings_plot_new (bearings_words_channel_title (channel), question);
   guint n = 0;
   guint left = 0;
 
@@ -98,9 +98,9 @@ bearings_plot_for_channel (const BearingsSkillPage *page,
       continue;
     }
     /* Translators: "Direct · Moderate certainty". */
-    more = g_strdup_printf (_ ("%s · %s"),
-                            bearings_directness_title (bearings_evidence_get_directness (evidence)),
-                            bearings_certainty_title (bearings_evidence_get_certainty (evidence)));
+    more = g_strdup_printf (
+      _ ("%s · %s"), bearings_words_directness_title (bearings_evidence_get_directness (evidence)),
+      bearings_words_certainty_title (bearings_evidence_get_certainty (evidence)));
     add_figure (panel_for (plot, figure), figure, source, bearings_evidence_get_record (evidence),
                 more);
   }
@@ -125,7 +125,8 @@ bearings_plot_for_claim (const BearingsClaim *claim, BearingsSource *source, con
 
     if (bearings_figure_has_value (figure))
       add_figure (panel_for (plot, figure), figure, source, &claim->record,
-                  i == 0 ? bearings_certainty_title (bearings_claim_certainty (claim)) : NULL);
+                  i == 0 ? bearings_words_certainty_title (bearings_certainty_of_claim (claim))
+                         : NULL);
   }
   return bearings_plot_finish (plot, packs);
 }
@@ -148,7 +149,7 @@ bearings_plot_for_postings (const BearingsCareer *career, const GPtrArray *packs
 
     if (row->posting == NULL)
       continue;
-    figure = bearings_struct_new (&bearings_figure_type);
+    figure = bearings_record_struct_new (&bearings_figure_type);
     figure->metric = g_strdup (_ ("share of postings that name the skill"));
     bearings_figure_set_share (figure, row->posting->k, row->posting->n, _ ("postings"));
     figure->referent = bearings_posting_share_referent (row->posting, career_title);
@@ -164,7 +165,7 @@ bearings_plot_for_postings (const BearingsCareer *career, const GPtrArray *packs
       g_free (plot->subtitle);
       plot->subtitle = g_strdup (figure->referent);
     }
-    bearings_struct_free (&bearings_figure_type, figure);
+    bearings_record_struct_free (&bearings_figure_type, figure);
   }
   return bearings_plot_finish (plot, packs);
 }
@@ -172,7 +173,7 @@ bearings_plot_for_postings (const BearingsCareer *career, const GPtrArray *packs
 static BearingsFigure *
 median_of (const BearingsWage *wage)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   figure->metric = g_strdup (_ ("median pay"));
   figure->value = wage->median.value;
@@ -222,13 +223,13 @@ bearings_plot_for_pay (const BearingsCareer *career, const GPtrArray *packs)
     datum = bearings_plot_add (bearings_plot_panel (plot, BEARINGS_PLOT_RANGES, wage->unit), figure,
                                source, &wage->record);
     for (guint j = 0; j < G_N_ELEMENTS (amounts); j++)
-      datum->points[j] = bearings_amount_drawn (amounts[j], &datum->open);
+      datum->points[j] = bearings_plot_axis_amount_drawn (amounts[j], &datum->open);
     datum->label = g_strdup (wage->title);
     datum->caption = caption_for (source, more);
     g_free (datum->value_text);
     /* Translators: three amounts of pay: 10th percentile, median, 90th percentile. */
     datum->value_text = g_strdup_printf (_ ("P10 %s, median %s, P90 %s"), low, median, high);
-    bearings_struct_free (&bearings_figure_type, figure);
+    bearings_record_struct_free (&bearings_figure_type, figure);
   }
   return bearings_plot_finish (plot, packs);
 }
@@ -273,7 +274,7 @@ bearings_plot_for_outlook (const BearingsCareer *career, const GPtrArray *packs)
     panel = bearings_plot_panel (plot, BEARINGS_PLOT_SLOPES, _ ("thousand jobs"));
     if (panel->from_title == NULL)
       years_of (projection->round, &panel->from_title, &panel->to_title);
-    figure = bearings_struct_new (&bearings_figure_type);
+    figure = bearings_record_struct_new (&bearings_figure_type);
     figure->metric = g_strdup (_ ("projected change of employment"));
     figure->value = projection->change_percent;
     if (isnan (figure->value))
@@ -293,7 +294,7 @@ bearings_plot_for_outlook (const BearingsCareer *career, const GPtrArray *packs)
     datum->value_text =
       /* Translators: thousands of jobs at the start, in the end, and the change in percent. */
       g_strdup_printf (_ ("%s to %s thousand jobs (%s), a projection"), from, to, change);
-    bearings_struct_free (&bearings_figure_type, figure);
+    bearings_record_struct_free (&bearings_figure_type, figure);
   }
   return bearings_plot_finish (plot, packs);
 }

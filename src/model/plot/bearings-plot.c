@@ -21,7 +21,7 @@ datum_free (gpointer data)
   g_free (datum->value_text);
   g_free (datum->id);
   g_free (datum->pack);
-  bearings_struct_free (&bearings_figure_type, datum->figure);
+  bearings_record_struct_free (&bearings_figure_type, datum->figure);
   g_clear_pointer (&datum->source, bearings_record_unref);
   g_free (datum);
 }
@@ -133,7 +133,7 @@ fit_axis (BearingsPlotPanel *panel)
         min = MIN (min, datum->points[j]);
         max = MAX (max, datum->points[j]);
       }
-    difference = difference || bearings_figure_is_signed (datum->figure);
+    difference = difference || bearings_plot_axis_figure_is_signed (datum->figure);
   }
   if (panel->data->len == 1 && panel->kind == BEARINGS_PLOT_INTERVALS) {
     const BearingsPlotDatum *only = panel->data->pdata[0];
@@ -204,7 +204,7 @@ add_source_note (BearingsPlot *plot)
     if (sources->len <= FEW_SOURCES && source->title != NULL)
       g_string_append_printf (text, ", %s", source->title);
     if (source->state > BEARINGS_SOURCE_CURRENT)
-      g_string_append_printf (text, " [%s]", bearings_source_state_title (source->state));
+      g_string_append_printf (text, " [%s]", bearings_words_source_state_title (source->state));
   }
   if (text->len > 0)
     /* Translators: %s is one reference or several. */

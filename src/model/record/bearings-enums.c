@@ -155,7 +155,7 @@ static const char *const origin_nicks[] = {
 const BearingsEnumType bearings_origin_type = { "origin", origin_nicks };
 
 const char *
-bearings_enum_nick (const BearingsEnumType *type, int value)
+bearings_enums_nick (const BearingsEnumType *type, int value)
 {
   if (value < 1 || value > (int) g_strv_length ((char **) type->values))
     return NULL;
@@ -163,7 +163,7 @@ bearings_enum_nick (const BearingsEnumType *type, int value)
 }
 
 int
-bearings_enum_value (const BearingsEnumType *type, const char *nick)
+bearings_enums_value (const BearingsEnumType *type, const char *nick)
 {
   g_return_val_if_fail (nick != NULL, 0);
   for (int i = 0; type->values[i] != NULL; i++)
@@ -173,7 +173,7 @@ bearings_enum_value (const BearingsEnumType *type, const char *nick)
 }
 
 char *
-bearings_enum_list (const BearingsEnumType *type)
+bearings_enums_list (const BearingsEnumType *type)
 {
   return g_strjoinv (", ", (char **) type->values);
 }

@@ -19,11 +19,11 @@ typedef struct {
 } BearingsEnumType;
 
 /* Nick of a value, or NULL for 0 and for values out of range. */
-const char *bearings_enum_nick (const BearingsEnumType *type, int value);
+const char *bearings_enums_nick (const BearingsEnumType *type, int value);
 /* Value of a nick, or 0 when the vocabulary does not have it. */
-int bearings_enum_value (const BearingsEnumType *type, const char *nick);
+int bearings_enums_value (const BearingsEnumType *type, const char *nick);
 /* All nicks joined by ", ", for messages. */
-char *bearings_enum_list (const BearingsEnumType *type);
+char *bearings_enums_list (const BearingsEnumType *type);
 
 /* Why a figure has no value. */
 typedef enum {

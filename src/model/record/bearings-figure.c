@@ -70,7 +70,7 @@ bearings_figure_has_interval (const BearingsFigure *figure)
 void
 bearings_figure_set_share (BearingsFigure *figure, gint64 k, gint64 n, const char *unit)
 {
-  PsyInterval interval = psy_wilson_interval ((double) k, (double) n, 0.95);
+  PsyInterval interval = psy_interval_wilson ((double) k, (double) n, 0.95);
 
   figure->value = 100.0 * (double) k / (double) n;
   figure->low = 100.0 * interval.low;
@@ -86,7 +86,7 @@ bearings_figure_set_share (BearingsFigure *figure, gint64 k, gint64 n, const cha
 BearingsFigure *
 bearings_figure_copy (const BearingsFigure *figure)
 {
-  BearingsFigure *copy = bearings_struct_new (&bearings_figure_type);
+  BearingsFigure *copy = bearings_record_struct_new (&bearings_figure_type);
 
   *copy = *figure;
   copy->metric = g_strdup (figure->metric);

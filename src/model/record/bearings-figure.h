@@ -77,7 +77,7 @@ gboolean bearings_figure_has_interval (const BearingsFigure *figure);
 
 /* Wilson score interval of k successes in n at 95 %, as a figure in percent. k in 0..n, n > 0. */
 void bearings_figure_set_share (BearingsFigure *figure, gint64 k, gint64 n, const char *unit);
-/* A copy, freed with bearings_struct_free (&bearings_figure_type, copy). */
+/* A copy, freed with bearings_record_struct_free (&bearings_figure_type, copy). */
 BearingsFigure *bearings_figure_copy (const BearingsFigure *figure);
 
 G_END_DECLS

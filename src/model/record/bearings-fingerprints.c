@@ -165,7 +165,7 @@ bearings_fingerprints_foreach_left (BearingsFingerprints *self,
 }
 
 void
-bearings_fingerprint_pack (guint8 *bytes, guint64 text, BearingsRecordKind kind, gint64 rowkey)
+bearings_fingerprints_pack (guint8 *bytes, guint64 text, BearingsRecordKind kind, gint64 rowkey)
 {
   guint64 words[2] = {
     GUINT64_TO_LE (text),
@@ -176,10 +176,10 @@ bearings_fingerprint_pack (guint8 *bytes, guint64 text, BearingsRecordKind kind,
 }
 
 gboolean
-bearings_fingerprint_unpack (const guint8 *bytes,
-                             guint64 *text,
-                             BearingsRecordKind *kind,
-                             gint64 *rowkey)
+bearings_fingerprints_unpack (const guint8 *bytes,
+                              guint64 *text,
+                              BearingsRecordKind *kind,
+                              gint64 *rowkey)
 {
   guint64 words[2];
 

@@ -47,11 +47,11 @@ gboolean bearings_fingerprints_foreach_left (BearingsFingerprints *self,
 /* An entry as 16 bytes, and back; the same on every machine. */
 #define BEARINGS_FINGERPRINT_SIZE 16
 void
-bearings_fingerprint_pack (guint8 *bytes, guint64 text, BearingsRecordKind kind, gint64 rowkey);
+bearings_fingerprints_pack (guint8 *bytes, guint64 text, BearingsRecordKind kind, gint64 rowkey);
 /* FALSE when the kind is not known here. */
-gboolean bearings_fingerprint_unpack (const guint8 *bytes,
-                                      guint64 *text,
-                                      BearingsRecordKind *kind,
-                                      gint64 *rowkey);
+gboolean bearings_fingerprints_unpack (const guint8 *bytes,
+                                       guint64 *text,
+                                       BearingsRecordKind *kind,
+                                       gint64 *rowkey);
 
 G_END_DECLS

@@ -46,7 +46,7 @@ bearings_pack_info_free (BearingsPackInfo *info)
 }
 
 gboolean
-bearings_pack_replaces (const char *replaces, const char *id)
+bearings_pack_info_list_replaces (const char *replaces, const char *id)
 {
   gsize length = strlen (id);
 
@@ -64,11 +64,11 @@ bearings_pack_replaces (const char *replaces, const char *id)
 gboolean
 bearings_pack_info_replaces (const BearingsPackInfo *info, const char *id)
 {
-  return bearings_pack_replaces (info->replaces, id);
+  return bearings_pack_info_list_replaces (info->replaces, id);
 }
 
 gboolean
-bearings_version_is_valid (const char *text)
+bearings_pack_info_version_is_valid (const char *text)
 {
   gboolean digit = FALSE; /* whether a digit stands before */
 
@@ -81,7 +81,7 @@ bearings_version_is_valid (const char *text)
 }
 
 int
-bearings_version_compare (const char *a, const char *b)
+bearings_pack_info_version_compare (const char *a, const char *b)
 {
   while (*a != '\0' || *b != '\0') {
     char *a_end, *b_end;

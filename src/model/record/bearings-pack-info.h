@@ -29,11 +29,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsPackInfo, bearings_pack_info_free)
 /* Whether @info declares to replace the pack @id. */
 gboolean bearings_pack_info_replaces (const BearingsPackInfo *info, const char *id);
 /* The same of the list alone, which may be NULL. */
-gboolean bearings_pack_replaces (const char *replaces, const char *id);
+gboolean bearings_pack_info_list_replaces (const char *replaces, const char *id);
 
 /* Whether a text is a version: numbers with dots between. */
-gboolean bearings_version_is_valid (const char *text);
+gboolean bearings_pack_info_version_is_valid (const char *text);
 /* Negative, 0 or positive, as strcmp; numbers between dots compare as numbers. */
-int bearings_version_compare (const char *a, const char *b);
+int bearings_pack_info_version_compare (const char *a, const char *b);
 
 G_END_DECLS

@@ -72,13 +72,13 @@ bearings_problem_to_string (const BearingsProblem *problem)
 }
 
 GPtrArray *
-bearings_problems_new (void)
+bearings_problem_list_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_problem_free);
 }
 
 guint
-bearings_problems_count (const GPtrArray *problems, BearingsSeverity severity)
+bearings_problem_list_count (const GPtrArray *problems, BearingsSeverity severity)
 {
   guint n = 0;
 

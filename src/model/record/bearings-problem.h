@@ -41,17 +41,17 @@ char *bearings_problem_to_string (const BearingsProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsProblem, bearings_problem_free)
 
 /* A list of BearingsProblem *. */
-GPtrArray *bearings_problems_new (void);
-guint bearings_problems_count (const GPtrArray *problems, BearingsSeverity severity);
+GPtrArray *bearings_problem_list_new (void);
+guint bearings_problem_list_count (const GPtrArray *problems, BearingsSeverity severity);
 
 /* Checks that need no other record: ranges, required fields, value or missing, low <= value <=
  * high, k <= n, a share that agrees with k and n, options and keys of an item, ascending norm
  * rows. Adds to @problems; paths start with @path. TRUE when no error was added. */
-gboolean bearings_record_check (const BearingsRecord *record,
-                                const char *file,
-                                guint line,
-                                const char *path,
-                                GPtrArray *problems);
+gboolean bearings_problem_record_check (const BearingsRecord *record,
+                                        const char *file,
+                                        guint line,
+                                        const char *path,
+                                        GPtrArray *problems);
 
 /* Whether a record of that kind and id is known elsewhere. */
 typedef gboolean (*BearingsKnownFunc) (BearingsRecordKind kind, const char *id, gpointer user_data);
@@ -62,9 +62,9 @@ typedef void (*BearingsReferenceFunc) (const BearingsRecord *record,
                                        const char *id,
                                        const char *path,
                                        gpointer user_data);
-void bearings_record_foreach_reference (const BearingsRecord *record,
-                                        const char *path,
-                                        BearingsReferenceFunc func,
-                                        gpointer user_data);
+void bearings_problem_record_foreach_reference (const BearingsRecord *record,
+                                                const char *path,
+                                                BearingsReferenceFunc func,
+                                                gpointer user_data);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ bearings_record_type_by_name (const char *name)
 }
 
 const BearingsField *
-bearings_struct_field (const BearingsStructType *type, const char *name)
+bearings_record_struct_field (const BearingsStructType *type, const char *name)
 {
   for (guint i = 0; i < type->n_fields; i++)
     if (strcmp (type->fields[i].name, name) == 0)
@@ -99,7 +99,7 @@ struct_clear (const BearingsStructType *type, gpointer data)
     case BEARINGS_FIELD_STRUCTS: {
       GPtrArray *list = *BEARINGS_FIELD_AT (GPtrArray *, data, field);
       for (guint j = 0; j < list->len; j++)
-        bearings_struct_free (field->structure, g_ptr_array_index (list, j));
+        bearings_record_struct_free (field->structure, g_ptr_array_index (list, j));
       g_clear_pointer (BEARINGS_FIELD_AT (GPtrArray *, data, field), g_ptr_array_unref);
       break;
     }
@@ -153,7 +153,7 @@ bearings_record_make_id (BearingsRecord *record)
   g_return_val_if_fail (record->type->key != NULL, FALSE);
   for (guint i = 0; record->type->key[i] != NULL; i++) {
     const BearingsField *field =
-      bearings_struct_field (&record->type->structure, record->type->key[i]);
+      bearings_record_struct_field (&record->type->structure, record->type->key[i]);
 
     if (!bearings_field_is_set (field, record))
       return FALSE;
@@ -163,7 +163,7 @@ bearings_record_make_id (BearingsRecord *record)
       g_string_append_printf (id, "%" G_GINT64_FORMAT, *BEARINGS_FIELD_AT (gint64, record, field));
     else if (field->kind == BEARINGS_FIELD_ENUM)
       g_string_append (
-        id, bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, record, field)));
+        id, bearings_enums_nick (field->enumeration, *BEARINGS_FIELD_AT (int, record, field)));
     else
       g_string_append (id, *BEARINGS_FIELD_AT (char *, record, field));
   }
@@ -173,7 +173,7 @@ bearings_record_make_id (BearingsRecord *record)
 }
 
 gpointer
-bearings_struct_new (const BearingsStructType *type)
+bearings_record_struct_new (const BearingsStructType *type)
 {
   gpointer data = g_malloc0 (type->size);
 
@@ -182,7 +182,7 @@ bearings_struct_new (const BearingsStructType *type)
 }
 
 void
-bearings_struct_free (const BearingsStructType *type, gpointer data)
+bearings_record_struct_free (const BearingsStructType *type, gpointer data)
 {
   struct_clear (type, data);
   g_free (data);
@@ -212,13 +212,13 @@ bearings_field_is_set (const BearingsField *field, gconstpointer base)
   case BEARINGS_FIELD_REALS:
     return (*BEARINGS_FIELD_AT (GArray *, base, field))->len > 0;
   case BEARINGS_FIELD_STRUCT:
-    return bearings_struct_is_set (field->structure, (const char *) base + field->offset);
+    return bearings_record_struct_is_set (field->structure, (const char *) base + field->offset);
   }
   g_return_val_if_reached (FALSE);
 }
 
 gboolean
-bearings_struct_is_set (const BearingsStructType *type, gconstpointer data)
+bearings_record_struct_is_set (const BearingsStructType *type, gconstpointer data)
 {
   for (guint i = 0; i < type->n_fields; i++)
     if (bearings_field_is_set (&type->fields[i], data))
@@ -251,8 +251,8 @@ field_equal (const BearingsField *field, gconstpointer a, gconstpointer b)
   case BEARINGS_FIELD_ENUM:
     return *BEARINGS_FIELD_AT (int, a, field) == *BEARINGS_FIELD_AT (int, b, field);
   case BEARINGS_FIELD_STRUCT:
-    return bearings_struct_equal (field->structure, (const char *) a + field->offset,
-                                  (const char *) b + field->offset);
+    return bearings_record_struct_equal (field->structure, (const char *) a + field->offset,
+                                         (const char *) b + field->offset);
   case BEARINGS_FIELD_REALS: {
     GArray *x = *BEARINGS_FIELD_AT (GArray *, a, field);
     GArray *y = *BEARINGS_FIELD_AT (GArray *, b, field);
@@ -273,8 +273,9 @@ field_equal (const BearingsField *field, gconstpointer a, gconstpointer b)
     for (guint i = 0; i < x->len; i++) {
       gpointer p = g_ptr_array_index (x, i);
       gpointer q = g_ptr_array_index (y, i);
-      if (field->kind == BEARINGS_FIELD_STRUCTS ? !bearings_struct_equal (field->structure, p, q)
-                                                : strcmp (p, q) != 0)
+      if (field->kind == BEARINGS_FIELD_STRUCTS
+            ? !bearings_record_struct_equal (field->structure, p, q)
+            : strcmp (p, q) != 0)
         return FALSE;
     }
     return TRUE;
@@ -284,7 +285,7 @@ field_equal (const BearingsField *field, gconstpointer a, gconstpointer b)
 }
 
 gboolean
-bearings_struct_equal (const BearingsStructType *type, gconstpointer a, gconstpointer b)
+bearings_record_struct_equal (const BearingsStructType *type, gconstpointer a, gconstpointer b)
 {
   for (guint i = 0; i < type->n_fields; i++)
     if (!field_equal (&type->fields[i], a, b))
@@ -298,5 +299,5 @@ bearings_record_equal (gconstpointer a, gconstpointer b)
   const BearingsRecord *x = a;
   const BearingsRecord *y = b;
 
-  return x->type == y->type && bearings_struct_equal (&x->type->structure, x, y);
+  return x->type == y->type && bearings_record_struct_equal (&x->type->structure, x, y);
 }

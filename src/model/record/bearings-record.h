@@ -109,7 +109,8 @@ typedef struct {
 const BearingsRecordType *bearings_record_type (BearingsRecordKind kind);
 /* NULL when no kind has that name. */
 const BearingsRecordType *bearings_record_type_by_name (const char *name);
-const BearingsField *bearings_struct_field (const BearingsStructType *type, const char *name);
+const BearingsField *bearings_record_struct_field (const BearingsStructType *type,
+                                                   const char *name);
 
 /* A record (struct) with every field absent. */
 gpointer bearings_record_new (BearingsRecordKind kind);
@@ -121,18 +122,19 @@ gboolean bearings_record_make_id (BearingsRecord *record);
 gboolean bearings_record_equal (gconstpointer a, gconstpointer b);
 
 /* A nested struct with every field absent, owned by the list it is added to. */
-gpointer bearings_struct_new (const BearingsStructType *type);
-void bearings_struct_free (const BearingsStructType *type, gpointer data);
-gboolean bearings_struct_equal (const BearingsStructType *type, gconstpointer a, gconstpointer b);
+gpointer bearings_record_struct_new (const BearingsStructType *type);
+void bearings_record_struct_free (const BearingsStructType *type, gpointer data);
+gboolean
+bearings_record_struct_equal (const BearingsStructType *type, gconstpointer a, gconstpointer b);
 /* Whether any field of the struct is set. */
-gboolean bearings_struct_is_set (const BearingsStructType *type, gconstpointer data);
+gboolean bearings_record_struct_is_set (const BearingsStructType *type, gconstpointer data);
 
 #define BEARINGS_FIELD_AT(Type, base, field) ((Type *) ((char *) (base) + (field)->offset))
 
 gboolean bearings_field_is_set (const BearingsField *field, gconstpointer base);
 
 static inline gboolean
-bearings_integer_is_set (gint64 value)
+bearings_record_integer_is_set (gint64 value)
 {
   return value != BEARINGS_INTEGER_ABSENT;
 }

@@ -57,10 +57,10 @@ walk_struct (Walk *walk, const BearingsStructType *type, gconstpointer data)
 }
 
 void
-bearings_record_foreach_reference (const BearingsRecord *record,
-                                   const char *path,
-                                   BearingsReferenceFunc func,
-                                   gpointer user_data)
+bearings_problem_record_foreach_reference (const BearingsRecord *record,
+                                           const char *path,
+                                           BearingsReferenceFunc func,
+                                           gpointer user_data)
 {
   g_autoptr (GString) buffer = g_string_new (path);
   Walk walk = { record, buffer, func, user_data };

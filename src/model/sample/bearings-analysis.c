@@ -16,7 +16,7 @@ static const char *const estimator_nicks[] = { "eap", "map", "ml", "wle", NULL }
 const BearingsEnumType bearings_estimator_type = { "estimator", estimator_nicks };
 
 PsyResponses
-bearings_response_matrix_view (const BearingsResponseMatrix *matrix)
+bearings_analysis_matrix_view (const BearingsResponseMatrix *matrix)
 {
   return psy_responses (matrix->data, matrix->persons->len, matrix->items->len);
 }
@@ -58,16 +58,16 @@ bearings_calibrated_item_new (const char *name, BearingsItemModel model, double 
 }
 
 gboolean
-bearings_calibrated_item_to_psy (const BearingsCalibratedItem *item, PsyItem *made)
+bearings_analysis_item_to_psy (const BearingsCalibratedItem *item, PsyItem *made)
 {
   return bearings_scoring_item_make_of (item->model, item->a, item->c, item->b, made);
 }
 
 BearingsCalibratedItem *
-bearings_calibrated_item_from_psy (const char *name,
-                                   BearingsItemModel model,
-                                   const PsyItem *item,
-                                   const PsyItemErrors *errors)
+bearings_analysis_item_from_psy (const char *name,
+                                 BearingsItemModel model,
+                                 const PsyItem *item,
+                                 const PsyItemErrors *errors)
 {
   gboolean has_c = model == BEARINGS_ITEM_MODEL_3PL;
   BearingsCalibratedItem *made =
@@ -110,7 +110,7 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
                           BearingsItemModel model,
                           GError **error)
 {
-  PsyResponses responses = bearings_response_matrix_view (matrix);
+  PsyResponses responses = bearings_analysis_matrix_view (matrix);
   guint n = matrix->items->len;
   g_autofree PsyItem *items = g_new0 (PsyItem, n);
   g_autofree PsyItemErrors *errors = g_new0 (PsyItemErrors, n);
@@ -138,7 +138,7 @@ bearings_calibration_new (const BearingsResponseMatrix *matrix,
   calibration->model = model;
   calibration->items = g_ptr_array_new_with_free_func (bearings_calibrated_item_free);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (calibration->items, bearings_calibrated_item_from_psy (
+    g_ptr_array_add (calibration->items, bearings_analysis_item_from_psy (
                                            matrix->items->pdata[i], model, &items[i], &errors[i]));
   calibration->log_likelihood = report.log_likelihood;
   calibration->n_parameters = report.n_parameters;
@@ -163,7 +163,7 @@ bearings_calibration_score (const BearingsCalibration *calibration,
                             BearingsEstimator estimator,
                             GError **error)
 {
-  PsyResponses responses = bearings_response_matrix_view (matrix);
+  PsyResponses responses = bearings_analysis_matrix_view (matrix);
   guint n = matrix->items->len;
   g_autofree PsyItem *items = g_new0 (PsyItem, n);
   g_autofree PsyScore *scores = g_new0 (PsyScore, matrix->persons->len);
@@ -177,7 +177,7 @@ bearings_calibration_score (const BearingsCalibration *calibration,
   size_t size;
 
   for (guint i = 0; i < n; i++) {
-    if (!bearings_calibrated_item_to_psy (calibration->items->pdata[i], &items[i]))
+    if (!bearings_analysis_item_to_psy (calibration->items->pdata[i], &items[i]))
       status = PSY_ERROR_ARGUMENT;
   }
   size = psy_score_batch_workspace_size (items, &responses, &batch, kind);

@@ -45,7 +45,7 @@ bearings_contribution_free (BearingsContribution *self)
 }
 
 GPtrArray *
-bearings_contributions_new (void)
+bearings_contribution_list_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_contribution_free);
 }
@@ -137,11 +137,11 @@ bearings_contribution_from_result (const BearingsResult *result)
 {
   BearingsContribution *self = bearings_contribution_new ();
   g_autoptr (GDateTime) started =
-    g_date_time_new_from_unix_utc (result->session->started / G_USEC_PER_SEC);
+    g_date_time_new_from_unix_utc (result->info->started / G_USEC_PER_SEC);
 
   self->id = g_uuid_string_random ();
-  self->instrument = g_strdup (result->session->instrument);
-  self->instrument_version = g_strdup (result->session->instrument_version);
+  self->instrument = g_strdup (result->info->instrument);
+  self->instrument_version = g_strdup (result->info->instrument_version);
   self->month = started != NULL ? g_date_time_format (started, "%Y-%m") : g_strdup ("1970-01");
   self->origin = g_strdup ("");
   for (guint i = 0; i < result->sitting->items->len; i++) {
@@ -213,7 +213,7 @@ compare_parts (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-bearings_sample_parts_new (GPtrArray *contributions)
+bearings_contribution_parts_new (GPtrArray *contributions)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_sample_part_free);
 
@@ -232,9 +232,9 @@ bearings_sample_parts_new (GPtrArray *contributions)
 }
 
 int
-bearings_sample_missing (const GPtrArray *parts,
-                         const BearingsSamplePart *part,
-                         const BearingsInstrument *instrument)
+bearings_contribution_sample_missing (const GPtrArray *parts,
+                                      const BearingsSamplePart *part,
+                                      const BearingsInstrument *instrument)
 {
   gint64 n = 0;
 

@@ -37,7 +37,7 @@ typedef struct {
 
 /* Without answers. */
 BearingsContribution *bearings_contribution_new (void);
-/* Without client, session, day, facts and free text. */
+/* Without client, sitting, day, facts and free text. */
 BearingsContribution *bearings_contribution_from_result (const BearingsResult *result);
 void bearings_contribution_add_answer (BearingsContribution *self,
                                        const char *item,
@@ -54,7 +54,7 @@ void bearings_contribution_add_score (BearingsContribution *self,
 void bearings_contribution_free (BearingsContribution *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsContribution, bearings_contribution_free)
 /* A list that owns its contributions. */
-GPtrArray *bearings_contributions_new (void);
+GPtrArray *bearings_contribution_list_new (void);
 /* Whether the text is a year and a month. */
 gboolean bearings_contribution_is_month (const char *text);
 /* Whether an answer of the log holds nothing a person wrote in words. */
@@ -70,12 +70,12 @@ typedef struct {
 } BearingsSamplePart;
 void bearings_sample_part_free (BearingsSamplePart *part);
 /* BearingsSamplePart of BearingsContribution, by instrument, version and origin. */
-GPtrArray *bearings_sample_parts_new (GPtrArray *contributions);
+GPtrArray *bearings_contribution_parts_new (GPtrArray *contributions);
 /* How many records of the part's instrument and version are missing, over all origins, to the
  * least count the display policy of @instrument lets show; 0: enough, -1: @instrument is NULL,
  * since it is not installed. */
-int bearings_sample_missing (const GPtrArray *parts,
-                             const BearingsSamplePart *part,
-                             const BearingsInstrument *instrument);
+int bearings_contribution_sample_missing (const GPtrArray *parts,
+                                          const BearingsSamplePart *part,
+                                          const BearingsInstrument *instrument);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ analyse_options (BearingsItemAnalysis *analysis,
 
   if (matrix->options != NULL)
     chosen.data = matrix->options;
-  psy_sum_scores (responses, responses->n_items, total);
+  psy_options_sum_scores (responses, responses->n_items, total);
   for (guint i = 0; i < analysis->items->len; i++) {
     BearingsItemStatistics *item = analysis->items->pdata[i];
     int key = matrix->key != NULL ? matrix->key[i] : BEARINGS_RESPONSE_MISSING;
@@ -84,7 +84,7 @@ analyse_options (BearingsItemAnalysis *analysis,
 
     if (psy_discrimination (responses, i, total, 0.27, work, &discrimination) == PSY_OK)
       item->upper_lower = discrimination.upper_lower;
-    psy_sum_scores (responses, i, rest);
+    psy_options_sum_scores (responses, i, rest);
     if (psy_option_analysis (&chosen, i, rest, PSY_MAX_CATEGORIES, options) != PSY_OK)
       continue;
     for (int k = 0; k < PSY_MAX_CATEGORIES; k++) {
@@ -108,13 +108,13 @@ find_reliability (BearingsItemAnalysis *analysis, const PsyResponses *responses)
   gsize k = responses->n_items, n;
   g_autofree double *covariance = g_new (double, k *k);
   g_autofree double *work = g_new (double, MAX (2 * k * k, psy_omega_workspace_size (k)));
-  g_autofree void *bytes = g_malloc (psy_covariance_workspace_size (k));
+  g_autofree void *bytes = g_malloc (psy_reliability_covariance_workspace_size (k));
   PsyReliability reliability;
   PsySplitHalf split;
   PsyOmega omega;
   PsyBootstrap bootstrap;
 
-  if (psy_covariance (responses, FALSE, bytes, covariance, &n) == PSY_OK) {
+  if (psy_reliability_covariance (responses, FALSE, bytes, covariance, &n) == PSY_OK) {
     if (psy_reliability (covariance, k, n, 0.95, work, &reliability) == PSY_OK)
       analysis->alpha_se = reliability.alpha.se;
     psy_split_half (covariance, k, NULL, &split);
@@ -129,10 +129,11 @@ find_reliability (BearingsItemAnalysis *analysis, const PsyResponses *responses)
     }
   }
   if (responses->n_persons <= MAX_BOOTSTRAP) {
-    gsize size = psy_alpha_bootstrap_workspace_size (responses, N_DRAWS);
+    gsize size = psy_reliability_alpha_bootstrap_workspace_size (responses, N_DRAWS);
     g_autofree void *draws = g_malloc (size);
 
-    if (psy_alpha_bootstrap (responses, N_DRAWS, SEED, 0.95, draws, size, &bootstrap) == PSY_OK) {
+    if (psy_reliability_alpha_bootstrap (responses, N_DRAWS, SEED, 0.95, draws, size, &bootstrap) ==
+        PSY_OK) {
       gboolean has_bca = !isnan (bootstrap.bca.low);
       analysis->n_draws = bootstrap.n_used;
       analysis->boot_low = has_bca ? bootstrap.bca.low : bootstrap.percentile.low;
@@ -243,7 +244,7 @@ bearings_item_analysis_new (const BearingsResponseMatrix *matrix,
                             const char *reference,
                             GError **error)
 {
-  PsyResponses responses = bearings_response_matrix_view (matrix);
+  PsyResponses responses = bearings_analysis_matrix_view (matrix);
   g_autofree PsyItemAnalysis *rows = g_new0 (PsyItemAnalysis, matrix->items->len);
   g_autofree void *work = g_malloc (psy_item_analysis_workspace_size (matrix->items->len));
   BearingsItemAnalysis *analysis;

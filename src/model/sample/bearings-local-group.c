@@ -227,7 +227,9 @@ list_versions (GPtrArray *contributions, const char *own)
 }
 
 GPtrArray *
-bearings_local_groups (GPtrArray *contributions, const BearingsResult *result, const char *month)
+bearings_local_group_list (GPtrArray *contributions,
+                           const BearingsResult *result,
+                           const char *month)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_placement_free);
   g_autoptr (GPtrArray) versions = list_versions (contributions, result->form->instrument->version);

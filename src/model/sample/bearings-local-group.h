@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define BEARINGS_LOCAL_GROUP_LEAST 10
 
 /**
- * bearings_local_groups:
+ * bearings_local_group_list:
  * @contributions: BearingsContribution of the result's instrument
  * @result: of a measured sitting
  * @month: the present one, "2026-11"
@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  *
  * Returns: (element-type BearingsPlacement): the result's own version first
  */
-GPtrArray *
-bearings_local_groups (GPtrArray *contributions, const BearingsResult *result, const char *month);
+GPtrArray *bearings_local_group_list (GPtrArray *contributions,
+                                      const BearingsResult *result,
+                                      const char *month);
 
 G_END_DECLS

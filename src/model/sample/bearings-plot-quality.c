@@ -12,19 +12,19 @@ add_point (BearingsPlotPanel *panel,
            const BearingsQuality *quality,
            const BearingsQualityPoint *point)
 {
-  BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
-  g_autofree char *place = bearings_quality_place_text (point->theta);
-  g_autofree char *information = bearings_quality_number (point->information, 2);
+  BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
+  g_autofree char *place = bearings_quality_words_place_text (point->theta);
+  g_autofree char *information = bearings_quality_words_number (point->information, 2);
   BearingsPlotDatum *datum;
 
   figure->metric = g_strdup (_ ("standard error of measurement"));
   figure->value = point->se;
   datum = bearings_plot_add (panel, figure, NULL, &quality->form->instrument->record);
-  bearings_struct_free (&bearings_figure_type, figure);
+  bearings_record_struct_free (&bearings_figure_type, figure);
   /* Translators: a place on the scale of a result: "At +1.5 SD". */
   datum->label = g_strdup_printf (_ ("At %s"), place);
   g_free (datum->value_text);
-  datum->value_text = bearings_quality_number (point->se, 2);
+  datum->value_text = bearings_quality_words_number (point->se, 2);
   /* Translators: the information of all items at a place of the scale. */
   datum->caption = g_strdup_printf (_ ("Computed from the items; information %s"), information);
   datum->points[0] = point->theta;
@@ -32,7 +32,7 @@ add_point (BearingsPlotPanel *panel,
 }
 
 BearingsPlot *
-bearings_plot_for_quality (const BearingsQuality *quality)
+bearings_quality_words_plot_for (const BearingsQuality *quality)
 {
   g_autoptr (BearingsPlot) plot =
     bearings_plot_new (_ ("Standard error over the scale"), quality->form->instrument->title);

@@ -18,7 +18,7 @@ correlate (const double *x, const double *y, gsize n)
   gboolean found = psy_correlation (x, y, n, LEVEL, &correlation) == PSY_OK;
 
   if (!found || correlation.n < BEARINGS_QUALITY_LEAST)
-    return bearings_coefficient_none (correlation.n);
+    return bearings_quality_coefficient_none (correlation.n);
   return (BearingsCoefficient) { correlation.r, correlation.interval.low, correlation.interval.high,
                                  correlation.n };
 }
@@ -30,7 +30,7 @@ agree (const double *ratings, gsize n, double *sem)
   PsyAgreement agreement;
 
   if (n < BEARINGS_QUALITY_LEAST || psy_agreement (ratings, n, 2, LEVEL, &agreement) != PSY_OK)
-    return bearings_coefficient_none (n);
+    return bearings_quality_coefficient_none (n);
   if (sem != NULL)
     *sem = agreement.sem_agreement;
   return (BearingsCoefficient) { agreement.icc[PSY_ICC_2].value,
@@ -112,7 +112,7 @@ add_row (BearingsQuality *quality, BearingsItem *item, const BearingsCriterion *
   row->criterion = criterion;
   row->n = n;
   row->same = NAN;
-  row->kappa = row->icc = bearings_coefficient_none (n);
+  row->kappa = row->icc = bearings_quality_coefficient_none (n);
   g_ptr_array_add (quality->raters, row);
   return row;
 }
@@ -164,7 +164,7 @@ compare_sums (BearingsQuality *quality, BearingsItem *item, const GPtrArray *all
 
   for (guint i = 0; i < all->len; i++) {
     const Rated *rated = all->pdata[i];
-    double most = bearings_item_max_score (rated->item);
+    double most = bearings_response_item_max_score (rated->item);
     double first = bearings_response_score (rated->first, rated->item) / most;
     double second = bearings_response_score (rated->second, rated->item) / most;
 

@@ -30,7 +30,7 @@ score_of (const BearingsContribution *record, const BearingsItem *item)
     if (!g_str_equal (answer->item, item->record.id))
       continue;
     /* A file from elsewhere may hold anything. */
-    return answer->score >= 0 && answer->score <= bearings_item_max_score (item) &&
+    return answer->score >= 0 && answer->score <= bearings_response_item_max_score (item) &&
                answer->score == floor (answer->score)
              ? (gint8) answer->score
              : PSY_MISSING;
@@ -76,7 +76,7 @@ describe_item (const BearingsQualityAnswers *self, guint at)
   BearingsQualityItem *row = self->items->pdata[at];
   g_autofree double *own = g_new (double, self->records->len + 1);
   g_autofree double *rest = g_new (double, self->records->len + 1);
-  double most = bearings_item_max_score (row->item), sum = 0;
+  double most = bearings_response_item_max_score (row->item), sum = 0;
   PsyCorrelation correlation;
 
   row->n = 0;
@@ -89,13 +89,14 @@ describe_item (const BearingsQualityAnswers *self, guint at)
       if (i == at || answer_at (self, p, i) < 0)
         continue;
       points += answer_at (self, p, i);
-      possible += bearings_item_max_score (((BearingsQualityItem *) self->items->pdata[i])->item);
+      possible +=
+        bearings_response_item_max_score (((BearingsQualityItem *) self->items->pdata[i])->item);
     }
     own[row->n] = answer_at (self, p, at);
     rest[row->n] = possible > 0 ? points / possible : NAN;
     sum += own[row->n++];
   }
-  row->rest = bearings_coefficient_none (row->n);
+  row->rest = bearings_quality_coefficient_none (row->n);
   if (row->n < BEARINGS_QUALITY_LEAST)
     return;
   row->difficulty = sum / (double) row->n / most;
@@ -237,10 +238,11 @@ look_ahead (BearingsQualityPart *part)
 {
   static const double thresholds[] = { BEARINGS_QUALITY_EARLY, BEARINGS_QUALITY_DECISION };
 
-  part->usual = psy_spearman_brown (part->alpha.value, part->mean_items / part->n_used);
+  part->usual = psy_correlation_spearman_brown (part->alpha.value, part->mean_items / part->n_used);
   for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++) {
-    part->persons[i] = psy_alpha_persons (part->alpha.value, part->n_used, thresholds[i], LEVEL);
-    part->factor[i] = psy_spearman_brown_factor (part->usual, thresholds[i]);
+    part->persons[i] =
+      psy_correlation_alpha_persons (part->alpha.value, part->n_used, thresholds[i], LEVEL);
+    part->factor[i] = psy_correlation_spearman_brown_factor (part->usual, thresholds[i]);
   }
 }
 
@@ -248,11 +250,12 @@ look_ahead (BearingsQualityPart *part)
 static void
 resample (BearingsQualityPart *part, const PsyResponses *responses)
 {
-  gsize size = psy_alpha_bootstrap_workspace_size (responses, N_DRAWS);
+  gsize size = psy_reliability_alpha_bootstrap_workspace_size (responses, N_DRAWS);
   g_autofree void *work = g_malloc (size);
   PsyBootstrap bootstrap;
 
-  if (psy_alpha_bootstrap (responses, N_DRAWS, SEED, LEVEL, work, size, &bootstrap) != PSY_OK ||
+  if (psy_reliability_alpha_bootstrap (responses, N_DRAWS, SEED, LEVEL, work, size, &bootstrap) !=
+        PSY_OK ||
       isnan (bootstrap.bca.low))
     return;
   part->alpha.low = bootstrap.bca.low;
@@ -266,11 +269,11 @@ find_reliability (BearingsQualityPart *part, const PsyResponses *responses, gsiz
   gsize k = responses->n_items;
   g_autofree double *covariance = g_new (double, k *k);
   g_autofree double *work = g_new (double, MAX (2 * k * k, psy_omega_workspace_size (k)));
-  g_autofree void *bytes = g_malloc (psy_covariance_workspace_size (k));
+  g_autofree void *bytes = g_malloc (psy_reliability_covariance_workspace_size (k));
   PsyReliability reliability;
   PsyOmega omega;
 
-  if (psy_covariance (responses, part->pairwise, bytes, covariance, NULL) != PSY_OK ||
+  if (psy_reliability_covariance (responses, part->pairwise, bytes, covariance, NULL) != PSY_OK ||
       psy_reliability (covariance, k, n, LEVEL, work, &reliability) != PSY_OK ||
       !(reliability.alpha.value <= 1))
     return;
@@ -321,7 +324,7 @@ bearings_quality_part_new (const BearingsQualityAnswers *answers, gboolean self_
   part->self_rating = self_rating;
   part->n_items = answers->items->len;
   part->n_used = chosen->len;
-  part->alpha = part->omega = bearings_coefficient_none (0);
+  part->alpha = part->omega = bearings_quality_coefficient_none (0);
   part->rmsea = part->cfi = part->usual = part->sd = part->sem = NAN;
   part->factor[0] = part->factor[1] = NAN;
   count_persons (part, answers);

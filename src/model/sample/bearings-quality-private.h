@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* A coefficient that is not there. */
-BearingsCoefficient bearings_coefficient_none (gsize n);
+BearingsCoefficient bearings_quality_coefficient_none (gsize n);
 
 /* The answers to the items of one part: row after row, a row for each record. */
 typedef struct {

@@ -11,18 +11,18 @@
 static const double thresholds[] = { BEARINGS_QUALITY_EARLY, BEARINGS_QUALITY_DECISION };
 
 char *
-bearings_quality_number (double value, int decimals)
+bearings_quality_words_number (double value, int decimals)
 {
   return isfinite (value) ? bearings_format_fixed (value, decimals) : g_strdup ("–");
 }
 
 char *
-bearings_coefficient_text (const BearingsCoefficient *coefficient)
+bearings_quality_words_coefficient_text (const BearingsCoefficient *coefficient)
 {
   g_autofree char *n = bearings_format_integer ((gint64) coefficient->n);
-  g_autofree char *value = bearings_quality_number (coefficient->value, 2);
-  g_autofree char *low = bearings_quality_number (coefficient->low, 2);
-  g_autofree char *high = bearings_quality_number (coefficient->high, 2);
+  g_autofree char *value = bearings_quality_words_number (coefficient->value, 2);
+  g_autofree char *low = bearings_quality_words_number (coefficient->low, 2);
+  g_autofree char *high = bearings_quality_words_number (coefficient->high, 2);
 
   if (isnan (coefficient->value)) {
     if (coefficient->n < BEARINGS_QUALITY_LEAST)
@@ -40,11 +40,11 @@ bearings_coefficient_text (const BearingsCoefficient *coefficient)
 }
 
 char *
-bearings_quality_interval_text (const BearingsCoefficient *coefficient)
+bearings_quality_words_interval_text (const BearingsCoefficient *coefficient)
 {
-  g_autofree char *value = bearings_quality_number (coefficient->value, 2);
-  g_autofree char *low = bearings_quality_number (coefficient->low, 2);
-  g_autofree char *high = bearings_quality_number (coefficient->high, 2);
+  g_autofree char *value = bearings_quality_words_number (coefficient->value, 2);
+  g_autofree char *low = bearings_quality_words_number (coefficient->low, 2);
+  g_autofree char *high = bearings_quality_words_number (coefficient->high, 2);
 
   if (isnan (coefficient->value) || isnan (coefficient->low))
     return g_steal_pointer (&value);
@@ -53,7 +53,7 @@ bearings_quality_interval_text (const BearingsCoefficient *coefficient)
 }
 
 char *
-bearings_quality_count_text (gsize n)
+bearings_quality_words_count_text (gsize n)
 {
   if (n > 0 && n < BEARINGS_QUALITY_LEAST)
     /* Translators: a number too small to be told: fewer than this. */
@@ -62,13 +62,13 @@ bearings_quality_count_text (gsize n)
 }
 
 const char *
-bearings_quality_threshold_title (guint which)
+bearings_quality_words_threshold_title (guint which)
 {
   return which == 0 ? _ ("0.70, for early research") : _ ("0.90, for decisions about a person");
 }
 
 const char *
-bearings_quality_items_explanation (void)
+bearings_quality_words_items_explanation (void)
 {
   return _ ("n: who answered. Difficulty: mean share of the points, 1 is easy. Item-rest r: "
             "correlation with the share of points on the other items, with its 95 % interval. Most "
@@ -77,7 +77,7 @@ bearings_quality_items_explanation (void)
 }
 
 const char *
-bearings_standing_word (BearingsStanding standing)
+bearings_quality_words_standing (BearingsStanding standing)
 {
   switch (standing) {
   case BEARINGS_STANDING_UNKNOWN:
@@ -93,14 +93,14 @@ bearings_standing_word (BearingsStanding standing)
 }
 
 const char *
-bearings_quality_part_title (const BearingsQualityPart *part)
+bearings_quality_words_part_title (const BearingsQualityPart *part)
 {
   return part->self_rating ? _ ("Self-ratings") : _ ("Questions and tasks");
 }
 
 /* The part that stands lower decides: nobody sees two results apart. */
 char *
-bearings_quality_summary (const BearingsQuality *quality)
+bearings_quality_words_summary (const BearingsQuality *quality)
 {
   BearingsStanding early = BEARINGS_STANDING_REACHED, decision = BEARINGS_STANDING_REACHED;
 
@@ -127,7 +127,7 @@ bearings_quality_summary (const BearingsQuality *quality)
 }
 
 char *
-bearings_quality_basis_text (const BearingsQuality *quality)
+bearings_quality_words_basis_text (const BearingsQuality *quality)
 {
   GString *text = g_string_new (NULL);
   const char *version = quality->form->instrument->version;
@@ -170,7 +170,7 @@ bearings_quality_basis_text (const BearingsQuality *quality)
 static void
 add_alpha (GPtrArray *lines, const BearingsQualityPart *part)
 {
-  g_autofree char *alpha = bearings_coefficient_text (&part->alpha);
+  g_autofree char *alpha = bearings_quality_words_coefficient_text (&part->alpha);
 
   /* Translators: a coefficient with its interval. */
   g_ptr_array_add (lines, g_strdup_printf (_ ("Cronbach’s alpha: %s."), alpha));
@@ -179,9 +179,9 @@ add_alpha (GPtrArray *lines, const BearingsQualityPart *part)
 static void
 add_omega (GPtrArray *lines, const BearingsQualityPart *part)
 {
-  g_autofree char *omega = bearings_coefficient_text (&part->omega);
-  g_autofree char *rmsea = bearings_quality_number (part->rmsea, 3);
-  g_autofree char *cfi = bearings_quality_number (part->cfi, 3);
+  g_autofree char *omega = bearings_quality_words_coefficient_text (&part->omega);
+  g_autofree char *rmsea = bearings_quality_words_number (part->rmsea, 3);
+  g_autofree char *cfi = bearings_quality_words_number (part->cfi, 3);
 
   if (isnan (part->omega.value))
     g_ptr_array_add (lines, g_strdup (_ ("McDonald’s omega: one common factor cannot be fitted to "
@@ -198,9 +198,9 @@ static void
 add_usual (GPtrArray *lines, const BearingsQualityPart *part)
 {
   g_autofree char *items = bearings_format_number (part->mean_items, 1);
-  g_autofree char *usual = bearings_quality_number (part->usual, 2);
-  g_autofree char *sem = bearings_quality_number (part->sem, 2);
-  g_autofree char *sd = bearings_quality_number (part->sd, 2);
+  g_autofree char *usual = bearings_quality_words_number (part->usual, 2);
+  g_autofree char *sem = bearings_quality_words_number (part->sem, 2);
+  g_autofree char *sd = bearings_quality_words_number (part->sd, 2);
 
   g_ptr_array_add (lines,
                    /* Translators: standard error and standard deviation of a sum, in points. */
@@ -246,7 +246,7 @@ add_pairwise (GPtrArray *lines, const BearingsQualityPart *part)
 }
 
 GPtrArray *
-bearings_quality_part_notes (const BearingsQualityPart *part)
+bearings_quality_words_part_notes (const BearingsQualityPart *part)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
@@ -272,10 +272,10 @@ bearings_quality_part_notes (const BearingsQualityPart *part)
 }
 
 GPtrArray *
-bearings_quality_part_lines (const BearingsQualityPart *part)
+bearings_quality_words_part_lines (const BearingsQualityPart *part)
 {
   GPtrArray *lines;
-  g_autoptr (GPtrArray) notes = bearings_quality_part_notes (part);
+  g_autoptr (GPtrArray) notes = bearings_quality_words_part_notes (part);
 
   if (isnan (part->alpha.value))
     return g_steal_pointer (&notes);
@@ -311,7 +311,7 @@ rounded_text (gsize n)
 }
 
 char *
-bearings_quality_threshold_text (const BearingsQualityPart *part, guint which)
+bearings_quality_words_threshold_text (const BearingsQualityPart *part, guint which)
 {
   BearingsStanding standing = bearings_coefficient_standing (&part->alpha, thresholds[which]);
   g_autofree char *length = length_text (part, which);
@@ -339,7 +339,7 @@ bearings_quality_threshold_text (const BearingsQualityPart *part, guint which)
 }
 
 char *
-bearings_quality_place_text (double theta)
+bearings_quality_words_place_text (double theta)
 {
   g_autofree char *value = bearings_format_number (theta, 1);
 
@@ -348,9 +348,9 @@ bearings_quality_place_text (double theta)
 }
 
 char *
-bearings_quality_curve_text (const BearingsQuality *quality)
+bearings_quality_words_curve_text (const BearingsQuality *quality)
 {
-  g_autofree char *marginal = bearings_quality_number (quality->marginal, 2);
+  g_autofree char *marginal = bearings_quality_words_number (quality->marginal, 2);
   GString *text;
 
   if (quality->curve->len == 0)
@@ -376,7 +376,7 @@ bearings_quality_curve_text (const BearingsQuality *quality)
       quality->n_judged, quality->n_curve);
   }
   if (isfinite (quality->empirical.value)) {
-    g_autofree char *value = bearings_quality_number (quality->empirical.value, 2);
+    g_autofree char *value = bearings_quality_words_number (quality->empirical.value, 2);
     g_autofree char *n = bearings_format_integer ((gint64) quality->empirical.n);
 
     g_string_append_c (text, ' ');
@@ -391,11 +391,11 @@ bearings_quality_curve_text (const BearingsQuality *quality)
 }
 
 char *
-bearings_quality_retest_text (const BearingsQuality *quality)
+bearings_quality_words_retest_text (const BearingsQuality *quality)
 {
-  g_autofree char *icc = bearings_coefficient_text (&quality->retest);
-  g_autofree char *r = bearings_coefficient_text (&quality->retest_r);
-  g_autofree char *sem = bearings_quality_number (quality->retest_sem, 2);
+  g_autofree char *icc = bearings_quality_words_coefficient_text (&quality->retest);
+  g_autofree char *r = bearings_quality_words_coefficient_text (&quality->retest_r);
+  g_autofree char *sem = bearings_quality_words_number (quality->retest_sem, 2);
   g_autofree char *days = bearings_format_number (quality->retest_days, 0);
 
   if (quality->retest.n == 0)
@@ -412,7 +412,7 @@ bearings_quality_retest_text (const BearingsQuality *quality)
 }
 
 char *
-bearings_quality_raters_text (const BearingsQuality *quality)
+bearings_quality_words_raters_text (const BearingsQuality *quality)
 {
   for (guint i = 0; i < quality->form->items->len; i++) {
     const BearingsItem *item = quality->form->items->pdata[i];
@@ -429,7 +429,7 @@ bearings_quality_raters_text (const BearingsQuality *quality)
 }
 
 char *
-bearings_quality_groups_text (const BearingsQuality *quality)
+bearings_quality_words_groups_text (const BearingsQuality *quality)
 {
   if (quality->reference == NULL)
     /* Translators: why two groups of persons were not compared. */
@@ -446,7 +446,7 @@ bearings_quality_groups_text (const BearingsQuality *quality)
 }
 
 char *
-bearings_quality_outside_text (const BearingsQuality *quality)
+bearings_quality_words_outside_text (const BearingsQuality *quality)
 {
   if (quality->outside->len == 0)
     return g_strdup (_ ("No measure from outside has been entered: a grade, a work sample, a "
@@ -457,10 +457,10 @@ bearings_quality_outside_text (const BearingsQuality *quality)
 }
 
 char *
-bearings_quality_outside_row_text (const BearingsQualityOutside *row)
+bearings_quality_words_outside_row_text (const BearingsQualityOutside *row)
 {
-  g_autofree char *performance = bearings_coefficient_text (&row->performance);
-  g_autofree char *self_rating = bearings_coefficient_text (&row->self_rating);
+  g_autofree char *performance = bearings_quality_words_coefficient_text (&row->performance);
+  g_autofree char *self_rating = bearings_quality_words_coefficient_text (&row->self_rating);
 
   if (row->note != NULL && *row->note != '\0')
     /* Translators: how something was measured, two coefficients with intervals. */
@@ -472,7 +472,7 @@ bearings_quality_outside_row_text (const BearingsQualityOutside *row)
 }
 
 char *
-bearings_rater_agreement_title (const BearingsRaterAgreement *row)
+bearings_quality_words_rater_agreement_title (const BearingsRaterAgreement *row)
 {
   if (row->item == NULL)
     return g_strdup (_ ("All tasks together, share of the points"));
@@ -484,12 +484,12 @@ bearings_rater_agreement_title (const BearingsRaterAgreement *row)
 }
 
 char *
-bearings_rater_agreement_text (const BearingsRaterAgreement *row)
+bearings_quality_words_rater_agreement_text (const BearingsRaterAgreement *row)
 {
-  g_autofree char *n = bearings_quality_count_text (row->n);
-  g_autofree char *same = bearings_quality_number (row->same, 2);
+  g_autofree char *n = bearings_quality_words_count_text (row->n);
+  g_autofree char *same = bearings_quality_words_number (row->same, 2);
   const BearingsCoefficient *coefficient = row->criterion != NULL ? &row->kappa : &row->icc;
-  g_autofree char *value = bearings_quality_interval_text (coefficient);
+  g_autofree char *value = bearings_quality_words_interval_text (coefficient);
 
   if (row->n < BEARINGS_QUALITY_LEAST)
     /* Translators: number of ratings, the least number shown. */
@@ -503,10 +503,10 @@ bearings_rater_agreement_text (const BearingsRaterAgreement *row)
 }
 
 char *
-bearings_quality_fit_text (const BearingsQualityPart *part)
+bearings_quality_words_fit_text (const BearingsQualityPart *part)
 {
-  g_autofree char *rmsea = bearings_quality_number (part->rmsea, 3);
-  g_autofree char *cfi = bearings_quality_number (part->cfi, 3);
+  g_autofree char *rmsea = bearings_quality_words_number (part->rmsea, 3);
+  g_autofree char *cfi = bearings_quality_words_number (part->cfi, 3);
 
   /* Translators: two indices of fit. */
   return g_strdup_printf (_ ("RMSEA %s, CFI %s; omega of a bad fit means little"), rmsea, cfi);
@@ -515,8 +515,8 @@ bearings_quality_fit_text (const BearingsQualityPart *part)
 static void
 add_difference (GString *text, const BearingsDif *dif)
 {
-  g_autofree char *delta = bearings_quality_number (dif->delta, 2);
-  g_autofree char *standardised = bearings_quality_number (dif->standardised, 2);
+  g_autofree char *delta = bearings_quality_words_number (dif->delta, 2);
+  g_autofree char *standardised = bearings_quality_words_number (dif->standardised, 2);
 
   if (dif->ets != '\0') {
     g_string_append (text, " · ");
@@ -530,12 +530,12 @@ add_difference (GString *text, const BearingsDif *dif)
 }
 
 char *
-bearings_quality_item_text (const BearingsQualityItem *item)
+bearings_quality_words_item_text (const BearingsQualityItem *item)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *n = bearings_quality_count_text (item->n);
-  g_autofree char *difficulty = bearings_quality_number (item->difficulty, 2);
-  g_autofree char *rest = bearings_quality_interval_text (&item->rest);
+  g_autofree char *n = bearings_quality_words_count_text (item->n);
+  g_autofree char *difficulty = bearings_quality_words_number (item->difficulty, 2);
+  g_autofree char *rest = bearings_quality_words_interval_text (&item->rest);
 
   /* Translators: how many answered an item. */
   g_string_append_printf (
@@ -544,8 +544,8 @@ bearings_quality_item_text (const BearingsQualityItem *item)
     /* Translators: difficulty of an item, a correlation with its interval. */
     g_string_append_printf (text, _ (" · difficulty %s · item-rest r %s"), difficulty, rest);
   if (isfinite (item->information)) {
-    g_autofree char *information = bearings_quality_number (item->information, 2);
-    g_autofree char *at = bearings_quality_place_text (item->at);
+    g_autofree char *information = bearings_quality_words_number (item->information, 2);
+    g_autofree char *at = bearings_quality_words_place_text (item->at);
 
     g_string_append (text, " · ");
     g_string_append_printf (text,

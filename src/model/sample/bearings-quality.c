@@ -14,7 +14,7 @@
 #define N_NODES 61
 
 BearingsCoefficient
-bearings_coefficient_none (gsize n)
+bearings_quality_coefficient_none (gsize n)
 {
   return (BearingsCoefficient) { NAN, NAN, NAN, n };
 }
@@ -122,7 +122,7 @@ list_items (BearingsQuality *self)
     row = g_new0 (BearingsQualityItem, 1);
     row->item = bearings_record_ref (item);
     row->difficulty = row->information = row->at = NAN;
-    row->rest = bearings_coefficient_none (0);
+    row->rest = bearings_quality_coefficient_none (0);
     row->dif = (BearingsDif) { NAN, NAN, NAN, NAN, NAN, NAN, '\0', NAN, NAN, NAN, '\0' };
     g_ptr_array_add (self->items, row);
     if (!bearings_scoring_item_make (item, NULL, &made))
@@ -146,13 +146,13 @@ draw_curve (BearingsQuality *self, const GArray *bank)
   if (bank->len == 0)
     return;
   for (double at = CURVE_FROM; at <= CURVE_TO + CURVE_STEP / 2; at += CURVE_STEP) {
-    double information = psy_test_information (items, bank->len, at);
+    double information = psy_item_test_information (items, bank->len, at);
     const BearingsQualityPoint point = { at, information,
                                          information > 0 ? 1 / sqrt (information) : NAN };
     g_array_append_val (self->curve, point);
   }
   if (psy_quadrature_normal (-6, 6, N_NODES, 0, 1, theta, weights) == PSY_OK)
-    self->marginal = psy_marginal_reliability (items, bank->len, &nodes);
+    self->marginal = psy_reliability_marginal (items, bank->len, &nodes);
 }
 
 static const BearingsContributionScore *
@@ -177,9 +177,9 @@ find_empirical (BearingsQuality *self, GPtrArray *records)
     if (score != NULL && isfinite (score->theta) && isfinite (score->se))
       estimates[n++] = (PsyEstimate) { score->theta, score->se };
   }
-  self->empirical = bearings_coefficient_none (n);
+  self->empirical = bearings_quality_coefficient_none (n);
   if (n >= BEARINGS_QUALITY_LEAST)
-    self->empirical.value = psy_empirical_reliability (estimates, n);
+    self->empirical.value = psy_reliability_empirical (estimates, n);
 }
 
 /* The records of the installed version. */
@@ -254,7 +254,7 @@ bearings_quality_new (BearingsForm *form, const BearingsQualityData *data)
   self->curve = g_array_new (FALSE, FALSE, sizeof (BearingsQualityPoint));
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, bearings_record_unref);
   self->marginal = self->retest_sem = self->retest_days = NAN;
-  self->retest = self->retest_r = bearings_coefficient_none (0);
+  self->retest = self->retest_r = bearings_quality_coefficient_none (0);
   bank = list_items (self);
   draw_curve (self, bank);
   records = choose_records (self, data->contributions);

@@ -18,7 +18,7 @@ signed_number (double value, int decimals)
 }
 
 char *
-bearings_recalibration_summary (const BearingsRecalibration *self)
+bearings_recalibration_words_summary (const BearingsRecalibration *self)
 {
   g_autofree char *persons = bearings_format_integer ((gint64) self->n_persons);
   g_autofree char *calibrated = bearings_format_integer ((gint64) self->n_calibrated);
@@ -32,7 +32,7 @@ bearings_recalibration_summary (const BearingsRecalibration *self)
 }
 
 GPtrArray *
-bearings_recalibration_method_lines (const BearingsRecalibration *self)
+bearings_recalibration_words_method_lines (const BearingsRecalibration *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *likelihood = bearings_format_fixed (self->log_likelihood, 2);
@@ -71,8 +71,8 @@ static void
 add_levels (GPtrArray *lines, const BearingsRecalibration *self)
 {
   g_autofree char *all = bearings_format_integer ((gint64) self->n_scored);
-  g_autofree char *up = bearings_quality_count_text (self->n_up);
-  g_autofree char *down = bearings_quality_count_text (self->n_down);
+  g_autofree char *up = bearings_quality_words_count_text (self->n_up);
+  g_autofree char *down = bearings_quality_words_count_text (self->n_down);
 
   if (self->n_up + self->n_down == 0)
     g_ptr_array_add (lines, g_strdup (_ ("Nobody would be at another level.")));
@@ -89,11 +89,12 @@ correlation_text (double r)
 {
   g_autofree char *most = bearings_format_fixed (0.999, 3);
 
-  return r < 1 && r > 0.9995 ? g_strdup_printf ("> %s", most) : bearings_quality_number (r, 3);
+  return r < 1 && r > 0.9995 ? g_strdup_printf ("> %s", most)
+                             : bearings_quality_words_number (r, 3);
 }
 
 GPtrArray *
-bearings_recalibration_effect_lines (const BearingsRecalibration *self)
+bearings_recalibration_words_effect_lines (const BearingsRecalibration *self)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *r = correlation_text (self->correlation);
@@ -127,7 +128,7 @@ bearings_recalibration_effect_lines (const BearingsRecalibration *self)
 }
 
 char *
-bearings_recalibration_next_text (const BearingsRecalibration *self)
+bearings_recalibration_words_next_text (const BearingsRecalibration *self)
 {
   /* Translators: two versions. */
   return g_strdup_printf (
@@ -156,7 +157,7 @@ parameters_text (BearingsItemModel model, double a, const GArray *b)
 }
 
 char *
-bearings_recalibrated_item_before (const BearingsRecalibratedItem *item)
+bearings_recalibration_words_recalibrated_item_before (const BearingsRecalibratedItem *item)
 {
   const BearingsItemParameters *parameters = &item->item->parameters;
 
@@ -188,7 +189,7 @@ kept_text (const BearingsRecalibratedItem *item)
 }
 
 char *
-bearings_recalibrated_item_after (const BearingsRecalibratedItem *item)
+bearings_recalibration_words_recalibrated_item_after (const BearingsRecalibratedItem *item)
 {
   g_autofree char *values = NULL;
   g_autofree char *errors = NULL;
@@ -202,7 +203,7 @@ bearings_recalibrated_item_after (const BearingsRecalibratedItem *item)
 }
 
 char *
-bearings_recalibrated_item_shift (const BearingsRecalibratedItem *item)
+bearings_recalibration_words_recalibrated_item_shift (const BearingsRecalibratedItem *item)
 {
   g_autofree char *shift = NULL;
   g_autofree char *errors = NULL;
@@ -216,7 +217,7 @@ bearings_recalibrated_item_shift (const BearingsRecalibratedItem *item)
 }
 
 gboolean
-bearings_recalibrated_item_is_large (const BearingsRecalibratedItem *item)
+bearings_recalibration_words_recalibrated_item_is_large (const BearingsRecalibratedItem *item)
 {
   return item->after != NULL && fabs (item->shift_errors) > BEARINGS_RECALIBRATION_LARGE;
 }

@@ -424,9 +424,9 @@ take_items (BearingsRecalibration *self, const Fit *fit)
   for (guint j = 0; j < fit->n; j++) {
     BearingsRecalibratedItem *row = self->items->pdata[fit->rows[j]];
 
-    row->after = bearings_calibrated_item_from_psy (row->item->record.id,
-                                                    (BearingsItemModel) row->item->parameters.model,
-                                                    &fit->after[j], &fit->errors[j]);
+    row->after = bearings_analysis_item_from_psy (row->item->record.id,
+                                                  (BearingsItemModel) row->item->parameters.model,
+                                                  &fit->after[j], &fit->errors[j]);
     row->kept = BEARINGS_KEPT_NO;
     measure_shift (row);
     self->n_calibrated++;

@@ -107,11 +107,11 @@ find_columns (const BearingsForm *form, const BearingsResponseMatrix *matrix)
 }
 
 GPtrArray *
-bearings_contributions_from_matrix (const BearingsForm *form,
-                                    const BearingsResponseMatrix *matrix,
-                                    const char *month)
+bearings_response_sample_contributions_from_matrix (const BearingsForm *form,
+                                                    const BearingsResponseMatrix *matrix,
+                                                    const char *month)
 {
-  GPtrArray *records = bearings_contributions_new ();
+  GPtrArray *records = bearings_contribution_list_new ();
   g_autofree int *columns = find_columns (form, matrix);
   g_autofree double *points = g_new (double, MAX (form->items->len, 1));
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

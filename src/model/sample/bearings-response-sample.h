@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * bearings_contributions_from_matrix:
+ * bearings_response_sample_contributions_from_matrix:
  * @matrix: points, a column for each item by its whole id
  * @month: of persons whose month is not known, "2026-11"
  *
@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  *
  * Returns: (element-type BearingsContribution)
  */
-GPtrArray *bearings_contributions_from_matrix (const BearingsForm *form,
-                                               const BearingsResponseMatrix *matrix,
-                                               const char *month);
+GPtrArray *bearings_response_sample_contributions_from_matrix (const BearingsForm *form,
+                                                               const BearingsResponseMatrix *matrix,
+                                                               const char *month);
 
 G_END_DECLS

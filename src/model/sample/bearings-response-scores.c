@@ -58,7 +58,7 @@ bearings_response_scores_free (BearingsResponseScores *scores)
 }
 
 GPtrArray *
-bearings_bank_from_items (const GPtrArray *items, const char *scale)
+bearings_response_scores_bank (const GPtrArray *items, const char *scale)
 {
   GPtrArray *bank = g_ptr_array_new_with_free_func (bearings_calibrated_item_free);
 
@@ -109,7 +109,7 @@ choose_items (Job *job,
       g_ptr_array_add (scores->unknown, g_strdup (matrix->items->pdata[i]));
       continue;
     }
-    if (!bearings_calibrated_item_to_psy (item, &job->items[job->n_items])) {
+    if (!bearings_analysis_item_to_psy (item, &job->items[job->n_items])) {
       g_autofree char *reason =
         /* Translators: name of an item. */
         g_strdup_printf (_ ("the parameters of item “%s” give no probabilities"), item->item);
@@ -261,7 +261,7 @@ summarise (BearingsResponseScores *scores, const PsyQuadrature *prior, const Job
   double sum = 0, squares = 0, errors = 0, n;
 
   scores->mean = scores->sd = scores->empirical = NAN;
-  scores->marginal = psy_marginal_reliability (job->items, job->n_items, prior);
+  scores->marginal = psy_reliability_marginal (job->items, job->n_items, prior);
   for (guint p = 0; p < scores->persons->len; p++) {
     const BearingsPersonReport *person = scores->persons->pdata[p];
     const PsyEstimate estimate = { person->theta, person->se };
@@ -284,7 +284,7 @@ summarise (BearingsResponseScores *scores, const PsyQuadrature *prior, const Job
   scores->sd = sqrt (squares / (n - 1));
   if (scores->estimator == BEARINGS_ESTIMATOR_EAP || scores->estimator == BEARINGS_ESTIMATOR_MAP)
     scores->empirical =
-      psy_empirical_reliability ((const PsyEstimate *) (gpointer) estimates->data, estimates->len);
+      psy_reliability_empirical ((const PsyEstimate *) (gpointer) estimates->data, estimates->len);
   else if (scores->sd > 0)
     scores->empirical = 1 - errors / n / (scores->sd * scores->sd);
 }

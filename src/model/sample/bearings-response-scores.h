@@ -57,6 +57,6 @@ void bearings_response_scores_free (BearingsResponseScores *scores);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsResponseScores, bearings_response_scores_free)
 
 /* The items (BearingsItem) that have parameters, as a bank; @scale NULL: of all scales. */
-GPtrArray *bearings_bank_from_items (const GPtrArray *items, const char *scale);
+GPtrArray *bearings_response_scores_bank (const GPtrArray *items, const char *scale);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 GPtrArray *
-bearings_sitting_list_noted (const BearingsSitting *sitting)
+bearings_beside_list_noted (const BearingsSitting *sitting)
 {
   GPtrArray *list = g_ptr_array_new ();
 
@@ -19,7 +19,7 @@ bearings_sitting_list_noted (const BearingsSitting *sitting)
 }
 
 GPtrArray *
-bearings_sitting_list_tasks (const BearingsSitting *sitting)
+bearings_beside_list_tasks (const BearingsSitting *sitting)
 {
   GPtrArray *list = g_ptr_array_new ();
 
@@ -43,7 +43,7 @@ most_points (const BearingsCriterion *criterion)
 }
 
 char *
-bearings_second_rating_text (const BearingsSittingItem *row)
+bearings_beside_second_rating_text (const BearingsSittingItem *row)
 {
   GString *text;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sessions and log entries. */
+/* Sittings and log entries. */
 
 #include "bearings-entry.h"
 
@@ -37,16 +37,16 @@ bearings_entry_free (BearingsEntry *entry)
   g_free (entry);
 }
 
-BearingsSessionInfo *
-bearings_session_info_new (void)
+BearingsSittingInfo *
+bearings_sitting_info_new (void)
 {
-  return g_new0 (BearingsSessionInfo, 1);
+  return g_new0 (BearingsSittingInfo, 1);
 }
 
-BearingsSessionInfo *
-bearings_session_info_copy (const BearingsSessionInfo *info)
+BearingsSittingInfo *
+bearings_sitting_info_copy (const BearingsSittingInfo *info)
 {
-  BearingsSessionInfo *copy = g_memdup2 (info, sizeof *info);
+  BearingsSittingInfo *copy = g_memdup2 (info, sizeof *info);
 
   copy->id = g_strdup (info->id);
   copy->instrument = g_strdup (info->instrument);
@@ -59,7 +59,7 @@ bearings_session_info_copy (const BearingsSessionInfo *info)
 }
 
 void
-bearings_session_info_free (BearingsSessionInfo *info)
+bearings_sitting_info_free (BearingsSittingInfo *info)
 {
   g_free (info->id);
   g_free (info->instrument);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A session and its log: the append-only list of what happened in one sitting. */
+/* The log of a sitting: the append-only list of what happened in one sitting. */
 #pragma once
 
 #include <glib-object.h>
@@ -48,7 +48,7 @@ BearingsEntry *bearings_entry_copy (const BearingsEntry *entry);
 void bearings_entry_free (BearingsEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsEntry, bearings_entry_free)
 
-/* What is known of a session without reading its log. */
+/* What is known of a sitting without reading its log. */
 typedef struct {
   char *id; /* random UUID */
   char *instrument;
@@ -61,11 +61,11 @@ typedef struct {
   gboolean finished;
   gboolean passing; /* a guest's, not to outlast the window that began it */
   gint64 n_entries;
-} BearingsSessionInfo;
+} BearingsSittingInfo;
 
-BearingsSessionInfo *bearings_session_info_new (void);
-BearingsSessionInfo *bearings_session_info_copy (const BearingsSessionInfo *info);
-void bearings_session_info_free (BearingsSessionInfo *info);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSessionInfo, bearings_session_info_free)
+BearingsSittingInfo *bearings_sitting_info_new (void);
+BearingsSittingInfo *bearings_sitting_info_copy (const BearingsSittingInfo *info);
+void bearings_sitting_info_free (BearingsSittingInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSittingInfo, bearings_sitting_info_free)
 
 G_END_DECLS

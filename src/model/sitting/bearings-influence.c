@@ -19,7 +19,7 @@ compare_influences (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-bearings_result_influences (const BearingsResult *result)
+bearings_influence_list (const BearingsResult *result)
 {
   GPtrArray *influences = g_ptr_array_new_with_free_func (g_free);
 
@@ -37,7 +37,7 @@ bearings_result_influences (const BearingsResult *result)
     *influence = (BearingsInfluence) {
       .item = row->item,
       .points = points,
-      .max_points = bearings_item_max_score (row->item),
+      .max_points = bearings_response_item_max_score (row->item),
       /* Without its only answer the estimate is the prior's mean. */
       .moved = result->theta - (without.n_items > 0 ? without.theta : 0),
     };
@@ -69,15 +69,16 @@ count_shared (const BearingsSitting *a, const BearingsSitting *b)
 }
 
 gboolean
-bearings_result_change (const BearingsResult *earlier,
-                        const BearingsResult *later,
-                        BearingsReliableChange *change)
+bearings_influence_change (const BearingsResult *earlier,
+                           const BearingsResult *later,
+                           BearingsReliableChange *change)
 {
   PsyChange found;
 
   if (!g_str_equal (earlier->form->instrument->record.id, later->form->instrument->record.id) ||
-      psy_reliable_change ((PsyEstimate) { earlier->theta, earlier->se },
-                           (PsyEstimate) { later->theta, later->se }, 0.95, &found) != PSY_OK)
+      psy_agreement_reliable_change ((PsyEstimate) { earlier->theta, earlier->se },
+                                     (PsyEstimate) { later->theta, later->se }, 0.95,
+                                     &found) != PSY_OK)
     return FALSE;
   change->difference = found.difference.value;
   change->se = found.difference.se;

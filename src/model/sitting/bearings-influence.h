@@ -19,12 +19,13 @@ typedef struct {
 } BearingsInfluence;
 
 /* Of every scored answer, the largest first, whatever its direction. */
-GPtrArray *bearings_result_influences (const BearingsResult *result);
+GPtrArray *bearings_influence_list (const BearingsResult *result);
 
 /**
  * BearingsReliableChange: from an earlier sitting to a later one of the same instrument
  * @difference, @se: of the two estimates; the errors of both, joined
- * @direction: 1 or -1 when the difference is beyond both errors, by psy_reliable_change(), else 0
+ * @direction: 1 or -1 when the difference is beyond both errors, by
+ * psy_agreement_reliable_change(), else 0
  * @n_shared: items answered in both
  */
 typedef struct {
@@ -34,9 +35,9 @@ typedef struct {
 } BearingsReliableChange;
 
 /* FALSE when one of the two has no estimate, or the instruments differ. */
-gboolean bearings_result_change (const BearingsResult *earlier,
-                                 const BearingsResult *later,
-                                 BearingsReliableChange *change);
+gboolean bearings_influence_change (const BearingsResult *earlier,
+                                    const BearingsResult *later,
+                                    BearingsReliableChange *change);
 /* In words, no arrows. */
 char *bearings_reliable_change_text (const BearingsReliableChange *change);
 

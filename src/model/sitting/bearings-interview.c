@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 gboolean
-bearings_sitting_is_interview (const BearingsSitting *sitting)
+bearings_interview_is (const BearingsSitting *sitting)
 {
   return g_strcmp0 (g_hash_table_lookup (sitting->facts, BEARINGS_FACT_INTERVIEW), "1") == 0;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Fact of a sitting, told at its start: "1". */
 #define BEARINGS_FACT_INTERVIEW "interview"
 
-gboolean bearings_sitting_is_interview (const BearingsSitting *sitting);
+gboolean bearings_interview_is (const BearingsSitting *sitting);
 /* What whoever asks does with an item, so that everybody is asked alike. */
 const char *bearings_interview_advice (const BearingsItem *item);
 /* How the answers were given, a sentence of the result. */

@@ -27,9 +27,9 @@ bearings_display_decide (const BearingsDisplayPolicy *policy,
     made.reliability_percentile = policy->reliability_percentile;
   if (!isnan (policy->reliability_words))
     made.reliability_words = policy->reliability_words;
-  if (bearings_integer_is_set (policy->n_percentile))
+  if (bearings_record_integer_is_set (policy->n_percentile))
     made.n_percentile = (double) policy->n_percentile;
-  if (bearings_integer_is_set (policy->n_words))
+  if (bearings_record_integer_is_set (policy->n_words))
     made.n_words = (double) policy->n_words;
   return displays[psy_norms_policy (&made, (double) n, factual ? 1 : reliability)];
 }
@@ -131,7 +131,7 @@ bearings_placement_new (const BearingsDisplayPolicy *policy,
 }
 
 const char *
-bearings_chance_words (double chance)
+bearings_result_chance_words (double chance)
 {
   if (chance >= 0.95)
     return _ ("almost certain");
@@ -159,9 +159,9 @@ bearings_placement_text (const BearingsPlacement *placement)
       /* Translators: three chances in words; the reference group; its size. */
       _ ("Above the lowest quarter: %s. Above the middle: %s. In the highest quarter: %s. Among: "
          "%s (n = %s)"),
-      bearings_chance_words (placement->above_quartile[0]),
-      bearings_chance_words (placement->above_quartile[1]),
-      bearings_chance_words (placement->above_quartile[2]), placement->sample->title, n);
+      bearings_result_chance_words (placement->above_quartile[0]),
+      bearings_result_chance_words (placement->above_quartile[1]),
+      bearings_result_chance_words (placement->above_quartile[2]), placement->sample->title, n);
   if (placement->sample->sample.missing == BEARINGS_MISSING_SUPPRESSED)
     /* Translators: the reference group, of which too few are known to say how many. */
     return g_strdup_printf (_ ("No place is shown among: %s (very few)"), placement->sample->title);

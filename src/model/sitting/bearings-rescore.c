@@ -35,7 +35,7 @@ add_answers (const BearingsSitting *sitting, const BearingsForm *form, GPtrArray
 }
 
 BearingsSitting *
-bearings_sitting_transfer (const BearingsSitting *sitting, BearingsForm *form)
+bearings_rescore_sitting_transfer (const BearingsSitting *sitting, BearingsForm *form)
 {
   g_autoptr (GPtrArray) log = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
   g_autoptr (GString) plan = g_string_new ("items:");

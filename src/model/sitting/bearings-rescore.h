@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* The answers of @sitting to the items that @form has as well, by id: a finished sitting of @form
  * in the same order. NULL when it has none of them. */
-BearingsSitting *bearings_sitting_transfer (const BearingsSitting *sitting, BearingsForm *form);
+BearingsSitting *bearings_rescore_sitting_transfer (const BearingsSitting *sitting,
+                                                    BearingsForm *form);
 
 /**
  * BearingsRescore: a result as it was given, and with the data of today

@@ -146,7 +146,7 @@ bearings_response_to_string (const BearingsResponse *response)
 }
 
 char *
-bearings_item_right_answer (const BearingsItem *item)
+bearings_response_item_right_answer (const BearingsItem *item)
 {
   static const char *const words[] = {
     [BEARINGS_ANSWER_SINGLE] = "option:",
@@ -172,7 +172,7 @@ bearings_item_right_answer (const BearingsItem *item)
 }
 
 GPtrArray *
-bearings_item_shown_options (const BearingsItem *item)
+bearings_response_item_shown_options (const BearingsItem *item)
 {
   GPtrArray *options = g_ptr_array_new ();
   g_autoptr (GRand) random = g_rand_new_with_seed (g_str_hash (item->record.id));
@@ -347,7 +347,7 @@ bearings_response_score (const BearingsResponse *response, const BearingsItem *i
 }
 
 double
-bearings_item_max_score (const BearingsItem *item)
+bearings_response_item_max_score (const BearingsItem *item)
 {
   double sum = 0;
 

@@ -35,12 +35,12 @@ char *bearings_response_to_string (const BearingsResponse *response);
 gboolean bearings_response_is_complete (const BearingsResponse *response, const BearingsItem *item);
 /* Score of an answer: keyed 0 or 1, rubric sum of points; NaN when it is not scored. */
 double bearings_response_score (const BearingsResponse *response, const BearingsItem *item);
-double bearings_item_max_score (const BearingsItem *item);
+double bearings_response_item_max_score (const BearingsItem *item);
 /* The right answer to a keyed item, in words of the log. */
-char *bearings_item_right_answer (const BearingsItem *item);
+char *bearings_response_item_right_answer (const BearingsItem *item);
 /* The options in the order they are shown (BearingsItemOption, not owned): as listed, but those of
  * an ordering item shuffled, always alike and never in the right order. */
-GPtrArray *bearings_item_shown_options (const BearingsItem *item);
+GPtrArray *bearings_response_item_shown_options (const BearingsItem *item);
 /* What typed answers are compared by: compatibility-composed, without case, runs of white space one
  * space, none at the ends, a decimal comma a point. */
 char *bearings_response_normalise (const char *text);

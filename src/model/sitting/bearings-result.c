@@ -150,7 +150,7 @@ remark (BearingsResult *result)
   guint fast = 0, skipped = 0, n_self = 0;
   gint64 first = -1;
   gboolean straight = TRUE;
-  gboolean interview = bearings_sitting_is_interview (result->sitting);
+  gboolean interview = bearings_interview_is (result->sitting);
 
   for (guint i = 0; i < result->sitting->items->len; i++) {
     BearingsSittingItem *item = g_ptr_array_index (result->sitting->items, i);
@@ -225,7 +225,7 @@ why_level_only (const BearingsResult *result)
 
 BearingsResult *
 bearings_result_new (BearingsSitting *sitting,
-                     const BearingsSessionInfo *session,
+                     const BearingsSittingInfo *info,
                      GPtrArray *samples,
                      GPtrArray *norms)
 {
@@ -235,7 +235,7 @@ bearings_result_new (BearingsSitting *sitting,
   g_atomic_ref_count_init (&result->ref_count);
   result->sitting = bearings_sitting_ref (sitting);
   result->form = bearings_form_ref (sitting->form);
-  result->session = bearings_session_info_copy (session);
+  result->info = bearings_sitting_info_copy (info);
   result->scales = g_ptr_array_new_with_free_func (g_free);
   result->placements = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_placement_free);
   result->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_placement_free);
@@ -279,7 +279,7 @@ bearings_result_unref (BearingsResult *result)
     return;
   bearings_form_unref (result->form);
   bearings_sitting_unref (result->sitting);
-  bearings_session_info_free (result->session);
+  bearings_sitting_info_free (result->info);
   g_array_unref (result->level_chance);
   g_ptr_array_unref (result->scales);
   g_ptr_array_unref (result->placements);

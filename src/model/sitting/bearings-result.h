@@ -58,7 +58,7 @@ typedef struct {
   gatomicrefcount ref_count;
   BearingsForm *form;
   BearingsSitting *sitting;
-  BearingsSessionInfo *session;
+  BearingsSittingInfo *info;
   guint n_keyed, n_keyed_right, n_rubric, n_self;
   double theta, se, theta_low, theta_high;
   double reliability;
@@ -78,12 +78,12 @@ typedef struct {
 
 /* @norms: BearingsNormTable, @samples: BearingsReferenceSample of the skill. */
 BearingsResult *bearings_result_new (BearingsSitting *sitting,
-                                     const BearingsSessionInfo *session,
+                                     const BearingsSittingInfo *info,
                                      GPtrArray *samples,
                                      GPtrArray *norms);
 BearingsResult *bearings_result_ref (BearingsResult *result);
 void bearings_result_unref (BearingsResult *result);
-/* Takes @groups, as bearings_local_groups(); nobody else may hold the result yet. */
+/* Takes @groups, as bearings_local_group_list(); nobody else may hold the result yet. */
 void bearings_result_take_groups (BearingsResult *result, GPtrArray *groups);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsResult, bearings_result_unref)
 
@@ -95,7 +95,7 @@ char *bearings_result_summary (const BearingsResult *result);
 GPtrArray *bearings_result_limits (const BearingsResult *result);
 
 /* A chance in words: "about as likely as not". */
-const char *bearings_chance_words (double chance);
+const char *bearings_result_chance_words (double chance);
 /* "Percentile 31 to 44, middle 37, among … (n = 556)", or what may be shown of it. */
 char *bearings_placement_text (const BearingsPlacement *placement);
 

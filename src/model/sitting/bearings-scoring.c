@@ -77,7 +77,7 @@ bearings_scoring_expected_se (GPtrArray *items, double theta)
 BearingsLimits
 bearings_scoring_share_limits (double k, double n)
 {
-  PsyInterval interval = psy_wilson_interval (k, n, 0.95);
+  PsyInterval interval = psy_interval_wilson (k, n, 0.95);
 
   return (BearingsLimits) { interval.low, interval.high };
 }
@@ -85,7 +85,7 @@ bearings_scoring_share_limits (double k, double n)
 double
 bearings_scoring_share_above (double k, double n, double cut)
 {
-  return psy_beta_upper (cut, k + 0.5, n - k + 0.5);
+  return psy_distributions_beta_upper (cut, k + 0.5, n - k + 0.5);
 }
 
 double

@@ -195,7 +195,8 @@ bearings_sitting_adaptive_example (BearingsForm *form, BearingsLength length)
     g_ptr_array_add (items, row->item);
     if (row->item->kind != BEARINGS_ITEM_KEYED || row->item->practice == BEARINGS_YES)
       continue;
-    answer = n++ % 2 == 0 ? bearings_item_right_answer (row->item) : g_strdup ("dont-know");
+    answer =
+      n++ % 2 == 0 ? bearings_response_item_right_answer (row->item) : g_strdup ("dont-know");
     entry = bearings_entry_new (BEARINGS_ENTRY_ANSWERED, row->item->record.id, answer, -1);
     next = bearings_sitting_apply (sitting, entry, NULL); /* likewise */
     if (next == NULL)

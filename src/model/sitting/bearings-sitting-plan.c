@@ -233,7 +233,7 @@ bearings_sitting_plan_adaptive (const BearingsForm *form, BearingsLength length,
 }
 
 gboolean
-bearings_sitting_can_adapt (const BearingsForm *form)
+bearings_sitting_plan_can_adapt (const BearingsForm *form)
 {
   g_autoptr (GPtrArray) all = items_of (form, BEARINGS_ITEM_KEYED, NULL);
   g_autoptr (GPtrArray) longest = bearings_sitting_plan_items (form, BEARINGS_LENGTH_SHORT, 1);
@@ -245,7 +245,7 @@ bearings_sitting_can_adapt (const BearingsForm *form)
 }
 
 double
-bearings_sitting_expected_minutes (const BearingsForm *form, BearingsLength length)
+bearings_sitting_plan_expected_minutes (const BearingsForm *form, BearingsLength length)
 {
   g_autoptr (GPtrArray) items = bearings_sitting_plan_items (form, length, 1);
 

@@ -44,9 +44,9 @@ char *bearings_sitting_plan (const BearingsForm *form, BearingsLength length, gu
 char *
 bearings_sitting_plan_adaptive (const BearingsForm *form, BearingsLength length, guint32 seed);
 /* Whether the bank leaves a choice: at least twice the keyed items of a short sitting. */
-gboolean bearings_sitting_can_adapt (const BearingsForm *form);
+gboolean bearings_sitting_plan_can_adapt (const BearingsForm *form);
 /* Expected minutes of a plan of that length. */
-double bearings_sitting_expected_minutes (const BearingsForm *form, BearingsLength length);
+double bearings_sitting_plan_expected_minutes (const BearingsForm *form, BearingsLength length);
 
 /* The items of a fixed plan: BearingsItem, not owned by the array. */
 GPtrArray *

@@ -55,7 +55,7 @@ hedge_text (const BearingsTraceStatement *statement)
     return g_strdup_printf (_ ("“%s”"), statement->hedge_words);
   if (statement->whole && statement->hedge == BEARINGS_HEDGE_STATED)
     return g_strdup (_ ("no hedge"));
-  return g_strdup (bearings_hedge_title (statement->hedge));
+  return g_strdup (bearings_words_hedge_title (statement->hedge));
 }
 
 static void
@@ -132,7 +132,7 @@ kind_of_change (const BearingsTraceStatement *before, const BearingsTraceStateme
     return BEARINGS_TRACE_CHANGE_CHANGED;
   if (is_percent (before->unit) && fabs (before->number + after->number - 100) < 1e-9)
     return BEARINGS_TRACE_CHANGE_COMPLEMENT;
-  if (!is_percent (before->unit) && bearings_integer_is_set (before->n) && before->n > 0 &&
+  if (!is_percent (before->unit) && bearings_record_integer_is_set (before->n) && before->n > 0 &&
       fabs (100 * before->number / (double) before->n - after->number) < 0.5)
     return BEARINGS_TRACE_CHANGE_RESTATED;
   return BEARINGS_TRACE_CHANGE_CHANGED;
@@ -237,8 +237,8 @@ compare_samples (GPtrArray *differences,
                  const BearingsTraceStatement *before,
                  const BearingsTraceStatement *after)
 {
-  gboolean has_before = bearings_integer_is_set (before->n);
-  gboolean has_after = bearings_integer_is_set (after->n);
+  gboolean has_before = bearings_record_integer_is_set (before->n);
+  gboolean has_after = bearings_record_integer_is_set (after->n);
 
   if (has_before && has_after) {
     if (before->n != after->n || (before->n_unit != NULL && after->n_unit != NULL &&
@@ -342,12 +342,13 @@ bearings_trace_compare (const BearingsTraceStatement *before, const BearingsTrac
 }
 
 gboolean
-bearings_trace_comparable (const BearingsTraceStatement *before,
-                           const BearingsTraceStatement *after)
+bearings_trace_compare_comparable (const BearingsTraceStatement *before,
+                                   const BearingsTraceStatement *after)
 {
   return (before->hedge != 0 && after->hedge != 0) ||
          (!isnan (before->number) && !isnan (after->number)) ||
-         (bearings_integer_is_set (before->n) && bearings_integer_is_set (after->n)) ||
+         (bearings_record_integer_is_set (before->n) &&
+          bearings_record_integer_is_set (after->n)) ||
          (has_words (before) && has_words (after)) ||
          (after->years != NULL && after->years->len > 0) || after->credits != NULL;
 }

@@ -87,8 +87,8 @@ GPtrArray *bearings_trace_compare (const BearingsTraceStatement *before,
                                    const BearingsTraceStatement *after);
 
 /* Whether there is anything on record to compare: without that, no difference says nothing. */
-gboolean bearings_trace_comparable (const BearingsTraceStatement *before,
-                                    const BearingsTraceStatement *after);
+gboolean bearings_trace_compare_comparable (const BearingsTraceStatement *before,
+                                            const BearingsTraceStatement *after);
 
 /* "Hedge strengthened: “could be” → “likely”" */
 char *bearings_trace_difference_text (const BearingsTraceDifference *difference);

@@ -75,7 +75,7 @@ channel_step_new (const BearingsSkillPage *page, const BearingsChannelAnswer *an
   /* Translators: name of a channel, state of its answer. */
   BearingsTraceStep *step = bearings_trace_step_new (
     BEARINGS_STEP_CHANNEL,
-    g_strdup_printf (_ ("%s: %s"), bearings_channel_title (answer->channel),
+    g_strdup_printf (_ ("%s: %s"), bearings_words_channel_title (answer->channel),
                      bearings_answer_state_title (answer->state)),
     text, NULL);
   const char *source = answer->best != NULL ? bearings_evidence_get_source_id (answer->best) : NULL;
@@ -103,8 +103,8 @@ bearings_trace_new_for_answer (const BearingsSkillPage *page)
     page->role != NULL ? &page->role->record : &page->occupation->record;
   g_autofree char *id = g_strdup_printf ("%s/%s", career->id, page->skill->record.id);
   BearingsTrace *trace = bearings_trace_begin (career->type->kind, id);
-  g_autofree char *sentence = bearings_answers_text (page->answers, page->skill->name,
-                                                     bearings_skill_page_career_title (page));
+  g_autofree char *sentence = bearings_answer_text (page->answers, page->skill->name,
+                                                    bearings_skill_page_career_title (page));
 
   g_ptr_array_add (trace->steps,
                    bearings_trace_step_new (BEARINGS_STEP_SENTENCE, g_strdup (_ ("Our sentence")),

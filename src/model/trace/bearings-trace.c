@@ -127,7 +127,8 @@ bearings_trace_rests_on (const GPtrArray *hops, guint index)
     return -1;
   for (int i = (int) index - 1; i >= 0; i--) {
     const BearingsTraceHop *before = hops->pdata[i];
-    gboolean fits = bearings_integer_is_set (hop->rests_on) ? before->position == hop->rests_on
+    gboolean fits = bearings_record_integer_is_set (hop->rests_on)
+                      ? before->position == hop->rests_on
                     : hop->part == BEARINGS_HOP_VERSION
                       ? before->part == BEARINGS_HOP_PRIMARY || before->part == BEARINGS_HOP_VERSION
                       : passes_on (before->part);
@@ -176,7 +177,7 @@ compare_with_hop (BearingsTraceStep *step,
   before.names = names;
   g_ptr_array_unref (step->differences);
   step->differences = bearings_trace_compare (&before, after);
-  step->comparable = bearings_trace_comparable (&before, after);
+  step->comparable = bearings_trace_compare_comparable (&before, after);
   step->rests_on = hop_title (hops->pdata[index]);
 }
 
@@ -354,7 +355,7 @@ bearings_trace_new_for_entry (BearingsRegisterEntry *entry, GPtrArray *hops, GHa
 /* Words --------------------------------------------------------------------------------------- */
 
 const char *
-bearings_hop_part_title (BearingsHopPart part)
+bearings_trace_hop_part_title (BearingsHopPart part)
 {
   switch (part) {
   case BEARINGS_HOP_PRIMARY:
@@ -426,7 +427,8 @@ has_id (const GPtrArray *ids, const char *id)
 }
 
 gboolean
-bearings_register_entry_is_met (const BearingsRegisterEntry *entry, const BearingsPlace *place)
+bearings_trace_register_entry_is_met (const BearingsRegisterEntry *entry,
+                                      const BearingsPlace *place)
 {
   if (place->claim != NULL && has_id (entry->related_claims, place->claim))
     return TRUE;

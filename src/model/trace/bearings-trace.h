@@ -87,7 +87,7 @@ BearingsTrace *bearings_trace_new_for_answer (const BearingsSkillPage *page);
 int bearings_trace_rests_on (const GPtrArray *hops, guint index);
 
 /* "Primary source", "Retelling", ... */
-const char *bearings_hop_part_title (BearingsHopPart part);
+const char *bearings_trace_hop_part_title (BearingsHopPart part);
 /* What to say of a step that was compared and has no differences. */
 char *bearings_trace_step_no_difference (const BearingsTraceStep *step);
 /* Whether it leads over what others said, which can differ; otherwise over a computation. */
@@ -114,7 +114,7 @@ typedef struct {
 #define BEARINGS_PAGE_CHANNELS (BEARINGS_CHANNEL_BIT (BEARINGS_CHANNEL_PAGE_LAST + 1) - 2)
 
 /* Whether the popular claim is met there: it names the claim, or one of its places fits. */
-gboolean bearings_register_entry_is_met (const BearingsRegisterEntry *entry,
-                                         const BearingsPlace *place);
+gboolean bearings_trace_register_entry_is_met (const BearingsRegisterEntry *entry,
+                                               const BearingsPlace *place);
 
 G_END_DECLS

@@ -94,7 +94,7 @@ bearings_figure_spans (const char *text)
 }
 
 gboolean
-bearings_text_has_figures (const char *text)
+bearings_figure_spans_text_has (const char *text)
 {
   g_autoptr (GArray) spans = NULL;
 

@@ -19,6 +19,6 @@ typedef struct {
  * articles and sections of law.
  */
 GArray *bearings_figure_spans (const char *text);
-gboolean bearings_text_has_figures (const char *text);
+gboolean bearings_figure_spans_text_has (const char *text);
 
 G_END_DECLS

@@ -139,8 +139,8 @@ bearings_format_figure_value (const BearingsFigure *figure)
     if (figure->missing_note != NULL && (figure->missing == BEARINGS_MISSING_QUALITATIVE ||
                                          figure->missing == BEARINGS_MISSING_NOT_APPLICABLE))
       return g_strdup (figure->missing_note);
-    return g_strdup (
-      bearings_missing_title (figure->missing ? figure->missing : BEARINGS_MISSING_NOT_STATED));
+    return g_strdup (bearings_words_missing_title (figure->missing ? figure->missing
+                                                                   : BEARINGS_MISSING_NOT_STATED));
   }
   number = number_of (figure, figure->value, is_change (figure));
   text = with_unit (figure, number);
@@ -179,8 +179,8 @@ bearings_format_figure_interval (const BearingsFigure *figure)
       /* Translators: SE is the standard error. */
       return g_strdup_printf (_ ("SE %s"), se);
     }
-    return g_strdup (
-      bearings_interval_title (figure->interval ? figure->interval : BEARINGS_INTERVAL_NOT_STATED));
+    return g_strdup (bearings_words_interval_title (
+      figure->interval ? figure->interval : BEARINGS_INTERVAL_NOT_STATED));
   }
   sign = is_change (figure);
   low = number_of (figure, figure->low, sign);
@@ -201,10 +201,10 @@ bearings_format_figure_count (const BearingsFigure *figure)
   g_autofree char *count = NULL;
   g_autofree char *total = NULL;
 
-  if (!bearings_integer_is_set (figure->total))
+  if (!bearings_record_integer_is_set (figure->total))
     return NULL;
   total = bearings_format_integer (figure->total);
-  if (!bearings_integer_is_set (figure->count))
+  if (!bearings_record_integer_is_set (figure->count))
     return g_strdup_printf ("n = %s%s%s", total, figure->total_unit ? " " : "",
                             figure->total_unit ? figure->total_unit : "");
   count = bearings_format_integer (figure->count);
@@ -236,9 +236,9 @@ bearings_format_sample (const BearingsSampleSize *sample)
 {
   g_autofree char *n = NULL;
 
-  if (!bearings_integer_is_set (sample->n))
-    return g_strdup (
-      bearings_missing_title (sample->missing ? sample->missing : BEARINGS_MISSING_NOT_STATED));
+  if (!bearings_record_integer_is_set (sample->n))
+    return g_strdup (bearings_words_missing_title (sample->missing ? sample->missing
+                                                                   : BEARINGS_MISSING_NOT_STATED));
   n = bearings_format_integer (sample->n);
   return sample->unit != NULL ? g_strdup_printf ("%s %s", n, sample->unit) : g_steal_pointer (&n);
 }
@@ -252,8 +252,8 @@ bearings_format_amount (const BearingsAmount *amount, const char *unit)
   g_autofree char *text = NULL;
 
   if (isnan (value))
-    return g_strdup (
-      bearings_missing_title (amount->missing ? amount->missing : BEARINGS_MISSING_NOT_STATED));
+    return g_strdup (bearings_words_missing_title (amount->missing ? amount->missing
+                                                                   : BEARINGS_MISSING_NOT_STATED));
   number = bearings_format_number (value, dollars && value < 1000 ? 2 : 1);
   /* Translators: an amount in US dollars. */
   text = dollars ? g_strdup_printf (_ ("$%s"), number) : g_steal_pointer (&number);
@@ -270,7 +270,7 @@ bearings_format_date (const char *date)
   g_autoptr (GDateTime) time = NULL;
 
   if (date == NULL)
-    return g_strdup (bearings_missing_title (BEARINGS_MISSING_NOT_STATED));
+    return g_strdup (bearings_words_missing_title (BEARINGS_MISSING_NOT_STATED));
   parts = sscanf (date, "%4d-%2d-%2d", &year, &month, &day);
   if (parts >= 1)
     time = g_date_time_new_utc (year, month, day, 0, 0, 0);
@@ -305,9 +305,9 @@ bearings_format_source_state (const BearingsSource *source)
     source->state_date != NULL ? bearings_format_date (source->state_date) : NULL;
 
   if (date == NULL)
-    return g_strdup (bearings_source_state_title (source->state));
+    return g_strdup (bearings_words_source_state_title (source->state));
   /* Translators: a state of a source ("Retracted"), then the date it is known of. */
-  return g_strdup_printf (_ ("%s, %s"), bearings_source_state_title (source->state), date);
+  return g_strdup_printf (_ ("%s, %s"), bearings_words_source_state_title (source->state), date);
 }
 
 char *

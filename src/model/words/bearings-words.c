@@ -10,7 +10,7 @@
   ((int) (value) >= 1 && (guint) (value) <= G_N_ELEMENTS (table) ? _ ((table)[(value) - 1]) : "")
 
 const char *
-bearings_channel_title (BearingsChannel channel)
+bearings_words_channel_title (BearingsChannel channel)
 {
   static const char *const titles[] = {
     N_ ("Posting language"), N_ ("Use at work"),
@@ -23,7 +23,7 @@ bearings_channel_title (BearingsChannel channel)
 }
 
 const char *
-bearings_channel_word (BearingsChannel channel)
+bearings_words_channel (BearingsChannel channel)
 {
   /* Translators: channels of evidence in the middle of a sentence. */
   static const char *const words[] = {
@@ -37,7 +37,7 @@ bearings_channel_word (BearingsChannel channel)
 }
 
 const char *
-bearings_channel_question (BearingsChannel channel)
+bearings_words_channel_question (BearingsChannel channel)
 {
   static const char *const titles[] = {
     N_ ("Do job postings ask for it?"),
@@ -54,14 +54,14 @@ bearings_channel_question (BearingsChannel channel)
 }
 
 const char *
-bearings_directness_title (BearingsDirectness level)
+bearings_words_directness_title (BearingsDirectness level)
 {
   static const char *const titles[] = { N_ ("Direct"), N_ ("Adjacent"), N_ ("Context") };
   return TITLE (titles, level);
 }
 
 const char *
-bearings_certainty_title (BearingsCertainty certainty)
+bearings_words_certainty_title (BearingsCertainty certainty)
 {
   static const char *const titles[] = {
     N_ ("Very low certainty"),
@@ -73,7 +73,7 @@ bearings_certainty_title (BearingsCertainty certainty)
 }
 
 const char *
-bearings_reason_title (BearingsReason reason)
+bearings_words_reason_title (BearingsReason reason)
 {
   static const char *const titles[] = {
     N_ ("Risk of bias"), N_ ("Inconsistency"),    N_ ("Indirectness"),
@@ -83,7 +83,7 @@ bearings_reason_title (BearingsReason reason)
 }
 
 const char *
-bearings_design_title (BearingsDesign design)
+bearings_words_design_title (BearingsDesign design)
 {
   static const char *const titles[] = {
     N_ ("Randomised trial"),
@@ -104,7 +104,7 @@ bearings_design_title (BearingsDesign design)
 }
 
 const char *
-bearings_boundary_title (BearingsBoundary boundary)
+bearings_words_boundary_title (BearingsBoundary boundary)
 {
   static const char *const titles[] = {
     N_ ("Regulatory definition"),
@@ -115,7 +115,7 @@ bearings_boundary_title (BearingsBoundary boundary)
 }
 
 const char *
-bearings_hedge_title (BearingsHedge hedge)
+bearings_words_hedge_title (BearingsHedge hedge)
 {
   static const char *const titles[] = {
     N_ ("Said to be possible"),
@@ -128,7 +128,7 @@ bearings_hedge_title (BearingsHedge hedge)
 }
 
 const char *
-bearings_direction_title (BearingsDirection direction)
+bearings_words_direction_title (BearingsDirection direction)
 {
   static const char *const titles[] = {
     N_ ("Speaks for the skill"),      N_ ("No difference"),
@@ -139,7 +139,7 @@ bearings_direction_title (BearingsDirection direction)
 }
 
 const char *
-bearings_missing_title (BearingsMissing missing)
+bearings_words_missing_title (BearingsMissing missing)
 {
   static const char *const titles[] = {
     N_ ("not stated by the source"),
@@ -157,7 +157,7 @@ bearings_missing_title (BearingsMissing missing)
 }
 
 const char *
-bearings_interval_title (BearingsInterval interval)
+bearings_words_interval_title (BearingsInterval interval)
 {
   static const char *const titles[] = {
     N_ ("interval stated by the source"),
@@ -173,7 +173,7 @@ bearings_interval_title (BearingsInterval interval)
 }
 
 const char *
-bearings_verdict_title (BearingsVerdict verdict)
+bearings_words_verdict_title (BearingsVerdict verdict)
 {
   static const char *const titles[] = {
     N_ ("Untraceable"), N_ ("Garbled"),           N_ ("Distorted"),  N_ ("Misreported"),
@@ -183,14 +183,14 @@ bearings_verdict_title (BearingsVerdict verdict)
 }
 
 const char *
-bearings_band_title (BearingsBand band)
+bearings_words_band_title (BearingsBand band)
 {
   static const char *const titles[] = { N_ ("Junior"), N_ ("Mid-level"), N_ ("Senior") };
   return TITLE (titles, band);
 }
 
 const char *
-bearings_basis_title (BearingsBasis basis)
+bearings_words_basis_title (BearingsBasis basis)
 {
   static const char *const titles[] = {
     N_ ("Derived from the claims named"),
@@ -200,7 +200,7 @@ bearings_basis_title (BearingsBasis basis)
 }
 
 const char *
-bearings_confirmed_title (BearingsConfirmed confirmed)
+bearings_words_confirmed_title (BearingsConfirmed confirmed)
 {
   static const char *const titles[] = {
     N_ ("Checked against a copy of the source itself"),
@@ -211,7 +211,7 @@ bearings_confirmed_title (BearingsConfirmed confirmed)
 }
 
 const char *
-bearings_source_state_title (BearingsSourceState state)
+bearings_words_source_state_title (BearingsSourceState state)
 {
   static const char *const titles[] = {
     N_ ("Current"),   N_ ("Corrected"), N_ ("Superseded by a newer edition"),
@@ -221,14 +221,14 @@ bearings_source_state_title (BearingsSourceState state)
 }
 
 const char *
-bearings_skill_kind_title (BearingsSkillKind kind)
+bearings_words_skill_kind_title (BearingsSkillKind kind)
 {
   static const char *const titles[] = { N_ ("Technology"), N_ ("Skill"), N_ ("Knowledge") };
   return TITLE (titles, kind);
 }
 
 const char *
-bearings_record_kind_title (BearingsRecordKind kind)
+bearings_words_record_kind_title (BearingsRecordKind kind)
 {
   static const char *const titles[BEARINGS_N_RECORD_KINDS] = {
     [BEARINGS_RECORD_SOURCE] = N_ ("Source"),

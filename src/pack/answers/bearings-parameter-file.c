@@ -40,7 +40,7 @@ add (GPtrArray *bank, const Row *row, const char *place, GError **error)
   if (row->item == NULL || *row->item == '\0')
     return fail (place, error, _ ("the item has no name"));
   if (row->model != NULL && *row->model != '\0')
-    model = bearings_enum_value (&bearings_item_model_type, row->model);
+    model = bearings_enums_value (&bearings_item_model_type, row->model);
   if (model == 0)
     return fail (place, error, _ ("the model is not rasch, 2pl, 3pl, grm or gpcm"));
   if (row->n_b == 0 ||

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * bearings_parameter_file_read:
  *
- * JSON as bearings_calibration_to_json() writes it, items with "model" of their own allowed; or CSV
- * with the columns item, a, b (or b1, b2, … for thresholds, lowest first; empty at the end), and
- * perhaps model (rasch, 2pl, 3pl, grm, gpcm; without it 2pl, 3pl with a guessing parameter, and grm
- * for several thresholds), c and scale. D is 1.
+ * JSON as bearings_analysis_json_calibration_to() writes it, items with "model" of their own
+ * allowed; or CSV with the columns item, a, b (or b1, b2, … for thresholds, lowest first; empty at
+ * the end), and perhaps model (rasch, 2pl, 3pl, grm, gpcm; without it 2pl, 3pl with a guessing
+ * parameter, and grm for several thresholds), c and scale. D is 1.
  *
  * Returns: (transfer full): BearingsCalibratedItem, at least one; each item once.
  */

@@ -147,7 +147,7 @@ judge (const Reader *reader,
        gint8 *score,
        GError **error)
 {
-  gint64 most = (gint64) bearings_item_max_score (item);
+  gint64 most = (gint64) bearings_response_item_max_score (item);
   g_autofree char *message = NULL;
   guint64 value;
 

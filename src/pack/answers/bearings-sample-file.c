@@ -50,7 +50,7 @@ add_contribution (BearingsJsonText *json, const BearingsContribution *one)
 }
 
 char *
-bearings_sample_to_json (GPtrArray *contributions)
+bearings_sample_file_to_json (GPtrArray *contributions)
 {
   BearingsJsonText json = { .text = g_string_new (NULL), .pretty = TRUE };
 
@@ -266,9 +266,9 @@ find_records (BearingsJsonReader *json, const char *text, gsize length)
 }
 
 GPtrArray *
-bearings_sample_from_json (const char *text, gssize length, GError **error)
+bearings_sample_file_from_json (const char *text, gssize length, GError **error)
 {
-  g_autoptr (GPtrArray) list = bearings_contributions_new ();
+  g_autoptr (GPtrArray) list = bearings_contribution_list_new ();
   g_auto (BearingsJsonReader) json = { 0 };
   Reader reader = { .json = &json };
   gsize size = length < 0 ? strlen (text) : (gsize) length;

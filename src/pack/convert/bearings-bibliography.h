@@ -16,30 +16,30 @@ typedef struct {
 } BearingsBibliographyCounts;
 
 /**
- * bearings_csl_convert:
+ * bearings_bibliography_csl_convert:
  * @out: the pack to be written; replaced as a whole or not at all
  *
  * A list of CSL-JSON items, as citation programs and bearings-cli cite write it. Ids are kept, with
  * a hyphen for what no id may have. What is wrong is said with the file and the item.
  */
-gboolean bearings_csl_convert (GFile *file,
-                               const BearingsPackInfo *info,
-                               GFile *out,
-                               BearingsBibliographyCounts *counts,
-                               GCancellable *cancellable,
-                               GError **error);
+gboolean bearings_bibliography_csl_convert (GFile *file,
+                                            const BearingsPackInfo *info,
+                                            GFile *out,
+                                            BearingsBibliographyCounts *counts,
+                                            GCancellable *cancellable,
+                                            GError **error);
 /**
- * bearings_bibtex_convert:
+ * bearings_bibliography_bibtex_convert:
  *
  * The entries of a BibTeX file; @string is followed, @comment and @preamble are passed over. LaTeX
  * for letters becomes letters; a command that is not known is an error with its line, not a guess.
  */
-gboolean bearings_bibtex_convert (GFile *file,
-                                  const BearingsPackInfo *info,
-                                  GFile *out,
-                                  BearingsBibliographyCounts *counts,
-                                  GCancellable *cancellable,
-                                  GError **error);
+gboolean bearings_bibliography_bibtex_convert (GFile *file,
+                                               const BearingsPackInfo *info,
+                                               GFile *out,
+                                               BearingsBibliographyCounts *counts,
+                                               GCancellable *cancellable,
+                                               GError **error);
 
 /* Private to the two readers. */
 

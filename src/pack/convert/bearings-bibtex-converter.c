@@ -168,7 +168,7 @@ static char *
 plain (const Reader *reader, const char *value, GError **error)
 {
   g_autofree char *unknown = NULL;
-  char *text = bearings_bibtex_plain (value, &unknown);
+  char *text = bearings_bibtex_text_plain (value, &unknown);
 
   if (text == NULL)
     fail (reader, error, _ ("“%s” is not known; write the letter itself"), unknown);
@@ -463,12 +463,12 @@ read_command (Reader *reader, GPtrArray *sources, GError **error)
 }
 
 gboolean
-bearings_bibtex_convert (GFile *file,
-                         const BearingsPackInfo *info,
-                         GFile *out,
-                         BearingsBibliographyCounts *counts,
-                         GCancellable *cancellable,
-                         GError **error)
+bearings_bibliography_bibtex_convert (GFile *file,
+                                      const BearingsPackInfo *info,
+                                      GFile *out,
+                                      BearingsBibliographyCounts *counts,
+                                      GCancellable *cancellable,
+                                      GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autofree char *text = bearings_bibliography_load (file, cancellable, error);

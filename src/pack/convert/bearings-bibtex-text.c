@@ -136,7 +136,7 @@ fold_spaces (const char *text)
 }
 
 char *
-bearings_bibtex_plain (const char *value, char **unknown)
+bearings_bibtex_text_plain (const char *value, char **unknown)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 

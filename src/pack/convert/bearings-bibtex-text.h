@@ -6,4 +6,4 @@
 
 /* Plain text of a value, braces taken away and white space folded. NULL with the command that is
  * not known in @unknown. */
-char *bearings_bibtex_plain (const char *value, char **unknown);
+char *bearings_bibtex_text_plain (const char *value, char **unknown);

@@ -36,7 +36,7 @@ add_row (BearingsJsonText *json, const BearingsFreshnessRow *row)
 }
 
 char *
-bearings_freshness_to_json (GPtrArray *rows)
+bearings_check_converter_freshness_to_json (GPtrArray *rows)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -92,7 +92,7 @@ read_state (BearingsTable *table,
   const char *nick = bearings_table_text (table, STATE);
   const char *date = bearings_table_text (table, STATE_DATE);
   const char *note = bearings_table_text (table, STATE_NOTE);
-  int state = bearings_enum_value (&bearings_source_state_type, nick);
+  int state = bearings_enums_value (&bearings_source_state_type, nick);
 
   if (*nick == '\0')
     return (*date == '\0' && *note == '\0') ||
@@ -156,15 +156,15 @@ write_answered (BearingsPackWriter *writer,
 }
 
 gboolean
-bearings_checks_convert (GFile *answers,
-                         GPtrArray *claims,
-                         GPtrArray *sources,
-                         const BearingsPackInfo *info,
-                         const char *today,
-                         GFile *out,
-                         BearingsChecksCounts *counts,
-                         GCancellable *cancellable,
-                         GError **error)
+bearings_check_converter_convert (GFile *answers,
+                                  GPtrArray *claims,
+                                  GPtrArray *sources,
+                                  const BearingsPackInfo *info,
+                                  const char *today,
+                                  GFile *out,
+                                  BearingsChecksCounts *counts,
+                                  GCancellable *cancellable,
+                                  GError **error)
 {
   g_autoptr (BearingsTable) table =
     bearings_table_open (answers, BEARINGS_TABLE_CSV, columns, cancellable, error);

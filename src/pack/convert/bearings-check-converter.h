@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* BearingsFreshnessRow as JSON. */
-char *bearings_freshness_to_json (GPtrArray *rows);
+char *bearings_check_converter_freshness_to_json (GPtrArray *rows);
 
 /* Rows with an answer and without; claims and sources that changed. */
 typedef struct {
@@ -19,7 +19,7 @@ typedef struct {
 } BearingsChecksCounts;
 
 /**
- * bearings_checks_convert:
+ * bearings_check_converter_convert:
  * @answers: the CSV of bearings_freshness_to_csv(), filled in; the columns claim, source, checked,
  *   state, state_date and state_note are read
  * @claims: BearingsClaim of the catalogue; those answered are changed in place
@@ -29,14 +29,14 @@ typedef struct {
  * A row without a day in checked is not answered. The pack holds each claim and source concerned
  * whole, with the day and the state.
  */
-gboolean bearings_checks_convert (GFile *answers,
-                                  GPtrArray *claims,
-                                  GPtrArray *sources,
-                                  const BearingsPackInfo *info,
-                                  const char *today,
-                                  GFile *out,
-                                  BearingsChecksCounts *counts,
-                                  GCancellable *cancellable,
-                                  GError **error);
+gboolean bearings_check_converter_convert (GFile *answers,
+                                           GPtrArray *claims,
+                                           GPtrArray *sources,
+                                           const BearingsPackInfo *info,
+                                           const char *today,
+                                           GFile *out,
+                                           BearingsChecksCounts *counts,
+                                           GCancellable *cancellable,
+                                           GError **error);
 
 G_END_DECLS

@@ -237,12 +237,12 @@ read_item (Reader *reader, GPtrArray *sources, GError **error)
 }
 
 gboolean
-bearings_csl_convert (GFile *file,
-                      const BearingsPackInfo *info,
-                      GFile *out,
-                      BearingsBibliographyCounts *counts,
-                      GCancellable *cancellable,
-                      GError **error)
+bearings_bibliography_csl_convert (GFile *file,
+                                   const BearingsPackInfo *info,
+                                   GFile *out,
+                                   BearingsBibliographyCounts *counts,
+                                   GCancellable *cancellable,
+                                   GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autofree char *text = bearings_bibliography_load (file, cancellable, error);

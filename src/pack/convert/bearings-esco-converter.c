@@ -201,14 +201,14 @@ write_source (Conversion *conversion,
 }
 
 gboolean
-bearings_esco_convert (GFile *folder,
-                       const char *language,
-                       const char *release,
-                       const BearingsPackInfo *info,
-                       GFile *out,
-                       BearingsEscoCounts *counts,
-                       GCancellable *cancellable,
-                       GError **error)
+bearings_esco_converter_convert (GFile *folder,
+                                 const char *language,
+                                 const char *release,
+                                 const BearingsPackInfo *info,
+                                 GFile *out,
+                                 BearingsEscoCounts *counts,
+                                 GCancellable *cancellable,
+                                 GError **error)
 {
   g_autoptr (GHashTable) occupations =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -14,7 +14,7 @@ typedef struct {
 } BearingsEscoCounts;
 
 /**
- * bearings_esco_convert:
+ * bearings_esco_converter_convert:
  * @folder: with occupations_LANGUAGE.csv, skills_LANGUAGE.csv,
  * occupationSkillRelations_LANGUAGE.csv
  * @language: "en"
@@ -24,13 +24,13 @@ typedef struct {
  * concept's address. A relation is essential or optional, which is no figure: it is a rating that
  * is missing as qualitative, and its basis has the word.
  */
-gboolean bearings_esco_convert (GFile *folder,
-                                const char *language,
-                                const char *release,
-                                const BearingsPackInfo *info,
-                                GFile *out,
-                                BearingsEscoCounts *counts,
-                                GCancellable *cancellable,
-                                GError **error);
+gboolean bearings_esco_converter_convert (GFile *folder,
+                                          const char *language,
+                                          const char *release,
+                                          const BearingsPackInfo *info,
+                                          GFile *out,
+                                          BearingsEscoCounts *counts,
+                                          GCancellable *cancellable,
+                                          GError **error);
 
 G_END_DECLS

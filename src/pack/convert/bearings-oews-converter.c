@@ -137,7 +137,7 @@ make_source (const char *period)
 }
 
 gboolean
-bearings_oews_read (BearingsConversion *conversion, GError **error)
+bearings_onet_converter_oews_read (BearingsConversion *conversion, GError **error)
 {
   g_autoptr (BearingsTable) table = bearings_table_open (
     conversion->inputs->oews, BEARINGS_TABLE_CSV, columns, conversion->cancellable, error);

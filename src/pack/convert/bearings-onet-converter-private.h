@@ -25,17 +25,19 @@ typedef struct {
 } BearingsConversion;
 
 /* The release itself, occupations, titles, job zones, related occupations. */
-gboolean bearings_onet_read_occupations (BearingsConversion *conversion, GError **error);
+gboolean bearings_onet_converter_read_occupations (BearingsConversion *conversion, GError **error);
 /* Technology skills and their flags. */
-gboolean bearings_onet_read_technology (BearingsConversion *conversion, GError **error);
+gboolean bearings_onet_converter_read_technology (BearingsConversion *conversion, GError **error);
 /* Ratings of skills and of knowledge. */
-gboolean bearings_onet_read_ratings (BearingsConversion *conversion, GError **error);
-gboolean bearings_oews_read (BearingsConversion *conversion, GError **error);
-gboolean bearings_projections_read (BearingsConversion *conversion, GError **error);
+gboolean bearings_onet_converter_read_ratings (BearingsConversion *conversion, GError **error);
+gboolean bearings_onet_converter_oews_read (BearingsConversion *conversion, GError **error);
+gboolean bearings_onet_converter_projections_read (BearingsConversion *conversion, GError **error);
 
 /* A table of the release, under the first of @names (NULL-terminated) that is there: from 30.3 on
  * some tables have new names. */
-GFile *bearings_onet_file (BearingsConversion *conversion, const char *const *names, guint *which);
+GFile *bearings_onet_converter_file (BearingsConversion *conversion,
+                                     const char *const *names,
+                                     guint *which);
 
 /* "2026-08" from "08/2026"; NULL when it is none. */
-char *bearings_onet_date (const char *text);
+char *bearings_onet_converter_date (const char *text);

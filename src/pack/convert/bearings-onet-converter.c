@@ -76,7 +76,8 @@ map_codes (BearingsConversion *conversion)
   for (guint i = 0; i < conversion->occupations->len; i++) {
     BearingsOccupation *occupation = g_ptr_array_index (conversion->occupations, i);
 
-    g_set_str (&occupation->soc, bearings_soc_published (occupation->soc, published, own));
+    g_set_str (&occupation->soc,
+               bearings_soc_crosswalk_published (occupation->soc, published, own));
     conversion->counts.with_wage += g_hash_table_contains (conversion->wage_codes, occupation->soc);
     conversion->counts.with_projection +=
       g_hash_table_contains (conversion->projection_codes, occupation->soc);
@@ -92,8 +93,8 @@ mark_unrated (BearingsConversion *conversion)
   for (guint i = 0; i < conversion->occupation_skills->len; i++) {
     BearingsOccupationSkill *row = g_ptr_array_index (conversion->occupation_skills, i);
 
-    if (bearings_struct_is_set (&bearings_rating_type, &row->importance) ||
-        bearings_struct_is_set (&bearings_rating_type, &row->level))
+    if (bearings_record_struct_is_set (&bearings_rating_type, &row->importance) ||
+        bearings_record_struct_is_set (&bearings_rating_type, &row->level))
       g_hash_table_add (rated, row->occupation);
   }
   for (guint i = 0; i < conversion->occupations->len; i++) {
@@ -155,11 +156,11 @@ write_pack (BearingsConversion *conversion,
 }
 
 gboolean
-bearings_onet_convert (const BearingsOnetInputs *inputs,
-                       GFile *out,
-                       BearingsOnetCounts *counts,
-                       GCancellable *cancellable,
-                       GError **error)
+bearings_onet_converter_convert (const BearingsOnetInputs *inputs,
+                                 GFile *out,
+                                 BearingsOnetCounts *counts,
+                                 GCancellable *cancellable,
+                                 GError **error)
 {
   g_auto (BearingsConversion) conversion = { 0 };
   g_autoptr (BearingsPackInfo) info = NULL;
@@ -167,11 +168,12 @@ bearings_onet_convert (const BearingsOnetInputs *inputs,
   g_return_val_if_fail (inputs->onet != NULL, FALSE);
 
   conversion_init (&conversion, inputs, cancellable);
-  if (!bearings_onet_read_occupations (&conversion, error) ||
-      !bearings_onet_read_technology (&conversion, error) ||
-      !bearings_onet_read_ratings (&conversion, error) ||
-      (inputs->oews != NULL && !bearings_oews_read (&conversion, error)) ||
-      (inputs->projections != NULL && !bearings_projections_read (&conversion, error)))
+  if (!bearings_onet_converter_read_occupations (&conversion, error) ||
+      !bearings_onet_converter_read_technology (&conversion, error) ||
+      !bearings_onet_converter_read_ratings (&conversion, error) ||
+      (inputs->oews != NULL && !bearings_onet_converter_oews_read (&conversion, error)) ||
+      (inputs->projections != NULL &&
+       !bearings_onet_converter_projections_read (&conversion, error)))
     return FALSE;
   map_codes (&conversion);
   mark_unrated (&conversion);
@@ -199,8 +201,9 @@ convert_table (const BearingsOnetInputs *inputs,
   g_autoptr (BearingsPackInfo) header = bearings_pack_info_copy (info);
 
   conversion_init (&conversion, inputs, cancellable);
-  if ((inputs->oews != NULL && !bearings_oews_read (&conversion, error)) ||
-      (inputs->projections != NULL && !bearings_projections_read (&conversion, error)))
+  if ((inputs->oews != NULL && !bearings_onet_converter_oews_read (&conversion, error)) ||
+      (inputs->projections != NULL &&
+       !bearings_onet_converter_projections_read (&conversion, error)))
     return FALSE;
   *n_records = conversion.wages->len + conversion.projections->len;
   if (*n_records == 0) {
@@ -217,13 +220,13 @@ convert_table (const BearingsOnetInputs *inputs,
 }
 
 gboolean
-bearings_oews_convert (GFile *table,
-                       const char *period,
-                       const BearingsPackInfo *info,
-                       GFile *out,
-                       guint *n_wages,
-                       GCancellable *cancellable,
-                       GError **error)
+bearings_onet_converter_oews_convert (GFile *table,
+                                      const char *period,
+                                      const BearingsPackInfo *info,
+                                      GFile *out,
+                                      guint *n_wages,
+                                      GCancellable *cancellable,
+                                      GError **error)
 {
   const BearingsOnetInputs inputs = { .oews = table, .oews_period = period };
 
@@ -231,12 +234,12 @@ bearings_oews_convert (GFile *table,
 }
 
 gboolean
-bearings_projections_convert (GFile *table,
-                              const BearingsPackInfo *info,
-                              GFile *out,
-                              guint *n_projections,
-                              GCancellable *cancellable,
-                              GError **error)
+bearings_onet_converter_projections_convert (GFile *table,
+                                             const BearingsPackInfo *info,
+                                             GFile *out,
+                                             guint *n_projections,
+                                             GCancellable *cancellable,
+                                             GError **error)
 {
   const BearingsOnetInputs inputs = { .projections = table };
 

@@ -51,7 +51,7 @@ typedef struct {
 } BearingsOnetCounts;
 
 /**
- * bearings_onet_convert:
+ * bearings_onet_converter_convert:
  * @out: the pack to be written, as JSON Lines; replaced as a whole or not at all
  * @counts: (out) (optional)
  *
@@ -59,30 +59,30 @@ typedef struct {
  * skill and knowledge ratings, wages and projections. No descriptions or task statements. Equal
  * inputs, the day among them, give equal bytes.
  */
-gboolean bearings_onet_convert (const BearingsOnetInputs *inputs,
-                                GFile *out,
-                                BearingsOnetCounts *counts,
-                                GCancellable *cancellable,
-                                GError **error);
+gboolean bearings_onet_converter_convert (const BearingsOnetInputs *inputs,
+                                          GFile *out,
+                                          BearingsOnetCounts *counts,
+                                          GCancellable *cancellable,
+                                          GError **error);
 
 /* The national OEWS table by itself; @period as above. An .xlsx is refused with what to do. */
-gboolean bearings_oews_convert (GFile *table,
-                                const char *period,
-                                const BearingsPackInfo *info,
-                                GFile *out,
-                                guint *n_wages,
-                                GCancellable *cancellable,
-                                GError **error);
+gboolean bearings_onet_converter_oews_convert (GFile *table,
+                                               const char *period,
+                                               const BearingsPackInfo *info,
+                                               GFile *out,
+                                               guint *n_wages,
+                                               GCancellable *cancellable,
+                                               GError **error);
 /* Table 1.2 of the employment projections by itself. */
-gboolean bearings_projections_convert (GFile *table,
-                                       const BearingsPackInfo *info,
-                                       GFile *out,
-                                       guint *n_projections,
-                                       GCancellable *cancellable,
-                                       GError **error);
+gboolean bearings_onet_converter_projections_convert (GFile *table,
+                                                      const BearingsPackInfo *info,
+                                                      GFile *out,
+                                                      guint *n_projections,
+                                                      GCancellable *cancellable,
+                                                      GError **error);
 
 /* The id a technology skill gets from its name: "C++" is "c-plus-plus". NULL when nothing is left.
  */
-char *bearings_onet_skill_id (const char *name);
+char *bearings_onet_converter_skill_id (const char *name);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 #define SOC_LENGTH 7
 
 char *
-bearings_onet_date (const char *text)
+bearings_onet_converter_date (const char *text)
 {
   if (strlen (text) != 7 || text[2] != '/' || strspn (text, "0123456789/") != 7)
     return NULL;
@@ -21,7 +21,9 @@ bearings_onet_date (const char *text)
 }
 
 GFile *
-bearings_onet_file (BearingsConversion *conversion, const char *const *names, guint *which)
+bearings_onet_converter_file (BearingsConversion *conversion,
+                              const char *const *names,
+                              guint *which)
 {
   GFile *file = NULL;
 
@@ -181,7 +183,7 @@ read_alternate_titles (BearingsConversion *conversion, GError **error)
   static const char *const columns[][3] = { { "O*NET-SOC Code", "Alternate Title", NULL },
                                             { "O*NET-SOC Code", "Job Title", NULL } };
   guint which;
-  g_autoptr (GFile) file = bearings_onet_file (conversion, names, &which);
+  g_autoptr (GFile) file = bearings_onet_converter_file (conversion, names, &which);
   g_autoptr (BearingsTable) table =
     bearings_table_open (file, BEARINGS_TABLE_TSV, columns[which], conversion->cancellable, error);
 
@@ -238,7 +240,7 @@ read_related (BearingsConversion *conversion, GError **error)
     if (occupation == NULL || find_occupation (conversion, table, 1, error) == NULL ||
         !bearings_table_number (table, 3, &position, error))
       return FALSE;
-    related = bearings_struct_new (&bearings_related_occupation_type);
+    related = bearings_record_struct_new (&bearings_related_occupation_type);
     related->occupation = g_strdup (bearings_table_text (table, 1));
     related->tier = g_strdup (bearings_table_text (table, 2));
     related->position = (gint64) position;
@@ -248,7 +250,7 @@ read_related (BearingsConversion *conversion, GError **error)
 }
 
 gboolean
-bearings_onet_read_occupations (BearingsConversion *conversion, GError **error)
+bearings_onet_converter_read_occupations (BearingsConversion *conversion, GError **error)
 {
   return read_release (conversion, error) && read_titles (conversion, error) &&
          read_alternate_titles (conversion, error) && read_job_zones (conversion, error) &&

@@ -70,7 +70,7 @@ read_rating (BearingsConversion *conversion,
   int suppress;
   double n = -1;
 
-  if (bearings_struct_is_set (&bearings_rating_type, rating))
+  if (bearings_record_struct_is_set (&bearings_rating_type, rating))
     return bearings_table_fail (table, ELEMENT, error, _ ("“%s” is rated twice on the scale %s"),
                                 bearings_table_text (table, ELEMENT),
                                 bearings_table_text (table, SCALE));
@@ -136,7 +136,7 @@ take_row (BearingsConversion *conversion, BearingsTable *table, GHashTable *rows
   if (!is_empty (table, DOMAIN_SOURCE))
     row->basis = g_strdup (bearings_table_text (table, DOMAIN_SOURCE));
   if (!is_empty (table, DATE)) {
-    row->date = bearings_onet_date (bearings_table_text (table, DATE));
+    row->date = bearings_onet_converter_date (bearings_table_text (table, DATE));
     if (row->date == NULL) {
       bearings_table_fail (table, DATE, error, _ ("“%s” is not a month such as 08/2025"),
                            bearings_table_text (table, DATE));
@@ -219,7 +219,7 @@ read_skills (BearingsConversion *conversion, GError **error)
 {
   static const char *const names[] = { "Skills.txt", "Essential Skills.txt", NULL };
   guint which;
-  g_autoptr (GFile) file = bearings_onet_file (conversion, names, &which);
+  g_autoptr (GFile) file = bearings_onet_converter_file (conversion, names, &which);
 
   if (!read_ratings (conversion, names[which], BEARINGS_SKILL_SKILL, error))
     return FALSE;
@@ -228,7 +228,7 @@ read_skills (BearingsConversion *conversion, GError **error)
 }
 
 gboolean
-bearings_onet_read_ratings (BearingsConversion *conversion, GError **error)
+bearings_onet_converter_read_ratings (BearingsConversion *conversion, GError **error)
 {
   return check_scales (conversion, error) && read_skills (conversion, error) &&
          read_ratings (conversion, "Knowledge.txt", BEARINGS_SKILL_KNOWLEDGE, error);

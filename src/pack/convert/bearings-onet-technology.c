@@ -8,7 +8,7 @@
 #include "bearings-table.h"
 
 char *
-bearings_onet_skill_id (const char *name)
+bearings_onet_converter_skill_id (const char *name)
 {
   g_autoptr (GString) id = g_string_new (NULL);
   gboolean hyphen = FALSE; /* owed before the next letter */
@@ -122,7 +122,7 @@ compare_skills (gconstpointer a, gconstpointer b)
 }
 
 gboolean
-bearings_onet_read_technology (BearingsConversion *conversion, GError **error)
+bearings_onet_converter_read_technology (BearingsConversion *conversion, GError **error)
 {
   /* Up to 30.2, and from 30.3 on, where the content model names the category. */
   static const char *const names[] = { "Technology Skills.txt", "Software Skills.txt", NULL };
@@ -131,7 +131,7 @@ bearings_onet_read_technology (BearingsConversion *conversion, GError **error)
     { "O*NET-SOC Code", "Workplace Example", "Element Name", "Hot Technology", "In Demand", NULL },
   };
   guint which;
-  g_autoptr (GFile) file = bearings_onet_file (conversion, names, &which);
+  g_autoptr (GFile) file = bearings_onet_converter_file (conversion, names, &which);
   g_autoptr (BearingsTable) table =
     bearings_table_open (file, BEARINGS_TABLE_TSV, columns[which], conversion->cancellable, error);
   g_autoptr (GHashTable) categories =
@@ -143,7 +143,7 @@ bearings_onet_read_technology (BearingsConversion *conversion, GError **error)
   while (bearings_table_next (table, error)) {
     const char *occupation = bearings_table_text (table, 0);
     const char *name = bearings_table_text (table, 1);
-    g_autofree char *id = bearings_onet_skill_id (name);
+    g_autofree char *id = bearings_onet_converter_skill_id (name);
     BearingsOccupationSkill *row, *before;
     BearingsSkill *skill;
 

@@ -189,7 +189,7 @@ share_new (const Cell *cell,
            const char *source)
 {
   BearingsPostingShare *share = bearings_record_new (BEARINGS_RECORD_POSTING_SHARE);
-  g_autofree BearingsFigure *figure = bearings_struct_new (&bearings_figure_type);
+  g_autofree BearingsFigure *figure = bearings_record_struct_new (&bearings_figure_type);
 
   bearings_figure_set_share (figure, k, cell->n, "postings");
   share->role = g_strdup (cell->role);
@@ -205,7 +205,7 @@ share_new (const Cell *cell,
   share->population = g_strdup (population);
   share->source = g_strdup (source);
   bearings_record_make_id (&share->record);
-  bearings_struct_free (&bearings_figure_type, g_steal_pointer (&figure));
+  bearings_record_struct_free (&bearings_figure_type, g_steal_pointer (&figure));
   return share;
 }
 
@@ -288,11 +288,11 @@ write_pack (Count *count, GFile *out, GCancellable *cancellable, GError **error)
 }
 
 gboolean
-bearings_postings_convert (const BearingsPostingsInputs *inputs,
-                           GFile *out,
-                           BearingsPostingsCounts *counts,
-                           GCancellable *cancellable,
-                           GError **error)
+bearings_postings_converter_convert (const BearingsPostingsInputs *inputs,
+                                     GFile *out,
+                                     BearingsPostingsCounts *counts,
+                                     GCancellable *cancellable,
+                                     GError **error)
 {
   static const char *const columns[] = { "title", "text", "date", "country", NULL };
   g_autoptr (BearingsTable) table =

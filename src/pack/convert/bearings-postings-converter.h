@@ -35,7 +35,7 @@ typedef struct {
 #define BEARINGS_POSTINGS_LEAST 30
 
 /**
- * bearings_postings_convert:
+ * bearings_postings_converter_convert:
  * @out: the pack to be written; replaced as a whole or not at all
  *
  * A posting belongs to the role whose title, or alternate title, its own title names; of several
@@ -43,10 +43,10 @@ typedef struct {
  * and year, and for each country where there is more than one: the share of postings that name a
  * skill, of those that name any, with its Wilson 95 % interval. The texts themselves are not kept.
  */
-gboolean bearings_postings_convert (const BearingsPostingsInputs *inputs,
-                                    GFile *out,
-                                    BearingsPostingsCounts *counts,
-                                    GCancellable *cancellable,
-                                    GError **error);
+gboolean bearings_postings_converter_convert (const BearingsPostingsInputs *inputs,
+                                              GFile *out,
+                                              BearingsPostingsCounts *counts,
+                                              GCancellable *cancellable,
+                                              GError **error);
 
 G_END_DECLS

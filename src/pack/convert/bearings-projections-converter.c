@@ -106,7 +106,7 @@ read_projection (BearingsTable *table, BearingsProjection *projection, GError **
 }
 
 gboolean
-bearings_projections_read (BearingsConversion *conversion, GError **error)
+bearings_onet_converter_projections_read (BearingsConversion *conversion, GError **error)
 {
   g_autoptr (BearingsTable) table = bearings_table_open (
     conversion->inputs->projections, BEARINGS_TABLE_CSV, columns, conversion->cancellable, error);

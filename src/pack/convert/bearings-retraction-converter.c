@@ -215,11 +215,11 @@ write_pack (const BearingsRetractionInputs *inputs,
 }
 
 gboolean
-bearings_retractions_convert (const BearingsRetractionInputs *inputs,
-                              GFile *out,
-                              BearingsRetractionCounts *counts,
-                              GCancellable *cancellable,
-                              GError **error)
+bearings_retraction_converter_convert (const BearingsRetractionInputs *inputs,
+                                       GFile *out,
+                                       BearingsRetractionCounts *counts,
+                                       GCancellable *cancellable,
+                                       GError **error)
 {
   BearingsRetractionCounts own = { 0 };
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -32,17 +32,17 @@ typedef struct {
 } BearingsRetractionCounts;
 
 /**
- * bearings_retractions_convert:
+ * bearings_retraction_converter_convert:
  * @out: the pack to be written; replaced as a whole or not at all
  *
  * DOIs are compared without regard to letter case and without an address before them. Of several
  * notices about a paper the latest counts, but a retraction is undone by a reinstatement only. An
  * expression of concern leaves the state and is noted. The pack holds each source concerned whole.
  */
-gboolean bearings_retractions_convert (const BearingsRetractionInputs *inputs,
-                                       GFile *out,
-                                       BearingsRetractionCounts *counts,
-                                       GCancellable *cancellable,
-                                       GError **error);
+gboolean bearings_retraction_converter_convert (const BearingsRetractionInputs *inputs,
+                                                GFile *out,
+                                                BearingsRetractionCounts *counts,
+                                                GCancellable *cancellable,
+                                                GError **error);
 
 G_END_DECLS

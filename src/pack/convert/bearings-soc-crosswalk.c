@@ -9,7 +9,7 @@
 #define GROUP_LENGTH 6
 
 const char *
-bearings_soc_published (const char *soc, GHashTable *published, GHashTable *own)
+bearings_soc_crosswalk_published (const char *soc, GHashTable *published, GHashTable *own)
 {
   const char *made_up = NULL;
   char broad[SOC_LENGTH + 1];

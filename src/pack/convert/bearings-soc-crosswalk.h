@@ -5,7 +5,7 @@
 #include <glib.h>
 
 /**
- * bearings_soc_published:
+ * bearings_soc_crosswalk_published:
  * @soc: six-digit SOC code of an occupation, "13-1022"
  * @published: (element-type utf8): codes that have figures of their own
  * @own: (element-type utf8): SOC codes of all occupations
@@ -17,4 +17,5 @@
  *
  * Returns: the code; @soc itself when nothing is published for it
  */
-const char *bearings_soc_published (const char *soc, GHashTable *published, GHashTable *own);
+const char *
+bearings_soc_crosswalk_published (const char *soc, GHashTable *published, GHashTable *own);

@@ -116,7 +116,7 @@ append_integer (GString *text, gint64 value)
 void
 bearings_json_text_integer (BearingsJsonText *json, const char *name, gint64 value)
 {
-  if (!bearings_integer_is_set (value))
+  if (!bearings_record_integer_is_set (value))
     return;
   begin (json, name);
   append_integer (json->text, value);
@@ -158,7 +158,7 @@ bearings_json_text_enum (BearingsJsonText *json,
                          const BearingsEnumType *type,
                          int value)
 {
-  bearings_json_text_string (json, name, bearings_enum_nick (type, value));
+  bearings_json_text_string (json, name, bearings_enums_nick (type, value));
 }
 
 void

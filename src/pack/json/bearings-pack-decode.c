@@ -43,7 +43,7 @@ refuse (BearingsDecode *decode, const char *expected, BearingsJsonKind kind)
     error_here (decode, "null-value",
                 _ ("null is not used; leave the field out, or say in “missing” why there is "
                    "no value"));
-  else if (text != NULL && bearings_pack_text_is_blank (text))
+  else if (text != NULL && bearings_pack_draft_text_is_blank (text))
     error_here (decode, "to-fill-in", _ ("still to be filled in: %s"), text);
   else
     error_here (decode, "wrong-type", _ ("%s was expected here, not %s"), _ (expected),
@@ -76,7 +76,7 @@ read_text (BearingsDecode *decode)
   copy = g_strndup (text, length);
   if (length == 0)
     error_here (decode, "empty-text", _ ("the text is empty; leave the field out instead"));
-  else if (bearings_pack_text_is_blank (copy))
+  else if (bearings_pack_draft_text_is_blank (copy))
     error_here (decode, "to-fill-in", _ ("still to be filled in: %s"), copy);
   else
     return g_steal_pointer (&copy);
@@ -140,9 +140,9 @@ read_enum (BearingsDecode *decode, const BearingsEnumType *type)
     if (strncmp (type->values[i], text, length) == 0 && type->values[i][length] == '\0')
       return i + 1;
   nick = g_strndup (text, length);
-  allowed = bearings_enum_list (type);
+  allowed = bearings_enums_list (type);
   near = bearings_suggest (nick, type->values);
-  if (bearings_pack_text_is_blank (nick))
+  if (bearings_pack_draft_text_is_blank (nick))
     error_here (decode, "to-fill-in", _ ("still to be filled in: %s"), nick);
   else if (near != NULL)
     error_here (decode, "unknown-value",
@@ -169,7 +169,7 @@ read_element (BearingsDecode *decode, const BearingsField *field, gpointer data)
 
     if (!expect (decode, BEARINGS_JSON_OBJECT, N_ ("an object")))
       return;
-    structure = bearings_struct_new (field->structure);
+    structure = bearings_record_struct_new (field->structure);
     g_ptr_array_add (*BEARINGS_FIELD_AT (GPtrArray *, data, field), structure);
     read_struct (decode, field->structure, structure);
   } else {

@@ -23,7 +23,8 @@ typedef struct {
  * Reads what comes next, which should be the object of a record.
  *
  * Returns: (nullable): the record as far as it could be read, with its id; %NULL when it is not an
- *   object or of no known type. Nothing but the form is checked: see bearings_record_check().
+ *   object or of no known type. Nothing but the form is checked: see
+ * bearings_problem_record_check().
  */
 BearingsRecord *bearings_pack_decode_record (BearingsDecode *decode);
 

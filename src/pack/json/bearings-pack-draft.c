@@ -80,7 +80,7 @@ bearings_pack_draft_names (void)
 }
 
 gboolean
-bearings_pack_text_is_blank (const char *text)
+bearings_pack_draft_text_is_blank (const char *text)
 {
   return g_str_has_prefix (text, BLANK_OPEN) && g_str_has_suffix (text, BLANK_CLOSE);
 }

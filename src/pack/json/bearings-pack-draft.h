@@ -19,6 +19,6 @@ const char *const *bearings_pack_draft_names (void);
 char *bearings_pack_draft_new (const char *name, const BearingsPackInfo *info);
 
 /* Whether a text of a pack is a blank. */
-gboolean bearings_pack_text_is_blank (const char *text);
+gboolean bearings_pack_draft_text_is_blank (const char *text);
 
 G_END_DECLS

@@ -62,7 +62,7 @@ bearings_pack_field_fault (const BearingsPackField *field, const char *value, co
     return g_strdup_printf (_ ("“%s” is not the id of a pack: small letters, digits and hyphens"),
                             value);
   }
-  if (strcmp (field->name, "version") == 0 && !bearings_version_is_valid (value)) {
+  if (strcmp (field->name, "version") == 0 && !bearings_pack_info_version_is_valid (value)) {
     *code = "bad-version";
     return g_strdup_printf (_ ("“%s” is not a version: numbers with dots between, such as 1.2.0"),
                             value);

@@ -190,7 +190,8 @@ read_record (Reading *reading, const BearingsPackPlace *place, GError **error)
   }
   leave_out (reading, decode.n_errors - n_decoded);
   if (record != NULL)
-    good &= bearings_record_check (record, reading->name, place->line, place->path, reading->found);
+    good &= bearings_problem_record_check (record, reading->name, place->line, place->path,
+                                           reading->found);
   if (n_decoded > 0)
     drop_echoes (reading->found, n_decoded);
   take_found (reading);
@@ -507,7 +508,7 @@ read_stream (GInputStream *stream,
   static const BearingsPackHandler nobody = { 0 };
   g_autoptr (BearingsPackSummary) summary = g_new0 (BearingsPackSummary, 1);
   g_auto (BearingsJsonReader) json = { 0 };
-  g_autoptr (GPtrArray) found = bearings_problems_new ();
+  g_autoptr (GPtrArray) found = bearings_problem_list_new ();
   g_autoptr (GString) path = g_string_new ("$");
   g_autoptr (GError) local_error = NULL;
   Reading reading = {
@@ -563,14 +564,14 @@ read_stream (GInputStream *stream,
 }
 
 BearingsPackSummary *
-bearings_pack_read_stream (GInputStream *stream,
-                           const char *name,
-                           goffset size,
-                           const BearingsPackHandler *handler,
-                           gpointer user_data,
-                           GPtrArray *problems,
-                           GCancellable *cancellable,
-                           GError **error)
+bearings_pack_reader_read_stream (GInputStream *stream,
+                                  const char *name,
+                                  goffset size,
+                                  const BearingsPackHandler *handler,
+                                  gpointer user_data,
+                                  GPtrArray *problems,
+                                  GCancellable *cancellable,
+                                  GError **error)
 {
   return read_stream (stream, name, size > 0 ? size : -1, handler, user_data, problems, cancellable,
                       error);
@@ -644,12 +645,12 @@ read_local (const char *path,
 }
 
 BearingsPackSummary *
-bearings_pack_read (GFile *file,
-                    const BearingsPackHandler *handler,
-                    gpointer user_data,
-                    GPtrArray *problems,
-                    GCancellable *cancellable,
-                    GError **error)
+bearings_pack_reader_read (GFile *file,
+                           const BearingsPackHandler *handler,
+                           gpointer user_data,
+                           GPtrArray *problems,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   const char *path = g_file_peek_path (file);
@@ -678,7 +679,7 @@ bearings_pack_read (GFile *file,
 }
 
 BearingsRecord *
-bearings_pack_read_record (GFile *file, const BearingsPackPlace *place, GError **error)
+bearings_pack_reader_read_record (GFile *file, const BearingsPackPlace *place, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autofree char *text = g_malloc (place->length + 1);
@@ -693,7 +694,7 @@ bearings_pack_read_record (GFile *file, const BearingsPackPlace *place, GError *
     return NULL;
   make_key (key);
   if (n == place->length && digest_text (key, text, n) == place->digest) {
-    g_autoptr (GPtrArray) problems = bearings_problems_new ();
+    g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
     BearingsDecode decode = { NULL, &json, problems, 0 };
 
     bearings_json_reader_begin (&json, text, n, 1);

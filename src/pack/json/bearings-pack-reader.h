@@ -54,7 +54,7 @@ typedef struct {
  * BearingsPackHandler: whom the reader tells; each member may be %NULL.
  * @header: the header, before any record
  * @record: a record that was found good by itself; the handler owns it. It may come from a pack
- *   that turns out to be bad further on: keep nothing before bearings_pack_read() returns.
+ *   that turns out to be bad further on: keep nothing before bearings_pack_reader_read() returns.
  * @flawed: a record that is refused, so that its id is known; %NULL for one that could not be
  *   made out at all
  * @progress: bytes read, of how many; @total is 0 when it is not known
@@ -76,38 +76,38 @@ typedef struct {
 } BearingsPackHandler;
 
 /**
- * bearings_pack_read:
+ * bearings_pack_reader_read:
  * @problems: (element-type BearingsProblem): takes everything that was found, good for nothing or
  *   merely odd, at most %BEARINGS_PACK_MAX_PROBLEMS and one that counts the rest
  *
  * Reads the pack in @file, which must be a regular file, as long as it was when it was opened, and
  * checks each record by itself. What needs several records (duplicates, references) is
- * bearings_pack_validate_in()'s.
+ * bearings_pack_validator_validate_in()'s.
  *
  * Returns: %NULL with an error of %BEARINGS_PACK_ERROR when the pack is refused, with the error
  *   of @handler, or with %G_IO_ERROR_CANCELLED. When the file itself is bad, @problems says so too.
  */
-BearingsPackSummary *bearings_pack_read (GFile *file,
-                                         const BearingsPackHandler *handler,
-                                         gpointer user_data,
-                                         GPtrArray *problems,
-                                         GCancellable *cancellable,
-                                         GError **error);
-
-/* The same from a stream such as standard input. @name is used in messages; @size, the number of
- * bytes to come, may be 0 when it is not known. Where more come than that, no more are read, and
- * the pack is refused. */
-BearingsPackSummary *bearings_pack_read_stream (GInputStream *stream,
-                                                const char *name,
-                                                goffset size,
+BearingsPackSummary *bearings_pack_reader_read (GFile *file,
                                                 const BearingsPackHandler *handler,
                                                 gpointer user_data,
                                                 GPtrArray *problems,
                                                 GCancellable *cancellable,
                                                 GError **error);
 
+/* The same from a stream such as standard input. @name is used in messages; @size, the number of
+ * bytes to come, may be 0 when it is not known. Where more come than that, no more are read, and
+ * the pack is refused. */
+BearingsPackSummary *bearings_pack_reader_read_stream (GInputStream *stream,
+                                                       const char *name,
+                                                       goffset size,
+                                                       const BearingsPackHandler *handler,
+                                                       gpointer user_data,
+                                                       GPtrArray *problems,
+                                                       GCancellable *cancellable,
+                                                       GError **error);
+
 /**
- * bearings_pack_read_record:
+ * bearings_pack_reader_read_record:
  * @place: of the record, as a handler was told
  *
  * Reads one record of a file again.
@@ -115,6 +115,6 @@ BearingsPackSummary *bearings_pack_read_stream (GInputStream *stream,
  * Returns: (nullable): %NULL with an error when the file no longer has this text there.
  */
 BearingsRecord *
-bearings_pack_read_record (GFile *file, const BearingsPackPlace *place, GError **error);
+bearings_pack_reader_read_record (GFile *file, const BearingsPackPlace *place, GError **error);
 
 G_END_DECLS

@@ -233,7 +233,7 @@ on_record (BearingsRecord *owned,
                        pack_place (&at));
   check_claim (set, record, &at, place->path);
   take_scales (set, record, place->line, place->path);
-  bearings_record_foreach_reference (record, place->path, on_reference, &here);
+  bearings_problem_record_foreach_reference (record, place->path, on_reference, &here);
   return TRUE;
 }
 
@@ -445,15 +445,17 @@ check_pack_id (Set *set, const BearingsPackInfo *info)
 }
 
 gboolean
-bearings_pack_validate_in (GFile *const *files,
-                           guint n_files,
-                           const BearingsPackWorld *world,
-                           void (*progress) (goffset done, goffset total, gpointer user_data),
-                           gpointer progress_data,
-                           GPtrArray *problems,
-                           GPtrArray **summaries,
-                           GCancellable *cancellable,
-                           GError **error)
+bearings_pack_validator_validate_in (GFile *const *files,
+                                     guint n_files,
+                                     const BearingsPackWorld *world,
+                                     void (*progress) (goffset done,
+                                                       goffset total,
+                                                       gpointer user_data),
+                                     gpointer progress_data,
+                                     GPtrArray *problems,
+                                     GPtrArray **summaries,
+                                     GCancellable *cancellable,
+                                     GError **error)
 {
   static const BearingsPackHandler handler = {
     .header = on_header, .record = on_record, .flawed = on_flawed, .progress = on_progress
@@ -478,7 +480,8 @@ bearings_pack_validate_in (GFile *const *files,
     BearingsPackSummary *summary;
 
     set.file = i;
-    summary = bearings_pack_read (files[i], &handler, &set, problems, cancellable, &local_error);
+    summary =
+      bearings_pack_reader_read (files[i], &handler, &set, problems, cancellable, &local_error);
     if (summary != NULL) {
       set.before += summary->size;
       g_ptr_array_add (read, summary);

@@ -34,7 +34,7 @@ typedef struct {
 } BearingsPackWorld;
 
 /**
- * bearings_pack_validate_in:
+ * bearings_pack_validator_validate_in:
  * @files: (array length=n_files): packs that are to be applied together
  * @world: (nullable): what else there is
  * @progress: (nullable): bytes of all files read so far, and of how many
@@ -46,15 +46,16 @@ typedef struct {
  *
  * Returns: %FALSE with an error when any file is refused.
  */
-gboolean
-bearings_pack_validate_in (GFile *const *files,
-                           guint n_files,
-                           const BearingsPackWorld *world,
-                           void (*progress) (goffset done, goffset total, gpointer user_data),
-                           gpointer progress_data,
-                           GPtrArray *problems,
-                           GPtrArray **summaries,
-                           GCancellable *cancellable,
-                           GError **error);
+gboolean bearings_pack_validator_validate_in (GFile *const *files,
+                                              guint n_files,
+                                              const BearingsPackWorld *world,
+                                              void (*progress) (goffset done,
+                                                                goffset total,
+                                                                gpointer user_data),
+                                              gpointer progress_data,
+                                              GPtrArray *problems,
+                                              GPtrArray **summaries,
+                                              GCancellable *cancellable,
+                                              GError **error);
 
 G_END_DECLS

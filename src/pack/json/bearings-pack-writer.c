@@ -149,9 +149,9 @@ gboolean
 bearings_pack_writer_sound (BearingsPackWriter *writer, gconstpointer record, GError **error)
 {
   const BearingsRecord *made = record;
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
 
-  if (bearings_record_check (made, NULL, 0, made->type->name, problems))
+  if (bearings_problem_record_check (made, NULL, 0, made->type->name, problems))
     return bearings_pack_writer_record (writer, record, error);
   for (guint i = 0; i < problems->len; i++) {
     const BearingsProblem *problem = problems->pdata[i];
@@ -188,7 +188,7 @@ bearings_pack_writer_finish (BearingsPackWriter *writer, GError **error)
 }
 
 char *
-bearings_pack_record_to_json (gconstpointer record)
+bearings_pack_writer_record_to_json (gconstpointer record)
 {
   BearingsJsonText json = { .text = g_string_new (NULL) };
 

@@ -40,6 +40,6 @@ bearings_pack_writer_sound (BearingsPackWriter *writer, gconstpointer record, GE
 gboolean bearings_pack_writer_finish (BearingsPackWriter *writer, GError **error);
 
 /* One record as one line of JSON, without a line end. */
-char *bearings_pack_record_to_json (gconstpointer record);
+char *bearings_pack_writer_record_to_json (gconstpointer record);
 
 G_END_DECLS

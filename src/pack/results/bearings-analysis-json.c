@@ -70,7 +70,7 @@ add_dif (BearingsJsonText *json, const BearingsDif *dif)
 }
 
 char *
-bearings_item_analysis_to_json (const BearingsItemAnalysis *analysis)
+bearings_analysis_json_item_to (const BearingsItemAnalysis *analysis)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -121,7 +121,7 @@ bearings_item_analysis_to_json (const BearingsItemAnalysis *analysis)
 }
 
 char *
-bearings_calibration_to_json (const BearingsCalibration *calibration)
+bearings_analysis_json_calibration_to (const BearingsCalibration *calibration)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -153,7 +153,7 @@ bearings_calibration_to_json (const BearingsCalibration *calibration)
 }
 
 char *
-bearings_scores_to_json (const GArray *scores, const GPtrArray *persons)
+bearings_analysis_json_scores_to (const GArray *scores, const GPtrArray *persons)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -196,7 +196,7 @@ add_person (BearingsJsonText *json, const BearingsPersonReport *person)
 }
 
 char *
-bearings_response_scores_to_json (const BearingsResponseScores *scores)
+bearings_analysis_json_response_scores_to (const BearingsResponseScores *scores)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

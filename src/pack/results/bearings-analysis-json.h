@@ -8,10 +8,10 @@
 G_BEGIN_DECLS
 
 /* Undefined statistics are left out. */
-char *bearings_item_analysis_to_json (const BearingsItemAnalysis *analysis);
-char *bearings_calibration_to_json (const BearingsCalibration *calibration);
+char *bearings_analysis_json_item_to (const BearingsItemAnalysis *analysis);
+char *bearings_analysis_json_calibration_to (const BearingsCalibration *calibration);
 /* @scores: BearingsPersonScore in the order of @persons. */
-char *bearings_scores_to_json (const GArray *scores, const GPtrArray *persons);
-char *bearings_response_scores_to_json (const BearingsResponseScores *scores);
+char *bearings_analysis_json_scores_to (const GArray *scores, const GPtrArray *persons);
+char *bearings_analysis_json_response_scores_to (const BearingsResponseScores *scores);
 
 G_END_DECLS

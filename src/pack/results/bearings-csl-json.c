@@ -28,7 +28,7 @@ static void
 add_date (BearingsJsonText *json, const char *name, const char *date)
 {
   int parts[3];
-  guint n = bearings_date_parts (date, parts);
+  guint n = bearings_citation_date_parts (date, parts);
 
   if (n == 0)
     return;
@@ -68,7 +68,7 @@ add_citation (BearingsJsonText *json, const BearingsCitation *citation)
 }
 
 char *
-bearings_citations_to_csl_json (const GPtrArray *citations)
+bearings_csl_json_citations_to (const GPtrArray *citations)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

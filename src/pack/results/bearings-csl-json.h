@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 /* @citations: BearingsCitation. A list, indented. What is not known is left out. */
-char *bearings_citations_to_csl_json (const GPtrArray *citations);
+char *bearings_csl_json_citations_to (const GPtrArray *citations);
 
 G_END_DECLS

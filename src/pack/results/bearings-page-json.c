@@ -16,7 +16,7 @@ add_records (BearingsJsonText *json, const char *name, const GPtrArray *records)
 }
 
 char *
-bearings_hits_to_json (const GPtrArray *hits)
+bearings_page_json_hits_to (const GPtrArray *hits)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -115,7 +115,7 @@ add_sensitivities (BearingsJsonText *json, const BearingsSkillPage *page)
 }
 
 char *
-bearings_skill_page_to_json (const BearingsSkillPage *page)
+bearings_page_json_skill_to (const BearingsSkillPage *page)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -215,14 +215,14 @@ add_placements (BearingsJsonText *json, const char *name, const GPtrArray *place
 }
 
 char *
-bearings_result_to_json (const BearingsResult *result)
+bearings_page_json_result_to (const BearingsResult *result)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
   bearings_json_text_object (&json, NULL);
   bearings_json_text_string (&json, "instrument", result->form->instrument->record.id);
   bearings_json_text_string (&json, "version", result->form->instrument->version);
-  bearings_json_text_string (&json, "data_version", result->session->data_version);
+  bearings_json_text_string (&json, "data_version", result->info->data_version);
   bearings_json_text_integer (&json, "n_keyed", result->n_keyed);
   bearings_json_text_integer (&json, "n_keyed_right", result->n_keyed_right);
   bearings_json_text_integer (&json, "n_rubric", result->n_rubric);
@@ -256,7 +256,7 @@ bearings_result_to_json (const BearingsResult *result)
 }
 
 char *
-bearings_problems_to_json (const GPtrArray *problems)
+bearings_page_json_problems_to (const GPtrArray *problems)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -279,7 +279,7 @@ bearings_problems_to_json (const GPtrArray *problems)
 }
 
 char *
-bearings_import_summary_to_json (const BearingsImportSummary *summary)
+bearings_page_json_import_summary_to (const BearingsImportSummary *summary)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 
@@ -299,7 +299,7 @@ bearings_import_summary_to_json (const BearingsImportSummary *summary)
 }
 
 char *
-bearings_preview_to_json (const BearingsPreview *preview)
+bearings_page_json_preview_to (const BearingsPreview *preview)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

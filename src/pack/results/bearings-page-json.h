@@ -10,11 +10,11 @@
 G_BEGIN_DECLS
 
 /* Indented by two spaces. Absent values are left out, as in packs; nothing is localized. */
-char *bearings_hits_to_json (const GPtrArray *hits);
-char *bearings_skill_page_to_json (const BearingsSkillPage *page);
-char *bearings_result_to_json (const BearingsResult *result);
-char *bearings_problems_to_json (const GPtrArray *problems);
-char *bearings_preview_to_json (const BearingsPreview *preview);
-char *bearings_import_summary_to_json (const BearingsImportSummary *summary);
+char *bearings_page_json_hits_to (const GPtrArray *hits);
+char *bearings_page_json_skill_to (const BearingsSkillPage *page);
+char *bearings_page_json_result_to (const BearingsResult *result);
+char *bearings_page_json_problems_to (const GPtrArray *problems);
+char *bearings_page_json_preview_to (const BearingsPreview *preview);
+char *bearings_page_json_import_summary_to (const BearingsImportSummary *summary);
 
 G_END_DECLS

@@ -81,7 +81,7 @@ add_row (BearingsJsonText *json, const BearingsPlan *plan, const BearingsPlanRow
 }
 
 char *
-bearings_plan_to_json (const BearingsPlan *plan, const BearingsPlanOrder *order)
+bearings_plan_json_to (const BearingsPlan *plan, const BearingsPlanOrder *order)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

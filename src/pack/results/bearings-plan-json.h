@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 /* Indented by two spaces; what is not known is left out. */
-char *bearings_plan_to_json (const BearingsPlan *plan, const BearingsPlanOrder *order);
+char *bearings_plan_json_to (const BearingsPlan *plan, const BearingsPlanOrder *order);
 
 G_END_DECLS

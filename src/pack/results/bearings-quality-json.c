@@ -181,7 +181,7 @@ add_stated (BearingsJsonText *json, const BearingsQuality *quality)
 }
 
 char *
-bearings_quality_to_json (const BearingsQuality *quality)
+bearings_quality_json_to (const BearingsQuality *quality)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

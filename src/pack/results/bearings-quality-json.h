@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 /* Undefined and hidden statistics are left out. */
-char *bearings_quality_to_json (const BearingsQuality *quality);
+char *bearings_quality_json_to (const BearingsQuality *quality);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "bearings-json-text.h"
 
 char *
-bearings_questions_to_json (const GPtrArray *questions)
+bearings_questions_json_to (const GPtrArray *questions)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 /* A list of objects; the texts are in the language of the catalogue's faces. */
-char *bearings_questions_to_json (const GPtrArray *questions);
+char *bearings_questions_json_to (const GPtrArray *questions);
 
 G_END_DECLS

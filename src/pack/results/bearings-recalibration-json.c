@@ -48,7 +48,7 @@ add_item (BearingsJsonText *json, const BearingsRecalibratedItem *item)
 }
 
 char *
-bearings_recalibration_to_json (const BearingsRecalibration *self)
+bearings_recalibration_json_to (const BearingsRecalibration *self)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

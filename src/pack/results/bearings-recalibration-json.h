@@ -8,6 +8,6 @@ G_BEGIN_DECLS
 
 /* What is not defined is left out; of items that keep their parameters only why. Counts of persons
  * or answers that are small say only that they are below the least that is shown. */
-char *bearings_recalibration_to_json (const BearingsRecalibration *recalibration);
+char *bearings_recalibration_json_to (const BearingsRecalibration *recalibration);
 
 G_END_DECLS

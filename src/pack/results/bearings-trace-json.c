@@ -81,7 +81,7 @@ add_steps (BearingsJsonText *json, const char *name, const GPtrArray *steps)
 }
 
 char *
-bearings_trace_to_json (const BearingsTrace *trace)
+bearings_trace_json_to (const BearingsTrace *trace)
 {
   BearingsJsonText json = { g_string_new (NULL), .pretty = TRUE };
 

@@ -8,6 +8,6 @@ G_BEGIN_DECLS
 
 /* Indented by two spaces; what is not known is left out; nothing of the vocabularies is
  * localized. */
-char *bearings_trace_to_json (const BearingsTrace *trace);
+char *bearings_trace_json_to (const BearingsTrace *trace);
 
 G_END_DECLS

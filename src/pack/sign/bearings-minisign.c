@@ -56,7 +56,7 @@ encode (const guint8 *from, gsize size)
 }
 
 char *
-bearings_key_number_to_string (const guint8 number[8])
+bearings_minisign_key_number_to_string (const guint8 number[8])
 {
   guint64 value;
 
@@ -94,7 +94,7 @@ bearings_public_key_to_string (const BearingsPublicKey *key)
 char *
 bearings_public_key_to_file (const BearingsPublicKey *key)
 {
-  g_autofree char *number = bearings_key_number_to_string (key->number);
+  g_autofree char *number = bearings_minisign_key_number_to_string (key->number);
   g_autofree char *line = bearings_public_key_to_string (key);
 
   return g_strdup_printf (UNTRUSTED "minisign public key %s\n%s\n", number, line);

@@ -27,7 +27,7 @@ void bearings_minisig_free (BearingsMinisig *signature);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsMinisig, bearings_minisig_free)
 
 /* Sixteen hexadecimal digits, as minisign prints them. */
-char *bearings_key_number_to_string (const guint8 number[8]);
+char *bearings_minisign_key_number_to_string (const guint8 number[8]);
 
 /* The line that begins with RW, alone or as the second line of a .pub file. */
 gboolean bearings_public_key_parse (const char *text, BearingsPublicKey *key, GError **error);

@@ -21,17 +21,17 @@ pass_over (const BearingsPackPlace *place, gpointer user_data)
 }
 
 gboolean
-bearings_pack_hash (GFile *file,
-                    guint8 hash[BEARINGS_MINISIGN_HASH],
-                    char **in_header,
-                    GCancellable *cancellable,
-                    GError **error)
+bearings_pack_signing_hash (GFile *file,
+                            guint8 hash[BEARINGS_MINISIGN_HASH],
+                            char **in_header,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   const BearingsPackHandler handler = { .text = pass_over, .no_checksum = TRUE };
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) local = NULL;
   g_autoptr (BearingsPackSummary) summary =
-    bearings_pack_read (file, &handler, NULL, problems, cancellable, &local);
+    bearings_pack_reader_read (file, &handler, NULL, problems, cancellable, &local);
 
   if (summary == NULL) {
     const BearingsProblem *first = problems->len > 0 ? problems->pdata[0] : NULL;
@@ -147,17 +147,17 @@ sign_inside (GFile *file, const BearingsSecretKey *key, const char *comment, GEr
 }
 
 GFile *
-bearings_pack_sign (GFile *file,
-                    const BearingsSecretKey *key,
-                    const char *comment,
-                    gboolean in_header,
-                    GError **error)
+bearings_pack_signing_sign (GFile *file,
+                            const BearingsSecretKey *key,
+                            const char *comment,
+                            gboolean in_header,
+                            GError **error)
 {
   guint8 hash[BEARINGS_MINISIGN_HASH];
   g_autofree char *present = NULL;
   g_autofree char *text = NULL;
 
-  if (!bearings_pack_hash (file, hash, &present, NULL, error))
+  if (!bearings_pack_signing_hash (file, hash, &present, NULL, error))
     return NULL;
   if (in_header)
     return sign_inside (file, key, comment, error);

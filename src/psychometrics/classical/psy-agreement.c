@@ -28,10 +28,10 @@ find_iccs (PsyAgreement *a, double n, double k, double level)
 {
   double b = a->between_targets, j = a->between_raters, w = a->within_targets, e = a->error;
   double tail = (1 - level) / 2, f1 = b / w, f3 = b / e, ratio = j / e;
-  double low1 = f1 / psy_f_upper_quantile (tail, n - 1, n * (k - 1));
-  double high1 = f1 * psy_f_upper_quantile (tail, n * (k - 1), n - 1);
-  double low3 = f3 / psy_f_upper_quantile (tail, n - 1, (n - 1) * (k - 1));
-  double high3 = f3 * psy_f_upper_quantile (tail, (n - 1) * (k - 1), n - 1);
+  double low1 = f1 / psy_distributions_f_upper_quantile (tail, n - 1, n * (k - 1));
+  double high1 = f1 * psy_distributions_f_upper_quantile (tail, n * (k - 1), n - 1);
+  double low3 = f3 / psy_distributions_f_upper_quantile (tail, n - 1, (n - 1) * (k - 1));
+  double high3 = f3 * psy_distributions_f_upper_quantile (tail, (n - 1) * (k - 1), n - 1);
   double icc2, up, down, v, f_low, f_high;
   PsyIcc *icc = a->icc;
 
@@ -61,8 +61,8 @@ find_iccs (PsyAgreement *a, double n, double k, double level)
   down = (n - 1) * k * k * icc2 * icc2 * ratio * ratio +
          (n * (1 + (k - 1) * icc2) - k * icc2) * (n * (1 + (k - 1) * icc2) - k * icc2);
   v = (k - 1) * (n - 1) * up * up / down;
-  f_low = psy_f_upper_quantile (tail, n - 1, v);
-  f_high = psy_f_upper_quantile (tail, v, n - 1);
+  f_low = psy_distributions_f_upper_quantile (tail, n - 1, v);
+  f_high = psy_distributions_f_upper_quantile (tail, v, n - 1);
   icc[PSY_ICC_2] = (PsyIcc) {
     icc2,
     { n * (b - f_low * e) / (f_low * (k * j + (k * n - k - n) * e) + n * b),
@@ -83,7 +83,7 @@ find_iccs (PsyAgreement *a, double n, double k, double level)
   for (int form = 0; form < PSY_N_ICC_FORMS; form++) {
     bool is_one_way = form == PSY_ICC_1 || form == PSY_ICC_1K;
 
-    icc[form].p = psy_f_upper (icc[form].f, icc[form].df1, icc[form].df2);
+    icc[form].p = psy_distributions_f_upper (icc[form].f, icc[form].df1, icc[form].df2);
     if (!((is_one_way ? w : e) > 0))
       icc[form].interval = (PsyInterval) { NAN, NAN };
   }
@@ -149,7 +149,7 @@ psy_agreement (const double *ratings,
   agreement->error = agreement->error > 1e-13 * total ? agreement->error / ((n - 1) * (k - 1)) : 0;
   if (!(targets > 1e-13 * total))
     return PSY_ERROR_NO_VARIANCE;
-  z = psy_normal_quantile (0.5 + level / 2);
+  z = psy_distributions_normal_quantile (0.5 + level / 2);
   agreement->sem = sqrt (agreement->error);
   agreement->sem_agreement =
     sqrt (agreement->error + fmax (agreement->between_raters - agreement->error, 0) / n);
@@ -159,7 +159,10 @@ psy_agreement (const double *ratings,
 }
 
 PsyStatus
-psy_reliable_change (PsyEstimate before, PsyEstimate after, double level, PsyChange *change)
+psy_agreement_reliable_change (PsyEstimate before,
+                               PsyEstimate after,
+                               double level,
+                               PsyChange *change)
 {
   double difference = after.value - before.value, se = hypot (before.se, after.se);
 
@@ -169,7 +172,7 @@ psy_reliable_change (PsyEstimate before, PsyEstimate after, double level, PsyCha
     return PSY_ERROR_ARGUMENT;
   change->difference = (PsyEstimate) { difference, se };
   change->index = difference / se;
-  if (fabs (difference) > psy_normal_quantile (0.5 + level / 2) * se)
+  if (fabs (difference) > psy_distributions_normal_quantile (0.5 + level / 2) * se)
     change->direction = difference > 0 ? 1 : -1;
   return PSY_OK;
 }
@@ -235,7 +238,7 @@ psy_kappa (const double *table, size_t k, PsyKappaWeights weights, double level,
   }
   spread -= pow (observed * expected - 2 * expected + observed, 2);
   null_spread -= expected * expected;
-  z = psy_normal_quantile (0.5 + level / 2);
+  z = psy_distributions_normal_quantile (0.5 + level / 2);
   kappa->kappa.value = value;
   kappa->kappa.se = sqrt (fmax (spread, 0) / n) / ((1 - expected) * (1 - expected));
   kappa->interval = (PsyInterval) { value - z * kappa->kappa.se, value + z * kappa->kappa.se };

@@ -67,7 +67,8 @@ PsyStatus psy_agreement (const double *ratings,
 
 /**
  * PsyChange:
- * @difference: @after less @before of psy_reliable_change(), with the errors of both joined
+ * @difference: @after less @before of psy_agreement_reliable_change(), with the errors of both
+ * joined
  * @index: the difference over its error: the reliable change index
  * @direction: 1 or -1 when the difference is beyond error at the given level, else 0
  */
@@ -78,14 +79,16 @@ typedef struct {
 } PsyChange;
 
 /**
- * psy_reliable_change:
+ * psy_agreement_reliable_change:
  * @before, @after: each with its own standard error >= 0, not both without; where one error of
  *   measurement stands for all, it is that of both
  *
  * Jacobson & Truax (1991), J. Consult. Clin. Psychol. 59, 12-19.
  */
-PsyStatus
-psy_reliable_change (PsyEstimate before, PsyEstimate after, double level, PsyChange *change);
+PsyStatus psy_agreement_reliable_change (PsyEstimate before,
+                                         PsyEstimate after,
+                                         double level,
+                                         PsyChange *change);
 
 /**
  * PsyKappaWeights: how far apart two ratings count

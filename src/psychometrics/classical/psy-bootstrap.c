@@ -39,7 +39,7 @@ lay_out (Job *job, PsyArena *arena, const PsyResponses *responses, size_t n_draw
 }
 
 size_t
-psy_alpha_bootstrap_workspace_size (const PsyResponses *responses, size_t n_draws)
+psy_reliability_alpha_bootstrap_workspace_size (const PsyResponses *responses, size_t n_draws)
 {
   PsyArena arena = psy_arena (NULL, 0);
   Job job;
@@ -121,13 +121,13 @@ acceleration (const Job *job, const int64_t *sums, int64_t total, int64_t total_
 }
 
 PsyStatus
-psy_alpha_bootstrap (const PsyResponses *responses,
-                     size_t n_draws,
-                     uint64_t seed,
-                     double level,
-                     void *work,
-                     size_t work_size,
-                     PsyBootstrap *bootstrap)
+psy_reliability_alpha_bootstrap (const PsyResponses *responses,
+                                 size_t n_draws,
+                                 uint64_t seed,
+                                 double level,
+                                 void *work,
+                                 size_t work_size,
+                                 PsyBootstrap *bootstrap)
 {
   PsyArena arena = psy_arena (work, work_size);
   PsyRandom random;
@@ -195,16 +195,16 @@ psy_alpha_bootstrap (const PsyResponses *responses,
     variance += (job.draws[i] - mean) * (job.draws[i] - mean) / (double) (n - 1);
   psy_sort (job.draws, NULL, n);
   bootstrap->estimate.se = sqrt (variance);
-  bootstrap->percentile =
-    (PsyInterval) { psy_quantile (job.draws, n, tail), psy_quantile (job.draws, n, 1 - tail) };
+  bootstrap->percentile = (PsyInterval) { psy_sort_quantile (job.draws, n, tail),
+                                          psy_sort_quantile (job.draws, n, 1 - tail) };
   if (below > 0 && below < (double) n) {
     double limits[2];
 
-    z0 = psy_normal_quantile (below / (double) n);
+    z0 = psy_distributions_normal_quantile (below / (double) n);
     for (int side = 0; side < 2; side++) {
-      double z = z0 + psy_normal_quantile (side == 0 ? tail : 1 - tail);
+      double z = z0 + psy_distributions_normal_quantile (side == 0 ? tail : 1 - tail);
 
-      limits[side] = psy_quantile (job.draws, n, gsl_cdf_ugaussian_P (z0 + z / (1 - a * z)));
+      limits[side] = psy_sort_quantile (job.draws, n, gsl_cdf_ugaussian_P (z0 + z / (1 - a * z)));
     }
     bootstrap->bca = (PsyInterval) { limits[0], limits[1] };
   }

@@ -92,8 +92,8 @@ psy_alpha_feldt_interval (double alpha, size_t n, size_t k, double level)
   df1 = (double) n - 1;
   df2 = df1 * ((double) k - 1);
   return (PsyInterval) {
-    1 - (1 - alpha) * psy_f_upper_quantile ((1 - level) / 2, df1, df2),
-    1 - (1 - alpha) * psy_f_upper_quantile ((1 + level) / 2, df1, df2),
+    1 - (1 - alpha) * psy_distributions_f_upper_quantile ((1 - level) / 2, df1, df2),
+    1 - (1 - alpha) * psy_distributions_f_upper_quantile ((1 + level) / 2, df1, df2),
   };
 }
 
@@ -104,7 +104,7 @@ psy_alpha_bonett_interval (double alpha, size_t n, size_t k, double level)
 
   if (n < 3 || k < 2 || !(level > 0 && level < 1) || !(alpha < 1))
     return (PsyInterval) { NAN, NAN };
-  half = psy_normal_quantile (0.5 + level / 2) *
+  half = psy_distributions_normal_quantile (0.5 + level / 2) *
          sqrt (2 * (double) k / (((double) k - 1) * ((double) n - 2)));
   lost = (1 - alpha) * ((double) n - 1) / (double) n;
   return (PsyInterval) { 1 - lost * exp (half), 1 - lost * exp (-half) };

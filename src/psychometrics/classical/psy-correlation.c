@@ -49,14 +49,14 @@ psy_correlation (const double *x,
   correlation->r = fmax (-1, fmin (1, xy / sqrt (xx) / sqrt (yy)));
   if (correlation->n < 4 || fabs (correlation->r) >= 1)
     return PSY_OK;
-  z = psy_normal_quantile (0.5 + level / 2) / sqrt ((double) correlation->n - 3);
+  z = psy_distributions_normal_quantile (0.5 + level / 2) / sqrt ((double) correlation->n - 3);
   correlation->interval.low = tanh (atanh (correlation->r) - z);
   correlation->interval.high = tanh (atanh (correlation->r) + z);
   return PSY_OK;
 }
 
 double
-psy_spearman_brown (double reliability, double factor)
+psy_correlation_spearman_brown (double reliability, double factor)
 {
   if (!(reliability > 0 && reliability < 1 && factor > 0))
     return NAN;
@@ -64,7 +64,7 @@ psy_spearman_brown (double reliability, double factor)
 }
 
 double
-psy_spearman_brown_factor (double reliability, double target)
+psy_correlation_spearman_brown_factor (double reliability, double target)
 {
   if (!(reliability > 0 && reliability < 1 && target > 0 && target < 1))
     return NAN;
@@ -78,7 +78,7 @@ is_reached (double alpha, size_t n, size_t k, double target, double level)
 }
 
 size_t
-psy_alpha_persons (double alpha, size_t k, double target, double level)
+psy_correlation_alpha_persons (double alpha, size_t k, double target, double level)
 {
   size_t low = 1, high = 2;
 

@@ -29,14 +29,15 @@ PsyStatus psy_correlation (const double *x,
                            double level,
                            PsyCorrelation *correlation);
 
-/** psy_spearman_brown: reliability of a test @factor times as long, of parallel parts; Spearman
- * (1910), Brown (1910), Br. J. Psychol. 3. NaN unless 0 < @reliability < 1 and @factor > 0. */
-double psy_spearman_brown (double reliability, double factor);
+/** psy_correlation_spearman_brown: reliability of a test @factor times as long, of parallel parts;
+ * Spearman (1910), Brown (1910), Br. J. Psychol. 3. NaN unless 0 < @reliability < 1 and @factor >
+ * 0. */
+double psy_correlation_spearman_brown (double reliability, double factor);
 
-/** psy_spearman_brown_factor: how many times as long a test must be to reach @target; NaN unless
- * both are within 0-1. */
-double psy_spearman_brown_factor (double reliability, double target);
+/** psy_correlation_spearman_brown_factor: how many times as long a test must be to reach @target;
+ * NaN unless both are within 0-1. */
+double psy_correlation_spearman_brown_factor (double reliability, double target);
 
-/** psy_alpha_persons: the fewest persons with whom the lower limit of Feldt's interval of @alpha
- * reaches @target; 0 when no number does, since alpha itself does not. */
-size_t psy_alpha_persons (double alpha, size_t k, double target, double level);
+/** psy_correlation_alpha_persons: the fewest persons with whom the lower limit of Feldt's interval
+ * of @alpha reaches @target; 0 when no number does, since alpha itself does not. */
+size_t psy_correlation_alpha_persons (double alpha, size_t k, double target, double level);

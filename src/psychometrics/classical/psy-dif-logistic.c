@@ -54,8 +54,8 @@ evaluate (const Regression *regression, const double *x, double *gradient, doubl
 
         if (count == 0)
           continue;
-        log_l += count * ((k > 0 ? psy_log_logistic (zu) : 0) +
-                          (k < n_steps ? psy_log_logistic (-zv) : 0) + log (factor));
+        log_l += count * ((k > 0 ? psy_logistic_log (zu) : 0) +
+                          (k < n_steps ? psy_logistic_log (-zv) : 0) + log (factor));
         u = k > 0 ? cu / (cv * factor) : 0;
         v = k < n_steps ? -sv / (su * factor) : 0;
         uu = u * (cu - su) - u * u;
@@ -112,14 +112,14 @@ fit (const Regression *regression, double *x, double *log_l, double *last_varian
   for (int step = 0; step < MAX_STEPS; step++) {
     double length = 1, gained = -INFINITY, move = 0;
 
-    if (!isfinite (*log_l) || !psy_cholesky (information, n))
+    if (!isfinite (*log_l) || !psy_linear_cholesky (information, n))
       return false;
-    psy_cholesky_solve (information, n, gradient);
+    psy_linear_cholesky_solve (information, n, gradient);
     for (size_t i = 0; i < n; i++)
       move = fmax (move, fabs (gradient[i]));
     if (move < 1e-9) {
       unit[n - 1] = 1;
-      psy_cholesky_solve (information, n, unit);
+      psy_linear_cholesky_solve (information, n, unit);
       *last_variance = unit[n - 1];
       return true;
     }
@@ -224,9 +224,9 @@ study (const PsyDifTables *tables, size_t item, double alpha, PsyLogisticDif *re
   result->uniform = 2 * (result->log_likelihood[1] - result->log_likelihood[0]);
   result->nonuniform = 2 * (result->log_likelihood[2] - result->log_likelihood[1]);
   result->both = result->uniform + result->nonuniform;
-  result->uniform_p = psy_chi2_upper (fmax (result->uniform, 0), 1);
-  result->nonuniform_p = psy_chi2_upper (fmax (result->nonuniform, 0), 1);
-  result->both_p = psy_chi2_upper (fmax (result->both, 0), 2);
+  result->uniform_p = psy_distributions_chi2_upper (fmax (result->uniform, 0), 1);
+  result->nonuniform_p = psy_distributions_chi2_upper (fmax (result->nonuniform, 0), 1);
+  result->both_p = psy_distributions_chi2_upper (fmax (result->both, 0), 2);
   result->cox_snell_uniform =
     cox_snell (result->log_likelihood[1], null, n) - cox_snell (result->log_likelihood[0], null, n);
   result->cox_snell_both =

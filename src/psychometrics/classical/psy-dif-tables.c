@@ -41,7 +41,7 @@ static /* With no arena memory only shapes are needed; they come from a scan of 
   }
   if (arena->failed)
     return PSY_ERROR_WORKSPACE;
-  psy_responses_scan (responses, tables->n_categories, tables->lowest);
+  psy_patterns_responses_scan (responses, tables->n_categories, tables->lowest);
   tables->n_scores = 1;
   for (size_t j = 0; j < n; j++) {
     if (tables->n_categories[j] >= PSY_MAX_CATEGORIES)

@@ -43,7 +43,7 @@ find_breslow_day (const PsyDifTables *tables, size_t item, PsyMantelHaenszel *re
   if (strata > 1) {
     result->breslow_day = sum;
     result->breslow_day_df = strata - 1;
-    result->breslow_day_p = psy_chi2_upper (sum, (double) (strata - 1));
+    result->breslow_day_p = psy_distributions_chi2_upper (sum, (double) (strata - 1));
   }
 }
 
@@ -79,7 +79,7 @@ find_odds (const PsyDifTables *tables, size_t item, double alpha, PsyMantelHaens
   size = fabs (result->delta.value);
   if (size < 1 || !(result->p < alpha))
     result->ets = PSY_DIF_A;
-  else if (size >= 1.5 && (size - 1) / result->delta.se > psy_normal_quantile (0.95))
+  else if (size >= 1.5 && (size - 1) / result->delta.se > psy_distributions_normal_quantile (0.95))
     result->ets = PSY_DIF_C;
   else
     result->ets = PSY_DIF_B;
@@ -137,10 +137,10 @@ study (const PsyDifTables *tables, size_t item, double alpha, PsyMantelHaenszel 
     double corrected = fmax (fabs (difference) - 0.5, 0);
 
     result->chi2 = corrected * corrected / variance;
-    result->p = psy_chi2_upper (result->chi2, 1);
+    result->p = psy_distributions_chi2_upper (result->chi2, 1);
     find_odds (tables, item, alpha, result);
   } else {
-    result->p = psy_chi2_upper (result->chi2_uncorrected, 1);
+    result->p = psy_distributions_chi2_upper (result->chi2_uncorrected, 1);
   }
   result->flagged = result->p < alpha;
 }

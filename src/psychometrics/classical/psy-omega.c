@@ -136,9 +136,9 @@ maximise (Fit *fit)
 
     discrepancy (fit, fit->x);
     differentiate (fit);
-    if (!psy_cholesky (fit->information, n2))
+    if (!psy_linear_cholesky (fit->information, n2))
       return false;
-    psy_cholesky_solve (fit->information, n2, fit->gradient);
+    psy_linear_cholesky_solve (fit->information, n2, fit->gradient);
     for (size_t i = 0; i < n2; i++)
       move = fmax (move, fabs (fit->gradient[i]) /
                            sqrt (s_at (fit, i % fit->k, i % fit->k) *
@@ -211,14 +211,14 @@ psy_omega (const double *covariance,
   omega->omega.value = sum * sum / total;
   value = discrepancy (&fit, fit.x);
   differentiate (&fit);
-  if (!psy_cholesky (fit.information, 2 * k))
+  if (!psy_linear_cholesky (fit.information, 2 * k))
     return PSY_ERROR_NOT_POSITIVE;
   slope = fit.gradient;
   for (size_t i = 0; i < k; i++) {
     slope[i] = fit.next[i] = 2 * sum * unique / (total * total);
     slope[k + i] = fit.next[k + i] = -sum * sum / (total * total);
   }
-  psy_cholesky_solve (fit.information, 2 * k, slope);
+  psy_linear_cholesky_solve (fit.information, 2 * k, slope);
   for (size_t i = 0; i < 2 * k; i++)
     variance += slope[i] * fit.next[i];
   omega->omega.se = sqrt (variance);
@@ -230,7 +230,7 @@ psy_omega (const double *covariance,
     for (size_t j = 0; j < k; j++)
       fit.w[i * k + j] = s_at (&fit, i, j);
   }
-  if (!psy_cholesky (fit.w, k))
+  if (!psy_linear_cholesky (fit.w, k))
     return PSY_ERROR_NOT_POSITIVE;
   for (size_t i = 0; i < k; i++)
     log_det += 2 * log (fit.w[i * k + i]);
@@ -241,7 +241,7 @@ psy_omega (const double *covariance,
     double misfit = fmax (omega->chi2 - df, 0);
     double misfit_base = fmax ((double) n * (base - log_det - (double) k) - df_base, misfit);
 
-    omega->p = psy_chi2_upper (omega->chi2, df);
+    omega->p = psy_distributions_chi2_upper (omega->chi2, df);
     omega->rmsea = sqrt (misfit / (df * (double) n));
     omega->cfi = misfit_base > 0 ? 1 - misfit / misfit_base : 1;
   }

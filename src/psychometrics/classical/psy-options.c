@@ -10,7 +10,7 @@
 #include "psy-sort.h"
 
 void
-psy_sum_scores (const PsyResponses *responses, size_t without, double *scores)
+psy_options_sum_scores (const PsyResponses *responses, size_t without, double *scores)
 {
   for (size_t p = 0; p < responses->n_persons; p++) {
     const int8_t *row = responses->data + p * responses->stride;
@@ -131,14 +131,14 @@ psy_discrimination (const PsyResponses *responses,
     return PSY_ERROR_NO_VARIANCE;
   p = options[1].share;
   discrimination->biserial = options[1].point_biserial * sqrt (p * (1 - p)) /
-                             gsl_ran_ugaussian_pdf (psy_normal_quantile (p));
+                             gsl_ran_ugaussian_pdf (psy_distributions_normal_quantile (p));
   for (size_t i = 0; i < responses->n_persons; i++) {
     if (counts (responses, item, scores, i))
       work[used++] = scores[i];
   }
   psy_sort (work, NULL, used);
-  low = psy_quantile (work, used, share);
-  high = psy_quantile (work, used, 1 - share);
+  low = psy_sort_quantile (work, used, share);
+  high = psy_sort_quantile (work, used, 1 - share);
   for (size_t i = 0; i < responses->n_persons; i++) {
     if (!counts (responses, item, scores, i))
       continue;

@@ -5,11 +5,11 @@
 #include "psy-types.h"
 
 /**
- * psy_sum_scores:
+ * psy_options_sum_scores:
  * @scores: receives the sum of each person's answers; NaN with a missing answer
  * @without: an item that is left out of the sum, or n_items for none
  */
-void psy_sum_scores (const PsyResponses *responses, size_t without, double *scores);
+void psy_options_sum_scores (const PsyResponses *responses, size_t without, double *scores);
 
 /**
  * PsyOption: one option of one item
@@ -29,7 +29,7 @@ typedef struct {
  * @responses: codes of options 0..@n_options - 1
  * @item: whose options
  * @scores: a score for each person, NaN for one to leave out; take the score without the item
- *   itself (psy_sum_scores()) where options are to be judged
+ *   itself (psy_options_sum_scores()) where options are to be judged
  * @options: receives @n_options rows
  *
  * Crocker & Algina (1986), Introduction to Classical and Modern Test Theory, ch. 14.

@@ -15,7 +15,7 @@
 #define BLOCK 1024
 
 size_t
-psy_covariance_workspace_size (size_t n_items)
+psy_reliability_covariance_workspace_size (size_t n_items)
 {
   size_t pairs = n_items * n_items;
 
@@ -33,11 +33,11 @@ product_of (const int16_t *restrict a, const int16_t *restrict b, size_t n)
 }
 
 PsyStatus
-psy_covariance (const PsyResponses *responses,
-                bool pairwise,
-                void *work,
-                double *covariance,
-                size_t *n_used)
+psy_reliability_covariance (const PsyResponses *responses,
+                            bool pairwise,
+                            void *work,
+                            double *covariance,
+                            size_t *n_used)
 {
   size_t k = responses->n_items, persons = 0;
   /* For a pair: products, sums of the first where both are given, and how many. */
@@ -165,7 +165,7 @@ psy_reliability (const double *covariance,
   reliability->alpha.se = alpha_error (covariance, k, n);
   reliability->feldt = psy_alpha_feldt_interval (reliability->alpha.value, n, k, level);
   reliability->bonett = psy_alpha_bonett_interval (reliability->alpha.value, n, k, level);
-  z = psy_normal_quantile (0.5 + level / 2);
+  z = psy_distributions_normal_quantile (0.5 + level / 2);
   reliability->duhachek = (PsyInterval) { reliability->alpha.value - z * reliability->alpha.se,
                                           reliability->alpha.value + z * reliability->alpha.se };
   reliability->lambda2 = (all - trace + sqrt (kk / (kk - 1) * off_squares)) / all;
@@ -183,8 +183,8 @@ psy_reliability (const double *covariance,
   reliability->standardised =
     kk * reliability->mean_correlation / (1 + (kk - 1) * reliability->mean_correlation);
   /* What each item does not share with all others: 1 / diagonal of the inverse correlations. */
-  if (psy_cholesky (r, k)) {
-    psy_cholesky_invert (r, k, inverse);
+  if (psy_linear_cholesky (r, k)) {
+    psy_linear_cholesky_invert (r, k, inverse);
     for (size_t i = 0; i < k; i++)
       missed += 1 / inverse[i * k + i];
     reliability->lambda6 = 1 - missed / (correlations + kk);
@@ -221,7 +221,7 @@ psy_split_half (const double *covariance, size_t k, const uint8_t *halves, PsySp
 }
 
 double
-psy_empirical_reliability (const PsyEstimate *scores, size_t n)
+psy_reliability_empirical (const PsyEstimate *scores, size_t n)
 {
   double mean = 0, variance = 0, error = 0;
 
@@ -237,20 +237,20 @@ psy_empirical_reliability (const PsyEstimate *scores, size_t n)
 }
 
 double
-psy_conditional_reliability (const PsyItem *items, size_t n_items, double theta)
+psy_reliability_conditional (const PsyItem *items, size_t n_items, double theta)
 {
-  double information = psy_test_information (items, n_items, theta);
+  double information = psy_item_test_information (items, n_items, theta);
 
   return information / (information + 1);
 }
 
 double
-psy_marginal_reliability (const PsyItem *items, size_t n_items, const PsyQuadrature *quadrature)
+psy_reliability_marginal (const PsyItem *items, size_t n_items, const PsyQuadrature *quadrature)
 {
   double sum = 0;
 
   for (size_t q = 0; q < quadrature->n; q++)
     sum +=
-      quadrature->weights[q] * psy_conditional_reliability (items, n_items, quadrature->nodes[q]);
+      quadrature->weights[q] * psy_reliability_conditional (items, n_items, quadrature->nodes[q]);
   return sum;
 }

@@ -7,20 +7,20 @@
 #include "psy-quadrature.h"
 
 /**
- * psy_covariance:
+ * psy_reliability_covariance:
  * @pairwise: whether a pair of items uses all persons with both, else only persons with all answers
  * @covariance: receives n_items² values, divisor n - 1
  * @n: (nullable): receives the persons used; with @pairwise those with any answer
- * @work: psy_covariance_workspace_size() bytes
+ * @work: psy_reliability_covariance_workspace_size() bytes
  */
-PsyStatus psy_covariance (const PsyResponses *responses,
-                          bool pairwise,
-                          void *work,
-                          double *covariance,
-                          size_t *n);
+PsyStatus psy_reliability_covariance (const PsyResponses *responses,
+                                      bool pairwise,
+                                      void *work,
+                                      double *covariance,
+                                      size_t *n);
 
-/** psy_covariance_workspace_size: bytes for psy_covariance(). */
-size_t psy_covariance_workspace_size (size_t n_items);
+/** psy_reliability_covariance_workspace_size: bytes for psy_reliability_covariance(). */
+size_t psy_reliability_covariance_workspace_size (size_t n_items);
 
 /**
  * PsyReliability: of the sum of @k items
@@ -115,31 +115,32 @@ typedef struct {
   size_t n_used;
 } PsyBootstrap;
 
-/** psy_alpha_bootstrap_workspace_size: bytes for psy_alpha_bootstrap(). */
-size_t psy_alpha_bootstrap_workspace_size (const PsyResponses *responses, size_t n_draws);
+/** psy_reliability_alpha_bootstrap_workspace_size: bytes for psy_reliability_alpha_bootstrap(). */
+size_t psy_reliability_alpha_bootstrap_workspace_size (const PsyResponses *responses,
+                                                       size_t n_draws);
 
 /**
- * psy_alpha_bootstrap:
+ * psy_reliability_alpha_bootstrap:
  * @n_draws: 2,000 and more for a report
  * @seed: the same seed gives the same draws on every machine
  *
  * Persons with a missing answer are left out.
  */
-PsyStatus psy_alpha_bootstrap (const PsyResponses *responses,
-                               size_t n_draws,
-                               uint64_t seed,
-                               double level,
-                               void *work,
-                               size_t work_size,
-                               PsyBootstrap *bootstrap);
+PsyStatus psy_reliability_alpha_bootstrap (const PsyResponses *responses,
+                                           size_t n_draws,
+                                           uint64_t seed,
+                                           double level,
+                                           void *work,
+                                           size_t work_size,
+                                           PsyBootstrap *bootstrap);
 
-/** psy_empirical_reliability: of EAP scores: variance of @scores over itself plus the mean squared
+/** psy_reliability_empirical: of EAP scores: variance of @scores over itself plus the mean squared
  * error; n >= 2. */
-double psy_empirical_reliability (const PsyEstimate *scores, size_t n);
+double psy_reliability_empirical (const PsyEstimate *scores, size_t n);
 
-/** psy_marginal_reliability: mean of I / (I + 1) over the distribution of theta (variance 1). */
+/** psy_reliability_marginal: mean of I / (I + 1) over the distribution of theta (variance 1). */
 double
-psy_marginal_reliability (const PsyItem *items, size_t n_items, const PsyQuadrature *quadrature);
+psy_reliability_marginal (const PsyItem *items, size_t n_items, const PsyQuadrature *quadrature);
 
-/** psy_conditional_reliability: I / (I + 1) at @theta. */
-double psy_conditional_reliability (const PsyItem *items, size_t n_items, double theta);
+/** psy_reliability_conditional: I / (I + 1) at @theta. */
+double psy_reliability_conditional (const PsyItem *items, size_t n_items, double theta);

@@ -13,7 +13,7 @@ lay_out (PsyAdaptiveTest *test, PsyArena *arena, const PsyAdaptive *rules)
   size_t n = rules->n_items, longest;
 
   longest = rules->max_items > 0 && rules->max_items < n ? rules->max_items : n;
-  test->n_padded = psy_padded (rules->quadrature->n);
+  test->n_padded = psy_vector_padded (rules->quadrature->n);
   test->given = PSY_TAKE (arena, uint32_t, longest);
   test->answers = PSY_TAKE (arena, int8_t, longest + 1);
   test->given_items = PSY_TAKE (arena, PsyItem, longest + 1);
@@ -123,7 +123,7 @@ check (const PsyAdaptive *rules)
       rules->n_scales > PSY_MAX_SCALES || !(rules->bounds.low < rules->bounds.high) ||
       !isfinite (rules->bounds.low) || !isfinite (rules->bounds.high) || !isfinite (rules->mean) ||
       !(rules->sd > 0) || !(rules->se >= 0) || !(rules->seconds >= 0) ||
-      psy_items_check (rules->items, rules->n_items) != PSY_OK)
+      psy_item_check_all (rules->items, rules->n_items) != PSY_OK)
     return PSY_ERROR_ARGUMENT;
   if ((rules->scales == NULL) != (rules->shares == NULL) ||
       (rules->scales != NULL && rules->n_scales == 0))
@@ -211,7 +211,7 @@ psy_adaptive_answer (PsyAdaptiveTest *test, size_t item, int8_t answer)
   if (answer < 0)
     return PSY_OK;
 
-  psy_item_table (&rules->items[item], test->nodes, test->n_padded, test->work);
+  psy_posterior_item_table (&rules->items[item], test->nodes, test->n_padded, test->work);
   for (size_t q = 0; q < test->n_padded; q++) {
     test->likelihood[q] *= test->work[(size_t) answer * test->n_padded + q];
     top = fmax (top, test->likelihood[q]);
@@ -234,64 +234,64 @@ mean_information (const PsyItem *item,
                   const double *density,
                   double *work)
 {
-  PsyV sum = psy_v_set (0);
+  PsyV sum = psy_vector_set (0);
   int n = item->n_categories;
 
   /* P (1 - P) a² and, for several categories, the sum of P l1²; both from the table of P. */
-  psy_item_table (item, nodes, n_padded, work);
+  psy_posterior_item_table (item, nodes, n_padded, work);
   for (size_t q = 0; q < n_padded; q += PSY_LANES) {
-    PsyV information = psy_v_set (0), theta = psy_v_load (nodes + q);
+    PsyV information = psy_vector_set (0), theta = psy_vector_load (nodes + q);
 
     switch (item->model) {
     case PSY_MODEL_RASCH:
     case PSY_MODEL_2PL:
-      information =
-        psy_v_set (item->a * item->a) * psy_v_load (work + q) * psy_v_load (work + n_padded + q);
+      information = psy_vector_set (item->a * item->a) * psy_vector_load (work + q) *
+                    psy_vector_load (work + n_padded + q);
       break;
     case PSY_MODEL_3PL: {
-      PsyV p0 = psy_v_load (work + q), p1 = psy_v_load (work + n_padded + q);
-      PsyV s = (p1 - psy_v_set (item->g)) / psy_v_set (1 - item->g);
+      PsyV p0 = psy_vector_load (work + q), p1 = psy_vector_load (work + n_padded + q);
+      PsyV s = (p1 - psy_vector_set (item->g)) / psy_vector_set (1 - item->g);
 
-      information = psy_v_set (item->a * item->a) * p0 / p1 * s * s;
+      information = psy_vector_set (item->a * item->a) * p0 / p1 * s * s;
       break;
     }
     case PSY_MODEL_GRM: {
-      PsyV c_before = psy_v_set (0);
+      PsyV c_before = psy_vector_set (0);
 
       for (int k = 0; k < n; k++) {
-        PsyV s = psy_v_set (0), c = psy_v_set (1), l1;
+        PsyV s = psy_vector_set (0), c = psy_vector_set (1), l1;
 
         if (k < n - 1) {
-          PsyV z = psy_v_set (item->a) * theta + psy_v_set (item->d[k]);
+          PsyV z = psy_vector_set (item->a) * theta + psy_vector_set (item->d[k]);
 
-          s = psy_v_logistic (z);
-          c = psy_v_logistic (-z);
+          s = psy_vector_logistic (z);
+          c = psy_vector_logistic (-z);
         }
-        l1 = psy_v_set (item->a) * (c_before - s);
-        information += psy_v_load (work + (size_t) k * n_padded + q) * l1 * l1;
+        l1 = psy_vector_set (item->a) * (c_before - s);
+        information += psy_vector_load (work + (size_t) k * n_padded + q) * l1 * l1;
         c_before = c;
       }
       break;
     }
     case PSY_MODEL_GPCM:
     case PSY_MODEL_NOMINAL: {
-      PsyV mean = psy_v_set (0);
+      PsyV mean = psy_vector_set (0);
 
       for (int k = 0; k < n; k++)
-        mean += psy_v_set (item->model == PSY_MODEL_NOMINAL ? item->slopes[k] : k * item->a) *
-                psy_v_load (work + (size_t) k * n_padded + q);
+        mean += psy_vector_set (item->model == PSY_MODEL_NOMINAL ? item->slopes[k] : k * item->a) *
+                psy_vector_load (work + (size_t) k * n_padded + q);
       for (int k = 0; k < n; k++) {
         PsyV away =
-          psy_v_set (item->model == PSY_MODEL_NOMINAL ? item->slopes[k] : k * item->a) - mean;
+          psy_vector_set (item->model == PSY_MODEL_NOMINAL ? item->slopes[k] : k * item->a) - mean;
 
-        information += psy_v_load (work + (size_t) k * n_padded + q) * away * away;
+        information += psy_vector_load (work + (size_t) k * n_padded + q) * away * away;
       }
       break;
     }
     }
-    sum += information * psy_v_load (density + q);
+    sum += information * psy_vector_load (density + q);
   }
-  return psy_v_sum (sum);
+  return psy_vector_sum (sum);
 }
 
 /* Mean posterior variance after the answer. */
@@ -301,27 +301,27 @@ mean_variance (const PsyAdaptiveTest *test, const PsyItem *item, const PsyCatego
   size_t n_padded = test->n_padded;
   double result = 0;
 
-  psy_item_table (item, test->nodes, n_padded, test->work);
+  psy_posterior_item_table (item, test->nodes, n_padded, test->work);
   for (int k = 0; k < item->n_categories; k++) {
     const double *p = test->work + (size_t) k * n_padded;
-    PsyV m0 = psy_v_set (0), m1 = m0, m2 = m0;
+    PsyV m0 = psy_vector_set (0), m1 = m0, m2 = m0;
     double mass, mean, variance;
 
     /* About the present estimate: little is lost in the difference of squares. */
     for (size_t q = 0; q < n_padded; q += PSY_LANES) {
-      PsyV w = psy_v_load (p + q) * psy_v_load (test->posterior + q);
-      PsyV away = psy_v_load (test->nodes + q) - psy_v_set (test->theta.value);
+      PsyV w = psy_vector_load (p + q) * psy_vector_load (test->posterior + q);
+      PsyV away = psy_vector_load (test->nodes + q) - psy_vector_set (test->theta.value);
 
       m0 += w;
       w *= away;
       m1 += w;
       m2 += w * away;
     }
-    mass = psy_v_sum (m0);
+    mass = psy_vector_sum (m0);
     if (!(mass > 0))
       continue;
-    mean = psy_v_sum (m1) / mass;
-    variance = psy_v_sum (m2) / mass - mean * mean;
+    mean = psy_vector_sum (m1) / mass;
+    variance = psy_vector_sum (m2) / mass - mean * mean;
     result += (at_estimate != NULL ? at_estimate[k].p : mass) * variance;
   }
   return result;

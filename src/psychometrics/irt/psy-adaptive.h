@@ -39,7 +39,7 @@ typedef enum {
 
 /**
  * PsyAdaptive: the rules of a test
- * @items: the bank, @n_items items that pass psy_items_check(); at most 2^31
+ * @items: the bank, @n_items items that pass psy_item_check_all(); at most 2^31
  * @criterion: how the next item is chosen
  * @estimator: how theta is estimated between items
  * @quadrature: prior and nodes; catR's are 33 nodes of [-4, 4], those at the ends with half weight

@@ -49,7 +49,7 @@ lay_out (Louis *louis, const PsyFit *fit, PsyArena *arena, size_t n_patterns)
   psy_posterior_lay_out (&louis->groups, arena, fit->n_items, n_patterns, fit->n_categories,
                          fit->radix, fit->posterior.n_nodes, GROUP_ROWS);
   louis->n_padded = louis->groups.n_padded;
-  louis->n_columns = psy_padded (fit->n_parameters);
+  louis->n_columns = psy_vector_padded (fit->n_parameters);
   n_groups = louis->groups.n_groups;
   for (size_t j = 0; j < fit->n_items; j++)
     n_u += (size_t) fit->n_categories[j] *
@@ -105,7 +105,7 @@ add_pair (const Louis *louis, size_t first, size_t n, size_t g, size_t h, double
     const double *restrict from = louis->posteriors + i * n_padded;
 
     for (size_t q = 0; q < n_padded; q += PSY_LANES)
-      psy_v_store (to + q, psy_v_load (to + q) + psy_v_load (from + q));
+      psy_vector_store (to + q, psy_vector_load (to + q) + psy_vector_load (from + q));
   }
 }
 
@@ -136,13 +136,13 @@ find_means (const Louis *louis,
         continue;
       u = louis->u + (louis->u_start[j] + x * (unsigned) n_derivatives) * n_padded;
       for (int t = 0; t < n_derivatives; t++, u += n_padded) {
-        PsyV sum = psy_v_set (0);
+        PsyV sum = psy_vector_set (0);
 
         if (fit->items[j].model == PSY_MODEL_GRM && t > 0 && t != (int) x && t != (int) x + 1)
           continue;
         for (size_t q = 0; q < n_padded; q += PSY_LANES)
-          sum += psy_v_load (posterior + q) * psy_v_load (u + q);
-        out[column_of (fit, j, t)] += psy_v_sum (sum) * scale;
+          sum += psy_vector_load (posterior + q) * psy_vector_load (u + q);
+        out[column_of (fit, j, t)] += psy_vector_sum (sum) * scale;
       }
     }
   }
@@ -154,24 +154,25 @@ add_squares (const double *restrict means, size_t n, size_t n_columns, double *r
 {
   for (size_t i = 0; i < n_columns; i += 4) {
     for (size_t j = 0; j <= i + 3; j += PSY_LANES) {
-      PsyV a = psy_v_set (0), b = a, c = a, d = a;
+      PsyV a = psy_vector_set (0), b = a, c = a, d = a;
 
       for (size_t p = 0; p < n; p++) {
         const double *row = means + p * n_columns;
-        PsyV right = psy_v_load (row + j);
+        PsyV right = psy_vector_load (row + j);
 
-        a += psy_v_set (row[i]) * right;
-        b += psy_v_set (row[i + 1]) * right;
-        c += psy_v_set (row[i + 2]) * right;
-        d += psy_v_set (row[i + 3]) * right;
+        a += psy_vector_set (row[i]) * right;
+        b += psy_vector_set (row[i + 1]) * right;
+        c += psy_vector_set (row[i + 2]) * right;
+        d += psy_vector_set (row[i + 3]) * right;
       }
-      psy_v_store (squares + i * n_columns + j, psy_v_load (squares + i * n_columns + j) + a);
-      psy_v_store (squares + (i + 1) * n_columns + j,
-                   psy_v_load (squares + (i + 1) * n_columns + j) + b);
-      psy_v_store (squares + (i + 2) * n_columns + j,
-                   psy_v_load (squares + (i + 2) * n_columns + j) + c);
-      psy_v_store (squares + (i + 3) * n_columns + j,
-                   psy_v_load (squares + (i + 3) * n_columns + j) + d);
+      psy_vector_store (squares + i * n_columns + j,
+                        psy_vector_load (squares + i * n_columns + j) + a);
+      psy_vector_store (squares + (i + 1) * n_columns + j,
+                        psy_vector_load (squares + (i + 1) * n_columns + j) + b);
+      psy_vector_store (squares + (i + 2) * n_columns + j,
+                        psy_vector_load (squares + (i + 2) * n_columns + j) + c);
+      psy_vector_store (squares + (i + 3) * n_columns + j,
+                        psy_vector_load (squares + (i + 3) * n_columns + j) + d);
     }
   }
 }
@@ -242,7 +243,8 @@ contract (Louis *louis,
     if (x >= n_j || y >= n_k)
       continue;
     for (size_t q = 0; q < n_padded; q += PSY_LANES)
-      psy_v_store (cell + q, psy_v_load (cell + q) + psy_v_load (table + row * n_padded + q));
+      psy_vector_store (cell + q,
+                        psy_vector_load (cell + q) + psy_vector_load (table + row * n_padded + q));
   }
   for (size_t x = 0; x < n_j; x++) {
     for (size_t y = 0; y < n_k; y++) {
@@ -257,12 +259,12 @@ contract (Louis *louis,
           const double *v =
             louis->u + (louis->u_start[k] + y * (size_t) t_k + (size_t) s) * n_padded;
           size_t a = column_of (fit, j, t), b = column_of (fit, k, s);
-          PsyV sum = psy_v_set (0);
+          PsyV sum = psy_vector_set (0);
           double value;
 
           for (size_t q = 0; q < n_padded; q += PSY_LANES)
-            sum += psy_v_load (cell + q) * psy_v_load (u + q) * psy_v_load (v + q);
-          value = psy_v_sum (sum);
+            sum += psy_vector_load (cell + q) * psy_vector_load (u + q) * psy_vector_load (v + q);
+          value = psy_vector_sum (sum);
           louis->expected[a * louis->n_columns + b] += value;
           if (j != k)
             louis->expected[b * louis->n_columns + a] += value;

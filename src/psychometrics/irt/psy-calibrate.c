@@ -61,7 +61,7 @@ find_shape (const PsyResponses *responses,
 {
   int8_t highest[PSY_CALIBRATE_MAX_ITEMS], lowest[PSY_CALIBRATE_MAX_ITEMS];
 
-  psy_responses_scan (responses, highest, lowest);
+  psy_patterns_responses_scan (responses, highest, lowest);
   for (size_t j = 0; j < responses->n_items; j++) {
     int n = calibration->n_categories != NULL ? calibration->n_categories[j] : highest[j] + 1;
 
@@ -327,10 +327,10 @@ step_by_newton (PsyFit *fit,
   if (status != PSY_OK)
     return status;
   memcpy (factor, h, n * n * sizeof (double));
-  if (!psy_cholesky (factor, n))
+  if (!psy_linear_cholesky (factor, n))
     return PSY_ERROR_NOT_POSITIVE;
   memcpy (fit->direction, fit->gradient, n * sizeof (double));
-  psy_cholesky_solve (factor, n, fit->direction);
+  psy_linear_cholesky_solve (factor, n, fit->direction);
   fit->last_step = 0;
   for (size_t k = 0; k < n; k++)
     fit->last_step = fmax (fit->last_step, fabs (fit->direction[k]));
@@ -346,7 +346,7 @@ step_by_newton (PsyFit *fit,
     psy_fit_evaluate (fit, fit->x, fit->gradient);
     fit->last_step = before_step;
   }
-  psy_cholesky_invert (factor, n, h);
+  psy_linear_cholesky_invert (factor, n, h);
   return PSY_OK;
 }
 

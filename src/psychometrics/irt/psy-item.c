@@ -14,8 +14,8 @@ evaluate_2pl (const PsyItem *item, double theta, PsyCategory *out)
   double p = psy_logistic (z), q = psy_logistic (-z);
   double l2 = -item->a * item->a * p * q;
 
-  out[0] = (PsyCategory) { q, psy_log_logistic (-z), -item->a * p, l2 };
-  out[1] = (PsyCategory) { p, psy_log_logistic (z), item->a * q, l2 };
+  out[0] = (PsyCategory) { q, psy_logistic_log (-z), -item->a * p, l2 };
+  out[1] = (PsyCategory) { p, psy_logistic_log (z), item->a * q, l2 };
 }
 
 static void
@@ -33,7 +33,7 @@ evaluate_3pl (const PsyItem *item, double theta, PsyCategory *out)
   p = g + (1 - g) * s;
   l1 = (1 - g) * a * s * q / p;
   out[0] =
-    (PsyCategory) { (1 - g) * q, log1p (-g) + psy_log_logistic (-z), -a * s, -a * a * s * q };
+    (PsyCategory) { (1 - g) * q, log1p (-g) + psy_logistic_log (-z), -a * s, -a * a * s * q };
   out[1] = (PsyCategory) { p, log (p), l1, (1 - g) * a * a * s * q * (q - s) / p - l1 * l1 };
 }
 
@@ -50,7 +50,7 @@ evaluate_grm (const PsyItem *item, double theta, PsyCategory *out)
     double z = k < last ? a * theta + item->d[k] : -INFINITY;
     double lower = k < last ? psy_logistic (z) : 0;
     double lower_complement = k < last ? psy_logistic (-z) : 1;
-    double log_lower_complement = k < last ? psy_log_logistic (-z) : 0;
+    double log_lower_complement = k < last ? psy_logistic_log (-z) : 0;
     /* Differences of intercepts, not of logits: exact at any theta. */
     double gap = k == 0 || k == last ? INFINITY : item->d[k - 1] - item->d[k];
     double factor = isinf (gap) ? 1 : -expm1 (-gap);
@@ -61,7 +61,7 @@ evaluate_grm (const PsyItem *item, double theta, PsyCategory *out)
     out[k].l2 = -a * a * (upper * upper_complement + lower * lower_complement);
     upper = lower;
     upper_complement = lower_complement;
-    log_upper = k < last ? psy_log_logistic (z) : -INFINITY;
+    log_upper = k < last ? psy_logistic_log (z) : -INFINITY;
   }
 }
 
@@ -153,7 +153,7 @@ psy_item_check (const PsyItem *item)
 }
 
 PsyStatus
-psy_items_check (const PsyItem *items, size_t n_items)
+psy_item_check_all (const PsyItem *items, size_t n_items)
 {
   for (size_t j = 0; j < n_items; j++) {
     if (psy_item_check (&items[j]) != PSY_OK)
@@ -207,7 +207,7 @@ psy_item_information (const PsyItem *item, double theta)
 }
 
 double
-psy_test_information (const PsyItem *items, size_t n_items, double theta)
+psy_item_test_information (const PsyItem *items, size_t n_items, double theta)
 {
   double sum = 0;
 

@@ -102,8 +102,8 @@ void psy_item_evaluate (const PsyItem *item, double theta, PsyCategory *out);
 /** psy_item_information: Fisher information about theta, sum of P'² / P. */
 double psy_item_information (const PsyItem *item, double theta);
 
-/** psy_items_check: the first bad item decides. */
-PsyStatus psy_items_check (const PsyItem *items, size_t n_items);
+/** psy_item_check_all: the first bad item decides. */
+PsyStatus psy_item_check_all (const PsyItem *items, size_t n_items);
 
-/** psy_test_information: the sum over @n_items items. */
-double psy_test_information (const PsyItem *items, size_t n_items, double theta);
+/** psy_item_test_information: the sum over @n_items items. */
+double psy_item_test_information (const PsyItem *items, size_t n_items, double theta);

@@ -67,13 +67,13 @@ scores_at (const PsyItem *item,
            size_t n_padded,
            PsyV u[][PSY_MAX_PARAMETERS])
 {
-  const PsyV zero = psy_v_set (0), one = psy_v_set (1);
+  const PsyV zero = psy_vector_set (0), one = psy_vector_set (1);
   int n = item->n_categories;
 
   switch (item->model) {
   case PSY_MODEL_RASCH:
   case PSY_MODEL_2PL: {
-    PsyV p0 = psy_v_load (p), p1 = psy_v_load (p + n_padded);
+    PsyV p0 = psy_vector_load (p), p1 = psy_vector_load (p + n_padded);
     int own = item->model == PSY_MODEL_RASCH;
 
     u[0][own] = -p1 * theta;
@@ -83,13 +83,13 @@ scores_at (const PsyItem *item,
     break;
   }
   case PSY_MODEL_3PL: {
-    PsyV p0 = psy_v_load (p), p1 = psy_v_load (p + n_padded);
-    PsyV complement = p0 / psy_v_set (1 - item->g), s = one - complement;
-    PsyV by_z = p0 * s / p1, by_c = psy_v_set (item->g) * p0 / p1;
+    PsyV p0 = psy_vector_load (p), p1 = psy_vector_load (p + n_padded);
+    PsyV complement = p0 / psy_vector_set (1 - item->g), s = one - complement;
+    PsyV by_z = p0 * s / p1, by_c = psy_vector_set (item->g) * p0 / p1;
 
     u[0][0] = -s * theta;
     u[0][1] = -s;
-    u[0][2] = psy_v_set (-item->g);
+    u[0][2] = psy_vector_set (-item->g);
     u[1][0] = by_z * theta;
     u[1][1] = by_z;
     u[1][2] = by_c;
@@ -103,17 +103,17 @@ scores_at (const PsyItem *item,
       double factor = k == 0 || k == n - 1 ? 1 : -expm1 (item->d[k] - item->d[k - 1]);
 
       if (k < n - 1) {
-        PsyV z = psy_v_set (item->a) * theta + psy_v_set (item->d[k]);
+        PsyV z = psy_vector_set (item->a) * theta + psy_vector_set (item->d[k]);
 
-        z = psy_v_min (psy_v_max (z, psy_v_set (-700)), psy_v_set (700));
-        s = psy_v_logistic (z);
-        c = psy_v_logistic (-z);
-        by_lower = -s / (s_before * psy_v_set (factor));
+        z = psy_vector_min (psy_vector_max (z, psy_vector_set (-700)), psy_vector_set (700));
+        s = psy_vector_logistic (z);
+        c = psy_vector_logistic (-z);
+        by_lower = -s / (s_before * psy_vector_set (factor));
       }
       for (int t = 0; t < n; t++)
         u[k][t] = zero;
       if (k > 0) {
-        by_upper = c_before / (c * psy_v_set (factor));
+        by_upper = c_before / (c * psy_vector_set (factor));
         u[k][k] = by_upper;
       }
       if (k < n - 1)
@@ -129,11 +129,11 @@ scores_at (const PsyItem *item,
     PsyV mean = zero;
 
     for (int k = 1; k < n; k++)
-      mean += psy_v_set (k) * psy_v_load (p + (size_t) k * n_padded);
+      mean += psy_vector_set (k) * psy_vector_load (p + (size_t) k * n_padded);
     for (int k = 0; k < n; k++) {
-      u[k][0] = theta * (psy_v_set (k) - mean);
+      u[k][0] = theta * (psy_vector_set (k) - mean);
       for (int t = 1; t < n; t++)
-        u[k][t] = psy_v_set (t == k) - psy_v_load (p + (size_t) t * n_padded);
+        u[k][t] = psy_vector_set (t == k) - psy_vector_load (p + (size_t) t * n_padded);
     }
     break;
   }
@@ -157,19 +157,19 @@ psy_parameters_gradient (const PsyItem *item,
   int n_derivatives = psy_parameters_n_derivatives (item->model, n);
 
   for (int t = 0; t < n_derivatives; t++) {
-    g[t] = psy_v_set (0);
+    g[t] = psy_vector_set (0);
     for (int s = 0; s < n_derivatives; s++)
-      h[t][s] = psy_v_set (0);
+      h[t][s] = psy_vector_set (0);
   }
   for (size_t q = 0; q < n_padded; q += PSY_LANES) {
-    PsyV all = psy_v_set (0);
+    PsyV all = psy_vector_set (0);
 
-    scores_at (item, psy_v_load (nodes + q), p + q, n_padded, u);
+    scores_at (item, psy_vector_load (nodes + q), p + q, n_padded, u);
     for (int k = 0; k < n; k++)
-      all += psy_v_load (counts + (size_t) k * n_padded + q);
+      all += psy_vector_load (counts + (size_t) k * n_padded + q);
     for (int k = 0; k < n; k++) {
-      PsyV r = psy_v_load (counts + (size_t) k * n_padded + q);
-      PsyV expected = all * psy_v_load (p + (size_t) k * n_padded + q);
+      PsyV r = psy_vector_load (counts + (size_t) k * n_padded + q);
+      PsyV expected = all * psy_vector_load (p + (size_t) k * n_padded + q);
 
       for (int t = 0; t < n_derivatives; t++) {
         PsyV weighted = expected * u[k][t];
@@ -181,9 +181,10 @@ psy_parameters_gradient (const PsyItem *item,
     }
   }
   for (int t = 0; t < n_derivatives; t++) {
-    gradient[t] = psy_v_sum (g[t]);
+    gradient[t] = psy_vector_sum (g[t]);
     for (int s = 0; s <= t; s++)
-      information[t * n_derivatives + s] = information[s * n_derivatives + t] = psy_v_sum (h[t][s]);
+      information[t * n_derivatives + s] = information[s * n_derivatives + t] =
+        psy_vector_sum (h[t][s]);
   }
 }
 
@@ -198,11 +199,11 @@ psy_parameters_scores (const PsyItem *item,
   int n_derivatives = psy_parameters_n_derivatives (item->model, item->n_categories);
 
   for (size_t q = 0; q < n_padded; q += PSY_LANES) {
-    scores_at (item, psy_v_load (nodes + q), p + q, n_padded, at);
+    scores_at (item, psy_vector_load (nodes + q), p + q, n_padded, at);
     for (int k = 0; k < item->n_categories; k++) {
       for (int t = 0; t < n_derivatives; t++)
-        psy_v_store (u + ((size_t) k * (size_t) n_derivatives + (size_t) t) * n_padded + q,
-                     at[k][t]);
+        psy_vector_store (u + ((size_t) k * (size_t) n_derivatives + (size_t) t) * n_padded + q,
+                          at[k][t]);
     }
   }
 }

@@ -119,7 +119,7 @@ psy_patterns_find (const PsyResponses *responses,
 }
 
 PSY_CLONES void
-psy_responses_scan (const PsyResponses *responses, int8_t *highest, int8_t *lowest)
+psy_patterns_responses_scan (const PsyResponses *responses, int8_t *highest, int8_t *lowest)
 {
   size_t n = responses->n_items;
 

@@ -37,8 +37,8 @@ PsyStatus psy_patterns_find (const PsyResponses *responses,
                              PsyPatterns *patterns);
 
 /**
- * psy_responses_scan:
+ * psy_patterns_responses_scan:
  * @highest, @lowest: receive the highest and lowest code of each item (any negative code means a
  *   missing answer); 0 and 0 where there are no persons
  */
-void psy_responses_scan (const PsyResponses *responses, int8_t *highest, int8_t *lowest);
+void psy_patterns_responses_scan (const PsyResponses *responses, int8_t *highest, int8_t *lowest);

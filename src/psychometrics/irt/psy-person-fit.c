@@ -26,7 +26,7 @@ psy_person_fit (const PsyItem *items,
 
   *fit = (PsyPersonFit) { NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0 };
   if (!isfinite (theta) || (unsigned) kind > PSY_THETA_MAP ||
-      psy_items_check (items, n_items) != PSY_OK)
+      psy_item_check_all (items, n_items) != PSY_OK)
     return PSY_ERROR_ARGUMENT;
   for (size_t j = 0; j < n_items; j++) {
     double mean_log = 0, mean = 0, spread = 0, away;

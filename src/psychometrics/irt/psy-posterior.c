@@ -37,7 +37,7 @@ psy_posterior_lay_out (PsyPosterior *posterior,
     .n_groups = n_groups,
     .n_rows = n_rows,
     .n_nodes = n_nodes,
-    .n_padded = psy_padded (n_nodes),
+    .n_padded = psy_vector_padded (n_nodes),
     .n_categories = n_categories,
     .radix = radix,
   };
@@ -107,8 +107,9 @@ psy_posterior_encode (PsyPosterior *posterior,
 PSY_INLINE PsyV
 logit_at (double a, PsyV theta, double d)
 {
-  return psy_v_min (psy_v_max (psy_v_set (a) * theta + psy_v_set (d), psy_v_set (-700)),
-                    psy_v_set (700));
+  return psy_vector_min (
+    psy_vector_max (psy_vector_set (a) * theta + psy_vector_set (d), psy_vector_set (-700)),
+    psy_vector_set (700));
 }
 
 PSY_INLINE void
@@ -120,23 +121,23 @@ set_softmax (double *p,
              const double *slopes,
              const double *d)
 {
-  PsyV z[PSY_MAX_CATEGORIES], top = psy_v_set (slopes[0]) * theta, sum = psy_v_set (0);
+  PsyV z[PSY_MAX_CATEGORIES], top = psy_vector_set (slopes[0]) * theta, sum = psy_vector_set (0);
 
   z[0] = top;
   for (int k = 1; k < n; k++) {
-    z[k] = psy_v_set (slopes[k]) * theta + psy_v_set (d[k - 1]);
-    top = psy_v_max (top, z[k]);
+    z[k] = psy_vector_set (slopes[k]) * theta + psy_vector_set (d[k - 1]);
+    top = psy_vector_max (top, z[k]);
   }
   for (int k = 0; k < n; k++) {
-    z[k] = psy_v_exp (z[k] - top);
+    z[k] = psy_vector_exp (z[k] - top);
     sum += z[k];
   }
   for (int k = 0; k < n; k++)
-    psy_v_store (p + (size_t) k * n_padded + q, z[k] / sum);
+    psy_vector_store (p + (size_t) k * n_padded + q, z[k] / sum);
 }
 
 PSY_CLONES void
-psy_item_table (const PsyItem *item, const double *nodes, size_t n_padded, double *p)
+psy_posterior_item_table (const PsyItem *item, const double *nodes, size_t n_padded, double *p)
 {
   double slopes[PSY_MAX_CATEGORIES];
   int n = item->n_categories;
@@ -147,8 +148,8 @@ psy_item_table (const PsyItem *item, const double *nodes, size_t n_padded, doubl
     factor[k] = k == 0 || k == n - 1 ? 1 : -expm1 (item->d[k] - item->d[k - 1]);
   }
   for (size_t q = 0; q < n_padded; q += PSY_LANES) {
-    PsyV theta = psy_v_load (nodes + q);
-    PsyV one = psy_v_set (1);
+    PsyV theta = psy_vector_load (nodes + q);
+    PsyV one = psy_vector_set (1);
 
     switch (item->model) {
     case PSY_MODEL_RASCH:
@@ -157,19 +158,21 @@ psy_item_table (const PsyItem *item, const double *nodes, size_t n_padded, doubl
       PsyV z = logit_at (item->a, theta, item->d[0]);
       double g = item->model == PSY_MODEL_3PL ? item->g : 0;
 
-      psy_v_store (p + q, psy_v_set (1 - g) * psy_v_logistic (-z));
-      psy_v_store (p + n_padded + q, psy_v_set (g) + psy_v_set (1 - g) * psy_v_logistic (z));
+      psy_vector_store (p + q, psy_vector_set (1 - g) * psy_vector_logistic (-z));
+      psy_vector_store (p + n_padded + q,
+                        psy_vector_set (g) + psy_vector_set (1 - g) * psy_vector_logistic (z));
       break;
     }
     case PSY_MODEL_GRM: {
       PsyV upper = one;
 
       for (int k = 0; k < n; k++) {
-        PsyV z = k < n - 1 ? logit_at (item->a, theta, item->d[k]) : psy_v_set (0);
-        PsyV complement = k < n - 1 ? psy_v_logistic (-z) : one;
+        PsyV z = k < n - 1 ? logit_at (item->a, theta, item->d[k]) : psy_vector_set (0);
+        PsyV complement = k < n - 1 ? psy_vector_logistic (-z) : one;
 
-        psy_v_store (p + (size_t) k * n_padded + q, upper * complement * psy_v_set (factor[k]));
-        upper = psy_v_logistic (z);
+        psy_vector_store (p + (size_t) k * n_padded + q,
+                          upper * complement * psy_vector_set (factor[k]));
+        upper = psy_vector_logistic (z);
       }
       break;
     }
@@ -185,8 +188,8 @@ void
 psy_posterior_set_items (PsyPosterior *posterior, const PsyItem *items)
 {
   for (size_t j = 0; j < posterior->n_items; j++)
-    psy_item_table (&items[j], posterior->nodes, posterior->n_padded,
-                    posterior->p + posterior->offset[j] * posterior->n_padded);
+    psy_posterior_item_table (&items[j], posterior->nodes, posterior->n_padded,
+                              posterior->p + posterior->offset[j] * posterior->n_padded);
 }
 
 PSY_CLONES static void
@@ -197,12 +200,12 @@ multiply_row (const PsyPosterior *posterior,
               double *log_scale)
 {
   size_t n_padded = posterior->n_padded;
-  PsyV top = psy_v_set (0);
+  PsyV top = psy_vector_set (0);
   unsigned code = (unsigned) row;
   double largest, scale;
 
   for (size_t q = 0; q < n_padded; q += PSY_LANES)
-    psy_v_store (out + q, psy_v_set (1));
+    psy_vector_store (out + q, psy_vector_set (1));
   for (size_t j = posterior->group_start[g]; j < posterior->group_start[g + 1]; j++) {
     unsigned k = code % posterior->radix[j];
     const double *p = posterior->p + (posterior->offset[j] + k) * n_padded;
@@ -211,10 +214,10 @@ multiply_row (const PsyPosterior *posterior,
     if (k >= posterior->n_categories[j])
       continue;
     for (size_t q = 0; q < n_padded; q += PSY_LANES)
-      psy_v_store (out + q, psy_v_load (out + q) * psy_v_load (p + q));
+      psy_vector_store (out + q, psy_vector_load (out + q) * psy_vector_load (p + q));
   }
   for (size_t q = 0; q < n_padded; q += PSY_LANES)
-    top = psy_v_max (top, psy_v_load (out + q));
+    top = psy_vector_max (top, psy_vector_load (out + q));
   largest = 0;
   for (int lane = 0; lane < PSY_LANES; lane++)
     largest = top[lane] > largest ? top[lane] : largest;
@@ -223,7 +226,7 @@ multiply_row (const PsyPosterior *posterior,
   if (!isfinite (scale))
     scale = 0;
   for (size_t q = 0; q < n_padded; q += PSY_LANES)
-    psy_v_store (out + q, psy_v_load (out + q) * psy_v_set (scale));
+    psy_vector_store (out + q, psy_vector_load (out + q) * psy_vector_set (scale));
   *log_scale = scale > 0 ? log (largest) : 0;
 }
 
@@ -273,21 +276,21 @@ multiply_wide (const double *weights,
                double *out,
                PsyV sum)
 {
-  PsyV a = psy_v_load (weights), b = psy_v_load (weights + PSY_LANES);
-  PsyV c = psy_v_load (weights + 2 * PSY_LANES), d = psy_v_load (weights + 3 * PSY_LANES);
+  PsyV a = psy_vector_load (weights), b = psy_vector_load (weights + PSY_LANES);
+  PsyV c = psy_vector_load (weights + 2 * PSY_LANES), d = psy_vector_load (weights + 3 * PSY_LANES);
 
   for (size_t g = 0; g < n_groups; g++) {
     const double *row = rows[g] + q;
 
-    a *= psy_v_load (row);
-    b *= psy_v_load (row + PSY_LANES);
-    c *= psy_v_load (row + 2 * PSY_LANES);
-    d *= psy_v_load (row + 3 * PSY_LANES);
+    a *= psy_vector_load (row);
+    b *= psy_vector_load (row + PSY_LANES);
+    c *= psy_vector_load (row + 2 * PSY_LANES);
+    d *= psy_vector_load (row + 3 * PSY_LANES);
   }
-  psy_v_store (out, a);
-  psy_v_store (out + PSY_LANES, b);
-  psy_v_store (out + 2 * PSY_LANES, c);
-  psy_v_store (out + 3 * PSY_LANES, d);
+  psy_vector_store (out, a);
+  psy_vector_store (out + PSY_LANES, b);
+  psy_vector_store (out + 2 * PSY_LANES, c);
+  psy_vector_store (out + 3 * PSY_LANES, d);
   return sum + a + b + c + d;
 }
 
@@ -299,16 +302,17 @@ add_wide (const double *from,
           const double *table,
           size_t n_groups)
 {
-  PsyV a = psy_v_load (from) * scale, b = psy_v_load (from + PSY_LANES) * scale;
-  PsyV c = psy_v_load (from + 2 * PSY_LANES) * scale, d = psy_v_load (from + 3 * PSY_LANES) * scale;
+  PsyV a = psy_vector_load (from) * scale, b = psy_vector_load (from + PSY_LANES) * scale;
+  PsyV c = psy_vector_load (from + 2 * PSY_LANES) * scale,
+       d = psy_vector_load (from + 3 * PSY_LANES) * scale;
 
   for (size_t g = 0; g < n_groups; g++) {
     double *to = sums + (rows[g] - table);
 
-    psy_v_store (to, psy_v_load (to) + a);
-    psy_v_store (to + PSY_LANES, psy_v_load (to + PSY_LANES) + b);
-    psy_v_store (to + 2 * PSY_LANES, psy_v_load (to + 2 * PSY_LANES) + c);
-    psy_v_store (to + 3 * PSY_LANES, psy_v_load (to + 3 * PSY_LANES) + d);
+    psy_vector_store (to, psy_vector_load (to) + a);
+    psy_vector_store (to + PSY_LANES, psy_vector_load (to + PSY_LANES) + b);
+    psy_vector_store (to + 2 * PSY_LANES, psy_vector_load (to + 2 * PSY_LANES) + c);
+    psy_vector_store (to + 3 * PSY_LANES, psy_vector_load (to + 3 * PSY_LANES) + d);
   }
 }
 
@@ -334,7 +338,7 @@ evaluate (const PsyPosterior *posterior,
     const uint16_t *restrict codes = posterior->codes + i * n_groups;
     double *restrict out = posteriors != NULL ? posteriors + (i - first) * n_padded : scratch;
     double log_scale = 0, sum, factor, count = counts != NULL ? counts[i] : 1;
-    PsyV sum_v = psy_v_set (0);
+    PsyV sum_v = psy_vector_set (0);
 
     for (size_t g = 0; g < n_groups; g++) {
       size_t row = row_start[g] + codes[g];
@@ -345,14 +349,14 @@ evaluate (const PsyPosterior *posterior,
     for (size_t q = 0; q < n_wide; q += WIDE)
       sum_v = multiply_wide (posterior->weights + q, rows, n_groups, q, out + q, sum_v);
     for (size_t q = n_wide; q < n_padded; q += PSY_LANES) {
-      PsyV product = psy_v_load (posterior->weights + q);
+      PsyV product = psy_vector_load (posterior->weights + q);
 
       for (size_t g = 0; g < n_groups; g++)
-        product *= psy_v_load (rows[g] + q);
-      psy_v_store (out + q, product);
+        product *= psy_vector_load (rows[g] + q);
+      psy_vector_store (out + q, product);
       sum_v += product;
     }
-    sum = psy_v_sum (sum_v);
+    sum = psy_vector_sum (sum_v);
     if (!(sum > SMALLEST)) {
       log_scale = with_logarithms (posterior, items, i, out);
       sum = 0;
@@ -365,36 +369,36 @@ evaluate (const PsyPosterior *posterior,
       log_marginals[i - first] = log_scale;
     factor = 1 / sum;
     if (moments != NULL) {
-      PsyV m1 = psy_v_set (0), m2 = psy_v_set (0);
+      PsyV m1 = psy_vector_set (0), m2 = psy_vector_set (0);
       double mean;
 
       for (size_t q = 0; q < n_padded; q += PSY_LANES)
-        m1 += psy_v_load (out + q) * psy_v_load (posterior->nodes + q);
-      mean = psy_v_sum (m1) * factor;
+        m1 += psy_vector_load (out + q) * psy_vector_load (posterior->nodes + q);
+      mean = psy_vector_sum (m1) * factor;
       for (size_t q = 0; q < n_padded; q += PSY_LANES) {
-        PsyV away = psy_v_load (posterior->nodes + q) - psy_v_set (mean);
+        PsyV away = psy_vector_load (posterior->nodes + q) - psy_vector_set (mean);
 
-        m2 += psy_v_load (out + q) * away * away;
+        m2 += psy_vector_load (out + q) * away * away;
       }
-      moments[i - first] = (PsyEstimate) { mean, sqrt (psy_v_sum (m2) * factor) };
+      moments[i - first] = (PsyEstimate) { mean, sqrt (psy_vector_sum (m2) * factor) };
     }
     if (posteriors != NULL) {
       for (size_t q = 0; q < n_padded; q += PSY_LANES)
-        psy_v_store (out + q, psy_v_load (out + q) * psy_v_set (factor));
+        psy_vector_store (out + q, psy_vector_load (out + q) * psy_vector_set (factor));
       factor = 1;
     }
     if (sums != NULL) {
-      PsyV scale = psy_v_set (count * factor);
+      PsyV scale = psy_vector_set (count * factor);
 
       for (size_t q = 0; q < n_wide; q += WIDE)
         add_wide (out + q, scale, sums + q, rows, posterior->table, n_groups);
       for (size_t q = n_wide; q < n_padded; q += PSY_LANES) {
-        PsyV share = psy_v_load (out + q) * scale;
+        PsyV share = psy_vector_load (out + q) * scale;
 
         for (size_t g = 0; g < n_groups; g++) {
           double *at = sums + (rows[g] - posterior->table) + q;
 
-          psy_v_store (at, psy_v_load (at) + share);
+          psy_vector_store (at, psy_vector_load (at) + share);
         }
       }
     }

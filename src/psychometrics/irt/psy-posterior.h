@@ -59,8 +59,9 @@ void psy_posterior_encode (PsyPosterior *posterior,
                            const PsyResponses *responses,
                            const PsyPatterns *patterns);
 
-/** psy_item_table: probabilities at @n_padded nodes, a row for each category. */
-void psy_item_table (const PsyItem *item, const double *nodes, size_t n_padded, double *p);
+/** psy_posterior_item_table: probabilities at @n_padded nodes, a row for each category. */
+void
+psy_posterior_item_table (const PsyItem *item, const double *nodes, size_t n_padded, double *p);
 
 /** psy_posterior_set_items: @p from the items' parameters. */
 void psy_posterior_set_items (PsyPosterior *posterior, const PsyItem *items);
@@ -97,7 +98,7 @@ double psy_posterior_evaluate (const PsyPosterior *posterior,
 static inline size_t
 psy_posterior_scratch (const PsyPosterior *posterior)
 {
-  return posterior->n_padded + psy_padded (posterior->n_groups);
+  return posterior->n_padded + psy_vector_padded (posterior->n_groups);
 }
 
 /** psy_posterior_fold: expected counts of each item and category (rows as in @p) from @sums. */

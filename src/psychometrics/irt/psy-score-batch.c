@@ -66,7 +66,7 @@ find_shape (const PsyItem *items,
 {
   int8_t highest[PSY_SCORE_BATCH_MAX_ITEMS], lowest[PSY_SCORE_BATCH_MAX_ITEMS];
 
-  psy_responses_scan (responses, highest, lowest);
+  psy_patterns_responses_scan (responses, highest, lowest);
   for (size_t j = 0; j < responses->n_items; j++) {
     if (items[j].n_categories < 2 || items[j].n_categories > PSY_MAX_CATEGORIES ||
         highest[j] >= items[j].n_categories)
@@ -347,7 +347,7 @@ psy_score_batch (const PsyItem *items,
       log_marginals[p] = NAN;
   }
   if ((unsigned) kind > PSY_SCORE_WLE || responses->n_items > PSY_SCORE_BATCH_MAX_ITEMS ||
-      batch->quadrature->n < 2 || psy_items_check (items, responses->n_items) != PSY_OK)
+      batch->quadrature->n < 2 || psy_item_check_all (items, responses->n_items) != PSY_OK)
     return PSY_ERROR_ARGUMENT;
   if (kind != PSY_SCORE_EAP && (!(batch->bounds.low < batch->bounds.high) ||
                                 !isfinite (batch->bounds.low) || !isfinite (batch->bounds.high)))

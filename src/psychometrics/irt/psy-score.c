@@ -38,7 +38,7 @@ check (const PsyItem *items, const int8_t *answers, size_t n_items, int *n_answe
       return PSY_ERROR_ARGUMENT;
     *n_answers += answers[j] >= 0;
   }
-  return psy_items_check (items, n_items);
+  return psy_item_check_all (items, n_items);
 }
 
 static Sums

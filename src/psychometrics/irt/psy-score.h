@@ -33,7 +33,7 @@ typedef struct {
 #define PSY_BOUNDS ((PsyBounds) { -20, 20 })
 
 /* In all of these:
- * @items: @n_items items that pass psy_items_check()
+ * @items: @n_items items that pass psy_item_check_all()
  * @answers: @n_items codes 0..n_categories - 1, negative for missing. A code above is an
  *   %PSY_ERROR_ARGUMENT. No answer at all: %PSY_ERROR_NO_DATA for ML and WLE, the prior otherwise.
  */

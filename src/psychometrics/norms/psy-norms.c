@@ -165,7 +165,7 @@ psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand 
       double x = (low + high) / 2, mass = 0;
 
       for (int i = 0; i < nodes; i++)
-        mass += weight[i] * psy_beta_lower (x, k[i] + 0.5, n - k[i] + 0.5);
+        mass += weight[i] * psy_distributions_beta_lower (x, k[i] + 0.5, n - k[i] + 0.5);
       if (mass < p * sum)
         low = x;
       else
@@ -177,7 +177,8 @@ psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand 
     chances[quarter] = 0;
     for (int i = 0; i < nodes; i++)
       chances[quarter] +=
-        weight[i] / sum * psy_beta_upper (0.25 * (quarter + 1), k[i] + 0.5, n - k[i] + 0.5);
+        weight[i] / sum *
+        psy_distributions_beta_upper (0.25 * (quarter + 1), k[i] + 0.5, n - k[i] + 0.5);
   }
   band->rank = 100 * fmin (persons_below (norms, scale, score.value), n) / n;
   band->band = (PsyInterval) { limits[0], limits[1] };

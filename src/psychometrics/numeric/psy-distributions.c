@@ -22,7 +22,7 @@ paulson (double x, double a, double b)
 }
 
 double
-psy_beta_lower (double x, double a, double b)
+psy_distributions_beta_lower (double x, double a, double b)
 {
   double value;
 
@@ -33,7 +33,7 @@ psy_beta_lower (double x, double a, double b)
 }
 
 double
-psy_beta_upper (double x, double a, double b)
+psy_distributions_beta_upper (double x, double a, double b)
 {
   double value;
 
@@ -55,7 +55,8 @@ invert_beta (double p, double a, double b, bool upper)
     return (p == 0) != upper ? 0 : 1;
   for (int step = 0; step < 1100; step++) {
     double x = low + (high - low) / 2;
-    double value = upper ? psy_beta_upper (x, a, b) : psy_beta_lower (x, a, b);
+    double value =
+      upper ? psy_distributions_beta_upper (x, a, b) : psy_distributions_beta_lower (x, a, b);
 
     if (x <= low || x >= high)
       break;
@@ -68,7 +69,7 @@ invert_beta (double p, double a, double b, bool upper)
 }
 
 double
-psy_f_upper_quantile (double q, double df1, double df2)
+psy_distributions_f_upper_quantile (double q, double df1, double df2)
 {
   /* y = 1 - x keeps its digits where f is large, x where it is small. */
   double y = invert_beta (q, df2 / 2, df1 / 2, false), x;
@@ -80,17 +81,17 @@ psy_f_upper_quantile (double q, double df1, double df2)
 }
 
 double
-psy_f_upper (double f, double df1, double df2)
+psy_distributions_f_upper (double f, double df1, double df2)
 {
   if (isnan (f) || !are_shapes (df1, df2))
     return NAN;
   if (f <= 0)
     return 1;
-  return isinf (f) ? 0 : psy_beta_lower (df2 / (df1 * f + df2), df2 / 2, df1 / 2);
+  return isinf (f) ? 0 : psy_distributions_beta_lower (df2 / (df1 * f + df2), df2 / 2, df1 / 2);
 }
 
 double
-psy_chi2_upper (double x, double df)
+psy_distributions_chi2_upper (double x, double df)
 {
   if (isnan (x) || !(df > 0) || !isfinite (df))
     return NAN;
@@ -101,7 +102,7 @@ psy_chi2_upper (double x, double df)
 }
 
 double
-psy_normal_quantile (double p)
+psy_distributions_normal_quantile (double p)
 {
   return p > 0 && p < 1 ? gsl_cdf_ugaussian_Pinv (p) : NAN;
 }

@@ -14,14 +14,14 @@ are_usable (double k, double n, double level)
 }
 
 PsyInterval
-psy_wilson_interval (double k, double n, double level)
+psy_interval_wilson (double k, double n, double level)
 {
   PsyInterval interval = { NAN, NAN };
   double z, p, centre, half;
 
   if (!are_usable (k, n, level))
     return interval;
-  z = psy_normal_quantile (0.5 + level / 2);
+  z = psy_distributions_normal_quantile (0.5 + level / 2);
   p = k / n;
   centre = (p + z * z / (2 * n)) / (1 + z * z / n);
   half = z / (1 + z * z / n) * sqrt (p * (1 - p) / n + z * z / (4 * n * n));

@@ -10,11 +10,11 @@ typedef struct {
 } PsyInterval;
 
 /**
- * psy_wilson_interval: the score interval; Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.
+ * psy_interval_wilson: the score interval; Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.
  * @k: successes, 0..n; need not be whole (half a tie)
  * @n: trials, > 0
  * @level: 0 < level < 1, for example 0.95
  *
  * NaN limits on bad arguments.
  */
-PsyInterval psy_wilson_interval (double k, double n, double level);
+PsyInterval psy_interval_wilson (double k, double n, double level);

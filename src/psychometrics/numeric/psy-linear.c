@@ -6,7 +6,7 @@
 #include <math.h>
 
 bool
-psy_cholesky (double *a, size_t n)
+psy_linear_cholesky (double *a, size_t n)
 {
   for (size_t i = 0; i < n; i++) {
     for (size_t j = 0; j <= i; j++) {
@@ -28,7 +28,7 @@ psy_cholesky (double *a, size_t n)
 }
 
 void
-psy_cholesky_solve (const double *l, size_t n, double *x)
+psy_linear_cholesky_solve (const double *l, size_t n, double *x)
 {
   for (size_t i = 0; i < n; i++) {
     for (size_t k = 0; k < i; k++)
@@ -43,14 +43,14 @@ psy_cholesky_solve (const double *l, size_t n, double *x)
 }
 
 void
-psy_cholesky_invert (const double *l, size_t n, double *a)
+psy_linear_cholesky_invert (const double *l, size_t n, double *a)
 {
   for (size_t column = 0; column < n; column++) {
     double *x = a + column * n;
 
     for (size_t i = 0; i < n; i++)
       x[i] = i == column;
-    psy_cholesky_solve (l, n, x);
+    psy_linear_cholesky_solve (l, n, x);
   }
   for (size_t i = 0; i < n; i++) {
     for (size_t j = 0; j < i; j++)

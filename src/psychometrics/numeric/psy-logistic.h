@@ -13,7 +13,7 @@ psy_logistic (double z)
 }
 
 static inline double
-psy_log_logistic (double z)
+psy_logistic_log (double z)
 {
   return z >= 0 ? -log1p (exp (-z)) : z - log1p (exp (z));
 }

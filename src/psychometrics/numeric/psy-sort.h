@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 static inline void
-psy_sift (double *v, double *along, size_t root, size_t n)
+psy_sort_sift (double *v, double *along, size_t root, size_t n)
 {
   for (size_t child; (child = 2 * root + 1) < n; root = child) {
     double t;
@@ -27,20 +27,20 @@ static inline void
 psy_sort (double *v, double *along, size_t n)
 {
   for (size_t i = n / 2; i-- > 0;)
-    psy_sift (v, along, i, n);
+    psy_sort_sift (v, along, i, n);
   for (size_t end = n; end-- > 1;) {
     double t = v[0];
 
     v[0] = v[end], v[end] = t;
     if (along != NULL)
       t = along[0], along[0] = along[end], along[end] = t;
-    psy_sift (v, along, 0, end);
+    psy_sort_sift (v, along, 0, end);
   }
 }
 
-/** psy_quantile: definition 7 of Hyndman & Fan (1996); n >= 1, 0 <= p <= 1. */
+/** psy_sort_quantile: definition 7 of Hyndman & Fan (1996); n >= 1, 0 <= p <= 1. */
 static inline double
-psy_quantile (const double *sorted, size_t n, double p)
+psy_sort_quantile (const double *sorted, size_t n, double p)
 {
   double position = p * (double) (n - 1);
   size_t below = (size_t) position;

@@ -71,38 +71,38 @@ bearings_service_change_client (BearingsService *self, const char *code, gboolea
 
 void
 bearings_service_note_contribution (BearingsService *self,
-                                    const char *session_id,
+                                    const char *sitting_id,
                                     const char *contribution_id)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
 
-  g_hash_table_insert (desk->contributions, g_strdup (session_id), g_strdup (contribution_id));
+  g_hash_table_insert (desk->contributions, g_strdup (sitting_id), g_strdup (contribution_id));
 }
 
 void
-bearings_service_forget_contribution (BearingsService *self, const char *session_id)
+bearings_service_forget_contribution (BearingsService *self, const char *sitting_id)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
 
-  if (session_id != NULL)
-    g_hash_table_remove (desk->contributions, session_id);
+  if (sitting_id != NULL)
+    g_hash_table_remove (desk->contributions, sitting_id);
   else
     g_hash_table_remove_all (desk->contributions);
 }
 
 char *
-bearings_service_dup_contribution (BearingsService *self, const char *session_id)
+bearings_service_desk_dup_contribution (BearingsService *self, const char *sitting_id)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
 
-  return g_strdup (g_hash_table_lookup (desk->contributions, session_id));
+  return g_strdup (g_hash_table_lookup (desk->contributions, sitting_id));
 }
 
 char *
-bearings_service_dup_client (BearingsService *self)
+bearings_service_desk_dup_client (BearingsService *self)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
@@ -111,7 +111,7 @@ bearings_service_dup_client (BearingsService *self)
 }
 
 guint
-bearings_service_get_visit (BearingsService *self)
+bearings_service_desk_get_visit (BearingsService *self)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
@@ -120,30 +120,30 @@ bearings_service_get_visit (BearingsService *self)
 }
 
 guint
-bearings_service_hold_sitting (BearingsService *self, const char *session_id)
+bearings_service_desk_hold_sitting (BearingsService *self, const char *sitting_id)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
 
-  g_hash_table_insert (desk->holds, g_strdup (session_id), GUINT_TO_POINTER (++desk->last_hold));
+  g_hash_table_insert (desk->holds, g_strdup (sitting_id), GUINT_TO_POINTER (++desk->last_hold));
   return desk->last_hold;
 }
 
 gboolean
-bearings_service_holds_sitting (BearingsService *self, const char *session_id, guint hold)
+bearings_service_desk_holds_sitting (BearingsService *self, const char *sitting_id, guint hold)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (desk->holds, session_id)) == hold;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (desk->holds, sitting_id)) == hold;
 }
 
 void
-bearings_service_release_sitting (BearingsService *self, const char *session_id, guint hold)
+bearings_service_desk_release_sitting (BearingsService *self, const char *sitting_id, guint hold)
 {
   BearingsDesk *desk = bearings_service_get_desk (self);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->lock);
 
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (desk->holds, session_id)) == hold)
-    g_hash_table_remove (desk->holds, session_id);
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (desk->holds, sitting_id)) == hold)
+    g_hash_table_remove (desk->holds, sitting_id);
 }

@@ -38,10 +38,10 @@ BearingsDesk *bearings_service_get_desk (BearingsService *self);
 /* @left: whoever was there before has gone. */
 void bearings_service_change_client (BearingsService *self, const char *code, gboolean left);
 void bearings_service_note_contribution (BearingsService *self,
-                                         const char *session_id,
+                                         const char *sitting_id,
                                          const char *contribution_id);
-/* Forgets which record a sitting joined the sample as; @session_id NULL: of every sitting. */
-void bearings_service_forget_contribution (BearingsService *self, const char *session_id);
+/* Forgets which record a sitting joined the sample as; @sitting_id NULL: of every sitting. */
+void bearings_service_forget_contribution (BearingsService *self, const char *sitting_id);
 
 /* A service over one connection, for one thread: to see pages as they would be. It has no people.
  */

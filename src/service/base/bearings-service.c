@@ -58,10 +58,10 @@ bearings_service_get_property (GObject *object, guint prop_id, GValue *value, GP
 
   switch (prop_id) {
   case PROP_CLIENT:
-    g_value_take_string (value, bearings_service_dup_client (self));
+    g_value_take_string (value, bearings_service_desk_dup_client (self));
     break;
   case PROP_VISIT:
-    g_value_set_uint (value, bearings_service_get_visit (self));
+    g_value_set_uint (value, bearings_service_desk_get_visit (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -136,7 +136,8 @@ shipped_is_newer (BearingsCatalogue *shipped, BearingsCatalogue *own, GError **e
   for (guint i = 0; i < ours->len; i++) {
     BearingsInstalledPack *pack = g_ptr_array_index (ours, i);
     BearingsInstalledPack *other = g_hash_table_lookup (index, pack->info->id);
-    int order = other ? bearings_version_compare (other->info->version, pack->info->version) : -1;
+    int order =
+      other ? bearings_pack_info_version_compare (other->info->version, pack->info->version) : -1;
 
     if (order < 0 || (order == 0 && g_strcmp0 (other->sha256, pack->sha256) != 0))
       return FALSE;

@@ -2,6 +2,7 @@
 /* The career page of a role or an occupation. */
 
 #include "bearings-service-ask.h"
+#include "bearings-service-career.h"
 #include "bearings-service-private.h"
 #include "bearings-trace.h"
 
@@ -271,7 +272,7 @@ add_register (BearingsCatalogue *catalogue, BearingsCareer *career, GError **err
     g_ptr_array_add (occupations, ((BearingsRecord *) career->occupations->pdata[i])->id);
   career->register_entries = bearings_service_records_new ();
   for (guint i = 0; i < entries->len; i++)
-    if (bearings_register_entry_is_met (entries->pdata[i], &place))
+    if (bearings_trace_register_entry_is_met (entries->pdata[i], &place))
       g_ptr_array_add (career->register_entries, bearings_record_ref (entries->pdata[i]));
   career->packs = bearings_catalogue_list_packs (catalogue, error);
   return career->packs != NULL;
@@ -307,7 +308,7 @@ note_sources (BearingsCatalogue *catalogue, BearingsCareer *career, GError **err
 }
 
 BearingsCareer *
-bearings_service_get_career (BearingsService *self,
+bearings_service_career_get (BearingsService *self,
                              BearingsRecordKind kind,
                              const char *id,
                              GError **error)
@@ -339,11 +340,11 @@ career_work (BearingsService *self, gpointer data, GCancellable *cancellable, GE
   int kind;
 
   g_variant_get (data, "(i&s)", &kind, &id);
-  return bearings_service_get_career (self, kind, id, error);
+  return bearings_service_career_get (self, kind, id, error);
 }
 
 void
-bearings_service_get_career_async (BearingsService *self,
+bearings_service_career_get_async (BearingsService *self,
                                    BearingsRecordKind kind,
                                    const char *id,
                                    GCancellable *cancellable,
@@ -358,7 +359,7 @@ bearings_service_get_career_async (BearingsService *self,
 }
 
 BearingsCareer *
-bearings_service_get_career_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_career_get_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Claims, sources, the register and the glossary. */
 
+#include "bearings-service-claims.h"
 #include "bearings-service-private.h"
 #include "bearings-trace.h"
 
@@ -14,19 +15,19 @@ list_all (BearingsService *self, BearingsRecordKind kind, GError **error)
 }
 
 GPtrArray *
-bearings_service_list_claims (BearingsService *self, GError **error)
+bearings_service_claims_list (BearingsService *self, GError **error)
 {
   return list_all (self, BEARINGS_RECORD_CLAIM, error);
 }
 
 GPtrArray *
-bearings_service_list_register (BearingsService *self, GError **error)
+bearings_service_claims_list_register (BearingsService *self, GError **error)
 {
   return list_all (self, BEARINGS_RECORD_REGISTER_ENTRY, error);
 }
 
 GPtrArray *
-bearings_service_list_glossary (BearingsService *self, GError **error)
+bearings_service_claims_list_glossary (BearingsService *self, GError **error)
 {
   return list_all (self, BEARINGS_RECORD_GLOSSARY_TERM, error);
 }
@@ -134,7 +135,7 @@ add_literatures (BearingsCatalogue *catalogue, BearingsClaimPage *page, GError *
 }
 
 BearingsClaimPage *
-bearings_service_get_claim_page (BearingsService *self, const char *claim_id, GError **error)
+bearings_service_claims_get_page (BearingsService *self, const char *claim_id, GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (BearingsClaimPage) page = NULL;
@@ -177,14 +178,16 @@ bearings_service_get_claim_page (BearingsService *self, const char *claim_id, GE
     return NULL;
   for (guint i = 0; i < entries->len; i++) {
     BearingsRegisterEntry *entry = g_ptr_array_index (entries, i);
-    if (bearings_register_entry_is_met (entry, &place))
+    if (bearings_trace_register_entry_is_met (entry, &place))
       g_ptr_array_add (page->register_entries, bearings_record_ref (entry));
   }
   return g_steal_pointer (&page);
 }
 
 BearingsSourcePage *
-bearings_service_get_source_page (BearingsService *self, const char *source_id, GError **error)
+bearings_service_claims_get_source_page (BearingsService *self,
+                                         const char *source_id,
+                                         GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (BearingsSourcePage) page = NULL;
@@ -203,7 +206,9 @@ bearings_service_get_source_page (BearingsService *self, const char *source_id, 
 }
 
 BearingsRegisterPage *
-bearings_service_get_register_page (BearingsService *self, const char *entry_id, GError **error)
+bearings_service_claims_get_register_page (BearingsService *self,
+                                           const char *entry_id,
+                                           GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (BearingsRegisterPage) page = NULL;

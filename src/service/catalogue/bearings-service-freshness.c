@@ -16,11 +16,11 @@ this_day (void)
 }
 
 GPtrArray *
-bearings_service_list_freshness (BearingsService *self, const char *today, GError **error)
+bearings_service_freshness_list (BearingsService *self, const char *today, GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (GPtrArray) rows =
-    reader != NULL ? bearings_catalogue_list_freshness (reader->catalogue, error) : NULL;
+    reader != NULL ? bearings_catalogue_freshness_list (reader->catalogue, error) : NULL;
   g_autofree char *day = today != NULL ? g_strdup (today) : this_day ();
 
   if (rows == NULL)
@@ -34,16 +34,16 @@ bearings_service_list_freshness (BearingsService *self, const char *today, GErro
 char *
 bearings_service_freshness_to_json (GPtrArray *rows)
 {
-  return bearings_freshness_to_json (rows);
+  return bearings_check_converter_freshness_to_json (rows);
 }
 
 gboolean
-bearings_service_convert_checks (BearingsService *self,
-                                 GFile *answers,
-                                 const BearingsPackInfo *info,
-                                 GFile *out,
-                                 BearingsChecksSummary *summary,
-                                 GError **error)
+bearings_service_freshness_convert_checks (BearingsService *self,
+                                           GFile *answers,
+                                           const BearingsPackInfo *info,
+                                           GFile *out,
+                                           BearingsChecksSummary *summary,
+                                           GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (GPtrArray) claims = NULL;
@@ -67,7 +67,8 @@ bearings_service_convert_checks (BearingsService *self,
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
                             ((BearingsInstalledPack *) packs->pdata[i])->info->id);
   g_set_str (&header->replaces, ids->str);
-  if (!bearings_checks_convert (answers, claims, sources, header, day, out, &counts, NULL, error))
+  if (!bearings_check_converter_convert (answers, claims, sources, header, day, out, &counts, NULL,
+                                         error))
     return FALSE;
   *summary =
     (BearingsChecksSummary) { counts.answered, counts.open, counts.claims, counts.sources };

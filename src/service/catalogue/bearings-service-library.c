@@ -10,6 +10,7 @@
 #include "bearings-csl-json.h"
 #include "bearings-service-ask.h"
 #include "bearings-service-private.h"
+#include "bearings-service-skill-page.h"
 
 static gboolean
 is_cancelled (gpointer cancellable)
@@ -36,7 +37,7 @@ say_cancelled (GCancellable *cancellable, GError **error)
 }
 
 GArray *
-bearings_service_list_library (BearingsService *self,
+bearings_service_library_list (BearingsService *self,
                                const BearingsLibraryQuery *query,
                                gint64 limit,
                                GCancellable *cancellable,
@@ -49,7 +50,7 @@ bearings_service_list_library (BearingsService *self,
   if (reader == NULL)
     return NULL;
   keys =
-    bearings_catalogue_list_library (reader->catalogue, query, date, limit,
+    bearings_catalogue_library_list (reader->catalogue, query, date, limit,
                                      cancellable != NULL ? is_cancelled : NULL, cancellable, error);
   say_cancelled (cancellable, error);
   return keys;
@@ -84,11 +85,11 @@ list_work (BearingsService *self, gpointer data, GCancellable *cancellable, GErr
 {
   Request *request = data;
 
-  return bearings_service_list_library (self, request->query, request->limit, cancellable, error);
+  return bearings_service_library_list (self, request->query, request->limit, cancellable, error);
 }
 
 void
-bearings_service_list_library_async (BearingsService *self,
+bearings_service_library_list_async (BearingsService *self,
                                      const BearingsLibraryQuery *query,
                                      gint64 limit,
                                      GCancellable *cancellable,
@@ -102,13 +103,13 @@ bearings_service_list_library_async (BearingsService *self,
 }
 
 GArray *
-bearings_service_list_library_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_library_list_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }
 
 GPtrArray *
-bearings_service_get_library_rows (BearingsService *self,
+bearings_service_library_get_rows (BearingsService *self,
                                    const gint64 *keys,
                                    guint n_keys,
                                    GError **error)
@@ -116,12 +117,12 @@ bearings_service_get_library_rows (BearingsService *self,
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
 
   return reader != NULL
-           ? bearings_catalogue_get_library_rows (reader->catalogue, keys, n_keys, error)
+           ? bearings_catalogue_library_get_rows (reader->catalogue, keys, n_keys, error)
            : NULL;
 }
 
 GPtrArray *
-bearings_service_count_library (BearingsService *self,
+bearings_service_library_count (BearingsService *self,
                                 const BearingsLibraryQuery *query,
                                 GCancellable *cancellable,
                                 GError **error)
@@ -132,7 +133,7 @@ bearings_service_count_library (BearingsService *self,
 
   if (reader == NULL)
     return NULL;
-  counts = bearings_catalogue_count_library (
+  counts = bearings_catalogue_library_count (
     reader->catalogue, query, date, cancellable != NULL ? is_cancelled : NULL, cancellable, error);
   say_cancelled (cancellable, error);
   return counts;
@@ -143,11 +144,11 @@ count_work (BearingsService *self, gpointer data, GCancellable *cancellable, GEr
 {
   Request *request = data;
 
-  return bearings_service_count_library (self, request->query, cancellable, error);
+  return bearings_service_library_count (self, request->query, cancellable, error);
 }
 
 void
-bearings_service_count_library_async (BearingsService *self,
+bearings_service_library_count_async (BearingsService *self,
                                       const BearingsLibraryQuery *query,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
@@ -160,7 +161,7 @@ bearings_service_count_library_async (BearingsService *self,
 }
 
 GPtrArray *
-bearings_service_count_library_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_library_count_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }
@@ -168,7 +169,7 @@ bearings_service_count_library_finish (BearingsService *self, GAsyncResult *resu
 /* Citations ----------------------------------------------------------------------------------- */
 
 GPtrArray *
-bearings_service_citations_new (void)
+bearings_service_library_citations_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_citation_free);
 }
@@ -186,11 +187,11 @@ ensure_citation (GPtrArray *citations, const BearingsSource *source)
 }
 
 gboolean
-bearings_service_add_citation (BearingsService *self,
-                               GPtrArray *citations,
-                               BearingsRecordKind kind,
-                               const char *id,
-                               GError **error)
+bearings_service_library_add_citation (BearingsService *self,
+                                       GPtrArray *citations,
+                                       BearingsRecordKind kind,
+                                       const char *id,
+                                       GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (BearingsClaim) claim = NULL;
@@ -220,15 +221,15 @@ bearings_service_add_citation (BearingsService *self,
 }
 
 gboolean
-bearings_service_add_page_citations (BearingsService *self,
-                                     GPtrArray *citations,
-                                     BearingsRecordKind kind,
-                                     const char *career_id,
-                                     const char *skill_id,
-                                     GError **error)
+bearings_service_library_add_page_citations (BearingsService *self,
+                                             GPtrArray *citations,
+                                             BearingsRecordKind kind,
+                                             const char *career_id,
+                                             const char *skill_id,
+                                             GError **error)
 {
   g_autoptr (BearingsSkillPage) page =
-    bearings_service_get_skill_page (self, kind, career_id, skill_id, error);
+    bearings_service_skill_page_get (self, kind, career_id, skill_id, error);
 
   if (page == NULL)
     return FALSE;
@@ -238,17 +239,17 @@ bearings_service_add_page_citations (BearingsService *self,
 }
 
 char *
-bearings_service_cite (const GPtrArray *citations, BearingsCiteForm form)
+bearings_service_library_cite (const GPtrArray *citations, BearingsCiteForm form)
 {
   switch (form) {
   case BEARINGS_CITE_CSL_JSON:
-    return bearings_citations_to_csl_json (citations);
+    return bearings_csl_json_citations_to (citations);
   case BEARINGS_CITE_BIBTEX:
-    return bearings_citations_to_bibtex (citations);
+    return bearings_citation_text_bibtex (citations);
   case BEARINGS_CITE_RIS:
-    return bearings_citations_to_ris (citations);
+    return bearings_citation_text_ris (citations);
   case BEARINGS_CITE_TEXT:
     break;
   }
-  return bearings_citations_to_text (citations);
+  return bearings_citation_text_plain (citations);
 }

@@ -11,10 +11,10 @@ typedef struct _PangoContext PangoContext;
 typedef struct _cairo cairo_t;
 
 /* A layout measured with the fonts of @context. */
-BearingsPlotLayout *bearings_service_layout_plot (const BearingsPlot *plot,
-                                                  double width,
-                                                  gboolean rtl,
-                                                  PangoContext *context);
+BearingsPlotLayout *bearings_service_paint_layout_plot (const BearingsPlot *plot,
+                                                        double width,
+                                                        gboolean rtl,
+                                                        PangoContext *context);
 void bearings_service_paint_plot (const BearingsPlotLayout *layout,
                                   const BearingsPlotPalette *palette,
                                   PangoContext *context,

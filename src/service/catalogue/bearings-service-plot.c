@@ -22,7 +22,7 @@ bearings_service_plot_to_bytes (const BearingsPlot *plot,
 }
 
 gboolean
-bearings_service_save_plot (const BearingsPlot *plot,
+bearings_service_plot_save (const BearingsPlot *plot,
                             BearingsPictureForm form,
                             gboolean rtl,
                             GFile *file,
@@ -41,10 +41,10 @@ bearings_service_save_plot (const BearingsPlot *plot,
 }
 
 BearingsPlotLayout *
-bearings_service_layout_plot (const BearingsPlot *plot,
-                              double width,
-                              gboolean rtl,
-                              PangoContext *context)
+bearings_service_paint_layout_plot (const BearingsPlot *plot,
+                                    double width,
+                                    gboolean rtl,
+                                    PangoContext *context)
 {
   return bearings_plot_painter_layout (plot, width, rtl, context);
 }

@@ -18,7 +18,7 @@ GBytes *bearings_service_plot_to_bytes (const BearingsPlot *plot,
                                         gboolean rtl,
                                         GError **error);
 /* The same in a file, which is replaced whole. */
-gboolean bearings_service_save_plot (const BearingsPlot *plot,
+gboolean bearings_service_plot_save (const BearingsPlot *plot,
                                      BearingsPictureForm form,
                                      gboolean rtl,
                                      GFile *file,

@@ -17,5 +17,5 @@ bearings_service_questions_to_text (const char *title, const GPtrArray *question
 char *
 bearings_service_questions_to_json (const GPtrArray *questions)
 {
-  return bearings_questions_to_json (questions);
+  return bearings_questions_json_to (questions);
 }

@@ -3,6 +3,7 @@
 
 #include "bearings-service-ask.h"
 #include "bearings-service-private.h"
+#include "bearings-service-search.h"
 
 GPtrArray *
 bearings_service_search (BearingsService *self,
@@ -88,7 +89,7 @@ append_titles (BearingsCatalogue *catalogue,
 }
 
 GPtrArray *
-bearings_service_list_careers (BearingsService *self, GError **error)
+bearings_service_search_list_careers (BearingsService *self, GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (GPtrArray) careers = g_ptr_array_new_with_free_func (g_object_unref);
@@ -102,14 +103,14 @@ bearings_service_list_careers (BearingsService *self, GError **error)
 static gpointer
 list_careers_work (BearingsService *self, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return bearings_service_list_careers (self, error);
+  return bearings_service_search_list_careers (self, error);
 }
 
 void
-bearings_service_list_careers_async (BearingsService *self,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data)
+bearings_service_search_list_careers_async (BearingsService *self,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data)
 {
   static const BearingsJob job = { list_careers_work, NULL, (GDestroyNotify) g_ptr_array_unref,
                                    BEARINGS_LANE_READ };
@@ -118,7 +119,9 @@ bearings_service_list_careers_async (BearingsService *self,
 }
 
 GPtrArray *
-bearings_service_list_careers_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_search_list_careers_finish (BearingsService *self,
+                                             GAsyncResult *result,
+                                             GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }

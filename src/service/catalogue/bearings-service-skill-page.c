@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-service-skill-page.h"
 #include "bearings-trace.h"
 #include "bearings-words.h"
 
@@ -360,7 +361,7 @@ add_readings (Assembly *it, GError **error)
   for (guint i = 0; i < entries->len; i++) {
     BearingsRegisterEntry *entry = g_ptr_array_index (entries, i);
     if (names_page_claim (page, entry->related_claims) ||
-        bearings_register_entry_is_met (entry, &place))
+        bearings_trace_register_entry_is_met (entry, &place))
       g_ptr_array_add (page->register_entries, bearings_record_ref (entry));
   }
   return TRUE;
@@ -497,7 +498,7 @@ conclude (Assembly *it, GError **error)
 }
 
 BearingsSkillPage *
-bearings_service_get_skill_page (BearingsService *self,
+bearings_service_skill_page_get (BearingsService *self,
                                  BearingsRecordKind career_kind,
                                  const char *career_id,
                                  const char *skill_id,
@@ -529,11 +530,11 @@ skill_page_work (BearingsService *self, gpointer data, GCancellable *cancellable
   int kind;
 
   g_variant_get (data, "(i&s&s)", &kind, &career, &skill);
-  return bearings_service_get_skill_page (self, kind, career, skill, error);
+  return bearings_service_skill_page_get (self, kind, career, skill, error);
 }
 
 void
-bearings_service_get_skill_page_async (BearingsService *self,
+bearings_service_skill_page_get_async (BearingsService *self,
                                        BearingsRecordKind career_kind,
                                        const char *career_id,
                                        const char *skill_id,
@@ -550,7 +551,7 @@ bearings_service_get_skill_page_async (BearingsService *self,
 }
 
 BearingsSkillPage *
-bearings_service_get_skill_page_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_skill_page_get_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }

@@ -58,7 +58,7 @@ trace_entry (BearingsCatalogue *catalogue, const char *id, GError **error)
 }
 
 BearingsTrace *
-bearings_service_get_trace (BearingsService *self,
+bearings_service_trace_get (BearingsService *self,
                             BearingsRecordKind kind,
                             const char *id,
                             GError **error)
@@ -74,11 +74,11 @@ bearings_service_get_trace (BearingsService *self,
 }
 
 BearingsTrace *
-bearings_service_find_trace (BearingsService *self, const char *id, GError **error)
+bearings_service_trace_find (BearingsService *self, const char *id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   BearingsTrace *trace =
-    bearings_service_get_trace (self, BEARINGS_RECORD_REGISTER_ENTRY, id, &local);
+    bearings_service_trace_get (self, BEARINGS_RECORD_REGISTER_ENTRY, id, &local);
 
   if (trace != NULL)
     return trace;
@@ -86,7 +86,7 @@ bearings_service_find_trace (BearingsService *self, const char *id, GError **err
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
   }
-  return bearings_service_get_trace (self, BEARINGS_RECORD_CLAIM, id, error);
+  return bearings_service_trace_get (self, BEARINGS_RECORD_CLAIM, id, error);
 }
 
 char *
@@ -100,5 +100,5 @@ bearings_service_trace_to_text (const BearingsTrace *trace, guint width)
 char *
 bearings_service_trace_to_json (const BearingsTrace *trace)
 {
-  return bearings_trace_to_json (trace);
+  return bearings_trace_json_to (trace);
 }

@@ -15,14 +15,14 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-bearings_service_list_learning (BearingsService *self, GError **error)
+bearings_service_plan_list_learning (BearingsService *self, GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (GPtrArray) claims =
     reader != NULL
       ? bearings_catalogue_list (
           reader->catalogue, BEARINGS_RECORD_CLAIM, "channel",
-          bearings_enum_nick (&bearings_channel_type, BEARINGS_CHANNEL_TIME_TO_PROFICIENCY), error)
+          bearings_enums_nick (&bearings_channel_type, BEARINGS_CHANNEL_TIME_TO_PROFICIENCY), error)
       : NULL;
 
   if (claims == NULL)
@@ -46,7 +46,7 @@ bearings_service_plan_to_text (const BearingsPlan *plan,
 }
 
 gboolean
-bearings_service_save_plan (const BearingsPlan *plan,
+bearings_service_plan_save (const BearingsPlan *plan,
                             const BearingsPlanOrder *order,
                             BearingsReportForm form,
                             GFile *file,

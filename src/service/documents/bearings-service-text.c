@@ -5,11 +5,13 @@
 #include "bearings-page-json.h"
 #include "bearings-report.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-preview.h"
 #include "bearings-service-private.h"
+#include "bearings-service-text.h"
 #include "bearings-thread-guard.h"
 
 char *
-bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width)
+bearings_service_text_skill_page_to (const BearingsSkillPage *page, guint width)
 {
   g_autoptr (BearingsDocument) document = bearings_report_skill_page (page);
 
@@ -17,7 +19,7 @@ bearings_service_skill_page_to_text (const BearingsSkillPage *page, guint width)
 }
 
 char *
-bearings_service_result_to_text (const BearingsResult *result, guint width)
+bearings_service_text_result_to (const BearingsResult *result, guint width)
 {
   g_autoptr (BearingsDocument) document = bearings_report_result (result, NULL);
 
@@ -25,7 +27,7 @@ bearings_service_result_to_text (const BearingsResult *result, guint width)
 }
 
 char *
-bearings_service_record_to_text (const BearingsRecord *record, guint width)
+bearings_service_text_record_to (const BearingsRecord *record, guint width)
 {
   g_autoptr (BearingsDocument) document = bearings_report_record (record);
 
@@ -33,45 +35,45 @@ bearings_service_record_to_text (const BearingsRecord *record, guint width)
 }
 
 char *
-bearings_service_hits_to_json (const GPtrArray *hits)
+bearings_service_text_hits_to_json (const GPtrArray *hits)
 {
-  return bearings_hits_to_json (hits);
+  return bearings_page_json_hits_to (hits);
 }
 
 char *
-bearings_service_skill_page_to_json (const BearingsSkillPage *page)
+bearings_service_text_skill_page_to_json (const BearingsSkillPage *page)
 {
-  return bearings_skill_page_to_json (page);
+  return bearings_page_json_skill_to (page);
 }
 
 char *
-bearings_service_result_to_json (const BearingsResult *result)
+bearings_service_text_result_to_json (const BearingsResult *result)
 {
-  return bearings_result_to_json (result);
+  return bearings_page_json_result_to (result);
 }
 
 char *
-bearings_service_record_to_json (const BearingsRecord *record)
+bearings_service_text_record_to_json (const BearingsRecord *record)
 {
-  return bearings_pack_record_to_json (record);
+  return bearings_pack_writer_record_to_json (record);
 }
 
 char *
-bearings_service_problems_to_json (const GPtrArray *problems)
+bearings_service_text_problems_to_json (const GPtrArray *problems)
 {
-  return bearings_problems_to_json (problems);
+  return bearings_page_json_problems_to (problems);
 }
 
 char *
 bearings_service_preview_to_json (const BearingsPreview *preview)
 {
-  return bearings_preview_to_json (preview);
+  return bearings_page_json_preview_to (preview);
 }
 
 char *
-bearings_service_import_summary_to_json (const BearingsImportSummary *summary)
+bearings_service_text_import_summary_to_json (const BearingsImportSummary *summary)
 {
-  return bearings_import_summary_to_json (summary);
+  return bearings_page_json_import_summary_to (summary);
 }
 
 gboolean
@@ -103,11 +105,11 @@ bearings_service_save_document (BearingsDocument *document,
 }
 
 gboolean
-bearings_service_save_result (const BearingsResult *result,
-                              const BearingsSkillPage *page,
-                              BearingsReportForm form,
-                              GFile *file,
-                              GError **error)
+bearings_service_text_save_result (const BearingsResult *result,
+                                   const BearingsSkillPage *page,
+                                   BearingsReportForm form,
+                                   GFile *file,
+                                   GError **error)
 {
   g_autoptr (BearingsDocument) document = bearings_report_result (result, page);
 

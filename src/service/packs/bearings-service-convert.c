@@ -8,6 +8,7 @@
 #include "bearings-onet-converter.h"
 #include "bearings-postings-converter.h"
 #include "bearings-retraction-converter.h"
+#include "bearings-service-packs.h"
 #include "bearings-service-private.h"
 
 static GPtrArray *
@@ -74,7 +75,7 @@ bearings_service_convert_postings (BearingsService *self,
   };
   BearingsPostingsCounts counts;
 
-  if (roles == NULL || !bearings_postings_convert (&inputs, out, &counts, NULL, error))
+  if (roles == NULL || !bearings_postings_converter_convert (&inputs, out, &counts, NULL, error))
     return FALSE;
   *summary = (BearingsPostingsSummary) { counts.postings, counts.skipped, counts.roles,
                                          counts.left_out, counts.shares };
@@ -85,7 +86,7 @@ bearings_service_convert_postings (BearingsService *self,
 static char *
 ids_of_packs (BearingsService *self, GError **error)
 {
-  g_autoptr (GPtrArray) packs = bearings_service_list_packs (self, error);
+  g_autoptr (GPtrArray) packs = bearings_service_packs_list (self, error);
   g_autoptr (GString) ids = g_string_new (NULL);
 
   if (packs == NULL)
@@ -119,7 +120,7 @@ bearings_service_convert_retractions (BearingsService *self,
     return FALSE;
   header->replaces = ids_of_packs (self, error);
   if (header->replaces == NULL ||
-      !bearings_retractions_convert (&inputs, out, &counts, NULL, error))
+      !bearings_retraction_converter_convert (&inputs, out, &counts, NULL, error))
     return FALSE;
   *summary = (BearingsRetractionSummary) {
     counts.notices,   counts.sources,   counts.concerned,
@@ -143,16 +144,18 @@ bearings_service_convert_file (BearingsConvertKind kind,
 
   switch (kind) {
   case BEARINGS_CONVERT_OEWS:
-    done = bearings_oews_convert (file, period, info, out, &counts.sources, NULL, error);
+    done =
+      bearings_onet_converter_oews_convert (file, period, info, out, &counts.sources, NULL, error);
     break;
   case BEARINGS_CONVERT_PROJECTIONS:
-    done = bearings_projections_convert (file, info, out, &counts.sources, NULL, error);
+    done =
+      bearings_onet_converter_projections_convert (file, info, out, &counts.sources, NULL, error);
     break;
   case BEARINGS_CONVERT_CSL:
-    done = bearings_csl_convert (file, info, out, &counts, NULL, error);
+    done = bearings_bibliography_csl_convert (file, info, out, &counts, NULL, error);
     break;
   case BEARINGS_CONVERT_BIBTEX:
-    done = bearings_bibtex_convert (file, info, out, &counts, NULL, error);
+    done = bearings_bibliography_bibtex_convert (file, info, out, &counts, NULL, error);
     break;
   }
   *records = counts.sources;
@@ -171,7 +174,7 @@ bearings_service_convert_esco (GFile *folder,
 {
   BearingsEscoCounts counts;
 
-  if (!bearings_esco_convert (folder, language, release, info, out, &counts, NULL, error))
+  if (!bearings_esco_converter_convert (folder, language, release, info, out, &counts, NULL, error))
     return FALSE;
   *summary = (BearingsEscoSummary) { counts.occupations, counts.skills, counts.relations };
   return TRUE;

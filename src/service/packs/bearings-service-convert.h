@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint postings, skipped, roles, left_out, shares;
 } BearingsPostingsSummary;
-/* See bearings_postings_convert(). @least: postings a share must rest on, 0: the usual 30. */
+/* See bearings_postings_converter_convert(). @least: postings a share must rest on, 0: the
+ * usual 30. */
 gboolean bearings_service_convert_postings (BearingsService *self,
                                             GFile *postings,
                                             const BearingsPackInfo *info,
@@ -37,7 +38,7 @@ gboolean bearings_service_convert_retractions (BearingsService *self,
 typedef struct {
   guint occupations, skills, relations;
 } BearingsEscoSummary;
-/* See bearings_esco_convert(). */
+/* See bearings_esco_converter_convert(). */
 gboolean bearings_service_convert_esco (GFile *folder,
                                         const char *language,
                                         const char *release,
@@ -61,6 +62,26 @@ gboolean bearings_service_convert_file (BearingsConvertKind kind,
                                         GFile *out,
                                         guint *records,
                                         guint *ignored,
+                                        GError **error);
+
+/* Official files and the pack to make of them; members but the first and the last may be NULL. */
+typedef struct {
+  GFile *database; /* folder of O*NET's text files */
+  GFile *wages;
+  GFile *projections;
+  const char *version;
+  const char *published;
+  const char *publisher;
+  const char *wages_period;
+  const char *superseded;
+  const char *note;
+  GFile *output;
+} BearingsOnetFiles;
+typedef struct {
+  guint occupations, skills, flags, ratings, without_ratings, with_wage, with_projection;
+} BearingsOnetSummary;
+gboolean bearings_service_convert_onet (const BearingsOnetFiles *files,
+                                        BearingsOnetSummary *summary,
                                         GError **error);
 
 G_END_DECLS

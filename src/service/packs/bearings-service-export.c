@@ -84,11 +84,11 @@ add_name (BearingsRecordSet *selection, BearingsRecordKind kind, const char *id)
 }
 
 gboolean
-bearings_service_select (BearingsService *self,
-                         BearingsRecordSet *selection,
-                         BearingsRecordKind kind,
-                         const char *id,
-                         GError **error)
+bearings_service_export_select (BearingsService *self,
+                                BearingsRecordSet *selection,
+                                BearingsRecordKind kind,
+                                const char *id,
+                                GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (BearingsRecord) record = bearings_service_get_record (self, kind, id, &local);
@@ -112,10 +112,10 @@ add_records (BearingsRecordSet *selection, const GPtrArray *records)
 }
 
 gboolean
-bearings_service_select_kind (BearingsService *self,
-                              BearingsRecordSet *selection,
-                              BearingsRecordKind kind,
-                              GError **error)
+bearings_service_export_select_kind (BearingsService *self,
+                                     BearingsRecordSet *selection,
+                                     BearingsRecordKind kind,
+                                     GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (GPtrArray) records =
@@ -128,20 +128,20 @@ bearings_service_select_kind (BearingsService *self,
 }
 
 gboolean
-bearings_service_select_claims (BearingsService *self,
-                                BearingsRecordSet *selection,
-                                const char *words,
-                                GError **error)
+bearings_service_export_select_claims (BearingsService *self,
+                                       BearingsRecordSet *selection,
+                                       const char *words,
+                                       GError **error)
 {
   g_autoptr (BearingsLibraryQuery) query = bearings_library_query_new ();
   g_autoptr (GArray) keys = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
   query->text = g_strdup (words);
-  keys = bearings_service_list_library (self, query, -1, NULL, error);
+  keys = bearings_service_library_list (self, query, -1, NULL, error);
   if (keys == NULL)
     return FALSE;
-  rows = bearings_service_get_library_rows (self, (const gint64 *) (gpointer) keys->data, keys->len,
+  rows = bearings_service_library_get_rows (self, (const gint64 *) (gpointer) keys->data, keys->len,
                                             error);
   if (rows == NULL)
     return FALSE;
@@ -209,7 +209,7 @@ complete (BearingsRecordSet *selection, BearingsCatalogue *catalogue, GError **e
     }
     if (record == NULL)
       continue;
-    bearings_record_foreach_reference (record, "$", on_reference, selection);
+    bearings_problem_record_foreach_reference (record, "$", on_reference, selection);
     if (!add_parts (selection, catalogue, record, error))
       return FALSE;
   }
@@ -248,7 +248,7 @@ set_attribution (BearingsPackInfo *info,
   for (guint i = 0; i < selection->names->len; i++) {
     const Name *name = selection->names->pdata[i];
     g_autoptr (GError) local = NULL;
-    char *pack = bearings_catalogue_get_pack_of (catalogue, name->kind, name->id, &local);
+    char *pack = bearings_pack_records_get_pack_of (catalogue, name->kind, name->id, &local);
 
     if (local != NULL) {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -380,8 +380,8 @@ bearings_service_export_pack (BearingsService *self,
   g_clear_pointer (&header->signature, g_free);
   writer = writing.writer = begin (file, header, &local);
   for (guint kind = 0; kind < BEARINGS_N_RECORD_KINDS && written && writer != NULL; kind++)
-    written = bearings_catalogue_foreach_of_pack (reader->catalogue, kind, pack, on_record,
-                                                  &writing, &local);
+    written =
+      bearings_pack_records_foreach (reader->catalogue, kind, pack, on_record, &writing, &local);
   if (writer == NULL || !written || !bearings_pack_writer_finish (writer, &local)) {
     bearings_service_translate (local, error);
     return FALSE;
@@ -391,13 +391,13 @@ bearings_service_export_pack (BearingsService *self,
 }
 
 char *
-bearings_service_draft_pack (const char *name, const BearingsPackInfo *info)
+bearings_service_export_draft_pack (const char *name, const BearingsPackInfo *info)
 {
   return bearings_pack_draft_new (name, info);
 }
 
 const char *const *
-bearings_service_list_drafts (void)
+bearings_service_export_list_drafts (void)
 {
   return bearings_pack_draft_names ();
 }

@@ -14,21 +14,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsRecordSet, bearings_record_set_free)
 guint bearings_record_set_get_size (const BearingsRecordSet *selection);
 
 /* NOT_FOUND when there is no such record. */
-gboolean bearings_service_select (BearingsService *self,
-                                  BearingsRecordSet *selection,
-                                  BearingsRecordKind kind,
-                                  const char *id,
-                                  GError **error);
-/* Every record of a kind. */
-gboolean bearings_service_select_kind (BearingsService *self,
-                                       BearingsRecordSet *selection,
-                                       BearingsRecordKind kind,
-                                       GError **error);
-/* The claims that a search for @words finds. */
-gboolean bearings_service_select_claims (BearingsService *self,
+gboolean bearings_service_export_select (BearingsService *self,
                                          BearingsRecordSet *selection,
-                                         const char *words,
+                                         BearingsRecordKind kind,
+                                         const char *id,
                                          GError **error);
+/* Every record of a kind. */
+gboolean bearings_service_export_select_kind (BearingsService *self,
+                                              BearingsRecordSet *selection,
+                                              BearingsRecordKind kind,
+                                              GError **error);
+/* The claims that a search for @words finds. */
+gboolean bearings_service_export_select_claims (BearingsService *self,
+                                                BearingsRecordSet *selection,
+                                                const char *words,
+                                                GError **error);
 
 /**
  * bearings_service_export_selection:
@@ -58,8 +58,8 @@ gboolean bearings_service_export_pack (BearingsService *self,
 
 /* A draft of a pack for an author to fill in, with a blank wherever @info has no value; NULL when
  * there is no draft of that name. */
-char *bearings_service_draft_pack (const char *name, const BearingsPackInfo *info);
+char *bearings_service_export_draft_pack (const char *name, const BearingsPackInfo *info);
 /* NULL-terminated. */
-const char *const *bearings_service_list_drafts (void);
+const char *const *bearings_service_export_list_drafts (void);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* Preview and import in a worker thread, with progress in the caller's main context. */
 
 #include "bearings-service-ask.h"
+#include "bearings-service-imports.h"
+#include "bearings-service-preview.h"
 #include "bearings-service-private.h"
 
 #include "bearings-service-packs.h"
@@ -104,21 +106,21 @@ apply_work (BearingsService *self, gpointer data, GCancellable *cancellable, GEr
 {
   Job *job = data;
 
-  return bearings_service_apply (self, job->file, job->flags, job->preview, on_progress, job,
-                                 job->problems, cancellable, error);
+  return bearings_service_imports_apply (self, job->file, job->flags, job->preview, on_progress,
+                                         job, job->problems, cancellable, error);
 }
 
 void
-bearings_service_apply_async (BearingsService *self,
-                              GFile *file,
-                              BearingsImportFlags flags,
-                              BearingsPreview *preview,
-                              BearingsProgressFunc progress,
-                              gpointer progress_data,
-                              GPtrArray *problems,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
+bearings_service_imports_apply_async (BearingsService *self,
+                                      GFile *file,
+                                      BearingsImportFlags flags,
+                                      BearingsPreview *preview,
+                                      BearingsProgressFunc progress,
+                                      gpointer progress_data,
+                                      GPtrArray *problems,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
 {
   static const BearingsJob asked = { apply_work, job_unref,
                                      (GDestroyNotify) bearings_import_summary_free,
@@ -131,7 +133,7 @@ bearings_service_apply_async (BearingsService *self,
 }
 
 BearingsImportSummary *
-bearings_service_apply_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_imports_apply_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }
@@ -178,17 +180,17 @@ undo_work (BearingsService *self, gpointer data, GCancellable *cancellable, GErr
   Job *job = data;
 
   return GINT_TO_POINTER (
-    bearings_service_undo_import (self, job->number, on_progress, job, cancellable, error));
+    bearings_service_imports_undo (self, job->number, on_progress, job, cancellable, error));
 }
 
 void
-bearings_service_undo_import_async (BearingsService *self,
-                                    gint64 number,
-                                    BearingsProgressFunc progress,
-                                    gpointer progress_data,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
+bearings_service_imports_undo_async (BearingsService *self,
+                                     gint64 number,
+                                     BearingsProgressFunc progress,
+                                     gpointer progress_data,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
 {
   static const BearingsJob asked = { undo_work, job_unref, NULL, BEARINGS_LANE_FILE };
   Job *job = job_new (NULL, progress, progress_data, NULL, cancellable);
@@ -198,7 +200,7 @@ bearings_service_undo_import_async (BearingsService *self,
 }
 
 gboolean
-bearings_service_undo_import_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_imports_undo_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error) != NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A pack into the catalogue in one reading; the history; the way back. */
 
+#include "bearings-service-imports.h"
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +47,7 @@ on_header (const BearingsPackInfo *info, gpointer user_data, GError **error)
   g_autofree char *installed = installed_version (feed->catalogue, info->id, error);
 
   if (installed != NULL && (feed->flags & BEARINGS_IMPORT_ALLOW_DOWNGRADE) == 0 &&
-      bearings_version_compare (info->version, installed) < 0) {
+      bearings_pack_info_version_compare (info->version, installed) < 0) {
     feed->refused = TRUE;
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_DOWNGRADE,
                  /* Translators: title of a pack, version in the file, version installed. */
@@ -114,7 +115,7 @@ import_once (BearingsService *self,
   if (import == NULL)
     return NULL;
   feed->import = import;
-  summary = bearings_pack_read (file, &handler, feed, problems, cancellable, error);
+  summary = bearings_pack_reader_read (file, &handler, feed, problems, cancellable, error);
   if (summary == NULL)
     return NULL;
   if (feed->preview != NULL &&
@@ -196,15 +197,15 @@ bearings_service_explain (BearingsCatalogue *catalogue,
 }
 
 BearingsImportSummary *
-bearings_service_apply (BearingsService *self,
-                        GFile *file,
-                        BearingsImportFlags flags,
-                        const BearingsPreview *preview,
-                        BearingsProgressFunc progress,
-                        gpointer user_data,
-                        GPtrArray *problems,
-                        GCancellable *cancellable,
-                        GError **error)
+bearings_service_imports_apply (BearingsService *self,
+                                GFile *file,
+                                BearingsImportFlags flags,
+                                const BearingsPreview *preview,
+                                BearingsProgressFunc progress,
+                                gpointer user_data,
+                                GPtrArray *problems,
+                                GCancellable *cancellable,
+                                GError **error)
 {
   g_autoptr (BearingsCatalogue) catalogue = NULL;
   g_autoptr (GError) local = NULL;
@@ -235,11 +236,11 @@ bearings_service_apply (BearingsService *self,
 }
 
 GPtrArray *
-bearings_service_list_imports (BearingsService *self, const char *pack, GError **error)
+bearings_service_imports_list (BearingsService *self, const char *pack, GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
 
-  return reader != NULL ? bearings_catalogue_list_imports (reader->catalogue, pack, error) : NULL;
+  return reader != NULL ? bearings_import_list (reader->catalogue, pack, error) : NULL;
 }
 
 typedef struct {
@@ -261,12 +262,12 @@ on_undoing (gint64 done, gint64 total, gpointer data)
 }
 
 gboolean
-bearings_service_undo_import (BearingsService *self,
-                              gint64 number,
-                              BearingsProgressFunc progress,
-                              gpointer progress_data,
-                              GCancellable *cancellable,
-                              GError **error)
+bearings_service_imports_undo (BearingsService *self,
+                               gint64 number,
+                               BearingsProgressFunc progress,
+                               gpointer progress_data,
+                               GCancellable *cancellable,
+                               GError **error)
 {
   Undoing undoing = { progress, progress_data, cancellable, -1 };
   g_autoptr (BearingsCatalogue) catalogue = NULL;
@@ -276,8 +277,8 @@ bearings_service_undo_import (BearingsService *self,
   bearings_service_lock_writer (self);
   catalogue = bearings_catalogue_open (bearings_service_get_catalogue_path (self),
                                        BEARINGS_CATALOGUE_WRITE, &local);
-  undone = catalogue != NULL &&
-           bearings_catalogue_undo_import (catalogue, number, on_undoing, &undoing, &local);
+  undone =
+    catalogue != NULL && bearings_import_undo (catalogue, number, on_undoing, &undoing, &local);
   bearings_service_unlock_writer (self);
   /* What was stopped is cancelled, whatever SQLite calls it. */
   if (!undone && g_cancellable_is_cancelled (cancellable))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Packs: listing, checking, importing, building a catalogue. */
 
+#include "bearings-service-convert.h"
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@
 #include "bearings-service-packs.h"
 
 GPtrArray *
-bearings_service_list_packs (BearingsService *self, GError **error)
+bearings_service_packs_list (BearingsService *self, GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
 
@@ -44,7 +45,7 @@ refuses (const BearingsPackInfo *info, BearingsRecordKind kind, const char *id, 
   Known *known = user_data;
 
   return known->error == NULL
-           ? bearings_catalogue_refuses_claim (known->catalogue, info, kind, id, &known->error)
+           ? bearings_compare_refuses_claim (known->catalogue, info, kind, id, &known->error)
            : NULL;
 }
 
@@ -57,8 +58,8 @@ outside (const char *pack,
   Known *known = user_data;
 
   if (known->error == NULL)
-    bearings_catalogue_foreach_outside_reference (known->catalogue, pack, (guint32) -1, func,
-                                                  func_data, &known->error);
+    bearings_compare_foreach_outside_reference (known->catalogue, pack, (guint32) -1, func,
+                                                func_data, &known->error);
 }
 
 typedef struct {
@@ -84,11 +85,11 @@ pack_ids (GPtrArray *files)
   const BearingsPackHandler handler = { .header = note_header };
 
   for (guint i = 0; i < files->len; i++) {
-    g_autoptr (GPtrArray) ignored = bearings_problems_new ();
+    g_autoptr (GPtrArray) ignored = bearings_problem_list_new ();
     g_autoptr (GError) error = NULL;
     Header header = { NULL };
     BearingsPackSummary *summary =
-      bearings_pack_read (files->pdata[i], &handler, &header, ignored, NULL, &error);
+      bearings_pack_reader_read (files->pdata[i], &handler, &header, ignored, NULL, &error);
 
     g_clear_pointer (&summary, bearings_pack_summary_free);
     if (header.id != NULL)
@@ -121,7 +122,7 @@ bearings_service_check_files (BearingsCatalogue *catalogue,
   Known known = { catalogue, replaced, NULL };
   const BearingsPackWorld world = { is_known, refuses, outside, &known };
   g_autoptr (GError) local = NULL;
-  gboolean valid = bearings_pack_validate_in (
+  gboolean valid = bearings_pack_validator_validate_in (
     (GFile *const *) files->pdata, files->len, catalogue != NULL ? &world : NULL, progress,
     progress_data, problems, summaries, cancellable, &local);
 
@@ -135,10 +136,10 @@ bearings_service_check_files (BearingsCatalogue *catalogue,
 }
 
 gboolean
-bearings_service_validate_files (BearingsService *self,
-                                 GPtrArray *files,
-                                 GPtrArray *problems,
-                                 GError **error)
+bearings_service_packs_validate_files (BearingsService *self,
+                                       GPtrArray *files,
+                                       GPtrArray *problems,
+                                       GError **error)
 {
   g_autoptr (BearingsReader) reader = NULL;
 
@@ -172,9 +173,9 @@ feed (BearingsImport *import,
       GError **error)
 {
   const BearingsPackHandler handler = { .record = add_record };
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary =
-    bearings_pack_read (file, &handler, import, problems, cancellable, error);
+    bearings_pack_reader_read (file, &handler, import, problems, cancellable, error);
 
   if (summary == NULL)
     return FALSE;
@@ -234,11 +235,11 @@ build (const char *path, GPtrArray *files, GPtrArray *problems, GError **error)
 }
 
 gboolean
-bearings_service_build_catalogue (const char *path,
-                                  gboolean replace,
-                                  GPtrArray *files,
-                                  GPtrArray *problems,
-                                  GError **error)
+bearings_service_packs_build_catalogue (const char *path,
+                                        gboolean replace,
+                                        GPtrArray *files,
+                                        GPtrArray *problems,
+                                        GError **error)
 {
   g_autofree char *partial = g_strconcat (path, ".partial", NULL);
 
@@ -272,7 +273,7 @@ bearings_service_convert_onet (const BearingsOnetFiles *files,
   };
   BearingsOnetCounts counts;
 
-  if (!bearings_onet_convert (&inputs, files->output, &counts, NULL, error))
+  if (!bearings_onet_converter_convert (&inputs, files->output, &counts, NULL, error))
     return FALSE;
   *summary = (BearingsOnetSummary) {
     .occupations = counts.occupations,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an import would change, down to the sentences of the pages. */
 
+#include "bearings-service-preview.h"
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,8 @@
 #include "bearings-check-set.h"
 #include "bearings-pack-reader.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-sittings.h"
+#include "bearings-service-skill-page.h"
 #include "bearings-words.h"
 
 typedef struct {
@@ -38,7 +41,7 @@ on_header (const BearingsPackInfo *info, gpointer user_data, GError **error)
   installed = bearings_compare_get_installed (looking->compare);
   looking->preview->installed = g_strdup (installed);
   looking->preview->downgrade =
-    installed != NULL && bearings_version_compare (info->version, installed) < 0;
+    installed != NULL && bearings_pack_info_version_compare (info->version, installed) < 0;
   return TRUE;
 }
 
@@ -133,31 +136,31 @@ static gboolean
 count_results (BearingsService *self, Looking *looking, GError **error)
 {
   g_autoptr (GHashTable) instruments = changed_instruments (looking, error);
-  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (GPtrArray) sittings = NULL;
 
   if (instruments == NULL)
     return FALSE;
   if (g_hash_table_size (instruments) == 0)
     return TRUE;
-  sessions = bearings_service_list_sessions (self, error);
-  if (sessions == NULL)
+  sittings = bearings_service_sittings_list (self, error);
+  if (sittings == NULL)
     return FALSE;
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *session = sessions->pdata[i];
+  for (guint i = 0; i < sittings->len; i++) {
+    const BearingsSittingInfo *sitting = sittings->pdata[i];
     g_autoptr (BearingsInstrument) instrument = NULL;
     g_autoptr (GError) local = NULL;
 
-    if (!session->finished || !g_hash_table_contains (instruments, session->instrument))
+    if (!sitting->finished || !g_hash_table_contains (instruments, sitting->instrument))
       continue;
     instrument = bearings_catalogue_get (looking->catalogue, BEARINGS_RECORD_INSTRUMENT,
-                                         session->instrument, &local);
+                                         sitting->instrument, &local);
     if (local != NULL) {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
     g_ptr_array_add (looking->preview->results,
                      bearings_preview_result_new (
-                       session, instrument != NULL ? instrument->title : session->instrument));
+                       sitting, instrument != NULL ? instrument->title : sitting->instrument));
   }
   looking->preview->n_results = looking->preview->results->len;
   return TRUE;
@@ -178,7 +181,7 @@ look (BearingsService *self,
                                         .no_checksum = TRUE };
   BearingsPreview *preview = looking->preview;
   g_autoptr (BearingsPackSummary) summary =
-    bearings_pack_read (file, &handler, looking, problems, cancellable, error);
+    bearings_pack_reader_read (file, &handler, looking, problems, cancellable, error);
 
   if (summary == NULL || !bearings_compare_finish (looking->compare, on_removed, preview, error))
     return FALSE;
@@ -241,7 +244,7 @@ read_new (GFile *file, const BearingsDiffEntry *entry, GError **error)
   const BearingsPackPlace place = { NULL,          entry->line,   "$",
                                     entry->offset, entry->length, entry->digest };
 
-  return bearings_pack_read_record (file, &place, error);
+  return bearings_pack_reader_read_record (file, &place, error);
 }
 
 GPtrArray *
@@ -271,7 +274,7 @@ bearings_service_preview_fields (BearingsService *self,
       return NULL;
     }
   }
-  return bearings_record_diff (before, after);
+  return bearings_diff_records (before, after);
 }
 
 /* Pages ------------------------------------------------------------------------------------- */
@@ -390,7 +393,7 @@ static GPtrArray *
 sentences (BearingsService *service, const Question *question, char **title, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (BearingsSkillPage) page = bearings_service_get_skill_page (
+  g_autoptr (BearingsSkillPage) page = bearings_service_skill_page_get (
     service, question->kind, question->career, question->skill, &local);
   GPtrArray *texts;
 
@@ -434,7 +437,7 @@ compare_pages (BearingsService *before,
       continue;
     change = g_new0 (BearingsAnswerChange, 1);
     change->question = g_strdup (title);
-    change->channel = g_strdup (bearings_channel_title ((BearingsChannel) (i + 1)));
+    change->channel = g_strdup (bearings_words_channel_title ((BearingsChannel) (i + 1)));
     change->before = g_strdup (old_text);
     change->after = g_strdup (new_text);
     g_ptr_array_add (preview->answers, change);

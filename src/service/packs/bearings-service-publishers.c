@@ -10,6 +10,7 @@
 #include "bearings-pack-reader.h"
 #include "bearings-pack-signing.h"
 #include "bearings-service-packs.h"
+#include "bearings-service-publishers.h"
 
 #define LONGEST_SIGNATURE (64 * 1024)
 
@@ -75,7 +76,7 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-bearings_service_list_publishers (BearingsService *self, GError **error)
+bearings_service_publishers_list (BearingsService *self, GError **error)
 {
   g_autoptr (GKeyFile) list = load (self, error);
   GPtrArray *publishers = NULL;
@@ -98,7 +99,7 @@ bearings_service_list_publishers (BearingsService *self, GError **error)
     publisher = g_new0 (BearingsPublisher, 1);
     publisher->name = g_steal_pointer (&name);
     publisher->key = g_steal_pointer (&line);
-    publisher->number = bearings_key_number_to_string (key.number);
+    publisher->number = bearings_minisign_key_number_to_string (key.number);
     g_ptr_array_add (publishers, publisher);
   }
   g_ptr_array_sort (publishers, compare_names);
@@ -106,10 +107,10 @@ bearings_service_list_publishers (BearingsService *self, GError **error)
 }
 
 gboolean
-bearings_service_add_publisher (BearingsService *self,
-                                const char *name,
-                                const char *text,
-                                GError **error)
+bearings_service_publishers_add (BearingsService *self,
+                                 const char *name,
+                                 const char *text,
+                                 GError **error)
 {
   g_autoptr (GKeyFile) list = NULL;
   g_autofree char *plain = g_strstrip (g_strdup (name));
@@ -128,14 +129,14 @@ bearings_service_add_publisher (BearingsService *self,
   if (list == NULL)
     return FALSE;
   line = bearings_public_key_to_string (&key);
-  number = bearings_key_number_to_string (key.number);
+  number = bearings_minisign_key_number_to_string (key.number);
   g_key_file_set_string (list, number, "name", plain);
   g_key_file_set_string (list, number, "key", line);
   return save (self, list, error);
 }
 
 gboolean
-bearings_service_remove_publisher (BearingsService *self, const char *which, GError **error)
+bearings_service_publishers_remove (BearingsService *self, const char *which, GError **error)
 {
   g_autoptr (GKeyFile) list = load (self, error);
   g_auto (GStrv) groups = NULL;
@@ -163,7 +164,7 @@ bearings_service_remove_publisher (BearingsService *self, const char *which, GEr
 #define CHOSEN "bearings-signature"
 
 gboolean
-bearings_service_attach_signature (GFile *file, GFile *signature, GError **error)
+bearings_service_publishers_attach_signature (GFile *file, GFile *signature, GError **error)
 {
   g_autofree char *name = g_file_get_basename (signature);
   g_autoptr (GFileInputStream) stream = g_file_read (signature, NULL, error);
@@ -262,10 +263,10 @@ check_text (BearingsService *self,
                          local->message);
     return FALSE;
   }
-  signature->key = bearings_key_number_to_string (minisig->number);
+  signature->key = bearings_minisign_key_number_to_string (minisig->number);
   if (only != NULL)
     return check_with (minisig, only, signature->key, hash, signature, error);
-  publishers = bearings_service_list_publishers (self, error);
+  publishers = bearings_service_publishers_list (self, error);
   if (publishers == NULL)
     return FALSE;
   for (guint i = 0; i < publishers->len; i++) {
@@ -318,11 +319,11 @@ bearings_service_check_signature (BearingsService *self,
 }
 
 gboolean
-bearings_service_verify (BearingsService *self,
-                         GFile *file,
-                         const char *key_text,
-                         BearingsSignature *signature,
-                         GError **error)
+bearings_service_publishers_verify (BearingsService *self,
+                                    GFile *file,
+                                    const char *key_text,
+                                    BearingsSignature *signature,
+                                    GError **error)
 {
   g_autofree char *in_header = NULL;
   guint8 hash[BEARINGS_MINISIGN_HASH];
@@ -330,12 +331,15 @@ bearings_service_verify (BearingsService *self,
 
   if (key_text != NULL && !bearings_public_key_parse (key_text, &key, error))
     return FALSE;
-  return bearings_pack_hash (file, hash, &in_header, NULL, error) &&
+  return bearings_pack_signing_hash (file, hash, &in_header, NULL, error) &&
          check (self, file, in_header, key_text != NULL ? &key : NULL, hash, signature, error);
 }
 
 gboolean
-bearings_service_generate_keys (GFile *secret, GFile *public, const char *password, GError **error)
+bearings_service_publishers_generate_keys (GFile *secret,
+                                           GFile *public,
+                                           const char *password,
+                                           GError **error)
 {
   g_autoptr (BearingsSecretKey) key = bearings_secret_key_generate ();
   g_autofree char *secret_text = bearings_secret_key_to_file (key, password, error);
@@ -362,7 +366,7 @@ bearings_service_generate_keys (GFile *secret, GFile *public, const char *passwo
 }
 
 gboolean
-bearings_service_key_needs_password (GFile *secret, gboolean *needs, GError **error)
+bearings_service_publishers_key_needs_password (GFile *secret, gboolean *needs, GError **error)
 {
   g_autofree char *text = NULL;
 
@@ -373,12 +377,12 @@ bearings_service_key_needs_password (GFile *secret, gboolean *needs, GError **er
 }
 
 GFile *
-bearings_service_sign (GFile *file,
-                       GFile *secret,
-                       const char *password,
-                       const char *comment,
-                       gboolean in_header,
-                       GError **error)
+bearings_service_publishers_sign (GFile *file,
+                                  GFile *secret,
+                                  const char *password,
+                                  const char *comment,
+                                  gboolean in_header,
+                                  GError **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (BearingsSecretKey) key = NULL;
@@ -386,5 +390,5 @@ bearings_service_sign (GFile *file,
   if (!g_file_load_contents (secret, NULL, &text, NULL, NULL, error))
     return NULL;
   key = bearings_secret_key_parse (text, password, error);
-  return key != NULL ? bearings_pack_sign (file, key, comment, in_header, error) : NULL;
+  return key != NULL ? bearings_pack_signing_sign (file, key, comment, in_header, error) : NULL;
 }

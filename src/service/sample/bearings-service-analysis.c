@@ -8,19 +8,19 @@
 #include "bearings-service-analysis.h"
 
 BearingsResponseMatrix *
-bearings_service_read_responses (GFile *file, GError **error)
+bearings_service_analysis_read_responses (GFile *file, GError **error)
 {
   return bearings_response_file_read (file, error);
 }
 
 GPtrArray *
-bearings_service_read_parameters (GFile *file, GError **error)
+bearings_service_analysis_read_parameters (GFile *file, GError **error)
 {
   return bearings_parameter_file_read (file, error);
 }
 
 char *
-bearings_service_item_analysis_to_text (const BearingsItemAnalysis *analysis, guint width)
+bearings_service_analysis_item_to_text (const BearingsItemAnalysis *analysis, guint width)
 {
   g_autoptr (BearingsDocument) document = bearings_report_item_analysis (analysis);
 
@@ -28,7 +28,7 @@ bearings_service_item_analysis_to_text (const BearingsItemAnalysis *analysis, gu
 }
 
 char *
-bearings_service_calibration_to_text (const BearingsCalibration *calibration, guint width)
+bearings_service_analysis_calibration_to_text (const BearingsCalibration *calibration, guint width)
 {
   g_autoptr (BearingsDocument) document = bearings_report_calibration (calibration);
 
@@ -36,25 +36,26 @@ bearings_service_calibration_to_text (const BearingsCalibration *calibration, gu
 }
 
 char *
-bearings_service_item_analysis_to_json (const BearingsItemAnalysis *analysis)
+bearings_service_analysis_item_to_json (const BearingsItemAnalysis *analysis)
 {
-  return bearings_item_analysis_to_json (analysis);
+  return bearings_analysis_json_item_to (analysis);
 }
 
 char *
-bearings_service_calibration_to_json (const BearingsCalibration *calibration)
+bearings_service_analysis_calibration_to_json (const BearingsCalibration *calibration)
 {
-  return bearings_calibration_to_json (calibration);
+  return bearings_analysis_json_calibration_to (calibration);
 }
 
 char *
-bearings_service_scores_to_json (const GArray *scores, const GPtrArray *persons)
+bearings_service_analysis_scores_to_json (const GArray *scores, const GPtrArray *persons)
 {
-  return bearings_scores_to_json (scores, persons);
+  return bearings_analysis_json_scores_to (scores, persons);
 }
 
 char *
-bearings_service_response_scores_to_text (const BearingsResponseScores *scores, guint width)
+bearings_service_analysis_response_scores_to_text (const BearingsResponseScores *scores,
+                                                   guint width)
 {
   g_autoptr (BearingsDocument) document = bearings_report_response_scores (scores);
 
@@ -62,7 +63,7 @@ bearings_service_response_scores_to_text (const BearingsResponseScores *scores, 
 }
 
 char *
-bearings_service_response_scores_to_json (const BearingsResponseScores *scores)
+bearings_service_analysis_response_scores_to_json (const BearingsResponseScores *scores)
 {
-  return bearings_response_scores_to_json (scores);
+  return bearings_analysis_json_response_scores_to (scores);
 }

@@ -7,7 +7,7 @@
 #include "bearings-service-private.h"
 
 GPtrArray *
-bearings_service_list_local_groups (BearingsService *self,
+bearings_service_groups_list_local (BearingsService *self,
                                     const BearingsResult *result,
                                     GError **error)
 {
@@ -17,16 +17,16 @@ bearings_service_list_local_groups (BearingsService *self,
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
   if (keeper != NULL)
-    contributions = bearings_people_list_contributions (keeper->people,
-                                                        result->form->instrument->record.id, error);
+    contributions = bearings_people_sample_list_contributions (
+      keeper->people, result->form->instrument->record.id, error);
   g_clear_pointer (&keeper, bearings_keeper_release);
-  return contributions != NULL ? bearings_local_groups (contributions, result, month) : NULL;
+  return contributions != NULL ? bearings_local_group_list (contributions, result, month) : NULL;
 }
 
 gboolean
-bearings_service_add_local_groups (BearingsService *self, BearingsResult *result, GError **error)
+bearings_service_groups_add_local (BearingsService *self, BearingsResult *result, GError **error)
 {
-  GPtrArray *groups = bearings_service_list_local_groups (self, result, error);
+  GPtrArray *groups = bearings_service_groups_list_local (self, result, error);
 
   if (groups != NULL)
     bearings_result_take_groups (result, groups);

@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* BearingsPlacement, as bearings_local_groups(); empty for a sitting without an estimate. */
-GPtrArray *bearings_service_list_local_groups (BearingsService *self,
+/* BearingsPlacement, as bearings_local_group_list(); empty for a sitting without an estimate. */
+GPtrArray *bearings_service_groups_list_local (BearingsService *self,
                                                const BearingsResult *result,
                                                GError **error);
 /* Puts them into the result, for its text, JSON and report. */
 gboolean
-bearings_service_add_local_groups (BearingsService *self, BearingsResult *result, GError **error);
+bearings_service_groups_add_local (BearingsService *self, BearingsResult *result, GError **error);
 
 G_END_DECLS

@@ -7,8 +7,10 @@
 
 #include "bearings-pair-file.h"
 #include "bearings-people-outside.h"
+#include "bearings-service-outside.h"
 #include "bearings-service-private.h"
 #include "bearings-service-quality.h"
+#include "bearings-service-sittings.h"
 
 #define MAX_NAME 100
 
@@ -22,7 +24,7 @@ refuse (GError **error, const char *message)
 /* Says something of a sitting that is over; nobody sits at it any more. */
 static gboolean
 say_beside (BearingsService *self,
-            const char *session_id,
+            const char *sitting_id,
             BearingsEntryKind kind,
             const char *item_id,
             const char *response,
@@ -33,22 +35,22 @@ say_beside (BearingsService *self,
   gboolean elsewhere = FALSE;
 
   if (keeper == NULL ||
-      !bearings_people_is_open_elsewhere (keeper->people, session_id, &elsewhere, error))
+      !bearings_people_is_open_elsewhere (keeper->people, sitting_id, &elsewhere, error))
     return FALSE;
   if (elsewhere) {
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE,
                          _ ("This sitting is open in another window."));
     return FALSE;
   }
-  return bearings_people_take_over (keeper->people, session_id, error) &&
-         bearings_people_append (keeper->people, session_id, entry, error);
+  return bearings_people_take_over (keeper->people, sitting_id, error) &&
+         bearings_people_append (keeper->people, sitting_id, entry, error);
 }
 
 static gboolean
-is_finished (BearingsService *self, const char *session_id, GError **error)
+is_finished (BearingsService *self, const char *sitting_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (BearingsSessionInfo) info = bearings_service_get_session (self, session_id, &local);
+  g_autoptr (BearingsSittingInfo) info = bearings_service_sittings_get (self, sitting_id, &local);
 
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -56,26 +58,26 @@ is_finished (BearingsService *self, const char *session_id, GError **error)
   }
   if (info == NULL) {
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
-                 _ ("There is no sitting with the id “%s”."), session_id);
+                 _ ("There is no sitting with the id “%s”."), sitting_id);
     return FALSE;
   }
   return info->finished || refuse (error, _ ("The sitting is not finished."));
 }
 
 gboolean
-bearings_service_rate_task (BearingsService *self,
-                            const char *session_id,
-                            const char *item_id,
-                            const char *response,
-                            GError **error)
+bearings_service_quality_rate_task (BearingsService *self,
+                                    const char *sitting_id,
+                                    const char *item_id,
+                                    const char *response,
+                                    GError **error)
 {
   g_autoptr (BearingsResponse) parsed = bearings_response_parse (response);
   g_autoptr (BearingsResult) result = NULL;
   g_autofree char *points = NULL;
 
-  if (!is_finished (self, session_id, error))
+  if (!is_finished (self, sitting_id, error))
     return FALSE;
-  result = bearings_service_get_result (self, session_id, error);
+  result = bearings_service_sittings_get_result (self, sitting_id, error);
   if (result == NULL)
     return FALSE;
   for (guint i = 0; i < result->sitting->items->len; i++) {
@@ -90,7 +92,7 @@ bearings_service_rate_task (BearingsService *self,
       return refuse (error, _ ("Every criterion of the task needs points."));
     g_clear_pointer (&parsed->text, g_free);
     points = bearings_response_to_string (parsed);
-    return say_beside (self, session_id, BEARINGS_ENTRY_RATED, item_id, points, error);
+    return say_beside (self, sitting_id, BEARINGS_ENTRY_RATED, item_id, points, error);
   }
   return refuse (error, _ ("The sitting does not have this task."));
 }
@@ -104,29 +106,29 @@ check_name (const char *name, GError **error)
 }
 
 gboolean
-bearings_service_set_outside (BearingsService *self,
-                              const char *session_id,
+bearings_service_outside_set (BearingsService *self,
+                              const char *sitting_id,
                               const char *name,
                               double value,
                               GError **error)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
 
-  if (!check_name (name, error) || !is_finished (self, session_id, error))
+  if (!check_name (name, error) || !is_finished (self, sitting_id, error))
     return FALSE;
   if (isinf (value))
     return refuse (error, _ ("A measure is a number."));
   if (!isnan (value))
     g_ascii_dtostr (text, sizeof text, value);
-  return say_beside (self, session_id, BEARINGS_ENTRY_OUTSIDE, name, text, error);
+  return say_beside (self, sitting_id, BEARINGS_ENTRY_OUTSIDE, name, text, error);
 }
 
 /* The latest finished sitting: by its own id, or of the client of that code. NULL: none. */
 static char *
-find_sitting (GPtrArray *sessions, const char *instrument_id, const char *person)
+find_sitting (GPtrArray *infos, const char *instrument_id, const char *person)
 {
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = sessions->pdata[i];
+  for (guint i = 0; i < infos->len; i++) {
+    const BearingsSittingInfo *info = infos->pdata[i];
 
     if (info->finished && g_str_equal (info->instrument, instrument_id) &&
         (g_str_equal (info->id, person) || g_strcmp0 (info->client, person) == 0))
@@ -136,7 +138,7 @@ find_sitting (GPtrArray *sessions, const char *instrument_id, const char *person
 }
 
 gboolean
-bearings_service_import_outside (BearingsService *self,
+bearings_service_outside_import (BearingsService *self,
                                  const char *instrument_id,
                                  const char *name,
                                  const char *note,
@@ -146,21 +148,21 @@ bearings_service_import_outside (BearingsService *self,
 {
   g_autoptr (GPtrArray) pairs =
     check_name (name, error) ? bearings_pair_file_read (file, "value", error) : NULL;
-  g_autoptr (GPtrArray) sessions = pairs ? bearings_service_list_sessions (self, error) : NULL;
+  g_autoptr (GPtrArray) infos = pairs ? bearings_service_sittings_list (self, error) : NULL;
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (bearings_outside_value_free);
   g_autoptr (BearingsKeeper) keeper = NULL;
   guint unknown = 0;
 
   *summary = (BearingsOutsideSummary) { 0 };
-  if (sessions == NULL)
+  if (infos == NULL)
     return FALSE;
   for (guint i = 0; i < pairs->len; i++) {
     const BearingsPersonPair *pair = pairs->pdata[i];
-    g_autofree char *sitting = find_sitting (sessions, instrument_id, pair->person);
+    g_autofree char *sitting = find_sitting (infos, instrument_id, pair->person);
     BearingsOutsideValue *value;
 
     if (sitting != NULL) {
-      if (!bearings_service_set_outside (self, sitting, name, pair->number, error))
+      if (!bearings_service_outside_set (self, sitting, name, pair->number, error))
         return FALSE;
       summary->n_sittings++;
       continue;
@@ -172,8 +174,8 @@ bearings_service_import_outside (BearingsService *self,
   }
   keeper = bearings_service_borrow_people (self, error);
   if (keeper == NULL ||
-      !bearings_people_add_outside (keeper->people, instrument_id, name, note, error) ||
-      !bearings_people_set_outside_values (keeper->people, instrument_id, name, values, &unknown,
+      !bearings_people_outside_add (keeper->people, instrument_id, name, note, error) ||
+      !bearings_people_outside_set_values (keeper->people, instrument_id, name, values, &unknown,
                                            error))
     return FALSE;
   summary->n_unknown = unknown;
@@ -189,14 +191,14 @@ find_holders (BearingsService *self,
               GHashTable *names,
               GError **error)
 {
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
+  g_autoptr (GPtrArray) infos = bearings_service_sittings_list (self, error);
   GPtrArray *found;
 
-  if (sessions == NULL)
+  if (infos == NULL)
     return NULL;
   found = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = sessions->pdata[i];
+  for (guint i = 0; i < infos->len; i++) {
+    const BearingsSittingInfo *info = infos->pdata[i];
     g_autoptr (BearingsResult) result = NULL;
     GHashTableIter iter;
     gpointer key;
@@ -204,7 +206,7 @@ find_holders (BearingsService *self,
     if (!info->finished || !g_str_equal (info->instrument, instrument_id))
       continue;
     /* One that cannot be read any more holds nothing that is shown. */
-    result = bearings_service_get_result (self, info->id, NULL);
+    result = bearings_service_sittings_get_result (self, info->id, NULL);
     if (result == NULL)
       continue;
     if (name != NULL && g_hash_table_contains (result->sitting->outside, name))
@@ -217,7 +219,7 @@ find_holders (BearingsService *self,
 }
 
 gboolean
-bearings_service_remove_outside (BearingsService *self,
+bearings_service_outside_remove (BearingsService *self,
                                  const char *instrument_id,
                                  const char *name,
                                  GError **error)
@@ -229,12 +231,12 @@ bearings_service_remove_outside (BearingsService *self,
   if (sittings == NULL)
     return FALSE;
   for (guint i = 0; i < sittings->len; i++)
-    if (!bearings_service_set_outside (self, sittings->pdata[i], name, NAN, error))
+    if (!bearings_service_outside_set (self, sittings->pdata[i], name, NAN, error))
       return FALSE;
   keeper = bearings_service_borrow_people (self, error);
   if (keeper == NULL)
     return FALSE;
-  if (bearings_people_remove_outside (keeper->people, instrument_id, name, &local) ||
+  if (bearings_people_outside_remove (keeper->people, instrument_id, name, &local) ||
       (sittings->len > 0 &&
        g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND)))
     return TRUE;
@@ -253,7 +255,7 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-bearings_service_list_outside (BearingsService *self, const char *instrument_id, GError **error)
+bearings_service_outside_list (BearingsService *self, const char *instrument_id, GError **error)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) sittings = find_holders (self, instrument_id, NULL, names, error);
@@ -268,7 +270,7 @@ bearings_service_list_outside (BearingsService *self, const char *instrument_id,
   keeper = bearings_service_borrow_people (self, error);
   if (keeper == NULL)
     return NULL;
-  measures = bearings_people_list_outside (keeper->people, instrument_id, error);
+  measures = bearings_people_outside_list (keeper->people, instrument_id, error);
   if (measures == NULL)
     return NULL;
   for (guint i = 0; i < measures->len; i++)

@@ -14,6 +14,7 @@
 #include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 #include "bearings-service-sample.h"
+#include "bearings-service-sittings.h"
 
 /* Everything the sittings of an instrument say, gathered. */
 typedef struct {
@@ -52,7 +53,7 @@ load_contributions (Gathering *self, const char *instrument_id, GError **error)
 
   if (keeper != NULL)
     self->data.contributions =
-      bearings_people_list_contributions (keeper->people, instrument_id, error);
+      bearings_people_sample_list_contributions (keeper->people, instrument_id, error);
   return self->data.contributions != NULL;
 }
 
@@ -61,23 +62,23 @@ static GPtrArray *
 list_joined (Gathering *self, GError **error)
 {
   const BearingsInstrument *instrument = self->basis->form->instrument;
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self->service, error);
+  g_autoptr (GPtrArray) sittings = bearings_service_sittings_list (self->service, error);
   g_autoptr (GPtrArray) joined = NULL;
 
-  if (sessions == NULL)
+  if (sittings == NULL)
     return NULL;
-  joined = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_session_info_free);
-  for (guint i = sessions->len; i > 0; i--) {
-    const BearingsSessionInfo *info = sessions->pdata[i - 1];
+  joined = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_sitting_info_free);
+  for (guint i = sittings->len; i > 0; i--) {
+    const BearingsSittingInfo *info = sittings->pdata[i - 1];
     gboolean contributed;
 
     if (!info->finished || !g_str_equal (info->instrument, instrument->record.id) ||
         g_strcmp0 (info->instrument_version, instrument->version) != 0)
       continue;
-    if (!bearings_service_has_contributed (self->service, info->id, &contributed, error))
+    if (!bearings_service_sample_has_contributed (self->service, info->id, &contributed, error))
       return NULL;
     if (contributed)
-      g_ptr_array_add (joined, bearings_session_info_copy (info));
+      g_ptr_array_add (joined, bearings_sitting_info_copy (info));
   }
   return g_steal_pointer (&joined);
 }
@@ -89,13 +90,13 @@ measured (const BearingsResult *result)
 }
 
 /* The next sitting of the same client on the same skill, or NULL. */
-static const BearingsSessionInfo *
+static const BearingsSittingInfo *
 find_second (const GPtrArray *joined, guint first)
 {
-  const BearingsSessionInfo *info = joined->pdata[first];
+  const BearingsSittingInfo *info = joined->pdata[first];
 
   for (guint i = first + 1; i < joined->len; i++) {
-    const BearingsSessionInfo *other = joined->pdata[i];
+    const BearingsSittingInfo *other = joined->pdata[i];
     if (g_strcmp0 (other->client, info->client) == 0 && g_strcmp0 (other->skill, info->skill) == 0)
       return other;
   }
@@ -110,16 +111,17 @@ find_retests (Gathering *self, const GPtrArray *joined, GError **error)
 
   self->data.retest = g_array_new (FALSE, FALSE, sizeof (BearingsRetestPair));
   for (guint i = 0; i < joined->len; i++) {
-    const BearingsSessionInfo *info = joined->pdata[i];
-    const BearingsSessionInfo *other = info->client != NULL ? find_second (joined, i) : NULL;
+    const BearingsSittingInfo *info = joined->pdata[i];
+    const BearingsSittingInfo *other = info->client != NULL ? find_second (joined, i) : NULL;
     g_autoptr (BearingsResult) first = NULL;
     g_autoptr (BearingsResult) second = NULL;
     BearingsRetestPair pair;
 
     if (other == NULL || !g_hash_table_add (seen, g_strdup (info->client)))
       continue;
-    first = bearings_service_get_result (self->service, info->id, error);
-    second = first != NULL ? bearings_service_get_result (self->service, other->id, error) : NULL;
+    first = bearings_service_sittings_get_result (self->service, info->id, error);
+    second =
+      first != NULL ? bearings_service_sittings_get_result (self->service, other->id, error) : NULL;
     if (second == NULL)
       return FALSE;
     pair = (BearingsRetestPair) { measured (first), measured (second),
@@ -164,17 +166,18 @@ find_ratings (Gathering *self)
 /* A sitting that joined adds the tasks that nobody had rated by then. */
 static gboolean
 find_later_ratings (Gathering *self,
-                    const char *session_id,
+                    const char *sitting_id,
                     const BearingsResult *result,
                     GError **error)
 {
   g_autoptr (GHashTable) travelled = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self->service, error);
   g_autoptr (GPtrArray) log =
-    keeper != NULL ? bearings_people_read_log (keeper->people, session_id, error) : NULL;
+    keeper != NULL ? bearings_people_read_log (keeper->people, sitting_id, error) : NULL;
   gint64 joined = 0;
 
-  if (log == NULL || !bearings_people_get_joined_seq (keeper->people, session_id, &joined, error))
+  if (log == NULL ||
+      !bearings_people_sample_get_joined_seq (keeper->people, sitting_id, &joined, error))
     return FALSE;
   g_clear_pointer (&keeper, bearings_keeper_release);
   for (guint i = 0; i < log->len; i++) {
@@ -254,14 +257,14 @@ find_outside (Gathering *self, const char *instrument_id, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self->service, error);
   g_autoptr (GPtrArray) measures =
-    keeper != NULL ? bearings_people_list_outside (keeper->people, instrument_id, error) : NULL;
+    keeper != NULL ? bearings_people_outside_list (keeper->people, instrument_id, error) : NULL;
 
   self->data.outside = g_ptr_array_new_with_free_func (bearings_outside_data_free);
   for (guint i = 0; measures != NULL && i < measures->len; i++) {
     const BearingsOutsideMeasure *measure = measures->pdata[i];
     BearingsOutsideData *data = outside_of (self, measure->name, measure->note);
     g_autoptr (GPtrArray) values =
-      bearings_people_list_outside_values (keeper->people, instrument_id, measure->name, error);
+      bearings_people_outside_list_values (keeper->people, instrument_id, measure->name, error);
 
     if (values == NULL)
       return FALSE;
@@ -282,9 +285,9 @@ static gboolean
 read_sittings (Gathering *self, const GPtrArray *joined, GError **error)
 {
   for (guint i = 0; i < joined->len; i++) {
-    const BearingsSessionInfo *info = joined->pdata[i];
+    const BearingsSittingInfo *info = joined->pdata[i];
     g_autoptr (BearingsResult) result =
-      bearings_service_get_result (self->service, info->id, error);
+      bearings_service_sittings_get_result (self->service, info->id, error);
 
     if (result == NULL || !find_later_ratings (self, info->id, result, error))
       return FALSE;
@@ -333,7 +336,7 @@ add_evidence (BearingsService *self, BearingsQuality *quality, GError **error)
 }
 
 BearingsQuality *
-bearings_service_get_quality (BearingsService *self,
+bearings_service_quality_get (BearingsService *self,
                               const char *instrument_id,
                               GFile *groups,
                               GError **error)
@@ -380,11 +383,11 @@ quality_work (BearingsService *self, gpointer data, GCancellable *cancellable, G
 {
   Order *order = data;
 
-  return bearings_service_get_quality (self, order->instrument_id, order->groups, error);
+  return bearings_service_quality_get (self, order->instrument_id, order->groups, error);
 }
 
 void
-bearings_service_get_quality_async (BearingsService *self,
+bearings_service_quality_get_async (BearingsService *self,
                                     const char *instrument_id,
                                     GFile *groups,
                                     GCancellable *cancellable,
@@ -401,7 +404,7 @@ bearings_service_get_quality_async (BearingsService *self,
 }
 
 BearingsQuality *
-bearings_service_get_quality_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_quality_get_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }
@@ -418,11 +421,11 @@ bearings_service_quality_to_text (const BearingsQuality *quality, guint width)
 char *
 bearings_service_quality_to_json (const BearingsQuality *quality)
 {
-  return bearings_quality_to_json (quality);
+  return bearings_quality_json_to (quality);
 }
 
 gboolean
-bearings_service_save_quality (const BearingsQuality *quality,
+bearings_service_quality_save (const BearingsQuality *quality,
                                BearingsReportForm form,
                                GFile *file,
                                GError **error)

@@ -13,6 +13,7 @@
 #include "bearings-response-file.h"
 #include "bearings-service-ask.h"
 #include "bearings-service-private.h"
+#include "bearings-service-sittings.h"
 
 #define PACK_SUFFIX "-recalibrated"
 
@@ -35,8 +36,8 @@ read_answers (BearingsService *self,
     return g_steal_pointer (&matrix);
   }
   keeper = bearings_service_borrow_people (self, error);
-  records = keeper != NULL ? bearings_people_list_contributions (keeper->people,
-                                                                 form->instrument->record.id, error)
+  records = keeper != NULL ? bearings_people_sample_list_contributions (
+                               keeper->people, form->instrument->record.id, error)
                            : NULL;
   g_clear_pointer (&keeper, bearings_keeper_release);
   return records != NULL ? bearings_recalibration_gather (form, records) : NULL;
@@ -48,7 +49,7 @@ bearings_service_recalibrate (BearingsService *self,
                               GFile *responses,
                               GError **error)
 {
-  g_autoptr (BearingsForm) form = bearings_service_get_form (self, instrument_id, error);
+  g_autoptr (BearingsForm) form = bearings_service_sittings_get_form (self, instrument_id, error);
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (BearingsResponseMatrix) matrix =
     form != NULL ? read_answers (self, form, responses, unknown, error) : NULL;
@@ -113,7 +114,7 @@ static BearingsPackInfo *
 find_owner (BearingsCatalogue *catalogue, const char *instrument_id, GError **error)
 {
   g_autofree char *id =
-    bearings_catalogue_get_pack_of (catalogue, BEARINGS_RECORD_INSTRUMENT, instrument_id, error);
+    bearings_pack_records_get_pack_of (catalogue, BEARINGS_RECORD_INSTRUMENT, instrument_id, error);
   g_autoptr (GPtrArray) packs =
     id != NULL ? bearings_catalogue_list_packs (catalogue, error) : NULL;
 
@@ -145,7 +146,7 @@ make_header (const BearingsRecalibration *recalibration,
   info->publisher = g_strdup (publisher != NULL ? publisher : _ ("This centre"));
   info->licence = g_strdup (owner->licence);
   info->attribution = g_strdup (owner->attribution);
-  info->note = bearings_recalibration_summary (recalibration);
+  info->note = bearings_recalibration_words_summary (recalibration);
   return info;
 }
 
@@ -178,11 +179,11 @@ write_records (BearingsService *self,
 }
 
 gboolean
-bearings_service_save_recalibration (BearingsService *self,
-                                     const BearingsRecalibration *recalibration,
-                                     const char *publisher,
-                                     GFile *file,
-                                     GError **error)
+bearings_service_recalibrate_save (BearingsService *self,
+                                   const BearingsRecalibration *recalibration,
+                                   const char *publisher,
+                                   GFile *file,
+                                   GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
   g_autoptr (BearingsPackInfo) owner = NULL;
@@ -206,7 +207,7 @@ bearings_service_save_recalibration (BearingsService *self,
 }
 
 char *
-bearings_service_recalibration_to_text (const BearingsRecalibration *recalibration, guint width)
+bearings_service_recalibrate_to_text (const BearingsRecalibration *recalibration, guint width)
 {
   g_autoptr (BearingsDocument) document = bearings_report_recalibration (recalibration);
 
@@ -214,16 +215,16 @@ bearings_service_recalibration_to_text (const BearingsRecalibration *recalibrati
 }
 
 char *
-bearings_service_recalibration_to_json (const BearingsRecalibration *recalibration)
+bearings_service_recalibrate_to_json (const BearingsRecalibration *recalibration)
 {
-  return bearings_recalibration_to_json (recalibration);
+  return bearings_recalibration_json_to (recalibration);
 }
 
 gboolean
-bearings_service_save_recalibration_report (const BearingsRecalibration *recalibration,
-                                            BearingsReportForm form,
-                                            GFile *file,
-                                            GError **error)
+bearings_service_recalibrate_save_report (const BearingsRecalibration *recalibration,
+                                          BearingsReportForm form,
+                                          GFile *file,
+                                          GError **error)
 {
   g_autoptr (BearingsDocument) document = bearings_report_recalibration (recalibration);
 

@@ -26,25 +26,25 @@ BearingsRecalibration *
 bearings_service_recalibrate_finish (BearingsService *self, GAsyncResult *result, GError **error);
 
 /**
- * bearings_service_save_recalibration:
+ * bearings_service_recalibrate_save:
  * @publisher: (nullable): who answers for it; otherwise "This centre"
  *
  * Writes a pack with the instrument and its scored items in the new version. It says that it
  * replaces the pack the instrument is from, under whose licence it stays. The file is replaced as a
  * whole or not at all.
  */
-gboolean bearings_service_save_recalibration (BearingsService *self,
-                                              const BearingsRecalibration *recalibration,
-                                              const char *publisher,
-                                              GFile *file,
-                                              GError **error);
+gboolean bearings_service_recalibrate_save (BearingsService *self,
+                                            const BearingsRecalibration *recalibration,
+                                            const char *publisher,
+                                            GFile *file,
+                                            GError **error);
 
-char *bearings_service_recalibration_to_text (const BearingsRecalibration *recalibration,
-                                              guint width);
-char *bearings_service_recalibration_to_json (const BearingsRecalibration *recalibration);
-gboolean bearings_service_save_recalibration_report (const BearingsRecalibration *recalibration,
-                                                     BearingsReportForm form,
-                                                     GFile *file,
-                                                     GError **error);
+char *bearings_service_recalibrate_to_text (const BearingsRecalibration *recalibration,
+                                            guint width);
+char *bearings_service_recalibrate_to_json (const BearingsRecalibration *recalibration);
+gboolean bearings_service_recalibrate_save_report (const BearingsRecalibration *recalibration,
+                                                   BearingsReportForm form,
+                                                   GFile *file,
+                                                   GError **error);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "bearings-service-plan.h"
 #include "bearings-service-private.h"
 #include "bearings-service-sample.h"
+#include "bearings-service-search.h"
+#include "bearings-service-sittings.h"
 
 void
 bearings_result_screen_free (BearingsResultScreen *screen)
@@ -27,7 +29,7 @@ bearings_result_screen_free (BearingsResultScreen *screen)
 static gboolean
 add_roles (BearingsService *self, BearingsResultScreen *screen, GError **error)
 {
-  screen->roles = bearings_service_list_careers (self, error);
+  screen->roles = bearings_service_search_list_careers (self, error);
   for (guint i = screen->roles != NULL ? screen->roles->len : 0; i > 0; i--)
     if (bearings_hit_get_kind (screen->roles->pdata[i - 1]) != BEARINGS_RECORD_ROLE)
       g_ptr_array_remove_index (screen->roles, i - 1);
@@ -60,7 +62,7 @@ add_evidence (BearingsService *self,
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  screen->learning = bearings_service_list_learning (self, error);
+  screen->learning = bearings_service_plan_list_learning (self, error);
   if (screen->learning == NULL)
     return FALSE;
   if (screen->self_ratings != NULL)
@@ -82,22 +84,22 @@ add_evidence (BearingsService *self,
 }
 
 BearingsResultScreen *
-bearings_service_get_result_screen (BearingsService *self,
-                                    const char *session_id,
+bearings_service_result_get_screen (BearingsService *self,
+                                    const char *sitting_id,
                                     const char *self_rating_claim,
                                     GError **error)
 {
   g_autoptr (BearingsResultScreen) screen = g_new0 (BearingsResultScreen, 1);
 
-  screen->result = bearings_service_get_result (self, session_id, error);
+  screen->result = bearings_service_sittings_get_result (self, sitting_id, error);
   if (screen->result == NULL || !add_roles (self, screen, error))
     return NULL;
-  screen->groups = bearings_service_list_local_groups (self, screen->result, error);
+  screen->groups = bearings_service_groups_list_local (self, screen->result, error);
   if (screen->groups == NULL || !add_evidence (self, screen, self_rating_claim, error) ||
-      !bearings_service_has_contributed (self, session_id, &screen->joined, error))
+      !bearings_service_sample_has_contributed (self, sitting_id, &screen->joined, error))
     return NULL;
-  screen->earlier = bearings_service_get_earlier (self, session_id, &screen->no_earlier);
-  if (screen->result->session->finished)
-    screen->rescore = bearings_service_rescore (self, session_id, &screen->no_rescore);
+  screen->earlier = bearings_service_sittings_get_earlier (self, sitting_id, &screen->no_earlier);
+  if (screen->result->info->finished)
+    screen->rescore = bearings_service_sittings_rescore (self, sitting_id, &screen->no_rescore);
   return g_steal_pointer (&screen);
 }

@@ -37,8 +37,8 @@ void bearings_result_screen_free (BearingsResultScreen *screen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsResultScreen, bearings_result_screen_free)
 
 /* @self_rating_claim: id of the claim on what self-ratings are worth */
-BearingsResultScreen *bearings_service_get_result_screen (BearingsService *self,
-                                                          const char *session_id,
+BearingsResultScreen *bearings_service_result_get_screen (BearingsService *self,
+                                                          const char *sitting_id,
                                                           const char *self_rating_claim,
                                                           GError **error);
 

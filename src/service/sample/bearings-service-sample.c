@@ -12,11 +12,13 @@
 #include "bearings-sample-file.h"
 #include "bearings-service-ask.h"
 #include "bearings-service-private.h"
+#include "bearings-service-sittings.h"
 
 char *
-bearings_service_contribute (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sample_contribute (BearingsService *self, const char *sitting_id, GError **error)
 {
-  g_autoptr (BearingsResult) result = bearings_service_get_result (self, session_id, error);
+  g_autoptr (BearingsResult) result =
+    bearings_service_sittings_get_result (self, sitting_id, error);
   g_autoptr (BearingsContribution) one = NULL;
   g_autoptr (BearingsKeeper) keeper = NULL;
 
@@ -29,37 +31,37 @@ bearings_service_contribute (BearingsService *self, const char *session_id, GErr
   }
   one = bearings_contribution_from_result (result);
   keeper = bearings_service_borrow_people (self, error);
-  if (keeper == NULL || !bearings_people_contribute (keeper->people, session_id, one, error))
+  if (keeper == NULL || !bearings_people_sample_contribute (keeper->people, sitting_id, one, error))
     return NULL;
-  bearings_service_note_contribution (self, session_id, one->id);
+  bearings_service_note_contribution (self, sitting_id, one->id);
   return g_strdup (one->id);
 }
 
 gboolean
-bearings_service_withdraw (BearingsService *self,
-                           const char *session_id,
-                           const char *contribution_id,
-                           GError **error)
-{
-  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
-
-  if (keeper == NULL ||
-      !bearings_people_withdraw (keeper->people, session_id, contribution_id, error))
-    return FALSE;
-  bearings_service_forget_contribution (self, session_id);
-  return TRUE;
-}
-
-gboolean
-bearings_service_has_contributed (BearingsService *self,
-                                  const char *session_id,
-                                  gboolean *contributed,
+bearings_service_sample_withdraw (BearingsService *self,
+                                  const char *sitting_id,
+                                  const char *contribution_id,
                                   GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
+  if (keeper == NULL ||
+      !bearings_people_sample_withdraw (keeper->people, sitting_id, contribution_id, error))
+    return FALSE;
+  bearings_service_forget_contribution (self, sitting_id);
+  return TRUE;
+}
+
+gboolean
+bearings_service_sample_has_contributed (BearingsService *self,
+                                         const char *sitting_id,
+                                         gboolean *contributed,
+                                         GError **error)
+{
+  g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
+
   return keeper != NULL &&
-         bearings_people_has_contributed (keeper->people, session_id, contributed, error);
+         bearings_people_sample_has_contributed (keeper->people, sitting_id, contributed, error);
 }
 
 static GPtrArray *
@@ -67,20 +69,21 @@ list_contributions (BearingsService *self, const char *instrument, GError **erro
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  return keeper != NULL ? bearings_people_list_contributions (keeper->people, instrument, error)
-                        : NULL;
+  return keeper != NULL
+           ? bearings_people_sample_list_contributions (keeper->people, instrument, error)
+           : NULL;
 }
 
 GPtrArray *
-bearings_service_list_sample (BearingsService *self, GError **error)
+bearings_service_sample_list (BearingsService *self, GError **error)
 {
   g_autoptr (GPtrArray) list = list_contributions (self, NULL, error);
 
-  return list != NULL ? bearings_sample_parts_new (list) : NULL;
+  return list != NULL ? bearings_contribution_parts_new (list) : NULL;
 }
 
 int
-bearings_service_export_sample (BearingsService *self,
+bearings_service_sample_export (BearingsService *self,
                                 const char *instrument,
                                 GFile *file,
                                 GError **error)
@@ -90,7 +93,7 @@ bearings_service_export_sample (BearingsService *self,
 
   if (list == NULL)
     return -1;
-  text = bearings_sample_to_json (list);
+  text = bearings_sample_file_to_json (list);
   return g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
                                   G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error)
            ? (int) list->len
@@ -98,7 +101,7 @@ bearings_service_export_sample (BearingsService *self,
 }
 
 gboolean
-bearings_service_merge_sample (BearingsService *self,
+bearings_service_sample_merge (BearingsService *self,
                                GFile *file,
                                guint *added,
                                guint *known,
@@ -113,7 +116,7 @@ bearings_service_merge_sample (BearingsService *self,
 
   if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
     return FALSE;
-  list = bearings_sample_from_json (text, length, &local);
+  list = bearings_sample_file_from_json (text, length, &local);
   if (list == NULL) {
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID,
                          local->message);
@@ -121,7 +124,7 @@ bearings_service_merge_sample (BearingsService *self,
   }
   keeper = bearings_service_borrow_people (self, error);
   if (keeper == NULL ||
-      !bearings_people_merge_contributions (keeper->people, list, origin, added, error))
+      !bearings_people_sample_merge_contributions (keeper->people, list, origin, added, error))
     return FALSE;
   *known = list->len - *added;
   return TRUE;
@@ -135,13 +138,13 @@ bearings_responses_summary_free (BearingsResponsesSummary *summary)
 }
 
 BearingsResponsesSummary *
-bearings_service_import_responses (BearingsService *self,
-                                   const char *instrument_id,
-                                   GFile *file,
-                                   const char *month,
-                                   GError **error)
+bearings_service_sample_import_responses (BearingsService *self,
+                                          const char *instrument_id,
+                                          GFile *file,
+                                          const char *month,
+                                          GError **error)
 {
-  g_autoptr (BearingsForm) form = bearings_service_get_form (self, instrument_id, error);
+  g_autoptr (BearingsForm) form = bearings_service_sittings_get_form (self, instrument_id, error);
   g_autoptr (BearingsResponsesSummary) summary = g_new0 (BearingsResponsesSummary, 1);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *present = g_date_time_format (now, "%Y-%m");
@@ -159,10 +162,11 @@ bearings_service_import_responses (BearingsService *self,
     bearings_service_translate (local, error);
     return NULL;
   }
-  records = bearings_contributions_from_matrix (form, matrix, month != NULL ? month : present);
+  records = bearings_response_sample_contributions_from_matrix (form, matrix,
+                                                                month != NULL ? month : present);
   keeper = bearings_service_borrow_people (self, error);
-  if (keeper == NULL || !bearings_people_merge_contributions (keeper->people, records, origin,
-                                                              &summary->added, error))
+  if (keeper == NULL || !bearings_people_sample_merge_contributions (
+                          keeper->people, records, origin, &summary->added, error))
     return NULL;
   summary->known = records->len - summary->added;
   return g_steal_pointer (&summary);
@@ -190,17 +194,17 @@ add_work (BearingsService *self, gpointer data, GCancellable *cancellable, GErro
   g_autoptr (BearingsResponsesSummary) summary = NULL;
 
   if (adding->instrument_id != NULL)
-    return bearings_service_import_responses (self, adding->instrument_id, adding->file, NULL,
-                                              error);
+    return bearings_service_sample_import_responses (self, adding->instrument_id, adding->file,
+                                                     NULL, error);
   summary = g_new0 (BearingsResponsesSummary, 1);
   summary->unknown = g_ptr_array_new_with_free_func (g_free);
-  return bearings_service_merge_sample (self, adding->file, &summary->added, &summary->known, error)
+  return bearings_service_sample_merge (self, adding->file, &summary->added, &summary->known, error)
            ? g_steal_pointer (&summary)
            : NULL;
 }
 
 void
-bearings_service_add_to_sample_async (BearingsService *self,
+bearings_service_sample_add_to_async (BearingsService *self,
                                       GFile *file,
                                       const char *instrument_id,
                                       GCancellable *cancellable,
@@ -218,13 +222,13 @@ bearings_service_add_to_sample_async (BearingsService *self,
 }
 
 BearingsResponsesSummary *
-bearings_service_add_to_sample_finish (BearingsService *self, GAsyncResult *result, GError **error)
+bearings_service_sample_add_to_finish (BearingsService *self, GAsyncResult *result, GError **error)
 {
   return bearings_service_ask_finish (self, result, error);
 }
 
 gboolean
-bearings_service_remove_sample (BearingsService *self,
+bearings_service_sample_remove (BearingsService *self,
                                 const char *origin,
                                 guint *removed,
                                 GError **error)
@@ -234,7 +238,7 @@ bearings_service_remove_sample (BearingsService *self,
 
   if (keeper == NULL)
     return FALSE;
-  if (bearings_people_remove_contributions (keeper->people, origin, removed, &local))
+  if (bearings_people_sample_remove_contributions (keeper->people, origin, removed, &local))
     return TRUE;
   if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND))
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,

@@ -146,8 +146,8 @@ bearings_scoring_basis_from_bytes (GBytes *bytes, GError **error)
 
   basis->samples = bearings_service_records_new ();
   basis->norms = bearings_service_records_new ();
-  summary = bearings_pack_read_stream (stream, "basis", (goffset) g_bytes_get_size (bytes),
-                                       &handler, &reading, problems, NULL, &local);
+  summary = bearings_pack_reader_read_stream (stream, "basis", (goffset) g_bytes_get_size (bytes),
+                                              &handler, &reading, problems, NULL, &local);
   instrument = reading.instrument;
   if (local != NULL) {
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN,

@@ -7,6 +7,7 @@
 
 #include "bearings-client-code.h"
 #include "bearings-service-private.h"
+#include "bearings-service-sittings.h"
 
 static char *
 take_code (const char *text, GError **error)
@@ -39,13 +40,13 @@ take_error (GError *local, GError **error)
 static gboolean
 is_at_desk (BearingsService *self, const char *code)
 {
-  g_autofree char *client = bearings_service_dup_client (self);
+  g_autofree char *client = bearings_service_desk_dup_client (self);
 
   return g_strcmp0 (client, code) == 0;
 }
 
 GPtrArray *
-bearings_service_list_clients (BearingsService *self, GError **error)
+bearings_service_clients_list (BearingsService *self, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
@@ -53,7 +54,7 @@ bearings_service_list_clients (BearingsService *self, GError **error)
 }
 
 gboolean
-bearings_service_create_client (BearingsService *self, const char *code, GError **error)
+bearings_service_clients_create (BearingsService *self, const char *code, GError **error)
 {
   g_autofree char *taken = take_code (code, error);
   g_autoptr (BearingsKeeper) keeper =
@@ -69,10 +70,10 @@ bearings_service_create_client (BearingsService *self, const char *code, GError 
 }
 
 gboolean
-bearings_service_rename_client (BearingsService *self,
-                                const char *code,
-                                const char *new_code,
-                                GError **error)
+bearings_service_clients_rename (BearingsService *self,
+                                 const char *code,
+                                 const char *new_code,
+                                 GError **error)
 {
   g_autofree char *old = take_code (code, error);
   g_autofree char *taken = old != NULL ? take_code (new_code, error) : NULL;
@@ -92,7 +93,7 @@ bearings_service_rename_client (BearingsService *self,
 }
 
 gboolean
-bearings_service_delete_client (BearingsService *self, const char *code, GError **error)
+bearings_service_clients_delete (BearingsService *self, const char *code, GError **error)
 {
   g_autofree char *taken = take_code (code, error);
   g_autoptr (BearingsKeeper) keeper =
@@ -114,56 +115,56 @@ bearings_service_delete_client (BearingsService *self, const char *code, GError 
 static GPtrArray *
 list_guests (BearingsService *self, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
+  g_autoptr (GPtrArray) sittings = bearings_service_sittings_list (self, error);
 
-  for (guint i = sessions != NULL ? sessions->len : 0; i > 0; i--)
-    if (((BearingsSessionInfo *) sessions->pdata[i - 1])->client != NULL)
-      g_ptr_array_remove_index (sessions, i - 1);
-  return g_steal_pointer (&sessions);
+  for (guint i = sittings != NULL ? sittings->len : 0; i > 0; i--)
+    if (((BearingsSittingInfo *) sittings->pdata[i - 1])->client != NULL)
+      g_ptr_array_remove_index (sittings, i - 1);
+  return g_steal_pointer (&sittings);
 }
 
 GPtrArray *
-bearings_service_list_sessions_of (BearingsService *self, const char *code, GError **error)
+bearings_service_clients_list_sittings_of (BearingsService *self, const char *code, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = NULL;
 
   if (code == NULL)
     return list_guests (self, error);
   keeper = bearings_service_borrow_people (self, error);
-  return keeper != NULL ? bearings_people_list_sessions_of (keeper->people, code, error) : NULL;
+  return keeper != NULL ? bearings_people_list_sittings_of (keeper->people, code, error) : NULL;
 }
 
 void
 bearings_stored_result_free (BearingsStoredResult *stored)
 {
-  bearings_session_info_free (stored->info);
+  bearings_sitting_info_free (stored->info);
   g_clear_pointer (&stored->result, bearings_result_unref);
   g_free (stored->message);
   g_free (stored);
 }
 
 GPtrArray *
-bearings_service_list_results_of (BearingsService *self,
-                                  const char *code,
-                                  gboolean finished,
-                                  GError **error)
+bearings_service_clients_list_results_of (BearingsService *self,
+                                          const char *code,
+                                          gboolean finished,
+                                          GError **error)
 {
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions_of (self, code, error);
+  g_autoptr (GPtrArray) sittings = bearings_service_clients_list_sittings_of (self, code, error);
   GPtrArray *results;
 
-  if (sessions == NULL)
+  if (sittings == NULL)
     return NULL;
   results = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_stored_result_free);
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = sessions->pdata[i];
+  for (guint i = 0; i < sittings->len; i++) {
+    const BearingsSittingInfo *info = sittings->pdata[i];
     g_autoptr (GError) local = NULL;
     BearingsStoredResult *stored;
 
     if (info->finished != finished)
       continue;
     stored = g_new0 (BearingsStoredResult, 1);
-    stored->info = bearings_session_info_copy (info);
-    stored->result = bearings_service_get_result (self, info->id, &local);
+    stored->info = bearings_sitting_info_copy (info);
+    stored->result = bearings_service_sittings_get_result (self, info->id, &local);
     stored->message = local != NULL ? g_strdup (local->message) : NULL;
     g_ptr_array_add (results, stored);
   }
@@ -171,7 +172,9 @@ bearings_service_list_results_of (BearingsService *self,
 }
 
 int
-bearings_service_take_guest_sittings (BearingsService *self, const char *code, GError **error)
+bearings_service_clients_take_guest_sittings (BearingsService *self,
+                                              const char *code,
+                                              GError **error)
 {
   g_autofree char *taken = take_code (code, error);
   g_autoptr (BearingsKeeper) keeper =
@@ -188,11 +191,11 @@ bearings_service_take_guest_sittings (BearingsService *self, const char *code, G
 }
 
 gboolean
-bearings_service_set_client (BearingsService *self, const char *code, GError **error)
+bearings_service_clients_set (BearingsService *self, const char *code, GError **error)
 {
-  g_autofree char *before = bearings_service_dup_client (self);
+  g_autofree char *before = bearings_service_desk_dup_client (self);
   g_autofree char *taken = code != NULL ? take_code (code, error) : NULL;
-  g_autoptr (GPtrArray) codes = taken != NULL ? bearings_service_list_clients (self, error) : NULL;
+  g_autoptr (GPtrArray) codes = taken != NULL ? bearings_service_clients_list (self, error) : NULL;
 
   if (code != NULL && codes == NULL)
     return FALSE;

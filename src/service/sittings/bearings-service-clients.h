@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bearings-service-desk.h"
+#include "bearings-service-sittings.h"
 
 G_BEGIN_DECLS
 
@@ -12,39 +13,41 @@ G_BEGIN_DECLS
  */
 
 /* char *, sorted. */
-GPtrArray *bearings_service_list_clients (BearingsService *self, GError **error);
-gboolean bearings_service_create_client (BearingsService *self, const char *code, GError **error);
-gboolean bearings_service_rename_client (BearingsService *self,
-                                         const char *code,
-                                         const char *new_code,
-                                         GError **error);
+GPtrArray *bearings_service_clients_list (BearingsService *self, GError **error);
+gboolean bearings_service_clients_create (BearingsService *self, const char *code, GError **error);
+gboolean bearings_service_clients_rename (BearingsService *self,
+                                          const char *code,
+                                          const char *new_code,
+                                          GError **error);
 /* With all sittings, for good. A client at the desk becomes a guest. */
-gboolean bearings_service_delete_client (BearingsService *self, const char *code, GError **error);
-/* BearingsSessionInfo, as bearings_service_list_sessions(). @code NULL: of guests. */
+gboolean bearings_service_clients_delete (BearingsService *self, const char *code, GError **error);
+/* BearingsSessionInfo, as bearings_service_sittings_list(). @code NULL: of guests. */
 GPtrArray *
-bearings_service_list_sessions_of (BearingsService *self, const char *code, GError **error);
+bearings_service_clients_list_sittings_of (BearingsService *self, const char *code, GError **error);
 /**
  * BearingsStoredResult: a sitting in a list
  * @result: as it stands; %NULL when the sitting cannot be read any more
  * @message: (nullable): why not
  */
 typedef struct {
-  BearingsSessionInfo *info;
+  BearingsSittingInfo *info;
   BearingsResult *result;
   char *message;
 } BearingsStoredResult;
 void bearings_stored_result_free (BearingsStoredResult *stored);
 /* BearingsStoredResult of whoever has the code, in the order of the sittings; those that are
  * @finished, or the others. @code NULL: of guests. */
-GPtrArray *bearings_service_list_results_of (BearingsService *self,
-                                             const char *code,
-                                             gboolean finished,
-                                             GError **error);
+GPtrArray *bearings_service_clients_list_results_of (BearingsService *self,
+                                                     const char *code,
+                                                     gboolean finished,
+                                                     GError **error);
 /* The guests' sittings become the client's. Returns how many, or -1. */
-int bearings_service_take_guest_sittings (BearingsService *self, const char *code, GError **error);
+int bearings_service_clients_take_guest_sittings (BearingsService *self,
+                                                  const char *code,
+                                                  GError **error);
 
-/* Who is at the desk, in this process alone: see bearings_service_dup_client(). */
+/* Who is at the desk, in this process alone: see bearings_service_desk_dup_client(). */
 /* @code: (nullable): of a client there is */
-gboolean bearings_service_set_client (BearingsService *self, const char *code, GError **error);
+gboolean bearings_service_clients_set (BearingsService *self, const char *code, GError **error);
 
 G_END_DECLS

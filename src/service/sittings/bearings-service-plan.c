@@ -5,6 +5,7 @@
 
 #include "bearings-plan-json.h"
 #include "bearings-service-private.h"
+#include "bearings-service-sittings.h"
 
 typedef struct {
   BearingsCatalogue *catalogue;
@@ -95,16 +96,16 @@ add_uses (Assembly *it, GError **error)
   return TRUE;
 }
 
-/* Sessions come latest first, so the first finished one of a skill is the one that counts. */
+/* Sittings come latest first, so the first finished one of a skill is the one that counts. */
 static gboolean
 add_results (BearingsService *self, Assembly *it, const char *client, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = bearings_service_list_sessions (self, error);
+  g_autoptr (GPtrArray) sittings = bearings_service_sittings_list (self, error);
 
-  if (sessions == NULL)
+  if (sittings == NULL)
     return FALSE;
-  for (guint i = 0; i < sessions->len; i++) {
-    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
+  for (guint i = 0; i < sittings->len; i++) {
+    const BearingsSittingInfo *info = g_ptr_array_index (sittings, i);
     g_autoptr (BearingsResult) result = NULL;
     g_autoptr (GError) local = NULL;
     const char *skill;
@@ -113,7 +114,7 @@ add_results (BearingsService *self, Assembly *it, const char *client, GError **e
     if (!info->finished || g_strcmp0 (info->client, client) != 0)
       continue;
     /* A sitting that cannot be read is told of where results are listed. */
-    result = bearings_service_get_result (self, info->id, NULL);
+    result = bearings_service_sittings_get_result (self, info->id, NULL);
     /* What measures nothing says nothing about what is missing. */
     if (result == NULL || result->steps)
       continue;
@@ -167,7 +168,7 @@ note_sources (Assembly *it, GError **error)
 }
 
 BearingsPlan *
-bearings_service_get_plan (BearingsService *self,
+bearings_service_plan_get (BearingsService *self,
                            const char *role_id,
                            const char *client,
                            GError **error)
@@ -190,7 +191,7 @@ bearings_service_get_plan (BearingsService *self,
       !add_results (self, &it, client, error) || !add_instruments (&it, error))
     return NULL;
   g_ptr_array_unref (plan->learning);
-  plan->learning = bearings_service_list_learning (self, error);
+  plan->learning = bearings_service_plan_list_learning (self, error);
   if (plan->learning == NULL || !note_sources (&it, error))
     return NULL;
   return g_steal_pointer (&plan);
@@ -199,5 +200,5 @@ bearings_service_get_plan (BearingsService *self,
 char *
 bearings_service_plan_to_json (const BearingsPlan *plan, const BearingsPlanOrder *order)
 {
-  return bearings_plan_to_json (plan, order);
+  return bearings_plan_json_to (plan, order);
 }

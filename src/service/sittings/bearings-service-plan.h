@@ -11,27 +11,27 @@ G_BEGIN_DECLS
 #define BEARINGS_PLAN_SKILLS 15
 
 /**
- * bearings_service_get_plan:
+ * bearings_service_plan_get:
  * @client: whose results; %NULL: the guest's
  *
  * The skills that most of the role's postings name, those people in the role were asked about, and
  * those the person has a finished sitting in, with the latest result each.
  */
-BearingsPlan *bearings_service_get_plan (BearingsService *self,
+BearingsPlan *bearings_service_plan_get (BearingsService *self,
                                          const char *role_id,
                                          const char *client,
                                          GError **error);
 
 /* What is known of how to learn, whatever the skill: the claims (BearingsClaim) about time to
  * proficiency that put randomised experiments together, by id. */
-GPtrArray *bearings_service_list_learning (BearingsService *self, GError **error);
+GPtrArray *bearings_service_plan_list_learning (BearingsService *self, GError **error);
 
 /* The plan in the order of the weights, with how to learn and where its figures are from. */
 char *bearings_service_plan_to_text (const BearingsPlan *plan,
                                      const BearingsPlanOrder *order,
                                      guint width);
 /* The same as a file to take home. The file is replaced whole. */
-gboolean bearings_service_save_plan (const BearingsPlan *plan,
+gboolean bearings_service_plan_save (const BearingsPlan *plan,
                                      const BearingsPlanOrder *order,
                                      BearingsReportForm form,
                                      GFile *file,

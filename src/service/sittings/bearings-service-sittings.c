@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Instruments, sessions and results. */
+/* Instruments, sittings and results. */
 
 #include "bearings-interview.h"
 #include "bearings-scoring-basis.h"
 #include "bearings-service-private.h"
+#include "bearings-service-sittings.h"
 
 #include <glib/gi18n-lib.h>
 
 GPtrArray *
-bearings_service_list_instruments (BearingsService *self, GError **error)
+bearings_service_sittings_list_instruments (BearingsService *self, GError **error)
 {
   g_autoptr (BearingsReader) reader = bearings_service_borrow (self, error);
 
@@ -28,7 +29,9 @@ load_basis (BearingsService *self, const char *instrument_id, const char *skill,
 }
 
 BearingsForm *
-bearings_service_get_form (BearingsService *self, const char *instrument_id, GError **error)
+bearings_service_sittings_get_form (BearingsService *self,
+                                    const char *instrument_id,
+                                    GError **error)
 {
   g_autoptr (BearingsScoringBasis) basis = load_basis (self, instrument_id, NULL, error);
 
@@ -55,13 +58,13 @@ first_entries (const BearingsForm *form, const BearingsSittingOrder *order)
 }
 
 char *
-bearings_service_begin_session (BearingsService *self,
-                                const BearingsSittingOrder *order,
-                                GError **error)
+bearings_service_sittings_begin (BearingsService *self,
+                                 const BearingsSittingOrder *order,
+                                 GError **error)
 {
   g_autoptr (BearingsScoringBasis) basis =
     load_basis (self, order->instrument, order->skill, error);
-  g_autoptr (BearingsSessionInfo) start = bearings_session_info_new ();
+  g_autoptr (BearingsSittingInfo) start = bearings_sitting_info_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (BearingsKeeper) keeper = NULL;
@@ -96,22 +99,22 @@ bearings_service_begin_session (BearingsService *self,
   entries = first_entries (basis->form, order);
   keeper = bearings_service_borrow_people (self, error);
   return keeper != NULL
-           ? bearings_people_begin_session (keeper->people, start, bytes, entries, error)
+           ? bearings_people_begin_sitting (keeper->people, start, bytes, entries, error)
            : NULL;
 }
 
 gboolean
-bearings_service_append (BearingsService *self,
-                         const char *session_id,
-                         const BearingsEntry *entry,
-                         GError **error)
+bearings_service_sittings_append (BearingsService *self,
+                                  const char *sitting_id,
+                                  const BearingsEntry *entry,
+                                  GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   g_autoptr (GError) local = NULL;
 
   if (keeper == NULL)
     return FALSE;
-  if (bearings_people_append (keeper->people, session_id, entry, &local))
+  if (bearings_people_append (keeper->people, sitting_id, entry, &local))
     return TRUE;
   if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_STALE))
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_STALE,
@@ -124,7 +127,7 @@ bearings_service_append (BearingsService *self,
 
 /* A stored sitting, with what it is scored with. */
 typedef struct {
-  BearingsSessionInfo *info;
+  BearingsSittingInfo *info;
   GPtrArray *entries;
   GBytes *basis_bytes; /* NULL: it has none of its own */
   BearingsScoringBasis *basis;
@@ -133,7 +136,7 @@ typedef struct {
 static void
 stored_free (Stored *stored)
 {
-  g_clear_pointer (&stored->info, bearings_session_info_free);
+  g_clear_pointer (&stored->info, bearings_sitting_info_free);
   g_clear_pointer (&stored->entries, g_ptr_array_unref);
   g_clear_pointer (&stored->basis_bytes, g_bytes_unref);
   g_clear_pointer (&stored->basis, bearings_scoring_basis_free);
@@ -142,18 +145,18 @@ stored_free (Stored *stored)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stored, stored_free)
 
 static void
-no_sitting (const char *session_id, GError **error)
+no_sitting (const char *sitting_id, GError **error)
 {
   g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_NOT_FOUND,
-               _ ("There is no sitting with the id “%s”."), session_id);
+               _ ("There is no sitting with the id “%s”."), sitting_id);
 }
 
 /* Takes @local, an error of the store. */
 static void
-take_error (GError *local, const char *session_id, GError **error)
+take_error (GError *local, const char *sitting_id, GError **error)
 {
   if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND))
-    no_sitting (session_id, error);
+    no_sitting (sitting_id, error);
   else if (g_error_matches (local, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT))
     g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_BROKEN,
                          local->message);
@@ -165,7 +168,7 @@ take_error (GError *local, const char *session_id, GError **error)
 }
 
 static Stored *
-read_stored (BearingsService *self, const char *session_id, GError **error)
+read_stored (BearingsService *self, const char *sitting_id, GError **error)
 {
   g_autoptr (Stored) stored = g_new0 (Stored, 1);
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
@@ -173,18 +176,18 @@ read_stored (BearingsService *self, const char *session_id, GError **error)
 
   if (keeper == NULL)
     return NULL;
-  stored->info = bearings_people_get_session (keeper->people, session_id, &local);
+  stored->info = bearings_people_get_sitting (keeper->people, sitting_id, &local);
   if (stored->info != NULL)
-    stored->entries = bearings_people_read_log (keeper->people, session_id, &local);
+    stored->entries = bearings_people_read_log (keeper->people, sitting_id, &local);
   if (stored->entries != NULL)
-    stored->basis_bytes = bearings_people_get_basis (keeper->people, session_id, &local);
+    stored->basis_bytes = bearings_people_get_basis (keeper->people, sitting_id, &local);
   g_clear_pointer (&keeper, bearings_keeper_release);
   if (local != NULL) {
-    take_error (local, session_id, error);
+    take_error (local, sitting_id, error);
     return NULL;
   }
   if (stored->info == NULL) {
-    no_sitting (session_id, error);
+    no_sitting (sitting_id, error);
     return NULL;
   }
   /* Versions before 5 of the store could be killed between the sitting and its first entry. */
@@ -231,34 +234,34 @@ replay (const Stored *stored, GError **error)
   return NULL;
 }
 
-typedef gboolean (*TakeOver) (BearingsPeople *people, const char *session_id, GError **error);
+typedef gboolean (*TakeOver) (BearingsPeople *people, const char *sitting_id, GError **error);
 
 /* How many entries the sitting has, once it is taken over; -1 when it could not be. */
 static gint64
-take (BearingsService *self, const char *session_id, TakeOver take_over, GError **error)
+take (BearingsService *self, const char *sitting_id, TakeOver take_over, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   GError *local = NULL;
-  g_autoptr (BearingsSessionInfo) info = NULL;
+  g_autoptr (BearingsSittingInfo) info = NULL;
 
   if (keeper == NULL)
     return -1;
-  if (take_over (keeper->people, session_id, &local))
-    info = bearings_people_get_session (keeper->people, session_id, &local);
+  if (take_over (keeper->people, sitting_id, &local))
+    info = bearings_people_get_sitting (keeper->people, sitting_id, &local);
   g_clear_pointer (&keeper, bearings_keeper_release);
   if (local != NULL)
-    take_error (local, session_id, error);
+    take_error (local, sitting_id, error);
   else if (info == NULL)
-    no_sitting (session_id, error);
+    no_sitting (sitting_id, error);
   return info != NULL ? info->n_entries : -1;
 }
 
 static BearingsSitting *
-resume (BearingsService *self, const char *session_id, TakeOver take_over, GError **error)
+resume (BearingsService *self, const char *sitting_id, TakeOver take_over, GError **error)
 {
-  g_autoptr (Stored) stored = read_stored (self, session_id, error);
+  g_autoptr (Stored) stored = read_stored (self, sitting_id, error);
   g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
-  gint64 n_entries = sitting != NULL ? take (self, session_id, take_over, error) : -1;
+  gint64 n_entries = sitting != NULL ? take (self, sitting_id, take_over, error) : -1;
 
   if (n_entries < 0)
     return NULL;
@@ -266,52 +269,56 @@ resume (BearingsService *self, const char *session_id, TakeOver take_over, GErro
     return g_steal_pointer (&sitting);
   /* Whoever held it went on until it was taken. */
   g_clear_pointer (&stored, stored_free);
-  stored = read_stored (self, session_id, error);
+  stored = read_stored (self, sitting_id, error);
   return stored != NULL ? replay (stored, error) : NULL;
 }
 
 BearingsSitting *
-bearings_service_resume (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sittings_resume (BearingsService *self, const char *sitting_id, GError **error)
 {
-  return resume (self, session_id, bearings_people_take_over, error);
+  return resume (self, sitting_id, bearings_people_take_over, error);
 }
 
 BearingsSitting *
-bearings_service_resume_passing (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sittings_resume_passing (BearingsService *self,
+                                          const char *sitting_id,
+                                          GError **error)
 {
-  return resume (self, session_id, bearings_people_take_over_passing, error);
+  return resume (self, sitting_id, bearings_people_take_over_passing, error);
 }
 
 gboolean
-bearings_service_check_resume (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sittings_check_resume (BearingsService *self,
+                                        const char *sitting_id,
+                                        GError **error)
 {
-  g_autoptr (Stored) stored = read_stored (self, session_id, error);
+  g_autoptr (Stored) stored = read_stored (self, sitting_id, error);
   g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
 
   return sitting != NULL;
 }
 
 GPtrArray *
-bearings_service_list_sessions (BearingsService *self, GError **error)
+bearings_service_sittings_list (BearingsService *self, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  return keeper != NULL ? bearings_people_list_sessions (keeper->people, error) : NULL;
+  return keeper != NULL ? bearings_people_list_sittings (keeper->people, error) : NULL;
 }
 
-BearingsSessionInfo *
-bearings_service_get_session (BearingsService *self, const char *session_id, GError **error)
+BearingsSittingInfo *
+bearings_service_sittings_get (BearingsService *self, const char *sitting_id, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  return keeper != NULL ? bearings_people_get_session (keeper->people, session_id, error) : NULL;
+  return keeper != NULL ? bearings_people_get_sitting (keeper->people, sitting_id, error) : NULL;
 }
 
 gboolean
-bearings_service_leave_sitting (BearingsService *self,
-                                const char *session_id,
-                                gboolean *gone,
-                                GError **error)
+bearings_service_sittings_leave (BearingsService *self,
+                                 const char *sitting_id,
+                                 gboolean *gone,
+                                 GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
   gboolean left;
@@ -319,23 +326,23 @@ bearings_service_leave_sitting (BearingsService *self,
   *gone = FALSE;
   if (keeper == NULL)
     return FALSE;
-  left = bearings_people_leave_sitting (keeper->people, session_id, gone, error);
+  left = bearings_people_leave_sitting (keeper->people, sitting_id, gone, error);
   if (*gone)
-    bearings_service_forget_contribution (self, session_id);
+    bearings_service_forget_contribution (self, sitting_id);
   return left;
 }
 
 gboolean
-bearings_service_erase_sitting (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sittings_erase (BearingsService *self, const char *sitting_id, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
-  bearings_service_forget_contribution (self, session_id);
-  return keeper != NULL && bearings_people_erase_sitting (keeper->people, session_id, error);
+  bearings_service_forget_contribution (self, sitting_id);
+  return keeper != NULL && bearings_people_erase_sitting (keeper->people, sitting_id, error);
 }
 
 gboolean
-bearings_service_end_guest (BearingsService *self, GError **error)
+bearings_service_sittings_end_guest (BearingsService *self, GError **error)
 {
   g_autoptr (BearingsKeeper) keeper = bearings_service_borrow_people (self, error);
 
@@ -348,9 +355,9 @@ bearings_service_end_guest (BearingsService *self, GError **error)
 }
 
 BearingsResult *
-bearings_service_get_result (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sittings_get_result (BearingsService *self, const char *sitting_id, GError **error)
 {
-  g_autoptr (Stored) stored = read_stored (self, session_id, error);
+  g_autoptr (Stored) stored = read_stored (self, sitting_id, error);
   g_autoptr (BearingsSitting) sitting = stored != NULL ? replay (stored, error) : NULL;
   g_autoptr (BearingsSkill) skill = NULL;
   g_autoptr (GError) local = NULL;
@@ -371,28 +378,30 @@ bearings_service_get_result (BearingsService *self, const char *session_id, GErr
 }
 
 BearingsResult *
-bearings_service_get_earlier (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sittings_get_earlier (BearingsService *self,
+                                       const char *sitting_id,
+                                       GError **error)
 {
-  g_autoptr (BearingsSessionInfo) later = bearings_service_get_session (self, session_id, error);
-  g_autoptr (GPtrArray) sessions = later ? bearings_service_list_sessions (self, error) : NULL;
+  g_autoptr (BearingsSittingInfo) later = bearings_service_sittings_get (self, sitting_id, error);
+  g_autoptr (GPtrArray) sittings = later ? bearings_service_sittings_list (self, error) : NULL;
   gboolean past = FALSE;
 
   /* Finished ones come after all open ones, the latest first. */
-  for (guint i = 0; sessions != NULL && i < sessions->len; i++) {
-    const BearingsSessionInfo *info = g_ptr_array_index (sessions, i);
+  for (guint i = 0; sittings != NULL && i < sittings->len; i++) {
+    const BearingsSittingInfo *info = g_ptr_array_index (sittings, i);
 
     if (past && info->finished && g_str_equal (info->instrument, later->instrument) &&
         g_strcmp0 (info->skill, later->skill) == 0 && g_strcmp0 (info->client, later->client) == 0)
-      return bearings_service_get_result (self, info->id, error);
-    past |= g_str_equal (info->id, session_id);
+      return bearings_service_sittings_get_result (self, info->id, error);
+    past |= g_str_equal (info->id, sitting_id);
   }
   return NULL;
 }
 
 BearingsRescore *
-bearings_service_rescore (BearingsService *self, const char *session_id, GError **error)
+bearings_service_sittings_rescore (BearingsService *self, const char *sitting_id, GError **error)
 {
-  g_autoptr (Stored) stored = read_stored (self, session_id, error);
+  g_autoptr (Stored) stored = read_stored (self, sitting_id, error);
   g_autoptr (BearingsSitting) then = stored != NULL ? replay (stored, error) : NULL;
   g_autoptr (BearingsScoringBasis) present = NULL;
   g_autoptr (BearingsSitting) now = NULL;
@@ -402,7 +411,7 @@ bearings_service_rescore (BearingsService *self, const char *session_id, GError 
   present = load_basis (self, stored->info->instrument, stored->info->skill, error);
   if (present == NULL)
     return NULL;
-  now = bearings_sitting_transfer (then, present->form);
+  now = bearings_rescore_sitting_transfer (then, present->form);
   if (now == NULL) {
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_VERSION,
                  /* Translators: title and version of an instrument. */

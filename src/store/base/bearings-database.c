@@ -63,7 +63,7 @@ fail_damaged (const char *path, const char *detail, GError **error)
 }
 
 gboolean
-bearings_store_fail (sqlite3 *handle, const char *path, int code, GError **error)
+bearings_database_fail_to_open (sqlite3 *handle, const char *path, int code, GError **error)
 {
   BearingsStoreError kind = code_of_sqlite (handle, code);
   const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
@@ -87,7 +87,7 @@ bearings_store_fail (sqlite3 *handle, const char *path, int code, GError **error
 gboolean
 bearings_database_fail (BearingsDatabase *self, int code, GError **error)
 {
-  return bearings_store_fail (self->handle, self->path, code, error);
+  return bearings_database_fail_to_open (self->handle, self->path, code, error);
 }
 
 gboolean
@@ -227,7 +227,7 @@ bearings_database_get_handle (BearingsDatabase *self)
 }
 
 GHashTable *
-bearings_database_get_statements (BearingsDatabase *self)
+bearings_statement_cache_of (BearingsDatabase *self)
 {
   return self->statements;
 }
@@ -394,7 +394,7 @@ connect_to (const char *path, int flags, gboolean immutable, GError **error)
     sqlite3_open_v2 (uri, &self->handle,
                      flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK) {
-    bearings_store_fail (self->handle, path, code, error);
+    bearings_database_fail_to_open (self->handle, path, code, error);
     return NULL;
   }
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS); /* before anything is read */

@@ -73,6 +73,7 @@ bearings_database_fail_damaged (BearingsDatabase *self, const char *detail, GErr
 /* Sets the error that fits an SQLite result code. Always FALSE. */
 gboolean bearings_database_fail (BearingsDatabase *self, int code, GError **error);
 /* The same for a connection that did not come about. */
-gboolean bearings_store_fail (sqlite3 *handle, const char *path, int code, GError **error);
+gboolean
+bearings_database_fail_to_open (sqlite3 *handle, const char *path, int code, GError **error);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ copy_into (BearingsDatabase *database, const char *name, GError **error)
     code = sqlite3_errcode (copy);
   }
   if (code != SQLITE_OK)
-    bearings_store_fail (copy, name, code, error);
+    bearings_database_fail_to_open (copy, name, code, error);
   sqlite3_close (copy);
   return code == SQLITE_OK;
 }
@@ -132,7 +132,7 @@ expected_layout (const BearingsMigration *migrations, int version, GError **erro
   if (code == SQLITE_OK)
     layout = describe_layout (memory, &code);
   if (code != SQLITE_OK)
-    bearings_store_fail (memory, ":memory:", code, error);
+    bearings_database_fail_to_open (memory, ":memory:", code, error);
   sqlite3_close (memory);
   return layout;
 }

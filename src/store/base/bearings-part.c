@@ -19,7 +19,7 @@
 static const char *const beside[] = { "", "-wal", "-shm", "-journal" };
 
 gboolean
-bearings_file_fail (const char *path, int number, GError **error)
+bearings_part_file_fail (const char *path, int number, GError **error)
 {
   g_set_error (error, BEARINGS_STORE_ERROR,
                bearings_store_error_from_errno (number, BEARINGS_STORE_ERROR_FAILED),
@@ -35,7 +35,7 @@ bearings_part_new (const char *path, GError **error)
   int file = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
 
   if (file < 0) {
-    bearings_file_fail (path, errno, error);
+    bearings_part_file_fail (path, errno, error);
     return NULL;
   }
   close (file);
@@ -43,7 +43,7 @@ bearings_part_new (const char *path, GError **error)
 }
 
 void
-bearings_sync_folder_of (const char *path)
+bearings_part_sync_folder_of (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int file = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -63,7 +63,7 @@ sync_file (const char *path, GError **error)
 
   if (file >= 0)
     close (file);
-  return synced || bearings_file_fail (path, number, error);
+  return synced || bearings_part_file_fail (path, number, error);
 }
 
 gboolean
@@ -72,8 +72,8 @@ bearings_part_rename (const char *part, const char *path, GError **error)
   if (!sync_file (part, error))
     return FALSE;
   if (g_rename (part, path) != 0)
-    return bearings_file_fail (path, errno, error);
-  bearings_sync_folder_of (path);
+    return bearings_part_file_fail (path, errno, error);
+  bearings_part_sync_folder_of (path);
   return TRUE;
 }
 
@@ -86,11 +86,11 @@ bearings_part_link (const char *part, const char *path, gboolean *taken, GError 
     return FALSE;
   there = link (part, path) != 0;
   if (there && errno != EEXIST)
-    return bearings_file_fail (path, errno, error);
+    return bearings_part_file_fail (path, errno, error);
   if (taken != NULL)
     *taken = there;
   g_unlink (part);
-  bearings_sync_folder_of (path);
+  bearings_part_sync_folder_of (path);
   return TRUE;
 }
 
@@ -123,7 +123,7 @@ is_part (const char *name)
 }
 
 void
-bearings_parts_clean (const char *folder)
+bearings_part_clean (const char *folder)
 {
   g_autoptr (GDir) names = g_dir_open (folder, 0, NULL); /* no folder: nothing to clean */
   const char *name;

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Makes an empty file beside @path for its contents, readable by its owner alone. Its name tells
- * bearings_parts_clean() that nobody needs it once no program runs. */
+ * bearings_part_clean() that nobody needs it once no program runs. */
 char *bearings_part_new (const char *path, GError **error);
 /* Puts the file in the place of @path, in one step and on the disk. */
 gboolean bearings_part_rename (const char *part, const char *path, GError **error);
@@ -19,11 +19,11 @@ gboolean bearings_part_link (const char *part, const char *path, gboolean *taken
 void bearings_part_drop (const char *part);
 /* Deletes what programs that were killed have left in @folder. Only while no other program uses the
  * folder. */
-void bearings_parts_clean (const char *folder);
+void bearings_part_clean (const char *folder);
 
 /* A name in a folder is on the disk only when the folder is. */
-void bearings_sync_folder_of (const char *path);
+void bearings_part_sync_folder_of (const char *path);
 /* Sets the error for what the operating system said of @path. Always FALSE. */
-gboolean bearings_file_fail (const char *path, int number, GError **error);
+gboolean bearings_part_file_fail (const char *path, int number, GError **error);
 
 G_END_DECLS

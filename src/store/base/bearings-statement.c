@@ -40,7 +40,7 @@ prepare (BearingsDatabase *database, const char *sql, gboolean kept, GError **er
 BearingsStatement *
 bearings_statement_new (BearingsDatabase *database, const char *sql, GError **error)
 {
-  GHashTable *statements = bearings_database_get_statements (database);
+  GHashTable *statements = bearings_statement_cache_of (database);
   BearingsStatement *self = g_hash_table_lookup (statements, sql);
 
   /* One that is being stepped through is left alone. */
@@ -88,8 +88,9 @@ bearings_statement_bind_text (BearingsStatement *self, int parameter, const char
 void
 bearings_statement_bind_integer (BearingsStatement *self, int parameter, gint64 value)
 {
-  int code = bearings_integer_is_set (value) ? sqlite3_bind_int64 (self->handle, parameter, value)
-                                             : sqlite3_bind_null (self->handle, parameter);
+  int code = bearings_record_integer_is_set (value)
+               ? sqlite3_bind_int64 (self->handle, parameter, value)
+               : sqlite3_bind_null (self->handle, parameter);
 
   g_warn_if_fail (code == SQLITE_OK);
 }

@@ -48,6 +48,6 @@ gconstpointer bearings_statement_get_blob (BearingsStatement *self, int column, 
 
 /* Private between statement and database. */
 void bearings_statement_finalize (gpointer self);
-GHashTable *bearings_database_get_statements (BearingsDatabase *self);
+GHashTable *bearings_statement_cache_of (BearingsDatabase *self);
 
 G_END_DECLS

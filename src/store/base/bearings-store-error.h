@@ -11,7 +11,7 @@ GQuark bearings_store_error_quark (void);
 
 /**
  * BearingsStoreError:
- * @BEARINGS_STORE_ERROR_NOT_FOUND: there is no such file, session or client
+ * @BEARINGS_STORE_ERROR_NOT_FOUND: there is no such file, sitting or client
  * @BEARINGS_STORE_ERROR_CORRUPT: damaged, empty, or no database at all; left as it is
  * @BEARINGS_STORE_ERROR_NEWER: written by a newer version of Bearings; left as it is
  * @BEARINGS_STORE_ERROR_NOT_OURS: the database of another program; left as it is
@@ -22,7 +22,7 @@ GQuark bearings_store_error_quark (void);
  * @BEARINGS_STORE_ERROR_INVALID: a record that the catalogue cannot hold
  * @BEARINGS_STORE_ERROR_CONFLICT: the record belongs to another pack, or comes twice
  * @BEARINGS_STORE_ERROR_REFERENCE: a record refers to one that no pack has
- * @BEARINGS_STORE_ERROR_STALE: another window has taken the session over
+ * @BEARINGS_STORE_ERROR_STALE: another window has taken the sitting over
  * @BEARINGS_STORE_ERROR_FAILED: anything else; the message says what
  */
 typedef enum {

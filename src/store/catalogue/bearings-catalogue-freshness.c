@@ -9,11 +9,11 @@
 static int
 nick_value (const BearingsEnumType *type, const char *nick)
 {
-  return nick != NULL ? bearings_enum_value (type, nick) : 0;
+  return nick != NULL ? bearings_enums_value (type, nick) : 0;
 }
 
 GPtrArray *
-bearings_catalogue_list_freshness (BearingsCatalogue *self, GError **error)
+bearings_catalogue_freshness_list (BearingsCatalogue *self, GError **error)
 {
   g_autoptr (GPtrArray) list =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_freshness_row_free);

@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 /* BearingsFreshnessRow of every claim, not yet judged. */
-GPtrArray *bearings_catalogue_list_freshness (BearingsCatalogue *self, GError **error);
+GPtrArray *bearings_catalogue_freshness_list (BearingsCatalogue *self, GError **error);
 
 G_END_DECLS

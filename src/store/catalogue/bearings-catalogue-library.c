@@ -34,7 +34,7 @@ nick_value (const BearingsEnumType *type, sqlite3_value *value)
 {
   const char *nick = (const char *) sqlite3_value_text (value);
 
-  return nick != NULL ? bearings_enum_value (type, nick) : 0;
+  return nick != NULL ? bearings_enums_value (type, nick) : 0;
 }
 
 static int
@@ -62,13 +62,13 @@ rank_function (sqlite3_context *context, int n, sqlite3_value **values)
   claim.peer_reviewed = yes_no (values[5]);
   claim.single_study = yes_no (values[6]);
   claim.underpowered = yes_no (values[7]);
-  sqlite3_result_int (context, (int) bearings_claim_certainty (&claim));
+  sqlite3_result_int (context, (int) bearings_certainty_of_claim (&claim));
 }
 
 static void
 certainty_function (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  const char *nick = bearings_enum_nick (&bearings_certainty_type, sqlite3_value_int (values[0]));
+  const char *nick = bearings_enums_nick (&bearings_certainty_type, sqlite3_value_int (values[0]));
 
   if (nick != NULL)
     sqlite3_result_text (context, nick, -1, SQLITE_TRANSIENT);
@@ -77,7 +77,7 @@ certainty_function (sqlite3_context *context, int n, sqlite3_value **values)
 static void
 year_function (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  int year = bearings_last_year ((const char *) sqlite3_value_text (values[0]));
+  int year = bearings_library_last_year ((const char *) sqlite3_value_text (values[0]));
 
   if (year != 0)
     sqlite3_result_int (context, year);
@@ -184,7 +184,7 @@ words_of (const BearingsLibraryQuery *query, gboolean *hopeless)
 {
   g_autofree char *expression =
     query->text != NULL ? bearings_catalogue_match_expression (query->text) : NULL;
-  g_autofree char *typed = query->text != NULL ? bearings_fold_text (query->text) : NULL;
+  g_autofree char *typed = query->text != NULL ? bearings_library_fold_text (query->text) : NULL;
 
   /* What was typed and cannot be looked for finds nothing, not everything. */
   *hopeless = expression == NULL && typed != NULL && *typed != '\0';
@@ -192,7 +192,7 @@ words_of (const BearingsLibraryQuery *query, gboolean *hopeless)
 }
 
 GArray *
-bearings_catalogue_list_library (BearingsCatalogue *self,
+bearings_catalogue_library_list (BearingsCatalogue *self,
                                  const BearingsLibraryQuery *query,
                                  const char *today,
                                  gint64 limit,
@@ -257,7 +257,7 @@ read_row (BearingsStatement *rows)
     bearings_statement_is_null (rows, 5) ? 0 : (int) bearings_statement_get_integer (rows, 5);
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++) {
     const char *nick = bearings_statement_get_text (rows, 6 + (int) i);
-    values[i] = nick != NULL ? bearings_enum_value (nicks[i].type, nick) : 0;
+    values[i] = nick != NULL ? bearings_enums_value (nicks[i].type, nick) : 0;
   }
   row->channel = values[0];
   row->certainty = values[1];
@@ -268,7 +268,7 @@ read_row (BearingsStatement *rows)
 }
 
 GPtrArray *
-bearings_catalogue_get_library_rows (BearingsCatalogue *self,
+bearings_catalogue_library_get_rows (BearingsCatalogue *self,
                                      const gint64 *keys,
                                      guint n_keys,
                                      GError **error)
@@ -300,7 +300,7 @@ bearings_catalogue_get_library_rows (BearingsCatalogue *self,
 }
 
 GPtrArray *
-bearings_catalogue_count_library (BearingsCatalogue *self,
+bearings_catalogue_library_count (BearingsCatalogue *self,
                                   const BearingsLibraryQuery *query,
                                   const char *today,
                                   BearingsStopFunc stop,

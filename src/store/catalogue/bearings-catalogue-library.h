@@ -8,13 +8,13 @@
 G_BEGIN_DECLS
 
 /**
- * bearings_catalogue_list_library:
+ * bearings_catalogue_library_list:
  * @limit: at most so many; -1 for all
  * @today: date by which freshness is judged, "2026-03-01"
  *
  * Keys of the rows, gint64, in the order asked for. A key stays what it is until the next import.
  */
-GArray *bearings_catalogue_list_library (BearingsCatalogue *self,
+GArray *bearings_catalogue_library_list (BearingsCatalogue *self,
                                          const BearingsLibraryQuery *query,
                                          const char *today,
                                          gint64 limit,
@@ -22,12 +22,12 @@ GArray *bearings_catalogue_list_library (BearingsCatalogue *self,
                                          gpointer stop_data,
                                          GError **error);
 /* BearingsLibraryRow of each key; one that is gone by now is an empty row. */
-GPtrArray *bearings_catalogue_get_library_rows (BearingsCatalogue *self,
+GPtrArray *bearings_catalogue_library_get_rows (BearingsCatalogue *self,
                                                 const gint64 *keys,
                                                 guint n_keys,
                                                 GError **error);
 /* BearingsLibraryCombination of all that words, kind and years of the query find. */
-GPtrArray *bearings_catalogue_count_library (BearingsCatalogue *self,
+GPtrArray *bearings_catalogue_library_count (BearingsCatalogue *self,
                                              const BearingsLibraryQuery *query,
                                              const char *today,
                                              BearingsStopFunc stop,

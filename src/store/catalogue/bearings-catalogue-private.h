@@ -50,7 +50,9 @@ BearingsRecord *bearings_catalogue_get_row (BearingsCatalogue *self,
 BearingsFingerprints *
 bearings_catalogue_get_fingerprints (BearingsCatalogue *self, const char *pack, GError **error);
 /* Four columns: state, key, name, comment. */
-void bearings_signature_from_row (BearingsSignature *signature, BearingsStatement *row, int column);
+void bearings_catalogue_signature_from_row (BearingsSignature *signature,
+                                            BearingsStatement *row,
+                                            int column);
 /* Gives the connection what searches need. */
 gboolean bearings_catalogue_prepare_search (BearingsDatabase *database, GError **error);
 gboolean bearings_catalogue_prepare_library (BearingsDatabase *database, GError **error);

@@ -19,7 +19,7 @@ fold_function (sqlite3_context *context, int n, sqlite3_value **values)
   const char *text = (const char *) sqlite3_value_text (values[0]);
 
   if (text != NULL)
-    sqlite3_result_text (context, bearings_fold_text (text), -1, g_free);
+    sqlite3_result_text (context, bearings_library_fold_text (text), -1, g_free);
 }
 
 gboolean
@@ -81,7 +81,7 @@ char *
 bearings_catalogue_match_expression (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
-  g_autofree char *folded = bearings_fold_text (valid);
+  g_autofree char *folded = bearings_library_fold_text (valid);
 
   return match_expression (folded);
 }
@@ -188,7 +188,7 @@ bearings_catalogue_search (BearingsCatalogue *self,
   BearingsDatabase *database = bearings_catalogue_get_database (self);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
-  g_autofree char *folded = bearings_fold_text (valid);
+  g_autofree char *folded = bearings_library_fold_text (valid);
   g_autofree char *expression = match_expression (folded);
   g_autoptr (BearingsStatement) rows = NULL;
   int by_rank[N_RANKS];

@@ -534,7 +534,7 @@ bearings_catalogue_list_packs (BearingsCatalogue *self, GError **error)
     pack->imported = bearings_statement_dup_text (rows, 9);
     pack->n_records = bearings_statement_get_integer (rows, 10);
     pack->info->replaces = bearings_statement_dup_text (rows, 11);
-    bearings_signature_from_row (&pack->signature, rows, 12);
+    bearings_catalogue_signature_from_row (&pack->signature, rows, 12);
     g_ptr_array_add (packs, pack);
   }
   return step == BEARINGS_STEP_DONE ? g_steal_pointer (&packs) : NULL;

@@ -226,7 +226,7 @@ settle_claim (BearingsCompare *self, const BearingsRecord *record, gint64 pack, 
 
   if (!find_pack (self->database, pack, &id, &replaces, error))
     return 0;
-  if (bearings_pack_replaces (replaces, self->info->id))
+  if (bearings_pack_info_list_replaces (replaces, self->info->id))
     return BEARINGS_RECORD_CHANGE_KEPT;
   if (bearings_pack_info_replaces (self->info, id))
     return BEARINGS_RECORD_CHANGE_TAKEN_OVER;
@@ -258,7 +258,7 @@ bearings_compare_add (BearingsCompare *self,
   if (!find (self->catalogue, kind, record->id, &rowkey, &pack, &present, error))
     return 0;
   if (rowkey == 0) {
-    bearings_record_foreach_reference (record, "", note_reference, self);
+    bearings_problem_record_foreach_reference (record, "", note_reference, self);
     if (add_to (self->added, kind, record->id))
       return BEARINGS_RECORD_CHANGE_ADDED;
   } else if (pack != self->pack) {
@@ -267,7 +267,7 @@ bearings_compare_add (BearingsCompare *self,
       return 0;
     if (add_to (self->added, kind, record->id)) {
       if (change != BEARINGS_RECORD_CHANGE_KEPT) {
-        bearings_record_foreach_reference (record, "", note_reference, self);
+        bearings_problem_record_foreach_reference (record, "", note_reference, self);
         add_to (self->touched, kind, record->id);
         *old = load (self, kind, rowkey, error);
         return *old != NULL ? change : 0;
@@ -287,7 +287,7 @@ bearings_compare_add (BearingsCompare *self,
       self->unchanged++;
       return BEARINGS_RECORD_CHANGE_NONE;
     }
-    bearings_record_foreach_reference (record, "", note_reference, self);
+    bearings_problem_record_foreach_reference (record, "", note_reference, self);
     add_to (self->touched, kind, record->id);
     return BEARINGS_RECORD_CHANGE_CHANGED;
   }
@@ -343,8 +343,8 @@ check_inside (BearingsCompare *self, GError **error)
 {
   if (self->removed == 0)
     return TRUE;
-  return bearings_catalogue_foreach_outside_reference (self->catalogue, NULL, self->removed,
-                                                       check_outside, self, error);
+  return bearings_compare_foreach_outside_reference (self->catalogue, NULL, self->removed,
+                                                     check_outside, self, error);
 }
 
 static gboolean
@@ -386,11 +386,11 @@ bearings_compare_finish (BearingsCompare *self,
 }
 
 char *
-bearings_catalogue_refuses_claim (BearingsCatalogue *self,
-                                  const BearingsPackInfo *info,
-                                  BearingsRecordKind kind,
-                                  const char *id,
-                                  GError **error)
+bearings_compare_refuses_claim (BearingsCatalogue *self,
+                                const BearingsPackInfo *info,
+                                BearingsRecordKind kind,
+                                const char *id,
+                                GError **error)
 {
   gint64 rowkey, pack, digest;
   g_autofree char *owner = NULL;
@@ -399,7 +399,7 @@ bearings_catalogue_refuses_claim (BearingsCatalogue *self,
   if (!find (self, kind, id, &rowkey, &pack, &digest, error) || rowkey == 0 ||
       !find_pack (bearings_catalogue_get_database (self), pack, &owner, &replaces, error) ||
       g_str_equal (owner, info->id) || bearings_pack_info_replaces (info, owner) ||
-      bearings_pack_replaces (replaces, info->id))
+      bearings_pack_info_list_replaces (replaces, info->id))
     return NULL;
   return g_steal_pointer (&owner);
 }

@@ -53,18 +53,18 @@ typedef void (*BearingsOutsideFunc) (const char *from_kind,
                                      BearingsRecordKind target,
                                      const char *id,
                                      gpointer user_data);
-gboolean bearings_catalogue_foreach_outside_reference (BearingsCatalogue *self,
-                                                       const char *pack,
-                                                       guint32 targets,
-                                                       BearingsOutsideFunc func,
-                                                       gpointer user_data,
-                                                       GError **error);
+gboolean bearings_compare_foreach_outside_reference (BearingsCatalogue *self,
+                                                     const char *pack,
+                                                     guint32 targets,
+                                                     BearingsOutsideFunc func,
+                                                     gpointer user_data,
+                                                     GError **error);
 /* Which pack has a record, when @info may not bring it: neither the owner, nor by a declaration to
  * replace. NULL without an error when it may. */
-char *bearings_catalogue_refuses_claim (BearingsCatalogue *self,
-                                        const BearingsPackInfo *info,
-                                        BearingsRecordKind kind,
-                                        const char *id,
-                                        GError **error);
+char *bearings_compare_refuses_claim (BearingsCatalogue *self,
+                                      const BearingsPackInfo *info,
+                                      BearingsRecordKind kind,
+                                      const char *id,
+                                      GError **error);
 
 G_END_DECLS

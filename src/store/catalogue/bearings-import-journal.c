@@ -222,7 +222,7 @@ bearings_journal_finish (BearingsJournal *self,
   bearings_statement_bind_integer (end, 8, summary->unchanged);
   bearings_statement_bind_integer (end, 9, summary->kept);
   bearings_statement_bind_text (
-    end, 10, bearings_enum_nick (&bearings_signature_state_type, signature->state));
+    end, 10, bearings_enums_nick (&bearings_signature_state_type, signature->state));
   bearings_statement_bind_text (end, 11, signature->key);
   bearings_statement_bind_text (end, 12, signature->name);
   bearings_statement_bind_text (end, 13, signature->comment);
@@ -230,12 +230,14 @@ bearings_journal_finish (BearingsJournal *self,
 }
 
 void
-bearings_signature_from_row (BearingsSignature *signature, BearingsStatement *row, int column)
+bearings_catalogue_signature_from_row (BearingsSignature *signature,
+                                       BearingsStatement *row,
+                                       int column)
 {
   const char *state = bearings_statement_get_text (row, column);
 
   signature->state =
-    state != NULL ? bearings_enum_value (&bearings_signature_state_type, state) : 0;
+    state != NULL ? bearings_enums_value (&bearings_signature_state_type, state) : 0;
   if (signature->state == 0)
     signature->state = BEARINGS_SIGNATURE_NONE;
   signature->key = bearings_statement_dup_text (row, column + 1);
@@ -244,7 +246,7 @@ bearings_signature_from_row (BearingsSignature *signature, BearingsStatement *ro
 }
 
 GPtrArray *
-bearings_catalogue_list_imports (BearingsCatalogue *self, const char *pack, GError **error)
+bearings_import_list (BearingsCatalogue *self, const char *pack, GError **error)
 {
   g_autoptr (GPtrArray) events =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_import_event_free);
@@ -283,7 +285,7 @@ bearings_catalogue_list_imports (BearingsCatalogue *self, const char *pack, GErr
     event->kept = bearings_statement_get_integer (rows, 15);
     event->undoable = bearings_statement_get_integer (rows, 16) != 0;
     event->latest = bearings_statement_get_integer (rows, 17) != 0;
-    bearings_signature_from_row (&event->signature, rows, 18);
+    bearings_catalogue_signature_from_row (&event->signature, rows, 18);
     g_ptr_array_add (events, event);
   }
   return step == BEARINGS_STEP_DONE ? g_steal_pointer (&events) : NULL;
@@ -379,15 +381,15 @@ put_back (Undoing *it, BearingsStatement *row, gint64 own_pack, GError **error)
   gsize size;
 
   if (type == NULL || first < 1 || last < first || last > LAST_ROW ||
-      (bearings_integer_is_set (pack) && first != last))
+      (bearings_record_integer_is_set (pack) && first != last))
     return refuse_damaged (it, error);
   it->touched |= (guint32) 1 << type->kind;
   if (!delete_rows (it, type->kind, first, last, error))
     return FALSE;
-  if (!bearings_integer_is_set (pack))
+  if (!bearings_record_integer_is_set (pack))
     return TRUE;
   data = bearings_statement_get_blob (row, 5, &size);
-  record = bearings_record_from_image (type->kind, data, size);
+  record = bearings_record_image_to_record (type->kind, data, size);
   if (record == NULL)
     return refuse_damaged (it, error);
   return bearings_record_table_write (bearings_catalogue_get_table (it->catalogue, type->kind),
@@ -546,11 +548,11 @@ undo (Undoing *it, GError **error)
 }
 
 gboolean
-bearings_catalogue_undo_import (BearingsCatalogue *self,
-                                gint64 number,
-                                BearingsUndoFunc func,
-                                gpointer data,
-                                GError **error)
+bearings_import_undo (BearingsCatalogue *self,
+                      gint64 number,
+                      BearingsUndoFunc func,
+                      gpointer data,
+                      GError **error)
 {
   BearingsDatabase *database = bearings_catalogue_get_database (self);
   g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (database, error);

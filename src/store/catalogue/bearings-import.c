@@ -196,7 +196,7 @@ add_line (BearingsImport *self,
 {
   guint8 bytes[BEARINGS_FINGERPRINT_SIZE];
 
-  bearings_fingerprint_pack (bytes, text, kind, rowkey);
+  bearings_fingerprints_pack (bytes, text, kind, rowkey);
   g_byte_array_append (self->lines, bytes, sizeof bytes);
   return self->lines->len < LINES_AT_ONCE * BEARINGS_FINGERPRINT_SIZE || flush_lines (self, error);
 }
@@ -240,7 +240,7 @@ finish_row (BearingsImport *self, GError **error)
   bearings_statement_bind_integer (row, 2, summary->added + summary->changed + summary->unchanged);
   bearings_statement_bind_text (row, 3, self->sha256);
   bearings_statement_bind_text (
-    row, 4, bearings_enum_nick (&bearings_signature_state_type, signature->state));
+    row, 4, bearings_enums_nick (&bearings_signature_state_type, signature->state));
   bearings_statement_bind_text (row, 5, signature->key);
   bearings_statement_bind_text (row, 6, signature->name);
   bearings_statement_bind_text (row, 7, signature->comment);
@@ -429,7 +429,7 @@ settle_claim (BearingsImport *self,
 
   if (owner == NULL)
     return FALSE;
-  *keep = bearings_pack_replaces (owner->replaces, info->id);
+  *keep = bearings_pack_info_list_replaces (owner->replaces, info->id);
   if (*keep)
     return TRUE;
   if (!bearings_pack_info_replaces (info, owner->id)) {

@@ -60,17 +60,16 @@ gboolean bearings_import_commit (BearingsImport *self, GError **error);
 GPtrArray *bearings_import_get_summaries (BearingsImport *self);
 
 /* BearingsImportEvent, latest first; of one pack, or all when @pack is NULL. */
-GPtrArray *
-bearings_catalogue_list_imports (BearingsCatalogue *self, const char *pack, GError **error);
+GPtrArray *bearings_import_list (BearingsCatalogue *self, const char *pack, GError **error);
 /* Told, in the same thread, how many records of how many were taken back; asked between them and
  * afterwards, too, whether to stop. */
 typedef gboolean (*BearingsUndoFunc) (gint64 done, gint64 total, gpointer data);
 /* Takes the latest import that stands back, whole or not at all. An earlier one is refused with
  * CONFLICT; when @func (nullable) says TRUE, the undoing fails. */
-gboolean bearings_catalogue_undo_import (BearingsCatalogue *self,
-                                         gint64 number,
-                                         BearingsUndoFunc func,
-                                         gpointer data,
-                                         GError **error);
+gboolean bearings_import_undo (BearingsCatalogue *self,
+                               gint64 number,
+                               BearingsUndoFunc func,
+                               gpointer data,
+                               GError **error);
 
 G_END_DECLS

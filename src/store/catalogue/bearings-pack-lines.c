@@ -31,7 +31,7 @@ read_lines (BearingsDatabase *database,
       guint64 text;
       gint64 rowkey;
 
-      if (bearings_fingerprint_unpack (lines + at, &text, &kind, &rowkey))
+      if (bearings_fingerprints_unpack (lines + at, &text, &kind, &rowkey))
         bearings_fingerprints_add (prints, text, kind, rowkey);
     }
   }

@@ -6,12 +6,12 @@
 #include "bearings-catalogue-private.h"
 
 gboolean
-bearings_catalogue_foreach_of_pack (BearingsCatalogue *self,
-                                    BearingsRecordKind kind,
-                                    const char *pack,
-                                    BearingsPackRecordFunc func,
-                                    gpointer user_data,
-                                    GError **error)
+bearings_pack_records_foreach (BearingsCatalogue *self,
+                               BearingsRecordKind kind,
+                               const char *pack,
+                               BearingsPackRecordFunc func,
+                               gpointer user_data,
+                               GError **error)
 {
   BearingsDatabase *database = bearings_catalogue_get_database (self);
   const BearingsRecordTable *table = bearings_catalogue_get_table (self, kind);
@@ -35,10 +35,10 @@ bearings_catalogue_foreach_of_pack (BearingsCatalogue *self,
 }
 
 char *
-bearings_catalogue_get_pack_of (BearingsCatalogue *self,
-                                BearingsRecordKind kind,
-                                const char *id,
-                                GError **error)
+bearings_pack_records_get_pack_of (BearingsCatalogue *self,
+                                   BearingsRecordKind kind,
+                                   const char *id,
+                                   GError **error)
 {
   const BearingsRecordTable *table = bearings_catalogue_get_table (self, kind);
   g_autofree char *match = bearings_record_table_match_id (table);

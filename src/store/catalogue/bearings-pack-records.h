@@ -13,16 +13,16 @@ typedef gboolean (*BearingsPackRecordFunc) (const BearingsRecord *record,
 
 /* Calls @func for every record of a kind that the pack owns, in the order they were imported; one
  * is in memory at a time. */
-gboolean bearings_catalogue_foreach_of_pack (BearingsCatalogue *self,
-                                             BearingsRecordKind kind,
-                                             const char *pack,
-                                             BearingsPackRecordFunc func,
-                                             gpointer user_data,
-                                             GError **error);
+gboolean bearings_pack_records_foreach (BearingsCatalogue *self,
+                                        BearingsRecordKind kind,
+                                        const char *pack,
+                                        BearingsPackRecordFunc func,
+                                        gpointer user_data,
+                                        GError **error);
 /* Id of the pack a record belongs to; NULL, without an error, when there is no such record. */
-char *bearings_catalogue_get_pack_of (BearingsCatalogue *self,
-                                      BearingsRecordKind kind,
-                                      const char *id,
-                                      GError **error);
+char *bearings_pack_records_get_pack_of (BearingsCatalogue *self,
+                                         BearingsRecordKind kind,
+                                         const char *id,
+                                         GError **error);
 
 G_END_DECLS

@@ -68,7 +68,7 @@ put_field (GByteArray *bytes, const BearingsField *field, gconstpointer data)
     break;
   case BEARINGS_FIELD_ENUM: /* the nick stays, its number may not */
     put_text (bytes,
-              bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
+              bearings_enums_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
     break;
   case BEARINGS_FIELD_STRUCT:
     put_struct (bytes, field->structure, (const char *) data + field->offset);

@@ -39,7 +39,7 @@ put_field (const BearingsField *field, gconstpointer data)
     return g_variant_new_boolean (*BEARINGS_FIELD_AT (int, data, field) == BEARINGS_YES);
   case BEARINGS_FIELD_ENUM:
     return g_variant_new_string (
-      bearings_enum_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
+      bearings_enums_nick (field->enumeration, *BEARINGS_FIELD_AT (int, data, field)));
   case BEARINGS_FIELD_STRUCT:
     return put_struct (field->structure, (const char *) data + field->offset);
   case BEARINGS_FIELD_TEXTS:
@@ -98,7 +98,7 @@ get_structs (GVariant *value, const BearingsField *field, GPtrArray *to)
 {
   for (gsize i = 0; i < g_variant_n_children (value); i++) {
     g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
-    gpointer element = bearings_struct_new (field->structure);
+    gpointer element = bearings_record_struct_new (field->structure);
 
     g_ptr_array_add (to, element);
     get_struct (child, field->structure, element);
@@ -155,7 +155,7 @@ get_field (GVariant *value, const BearingsField *field, gpointer data)
     break;
   case BEARINGS_FIELD_ENUM:
     *BEARINGS_FIELD_AT (int, data, field) =
-      bearings_enum_value (field->enumeration, g_variant_get_string (value, NULL));
+      bearings_enums_value (field->enumeration, g_variant_get_string (value, NULL));
     break;
   case BEARINGS_FIELD_STRUCT:
     get_struct (value, field->structure, (char *) data + field->offset);
@@ -189,7 +189,7 @@ get_struct (GVariant *image, const BearingsStructType *type, gpointer data)
 }
 
 BearingsRecord *
-bearings_record_from_image (BearingsRecordKind kind, gconstpointer data, gsize size)
+bearings_record_image_to_record (BearingsRecordKind kind, gconstpointer data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size); /* a copy is aligned */
   g_autoptr (GVariant) image =

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 GBytes *bearings_record_image (const BearingsRecord *record);
 /* NULL when the bytes are no image. The id of a kind with a key is made. */
 BearingsRecord *
-bearings_record_from_image (BearingsRecordKind kind, gconstpointer data, gsize size);
+bearings_record_image_to_record (BearingsRecordKind kind, gconstpointer data, gsize size);
 
 G_END_DECLS

@@ -234,7 +234,7 @@ bind_column (BearingsStatement *statement,
     break;
   case BEARINGS_FIELD_ENUM:
     bearings_statement_bind_text (statement, parameter,
-                                  bearings_enum_nick (field->enumeration, *(const int *) place));
+                                  bearings_enums_nick (field->enumeration, *(const int *) place));
     break;
   case BEARINGS_FIELD_INTEGER:
     bearings_statement_bind_integer (statement, parameter, *(const gint64 *) place);
@@ -387,7 +387,7 @@ read_column (BearingsStatement *row,
     break;
   case BEARINGS_FIELD_ENUM: {
     const char *nick = bearings_statement_get_text (row, column);
-    int value = nick != NULL ? bearings_enum_value (field->enumeration, nick) : 0;
+    int value = nick != NULL ? bearings_enums_value (field->enumeration, nick) : 0;
     if (nick != NULL && value == 0) {
       g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
                    /* Translators: a path, a word, the name of a vocabulary. */
@@ -406,11 +406,11 @@ read_column (BearingsStatement *row,
     break;
   case BEARINGS_FIELD_BOOLEAN: {
     gint64 value = bearings_statement_get_integer (row, column);
-    if (bearings_integer_is_set (value) && value != BEARINGS_NO && value != BEARINGS_YES) {
+    if (bearings_record_integer_is_set (value) && value != BEARINGS_NO && value != BEARINGS_YES) {
       g_autofree char *detail = g_strdup_printf ("%s %" G_GINT64_FORMAT, field->name, value);
       return bearings_database_fail_damaged (database, detail, error);
     }
-    *(int *) place = bearings_integer_is_set (value) ? (int) value : BEARINGS_UNKNOWN;
+    *(int *) place = bearings_record_integer_is_set (value) ? (int) value : BEARINGS_UNKNOWN;
     break;
   }
   case BEARINGS_FIELD_TEXTS:
@@ -466,7 +466,7 @@ read_element (const BearingsRecordTable *self,
     g_ptr_array_add (*(GPtrArray **) place, bearings_statement_dup_text (row, 1));
     return TRUE;
   }
-  element = bearings_struct_new (self->list->structure);
+  element = bearings_record_struct_new (self->list->structure);
   g_ptr_array_add (*(GPtrArray **) place, element);
   return read_columns (self, database, row, 1, element, error) &&
          (self->lists->len == 0 ||

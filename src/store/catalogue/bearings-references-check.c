@@ -183,12 +183,12 @@ list_table (const Listing *listing, const BearingsRecordTable *table, GError **e
 }
 
 gboolean
-bearings_catalogue_foreach_outside_reference (BearingsCatalogue *self,
-                                              const char *pack,
-                                              guint32 targets,
-                                              BearingsOutsideFunc func,
-                                              gpointer user_data,
-                                              GError **error)
+bearings_compare_foreach_outside_reference (BearingsCatalogue *self,
+                                            const char *pack,
+                                            guint32 targets,
+                                            BearingsOutsideFunc func,
+                                            gpointer user_data,
+                                            GError **error)
 {
   const Listing listing = { bearings_catalogue_get_database (self), pack, targets, func,
                             user_data };

@@ -19,7 +19,7 @@ static const char *const kinds[] = {
 };
 
 GBytes *
-bearings_entry_encode (const BearingsEntry *entry)
+bearings_entry_codec_encode (const BearingsEntry *entry)
 {
   g_autoptr (GVariant) variant = NULL;
 
@@ -35,7 +35,7 @@ bearings_entry_encode (const BearingsEntry *entry)
 }
 
 BearingsEntry *
-bearings_entry_decode (gint64 seq, gconstpointer data, gsize size)
+bearings_entry_codec_decode (gint64 seq, gconstpointer data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GVariant) variant =

@@ -11,8 +11,8 @@ typedef enum {
   BEARINGS_SEAL_PLAIN = 0,
 } BearingsSeal;
 
-GBytes *bearings_entry_encode (const BearingsEntry *entry);
+GBytes *bearings_entry_codec_encode (const BearingsEntry *entry);
 /* NULL when the bytes are no entry. */
-BearingsEntry *bearings_entry_decode (gint64 seq, gconstpointer data, gsize size);
+BearingsEntry *bearings_entry_codec_decode (gint64 seq, gconstpointer data, gsize size);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ bearings_people_store_basis (BearingsPeople *self, GBytes *basis, GError **error
 }
 
 GBytes *
-bearings_people_get_basis (BearingsPeople *self, const char *session_id, GError **error)
+bearings_people_get_basis (BearingsPeople *self, const char *sitting_id, GError **error)
 {
   g_autoptr (BearingsStatement) row = bearings_statement_new (
     bearings_people_get_database (self),
@@ -32,7 +32,7 @@ bearings_people_get_basis (BearingsPeople *self, const char *session_id, GError 
 
   if (row == NULL)
     return NULL;
-  bearings_statement_bind_text (row, 1, session_id);
+  bearings_statement_bind_text (row, 1, sitting_id);
   if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
     return NULL;
   data = bearings_statement_get_blob (row, 0, &size);

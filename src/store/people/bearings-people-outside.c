@@ -29,7 +29,7 @@ bearings_outside_value_free (gpointer data)
 }
 
 GPtrArray *
-bearings_people_list_outside (BearingsPeople *self, const char *instrument, GError **error)
+bearings_people_outside_list (BearingsPeople *self, const char *instrument, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (bearings_outside_measure_free);
   g_autoptr (BearingsStatement) rows = bearings_statement_new (
@@ -51,7 +51,7 @@ bearings_people_list_outside (BearingsPeople *self, const char *instrument, GErr
 }
 
 gboolean
-bearings_people_add_outside (BearingsPeople *self,
+bearings_people_outside_add (BearingsPeople *self,
                              const char *instrument,
                              const char *name,
                              const char *note,
@@ -103,7 +103,7 @@ insert_value (BearingsDatabase *database,
 }
 
 gboolean
-bearings_people_set_outside_values (BearingsPeople *self,
+bearings_people_outside_set_values (BearingsPeople *self,
                                     const char *instrument,
                                     const char *name,
                                     GPtrArray *values,
@@ -123,7 +123,7 @@ bearings_people_set_outside_values (BearingsPeople *self,
 }
 
 GPtrArray *
-bearings_people_list_outside_values (BearingsPeople *self,
+bearings_people_outside_list_values (BearingsPeople *self,
                                      const char *instrument,
                                      const char *name,
                                      GError **error)
@@ -152,7 +152,7 @@ bearings_people_list_outside_values (BearingsPeople *self,
 }
 
 gboolean
-bearings_people_remove_outside (BearingsPeople *self,
+bearings_people_outside_remove (BearingsPeople *self,
                                 const char *instrument,
                                 const char *name,
                                 GError **error)

@@ -125,10 +125,10 @@ insert_contribution (BearingsDatabase *database,
 }
 
 gboolean
-bearings_people_contribute (BearingsPeople *self,
-                            const char *session_id,
-                            const BearingsContribution *contribution,
-                            GError **error)
+bearings_people_sample_contribute (BearingsPeople *self,
+                                   const char *sitting_id,
+                                   const BearingsContribution *contribution,
+                                   GError **error)
 {
   BearingsDatabase *database = bearings_people_get_database (self);
   g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (database, error);
@@ -136,7 +136,7 @@ bearings_people_contribute (BearingsPeople *self,
 
   if (transaction == NULL ||
       !ask (database, "SELECT count(*) FROM session WHERE id = ?1 AND finished AND NOT contributed",
-            session_id, &free_to_join, error))
+            sitting_id, &free_to_join, error))
     return FALSE;
   if (free_to_join == 0) {
     g_set_error_literal (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CONFLICT,
@@ -144,16 +144,16 @@ bearings_people_contribute (BearingsPeople *self,
     return FALSE;
   }
   return run (database, "UPDATE session SET contributed = 1, joined_seq = last_seq WHERE id = ?1",
-              session_id, error) &&
+              sitting_id, error) &&
          insert_contribution (database, contribution, "", error) &&
          bearings_transaction_commit (transaction, error);
 }
 
 gboolean
-bearings_people_withdraw (BearingsPeople *self,
-                          const char *session_id,
-                          const char *contribution_id,
-                          GError **error)
+bearings_people_sample_withdraw (BearingsPeople *self,
+                                 const char *sitting_id,
+                                 const char *contribution_id,
+                                 GError **error)
 {
   BearingsDatabase *database = bearings_people_get_database (self);
 
@@ -171,7 +171,7 @@ bearings_people_withdraw (BearingsPeople *self,
       return FALSE;
     }
     if (!run (database, "DELETE FROM contribution WHERE id = ?1", contribution_id, error) ||
-        !run (database, "UPDATE session SET contributed = 0 WHERE id = ?1", session_id, error) ||
+        !run (database, "UPDATE session SET contributed = 0 WHERE id = ?1", sitting_id, error) ||
         !bearings_transaction_commit (transaction, error))
       return FALSE;
   }
@@ -179,28 +179,28 @@ bearings_people_withdraw (BearingsPeople *self,
 }
 
 gboolean
-bearings_people_has_contributed (BearingsPeople *self,
-                                 const char *session_id,
-                                 gboolean *contributed,
-                                 GError **error)
+bearings_people_sample_has_contributed (BearingsPeople *self,
+                                        const char *sitting_id,
+                                        gboolean *contributed,
+                                        GError **error)
 {
   gint64 value;
 
   if (!ask (bearings_people_get_database (self), "SELECT contributed FROM session WHERE id = ?1",
-            session_id, &value, error))
+            sitting_id, &value, error))
     return FALSE;
   *contributed = value != 0;
   return TRUE;
 }
 
 gboolean
-bearings_people_get_joined_seq (BearingsPeople *self,
-                                const char *session_id,
-                                gint64 *seq,
-                                GError **error)
+bearings_people_sample_get_joined_seq (BearingsPeople *self,
+                                       const char *sitting_id,
+                                       gint64 *seq,
+                                       GError **error)
 {
   return ask (bearings_people_get_database (self), "SELECT joined_seq FROM session WHERE id = ?1",
-              session_id, seq, error);
+              sitting_id, seq, error);
 }
 
 static double
@@ -247,10 +247,12 @@ read_parts (BearingsDatabase *database, BearingsContribution *one, GError **erro
 }
 
 GPtrArray *
-bearings_people_list_contributions (BearingsPeople *self, const char *instrument, GError **error)
+bearings_people_sample_list_contributions (BearingsPeople *self,
+                                           const char *instrument,
+                                           GError **error)
 {
   BearingsDatabase *database = bearings_people_get_database (self);
-  g_autoptr (GPtrArray) list = bearings_contributions_new ();
+  g_autoptr (GPtrArray) list = bearings_contribution_list_new ();
   g_autoptr (BearingsStatement) rows =
     bearings_statement_new (database,
                             "SELECT id, instrument, instrument_version, month, origin FROM "
@@ -277,11 +279,11 @@ bearings_people_list_contributions (BearingsPeople *self, const char *instrument
 }
 
 gboolean
-bearings_people_merge_contributions (BearingsPeople *self,
-                                     GPtrArray *contributions,
-                                     const char *origin,
-                                     guint *added,
-                                     GError **error)
+bearings_people_sample_merge_contributions (BearingsPeople *self,
+                                            GPtrArray *contributions,
+                                            const char *origin,
+                                            guint *added,
+                                            GError **error)
 {
   BearingsDatabase *database = bearings_people_get_database (self);
   g_autoptr (BearingsTransaction) transaction = bearings_transaction_begin (database, error);
@@ -308,10 +310,10 @@ bearings_people_merge_contributions (BearingsPeople *self,
 }
 
 gboolean
-bearings_people_remove_contributions (BearingsPeople *self,
-                                      const char *origin,
-                                      guint *removed,
-                                      GError **error)
+bearings_people_sample_remove_contributions (BearingsPeople *self,
+                                             const char *origin,
+                                             guint *removed,
+                                             GError **error)
 {
   BearingsDatabase *database = bearings_people_get_database (self);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Clients, sessions and their logs. */
+/* Clients, sittings and their logs. */
 
 #include "bearings-people-private.h"
 
@@ -15,8 +15,8 @@ struct _BearingsPeople {
   GObject parent_instance;
 
   BearingsDatabase *database;
-  BearingsSessionLock *lock;
-  char *token; /* of this window, in the sessions it writes */
+  BearingsSittingLock *lock;
+  char *token; /* of this window, in the sittings it writes */
 };
 
 G_DEFINE_FINAL_TYPE (BearingsPeople, bearings_people, G_TYPE_OBJECT)
@@ -26,7 +26,7 @@ bearings_people_finalize (GObject *object)
 {
   BearingsPeople *self = BEARINGS_PEOPLE (object);
 
-  g_clear_pointer (&self->lock, bearings_session_lock_free);
+  g_clear_pointer (&self->lock, bearings_sitting_lock_free);
   g_clear_pointer (&self->database, bearings_database_close);
   g_free (self->token);
   G_OBJECT_CLASS (bearings_people_parent_class)->finalize (object);
@@ -68,7 +68,7 @@ bearings_people_open (const char *path, GError **error)
     return NULL;
   self = g_object_new (BEARINGS_TYPE_PEOPLE, NULL);
   self->database = g_steal_pointer (&database);
-  self->lock = bearings_session_lock_new (path);
+  self->lock = bearings_sitting_lock_new (path);
   return g_steal_pointer (&self);
 }
 
@@ -79,7 +79,7 @@ bearings_people_get_database (BearingsPeople *self)
 }
 
 static gboolean
-no_session (const char *id, GError **error)
+no_sitting (const char *id, GError **error)
 {
   g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_FOUND,
                _ ("There is no sitting with the id “%s”."), id);
@@ -112,10 +112,10 @@ find_rowkey (BearingsPeople *self, const char *sql, const char *id, gint64 *rowk
 }
 
 static gboolean
-find_session (BearingsPeople *self, const char *id, gint64 *rowkey, GError **error)
+find_sitting (BearingsPeople *self, const char *id, gint64 *rowkey, GError **error)
 {
   return find_rowkey (self, "SELECT rowkey FROM session WHERE id = ?1", id, rowkey, error) &&
-         (*rowkey != 0 || no_session (id, error));
+         (*rowkey != 0 || no_sitting (id, error));
 }
 
 static gboolean
@@ -126,9 +126,9 @@ find_client (BearingsPeople *self, const char *code, gint64 *rowkey, GError **er
 }
 
 static gboolean
-insert_session (BearingsPeople *self,
+insert_sitting (BearingsPeople *self,
                 const char *id,
-                const BearingsSessionInfo *start,
+                const BearingsSittingInfo *start,
                 gint64 client,
                 const char *digest,
                 GError **error)
@@ -157,7 +157,7 @@ insert_session (BearingsPeople *self,
   return bearings_statement_run (insert, error);
 }
 
-/* The next number of the log, given only to the window whose token stands in the session. */
+/* The next number of the log, given only to the window whose token stands in the sitting. */
 static gboolean
 take_number (BearingsPeople *self,
              const char *id,
@@ -181,7 +181,7 @@ take_number (BearingsPeople *self,
   bearings_statement_bind_integer (update, 3, finishes);
   step = bearings_statement_step (update, error);
   if (step == BEARINGS_STEP_DONE) {
-    if (find_session (self, id, rowkey, error))
+    if (find_sitting (self, id, rowkey, error))
       g_set_error_literal (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_STALE,
                            _ ("This sitting has been taken over by another window."));
     return FALSE;
@@ -205,7 +205,7 @@ append (BearingsPeople *self,
 {
   gboolean finishes =
     entry->kind == BEARINGS_ENTRY_FINISHED || entry->kind == BEARINGS_ENTRY_ABANDONED;
-  g_autoptr (GBytes) body = bearings_entry_encode (entry);
+  g_autoptr (GBytes) body = bearings_entry_codec_encode (entry);
   g_autoptr (BearingsStatement) insert = NULL;
   gint64 seq;
   gsize size;
@@ -223,19 +223,19 @@ append (BearingsPeople *self,
   return bearings_statement_run (insert, error);
 }
 
-/* What is said of a finished session needs no window of its own. */
+/* What is said of a finished sitting needs no window of its own. */
 static void
 mark (BearingsPeople *self, gint64 rowkey, gboolean finished)
 {
   if (finished)
-    bearings_session_lock_unmark (self->lock, rowkey);
+    bearings_sitting_lock_unmark (self->lock, rowkey);
   else /* the window it was taken over from may have let go by now */
-    bearings_session_lock_mark (self->lock, rowkey);
+    bearings_sitting_lock_mark (self->lock, rowkey);
 }
 
 char *
-bearings_people_begin_session (BearingsPeople *self,
-                               const BearingsSessionInfo *start,
+bearings_people_begin_sitting (BearingsPeople *self,
+                               const BearingsSittingInfo *start,
                                GBytes *basis,
                                const GPtrArray *entries,
                                GError **error)
@@ -251,8 +251,8 @@ bearings_people_begin_session (BearingsPeople *self,
     return NULL;
   digest = basis != NULL ? bearings_people_store_basis (self, basis, error) : NULL;
   if ((basis != NULL && digest == NULL) ||
-      !insert_session (self, id, start, client, digest, error) ||
-      !find_session (self, id, &rowkey, error))
+      !insert_sitting (self, id, start, client, digest, error) ||
+      !find_sitting (self, id, &rowkey, error))
     return NULL;
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     if (!append (self, id, entries->pdata[i], &rowkey, &finished, error))
@@ -265,7 +265,7 @@ bearings_people_begin_session (BearingsPeople *self,
 
 gboolean
 bearings_people_append (BearingsPeople *self,
-                        const char *session_id,
+                        const char *sitting_id,
                         const BearingsEntry *entry,
                         GError **error)
 {
@@ -273,7 +273,7 @@ bearings_people_append (BearingsPeople *self,
   gboolean finished;
   gint64 rowkey;
 
-  if (transaction == NULL || !append (self, session_id, entry, &rowkey, &finished, error) ||
+  if (transaction == NULL || !append (self, sitting_id, entry, &rowkey, &finished, error) ||
       !bearings_transaction_commit (transaction, error))
     return FALSE;
   mark (self, rowkey, finished);
@@ -281,12 +281,12 @@ bearings_people_append (BearingsPeople *self,
 }
 
 static gboolean
-take_over (BearingsPeople *self, const char *sql, const char *session_id, GError **error)
+take_over (BearingsPeople *self, const char *sql, const char *sitting_id, GError **error)
 {
   g_autoptr (BearingsStatement) update = NULL;
   gint64 rowkey;
 
-  if (!find_session (self, session_id, &rowkey, error))
+  if (!find_sitting (self, sitting_id, &rowkey, error))
     return FALSE;
   update = bearings_statement_new (self->database, sql, error);
   if (update == NULL)
@@ -295,34 +295,34 @@ take_over (BearingsPeople *self, const char *sql, const char *session_id, GError
   bearings_statement_bind_text (update, 2, self->token);
   if (!bearings_statement_run (update, error))
     return FALSE;
-  bearings_session_lock_mark (self->lock, rowkey);
+  bearings_sitting_lock_mark (self->lock, rowkey);
   return TRUE;
 }
 
 gboolean
-bearings_people_take_over (BearingsPeople *self, const char *session_id, GError **error)
+bearings_people_take_over (BearingsPeople *self, const char *sitting_id, GError **error)
 {
   return take_over (self, "UPDATE session SET writer = ?2, passing = NULL WHERE rowkey = ?1",
-                    session_id, error);
+                    sitting_id, error);
 }
 
 gboolean
-bearings_people_take_over_passing (BearingsPeople *self, const char *session_id, GError **error)
+bearings_people_take_over_passing (BearingsPeople *self, const char *sitting_id, GError **error)
 {
-  return take_over (self, "UPDATE session SET writer = ?2 WHERE rowkey = ?1", session_id, error);
+  return take_over (self, "UPDATE session SET writer = ?2 WHERE rowkey = ?1", sitting_id, error);
 }
 
 gboolean
 bearings_people_is_open_elsewhere (BearingsPeople *self,
-                                   const char *session_id,
+                                   const char *sitting_id,
                                    gboolean *elsewhere,
                                    GError **error)
 {
   gint64 rowkey;
 
-  if (!find_session (self, session_id, &rowkey, error))
+  if (!find_sitting (self, sitting_id, &rowkey, error))
     return FALSE;
-  *elsewhere = bearings_session_lock_is_elsewhere (self->lock, rowkey);
+  *elsewhere = bearings_sitting_lock_is_elsewhere (self->lock, rowkey);
   return TRUE;
 }
 
@@ -333,10 +333,10 @@ bearings_people_is_open_elsewhere (BearingsPeople *self,
 /* By the order they were begun in, which a clock set back does not change. */
 #define SESSION_ORDER " ORDER BY s.finished, s.rowkey DESC"
 
-static BearingsSessionInfo *
-read_session (BearingsStatement *row)
+static BearingsSittingInfo *
+read_sitting (BearingsStatement *row)
 {
-  BearingsSessionInfo *info = bearings_session_info_new ();
+  BearingsSittingInfo *info = bearings_sitting_info_new ();
 
   info->id = bearings_statement_dup_text (row, 0);
   info->instrument = bearings_statement_dup_text (row, 1);
@@ -353,10 +353,10 @@ read_session (BearingsStatement *row)
 }
 
 static GPtrArray *
-list_sessions (BearingsPeople *self, const char *sql, const char *parameter, GError **error)
+list_sittings (BearingsPeople *self, const char *sql, const char *parameter, GError **error)
 {
-  g_autoptr (GPtrArray) sessions =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_session_info_free);
+  g_autoptr (GPtrArray) sittings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_sitting_info_free);
   g_autoptr (BearingsStatement) rows = bearings_statement_new (self->database, sql, error);
   BearingsStep step;
 
@@ -365,30 +365,30 @@ list_sessions (BearingsPeople *self, const char *sql, const char *parameter, GEr
   if (parameter != NULL)
     bearings_statement_bind_text (rows, 1, parameter);
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW)
-    g_ptr_array_add (sessions, read_session (rows));
-  return step == BEARINGS_STEP_DONE ? g_steal_pointer (&sessions) : NULL;
+    g_ptr_array_add (sittings, read_sitting (rows));
+  return step == BEARINGS_STEP_DONE ? g_steal_pointer (&sittings) : NULL;
 }
 
-BearingsSessionInfo *
-bearings_people_get_session (BearingsPeople *self, const char *session_id, GError **error)
+BearingsSittingInfo *
+bearings_people_get_sitting (BearingsPeople *self, const char *sitting_id, GError **error)
 {
-  g_autoptr (GPtrArray) sessions =
-    list_sessions (self, SESSION_COLUMNS "WHERE s.id = ?1", session_id, error);
+  g_autoptr (GPtrArray) sittings =
+    list_sittings (self, SESSION_COLUMNS "WHERE s.id = ?1", sitting_id, error);
 
-  return sessions != NULL && sessions->len > 0 ? bearings_session_info_copy (sessions->pdata[0])
+  return sittings != NULL && sittings->len > 0 ? bearings_sitting_info_copy (sittings->pdata[0])
                                                : NULL;
 }
 
 GPtrArray *
-bearings_people_list_sessions (BearingsPeople *self, GError **error)
+bearings_people_list_sittings (BearingsPeople *self, GError **error)
 {
-  return list_sessions (self, SESSION_COLUMNS SESSION_ORDER, NULL, error);
+  return list_sittings (self, SESSION_COLUMNS SESSION_ORDER, NULL, error);
 }
 
 GPtrArray *
-bearings_people_list_sessions_of (BearingsPeople *self, const char *client, GError **error)
+bearings_people_list_sittings_of (BearingsPeople *self, const char *client, GError **error)
 {
-  return list_sessions (self, SESSION_COLUMNS "WHERE c.code = ?1" SESSION_ORDER, client, error);
+  return list_sittings (self, SESSION_COLUMNS "WHERE c.code = ?1" SESSION_ORDER, client, error);
 }
 
 static BearingsEntry *
@@ -401,7 +401,7 @@ read_entry (BearingsPeople *self, BearingsStatement *row, GError **error)
 
   data = bearings_statement_get_blob (row, 2, &size);
   if (bearings_statement_get_integer (row, 1) == BEARINGS_SEAL_PLAIN)
-    entry = bearings_entry_decode (seq, data, size);
+    entry = bearings_entry_codec_decode (seq, data, size);
   if (entry == NULL)
     g_set_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT,
                  /* Translators: number of an entry of a log, path of the database. */
@@ -411,14 +411,14 @@ read_entry (BearingsPeople *self, BearingsStatement *row, GError **error)
 }
 
 GPtrArray *
-bearings_people_read_log (BearingsPeople *self, const char *session_id, GError **error)
+bearings_people_read_log (BearingsPeople *self, const char *sitting_id, GError **error)
 {
   g_autoptr (GPtrArray) log = g_ptr_array_new_with_free_func ((GDestroyNotify) bearings_entry_free);
   g_autoptr (BearingsStatement) rows = NULL;
   gint64 rowkey;
   BearingsStep step;
 
-  if (!find_session (self, session_id, &rowkey, error))
+  if (!find_sitting (self, sitting_id, &rowkey, error))
     return NULL;
   rows = bearings_statement_new (
     self->database, "SELECT seq, seal, body FROM entry WHERE session = ?1 ORDER BY seq", error);
@@ -462,7 +462,7 @@ delete_sittings (BearingsPeople *self,
   if (token != NULL)
     bearings_statement_bind_text (deletion, 2, token);
   while ((step = bearings_statement_step (deletion, error)) == BEARINGS_STEP_ROW) {
-    bearings_session_lock_unmark (self->lock, bearings_statement_get_integer (deletion, 0));
+    bearings_sitting_lock_unmark (self->lock, bearings_statement_get_integer (deletion, 0));
     (*n)++;
   }
   return step == BEARINGS_STEP_DONE;
@@ -470,7 +470,7 @@ delete_sittings (BearingsPeople *self,
 
 gboolean
 bearings_people_leave_sitting (BearingsPeople *self,
-                               const char *session_id,
+                               const char *sitting_id,
                                gboolean *gone,
                                GError **error)
 {
@@ -481,27 +481,27 @@ bearings_people_leave_sitting (BearingsPeople *self,
                         "DELETE FROM session WHERE id = ?1 AND writer = ?2 AND client IS NULL "
                         "AND (passing = ?2 OR (passing IS NOT NULL AND finished)) "
                         "RETURNING rowkey",
-                        session_id, self->token, &n, error))
+                        sitting_id, self->token, &n, error))
     return FALSE;
   *gone = n > 0;
   if (n > 0)
     return bearings_people_forget (self->database, error);
-  if (!find_rowkey (self, "SELECT rowkey FROM session WHERE id = ?1", session_id, &rowkey, error))
+  if (!find_rowkey (self, "SELECT rowkey FROM session WHERE id = ?1", sitting_id, &rowkey, error))
     return FALSE;
   *gone = rowkey == 0;
   if (rowkey != 0)
-    bearings_session_lock_unmark (self->lock, rowkey);
+    bearings_sitting_lock_unmark (self->lock, rowkey);
   return TRUE;
 }
 
 gboolean
-bearings_people_erase_sitting (BearingsPeople *self, const char *session_id, GError **error)
+bearings_people_erase_sitting (BearingsPeople *self, const char *sitting_id, GError **error)
 {
   guint n;
 
-  return delete_sittings (self, "DELETE FROM session WHERE id = ?1 RETURNING rowkey", session_id,
+  return delete_sittings (self, "DELETE FROM session WHERE id = ?1 RETURNING rowkey", sitting_id,
                           NULL, &n, error) &&
-         (n > 0 || no_session (session_id, error)) &&
+         (n > 0 || no_sitting (sitting_id, error)) &&
          bearings_people_forget (self->database, error);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks of sessions in use, as locks on bytes of a file. */
+/* Marks of sittings in use, as locks on bytes of a file. */
 
 #include "bearings-sitting-lock.h"
 
@@ -10,18 +10,18 @@ struct _BearingsSessionLock {
   int file; /* -1: none */
 };
 
-BearingsSessionLock *
-bearings_session_lock_new (const char *database_path)
+BearingsSittingLock *
+bearings_sitting_lock_new (const char *database_path)
 {
   g_autofree char *path = g_strconcat (database_path, "-sittings", NULL);
-  BearingsSessionLock *self = g_new0 (BearingsSessionLock, 1);
+  BearingsSittingLock *self = g_new0 (BearingsSittingLock, 1);
 
   self->file = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   return self;
 }
 
 void
-bearings_session_lock_free (BearingsSessionLock *self)
+bearings_sitting_lock_free (BearingsSittingLock *self)
 {
   if (self->file >= 0)
     close (self->file);
@@ -30,7 +30,7 @@ bearings_session_lock_free (BearingsSessionLock *self)
 
 /* Locks of an open file, not of the process: two windows of one program count as two. */
 static gboolean
-control (BearingsSessionLock *self, int command, struct flock *lock, short type, gint64 rowkey)
+control (BearingsSittingLock *self, int command, struct flock *lock, short type, gint64 rowkey)
 {
   *lock = (struct flock) {
     .l_type = type,
@@ -42,7 +42,7 @@ control (BearingsSessionLock *self, int command, struct flock *lock, short type,
 }
 
 void
-bearings_session_lock_mark (BearingsSessionLock *self, gint64 rowkey)
+bearings_sitting_lock_mark (BearingsSittingLock *self, gint64 rowkey)
 {
   struct flock lock;
 
@@ -50,7 +50,7 @@ bearings_session_lock_mark (BearingsSessionLock *self, gint64 rowkey)
 }
 
 void
-bearings_session_lock_unmark (BearingsSessionLock *self, gint64 rowkey)
+bearings_sitting_lock_unmark (BearingsSittingLock *self, gint64 rowkey)
 {
   struct flock lock;
 
@@ -58,7 +58,7 @@ bearings_session_lock_unmark (BearingsSessionLock *self, gint64 rowkey)
 }
 
 gboolean
-bearings_session_lock_is_elsewhere (BearingsSessionLock *self, gint64 rowkey)
+bearings_sitting_lock_is_elsewhere (BearingsSittingLock *self, gint64 rowkey)
 {
   struct flock lock;
 

@@ -7,7 +7,9 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "bearings-service-claims.h"
 #include "bearings-service-library.h"
+#include "bearings-service-skill-page.h"
 #include "claims-fixture.h"
 
 #define ROWS 64
@@ -48,12 +50,12 @@ time_search (BearingsService *service, const char *text)
   for (guint i = 0; i < RUNS; i++) {
     GError *error = NULL;
     gint64 start = g_get_monotonic_time ();
-    g_autoptr (GArray) keys = bearings_service_list_library (service, query, ROWS, NULL, &error);
+    g_autoptr (GArray) keys = bearings_service_library_list (service, query, ROWS, NULL, &error);
     g_autoptr (GPtrArray) rows = NULL;
 
     must (error);
     rows =
-      bearings_service_get_library_rows (service, (const gint64 *) keys->data, keys->len, &error);
+      bearings_service_library_get_rows (service, (const gint64 *) keys->data, keys->len, &error);
     must (error);
     times[i] = milliseconds (start);
   }
@@ -124,22 +126,22 @@ time_pages (BearingsService *service, double times[4])
     GError *error = NULL;
     gint64 start = g_get_monotonic_time ();
 
-    bearings_skill_page_unref (bearings_service_get_skill_page (
+    bearings_skill_page_unref (bearings_service_skill_page_get (
       service, BEARINGS_RECORD_ROLE, "machine-learning-engineer", "python", &error));
     must (error);
     runs[0][i] = milliseconds (start);
     start = g_get_monotonic_time ();
-    bearings_skill_page_unref (bearings_service_get_skill_page (service, BEARINGS_RECORD_OCCUPATION,
+    bearings_skill_page_unref (bearings_service_skill_page_get (service, BEARINGS_RECORD_OCCUPATION,
                                                                 "15-1252.00", "python", &error));
     must (error);
     runs[1][i] = milliseconds (start);
     start = g_get_monotonic_time ();
-    bearings_claim_page_unref (bearings_service_get_claim_page (service, "made-up-7", &error));
+    bearings_claim_page_unref (bearings_service_claims_get_page (service, "made-up-7", &error));
     must (error);
     runs[2][i] = milliseconds (start);
     start = g_get_monotonic_time ();
     bearings_source_page_unref (
-      bearings_service_get_source_page (service, "made-up-source-1", &error));
+      bearings_service_claims_get_source_page (service, "made-up-source-1", &error));
     must (error);
     runs[3][i] = milliseconds (start);
   }

@@ -58,7 +58,7 @@ static inline BearingsClaim *
 made_up_claim (GRand *rand, guint i)
 {
   BearingsClaim *claim = bearings_record_new (BEARINGS_RECORD_CLAIM);
-  BearingsClaimDirectness *row = bearings_struct_new (&bearings_claim_directness_type);
+  BearingsClaimDirectness *row = bearings_record_struct_new (&bearings_claim_directness_type);
 
   claim->record.id = g_strdup_printf ("made-up-%u", i);
   claim->statement = made_up_sentence (rand, 14);

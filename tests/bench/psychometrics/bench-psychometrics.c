@@ -89,7 +89,8 @@ exponentials (double *values, gsize n, int times)
 {
   for (int i = 0; i < times; i++) {
     for (gsize q = 0; q < n; q += PSY_LANES)
-      psy_v_store (values + q, psy_v_exp (psy_v_load (values + q) - psy_v_set (1.5)));
+      psy_vector_store (values + q,
+                        psy_vector_exp (psy_vector_load (values + q) - psy_vector_set (1.5)));
   }
 }
 
@@ -98,7 +99,7 @@ triads (double *to, const double *from, gsize n, int times)
 {
   for (int i = 0; i < times; i++) {
     for (gsize q = 0; q < n; q += PSY_LANES)
-      psy_v_store (to + q, psy_v_load (to + q) + psy_v_load (from + q));
+      psy_vector_store (to + q, psy_vector_load (to + q) + psy_vector_load (from + q));
   }
 }
 
@@ -201,7 +202,7 @@ calibrate (const Shape *shape)
     .evaluations = (double) report.evaluations * (double) shape->n_persons *
                    (double) shape->n_items * (double) shape->n_nodes,
     .bytes = (double) report.evaluations * (double) report.n_patterns * (double) n_groups (shape) *
-             (double) psy_padded (shape->n_nodes) * 32,
+             (double) psy_vector_padded (shape->n_nodes) * 32,
     .short_of = best.log_likelihood - report.log_likelihood,
     .peak = peak,
     .passes = report.evaluations,
@@ -237,7 +238,7 @@ score (const Shape *shape, PsyScoreKind kind)
     .evaluations = (double) shape->n_persons * (double) shape->n_items *
                    (kind == PSY_SCORE_EAP ? (double) shape->n_nodes : 3),
     .bytes = (double) shape->n_persons * (double) (n_groups (shape)) *
-             (double) psy_padded (shape->n_nodes) * 8,
+             (double) psy_vector_padded (shape->n_nodes) * 8,
     .short_of = NAN,
   };
 }
@@ -353,7 +354,7 @@ bootstrap (void)
 {
   g_autofree PsyItem *truth = make_items (20, PSY_MODEL_2PL, 2, 1);
   PsyResponses answers = make_answers (truth, 1000, 20, 0, 2);
-  gsize size = psy_alpha_bootstrap_workspace_size (&answers, 2000);
+  gsize size = psy_reliability_alpha_bootstrap_workspace_size (&answers, 2000);
   g_autofree char *work = g_malloc (size);
   PsyBootstrap result;
   Clock clock = { .n = 9 };
@@ -361,7 +362,7 @@ bootstrap (void)
   for (int run = 0; run < clock.n; run++) {
     double start = seconds ();
 
-    check (psy_alpha_bootstrap (&answers, 2000, 1, 0.95, work, size, &result));
+    check (psy_reliability_alpha_bootstrap (&answers, 2000, 1, 0.95, work, size, &result));
     clock.times[run] = seconds () - start;
   }
   g_free ((gpointer) answers.data);

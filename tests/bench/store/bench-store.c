@@ -74,12 +74,12 @@ pack_read (const char *path)
 {
   const BearingsPackHandler handler = { .record = keep };
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = bearings_problems_new ();
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (BearingsPackSummary) summary = NULL;
   GError *error = NULL;
   Pack *pack = pack_new ("");
 
-  summary = bearings_pack_read (file, &handler, pack, problems, NULL, &error);
+  summary = bearings_pack_reader_read (file, &handler, pack, problems, NULL, &error);
   check (error);
   g_set_str (&pack->info->id, summary->info->id);
   return pack;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The end of a guest's session. */
+/* The end of a guest's sitting. */
 
-#include "bearings-end-session.h"
+#include "bearings-end-guest.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "bearings-ask.h"
+#include "bearings-service-sittings.h"
 
 static void
 show_failure (GtkWidget *parent, const GError *error)
@@ -21,7 +22,7 @@ BEARINGS_DEFINE_JOB (end_guest,
                      BEARINGS_LANE_KEEP,
                      NULL,
                      NULL,
-                     GINT_TO_POINTER (bearings_service_end_guest (self, error)))
+                     GINT_TO_POINTER (bearings_service_sittings_end_guest (self, error)))
 
 static void
 on_ended (gpointer window, gpointer answer, const GError *error)
@@ -43,7 +44,7 @@ on_answered (AdwAlertDialog *dialog, const char *response, GtkWidget *parent)
 }
 
 void
-bearings_end_session (GtkWidget *parent, BearingsService *service)
+bearings_end_guest (GtkWidget *parent, BearingsService *service)
 {
   AdwDialog *dialog = adw_alert_dialog_new (
     _ ("End the Session?"), _ ("All answers and results of guests on this computer are deleted, "
