@@ -19,6 +19,8 @@ import sys
 from pathlib import Path
 from typing import Callable, Iterator, List, NamedTuple, Optional
 
+import structure
+
 MAX_LINES = 800
 # Formatting is a matter of the release: others lay out a few constructs differently.
 CLANG_FORMAT_MAJOR = 19
@@ -72,7 +74,7 @@ CLOCKS = {
     "": re.compile(r"(?:^|[;&|]|\bdo\b|\bthen\b)\s*(sleep)\s+[\d.$]"),
 }
 # Where a condition is polled for, with a limit that ends a broken test only.
-WAITERS = {"tests/app-display/widget-fixture.c", "tests/e2e/desk.py"}
+WAITERS = {"tests/app-display/widget-fixture.c", "tests/e2e/desk.py", "tests/mutation/project.py"}
 # Benchmarks measure time and fail by none.
 BENCHMARKS = "tests/bench/"
 
@@ -331,6 +333,10 @@ def check_manifest(root: Path) -> List[str]:
 
 
 CHECKS: "dict[str, Callable[[Path], Optional[List[str]]]]" = {
+    "circles": structure.check_circles,
+    "homes": structure.check_homes,
+    "names": structure.check_names,
+    "rooms": structure.check_rooms,
     "layers": check_layers,
     "size": check_size,
     "heads": check_heads,

@@ -8,6 +8,7 @@ import unittest
 from pathlib import Path
 
 import lint
+import structure
 
 HEAD = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n/* A file of the test. */\n\n"
 MANIFEST = "flatpak/io.github.bearings.Bearings.json"
@@ -41,6 +42,37 @@ class LintTest(unittest.TestCase):
         for name, check in lint.CHECKS.items():
             with self.subTest(name):
                 self.assertIn(check(self.root), ([], None))
+
+    def test_name_with_two_homes(self):
+        self.write("src/model/bearings-change.h", HEAD + "typedef enum {\n  BEARINGS_CHANGE_NONE,\n} BearingsChange;\n")
+        self.write("src/store/bearings-change-too.h", HEAD + "typedef struct {\n  int n;\n} BearingsChange;\n")
+        self.assert_finds(structure.check_homes, "bearings-change-too.h", "BearingsChange has its home in src/model")
+
+    def test_function_of_another_name(self):
+        self.write("src/model/bearings-own.h", HEAD + "typedef struct {\n  int n;\n} BearingsThing;\n"
+                   "int bearings_own_count (void);\nint bearings_thing_count (BearingsThing *thing);\n"
+                   "int bearings_other_count (void);\n")
+        self.assert_finds(structure.check_names, "bearings_other_count does not begin with bearings_own")
+
+    def test_exception_that_nobody_needs(self):
+        self.write("tests/lint/names-of-their-own", "# why\nbearings_gone_long_ago because it was\n")
+        self.assert_finds(structure.check_names, "bearings_gone_long_ago needs no exception")
+
+    def test_circle_of_includes(self):
+        for one, other in (("one", "two"), ("two", "three"), ("three", "one")):
+            self.write(f"src/model/{one}.h", HEAD + f'#include "{other}.h"\n')
+        self.assert_finds(structure.check_circles, "a circle of includes: one > two > three > one")
+
+    def test_class_and_its_parts_are_no_circle(self):
+        self.write("src/model/one.h", HEAD + '#include "one-part.h"\n')
+        self.write("src/model/one-part.c", HEAD + '#include "one.h"\n')
+        self.write("src/model/one-part.h", HEAD)
+        self.assertEqual(structure.check_circles(self.root), [])
+
+    def test_folder_that_is_too_full(self):
+        for i in range(structure.MAX_FILES + 1):
+            self.write(f"src/model/full/file-{i}.c", HEAD)
+        self.assert_finds(structure.check_rooms, "src/model/full: 41 files")
 
     def test_include_that_points_up(self):
         self.write("src/model/planted.c", HEAD + '#include "bearings-store.h"\n')

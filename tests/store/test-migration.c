@@ -2,6 +2,7 @@
 /* Bringing a database from an older version to the present one. */
 
 #include "bearings-database.h"
+#include "bearings-schema.h"
 #include "bearings-statement.h"
 #include "store-fixture.h"
 
@@ -36,7 +37,7 @@ make_first (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsDatabase) database =
-    bearings_database_open (path, &first, BEARINGS_DATABASE_CREATE, &error);
+    bearings_schema_open (path, &first, BEARINGS_DATABASE_CREATE, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (query (database, "PRAGMA user_version"), ==, 1);
@@ -70,7 +71,7 @@ assert_backup (Fixture *fixture)
   g_autoptr (BearingsDatabase) backup = NULL;
 
   assert_only_copy (fixture, "test.db.backup-v1");
-  backup = bearings_database_open (name, &first, BEARINGS_DATABASE_WRITE, &error);
+  backup = bearings_schema_open (name, &first, BEARINGS_DATABASE_WRITE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (query (backup, "PRAGMA user_version"), ==, 1);
   g_assert_cmpint (query (backup, "SELECT count (*) FROM note"), ==, 2);
@@ -84,7 +85,7 @@ test_steps (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   make_first (fixture->path);
-  database = bearings_database_open (fixture->path, &third, GPOINTER_TO_INT (data), &error);
+  database = bearings_schema_open (fixture->path, &third, GPOINTER_TO_INT (data), &error);
   g_assert_no_error (error);
   g_assert_cmpint (query (database, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (query (database, "SELECT sum (length) FROM note"), ==, 11);
@@ -97,7 +98,7 @@ fail (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bearings_database_open (fixture->path, &broken, BEARINGS_DATABASE_WRITE, &error));
+  g_assert_null (bearings_schema_open (fixture->path, &broken, BEARINGS_DATABASE_WRITE, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "no_such_table"));
 }
@@ -113,7 +114,7 @@ test_failure (Fixture *fixture, gconstpointer data)
   fail (fixture);
   assert_backup (fixture);
   /* The mended program goes on from there. */
-  database = bearings_database_open (fixture->path, &third, BEARINGS_DATABASE_WRITE, &error);
+  database = bearings_schema_open (fixture->path, &third, BEARINGS_DATABASE_WRITE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (query (database, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (query (database, "SELECT count (*) FROM tag"), ==, 2);
@@ -174,12 +175,12 @@ test_other_layout (Fixture *fixture, gconstpointer data)
   BearingsDatabase *database = NULL;
 
   make_first (fixture->path);
-  database = bearings_database_open (fixture->path, &first, BEARINGS_DATABASE_WRITE, &error);
+  database = bearings_schema_open (fixture->path, &first, BEARINGS_DATABASE_WRITE, &error);
   bearings_database_run (database, "ALTER TABLE note ADD COLUMN other TEXT", &error);
   g_assert_no_error (error);
   bearings_database_close (database);
   before = file_hash (fixture->path);
-  g_assert_null (bearings_database_open (fixture->path, &third, BEARINGS_DATABASE_WRITE, &error));
+  g_assert_null (bearings_schema_open (fixture->path, &third, BEARINGS_DATABASE_WRITE, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_CORRUPT);
   after = file_hash (fixture->path);
   g_assert_cmpstr (before, ==, after);
@@ -192,11 +193,11 @@ test_older_program (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   BearingsDatabase *database =
-    bearings_database_open (fixture->path, &third, BEARINGS_DATABASE_CREATE, &error);
+    bearings_schema_open (fixture->path, &third, BEARINGS_DATABASE_CREATE, &error);
 
   g_assert_no_error (error);
   bearings_database_close (database);
-  g_assert_null (bearings_database_open (fixture->path, &first, BEARINGS_DATABASE_WRITE, &error));
+  g_assert_null (bearings_schema_open (fixture->path, &first, BEARINGS_DATABASE_WRITE, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NEWER);
 }
 

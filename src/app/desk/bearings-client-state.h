@@ -25,7 +25,7 @@ BearingsClientTyped *bearings_client_typed_new (const char *typed, const GPtrArr
 void bearings_client_typed_free (BearingsClientTyped *typed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsClientTyped, bearings_client_typed_free)
 
-/* @sittings: BearingsSessionInfo. "2 results and 1 sitting that is not finished" */
+/* @sittings: BearingsSittingInfo. "2 results and 1 sitting that is not finished" */
 char *bearings_client_state_kept_text (const GPtrArray *sittings);
 /* Before a sitting: how long its answers stay. @code NULL: a guest's. */
 char *bearings_client_state_keeping_text (const char *code);

@@ -26,7 +26,7 @@ struct _BearingsAssessPage {
 
 G_DEFINE_FINAL_TYPE (BearingsAssessPage, bearings_assess_page, BEARINGS_TYPE_PAGE)
 
-#define SESSION_KEY "bearings-session"
+#define SITTING_KEY "bearings-session"
 
 BEARINGS_DEFINE_JOB (discard_sitting,
                      BEARINGS_LANE_KEEP,
@@ -48,7 +48,7 @@ on_discard_answered (AdwAlertDialog *dialog, const char *response, BearingsAsses
 {
   if (g_strcmp0 (response, "discard") == 0)
     bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &discard_sitting,
-                  g_strdup (g_object_get_data (G_OBJECT (dialog), SESSION_KEY)), NULL,
+                  g_strdup (g_object_get_data (G_OBJECT (dialog), SITTING_KEY)), NULL,
                   on_discarded);
 }
 
@@ -63,8 +63,8 @@ on_discard_clicked (BearingsAssessPage *self, GtkWidget *button)
   adw_alert_dialog_set_response_appearance (alert, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (alert, "keep");
   adw_alert_dialog_set_close_response (alert, "keep");
-  g_object_set_data_full (G_OBJECT (dialog), SESSION_KEY,
-                          g_strdup (g_object_get_data (G_OBJECT (button), SESSION_KEY)), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), SITTING_KEY,
+                          g_strdup (g_object_get_data (G_OBJECT (button), SITTING_KEY)), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered), self, 0);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -120,7 +120,7 @@ sitting_row (BearingsAssessPage *self, const BearingsStoredResult *stored, const
   gtk_actionable_set_action_target (GTK_ACTIONABLE (go_on), "s", info->id);
   gtk_widget_set_visible (go_on, stored->result != NULL);
   gtk_widget_add_css_class (go_on, "suggested-action");
-  g_object_set_data_full (G_OBJECT (discard), SESSION_KEY, g_strdup (info->id), g_free);
+  g_object_set_data_full (G_OBJECT (discard), SITTING_KEY, g_strdup (info->id), g_free);
   g_signal_connect_object (discard, "clicked", G_CALLBACK (on_discard_clicked), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), discard);

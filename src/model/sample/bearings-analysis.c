@@ -10,7 +10,7 @@
 #include "bearings-scoring-item.h"
 #include "psy-score-batch.h"
 
-G_DEFINE_QUARK (bearings - analysis - error - quark, bearings_analysis_error)
+G_DEFINE_QUARK (bearings-analysis-error-quark, bearings_analysis_error)
 
 static const char *const estimator_nicks[] = { "eap", "map", "ml", "wle", NULL };
 const BearingsEnumType bearings_estimator_type = { "estimator", estimator_nicks };

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-G_DEFINE_QUARK (bearings - sitting - error - quark, bearings_sitting_error)
+G_DEFINE_QUARK (bearings-sitting-error-quark, bearings_sitting_error)
 
 /* What a length buys. Self-report and rubric items are few, since their score weighs apart;
  * the seconds left go to keyed items. */

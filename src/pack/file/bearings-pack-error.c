@@ -3,4 +3,4 @@
 
 #include "bearings-pack-error.h"
 
-G_DEFINE_QUARK (bearings - pack - error - quark, bearings_pack_error)
+G_DEFINE_QUARK (bearings-pack-error-quark, bearings_pack_error)

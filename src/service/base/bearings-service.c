@@ -32,7 +32,7 @@ enum {
 };
 
 G_DEFINE_FINAL_TYPE (BearingsService, bearings_service, G_TYPE_OBJECT)
-G_DEFINE_QUARK (bearings - service - error - quark, bearings_service_error)
+G_DEFINE_QUARK (bearings-service-error-quark, bearings_service_error)
 
 static void
 bearings_service_finalize (GObject *object)

@@ -179,3 +179,35 @@ bearings_service_convert_esco (GFile *folder,
   *summary = (BearingsEscoSummary) { counts.occupations, counts.skills, counts.relations };
   return TRUE;
 }
+
+gboolean
+bearings_service_convert_onet (const BearingsOnetFiles *files,
+                               BearingsOnetSummary *summary,
+                               GError **error)
+{
+  const BearingsOnetInputs inputs = {
+    .onet = files->database,
+    .oews = files->wages,
+    .projections = files->projections,
+    .version = files->version,
+    .published = files->published,
+    .publisher = files->publisher,
+    .oews_period = files->wages_period,
+    .superseded = files->superseded,
+    .note = files->note,
+  };
+  BearingsOnetCounts counts;
+
+  if (!bearings_onet_converter_convert (&inputs, files->output, &counts, NULL, error))
+    return FALSE;
+  *summary = (BearingsOnetSummary) {
+    .occupations = counts.occupations,
+    .skills = counts.skills,
+    .flags = counts.flags,
+    .ratings = counts.ratings,
+    .without_ratings = counts.without_ratings,
+    .with_wage = counts.with_wage,
+    .with_projection = counts.with_projection,
+  };
+  return TRUE;
+}

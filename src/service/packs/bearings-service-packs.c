@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Packs: listing, checking, importing, building a catalogue. */
 
-#include "bearings-service-convert.h"
 #include "bearings-service-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,7 +8,6 @@
 
 #include "bearings-compare.h"
 #include "bearings-import.h"
-#include "bearings-onet-converter.h"
 #include "bearings-pack-validator.h"
 #include "bearings-service-packs.h"
 
@@ -253,36 +251,4 @@ bearings_service_packs_build_catalogue (const char *path,
     return TRUE;
   g_unlink (partial);
   return FALSE;
-}
-
-gboolean
-bearings_service_convert_onet (const BearingsOnetFiles *files,
-                               BearingsOnetSummary *summary,
-                               GError **error)
-{
-  const BearingsOnetInputs inputs = {
-    .onet = files->database,
-    .oews = files->wages,
-    .projections = files->projections,
-    .version = files->version,
-    .published = files->published,
-    .publisher = files->publisher,
-    .oews_period = files->wages_period,
-    .superseded = files->superseded,
-    .note = files->note,
-  };
-  BearingsOnetCounts counts;
-
-  if (!bearings_onet_converter_convert (&inputs, files->output, &counts, NULL, error))
-    return FALSE;
-  *summary = (BearingsOnetSummary) {
-    .occupations = counts.occupations,
-    .skills = counts.skills,
-    .flags = counts.flags,
-    .ratings = counts.ratings,
-    .without_ratings = counts.without_ratings,
-    .with_wage = counts.with_wage,
-    .with_projection = counts.with_projection,
-  };
-  return TRUE;
 }

@@ -21,7 +21,7 @@ gboolean bearings_service_clients_rename (BearingsService *self,
                                           GError **error);
 /* With all sittings, for good. A client at the desk becomes a guest. */
 gboolean bearings_service_clients_delete (BearingsService *self, const char *code, GError **error);
-/* BearingsSessionInfo, as bearings_service_sittings_list(). @code NULL: of guests. */
+/* BearingsSittingInfo, as bearings_service_sittings_list(). @code NULL: of guests. */
 GPtrArray *
 bearings_service_clients_list_sittings_of (BearingsService *self, const char *code, GError **error);
 /**

@@ -45,7 +45,7 @@ BearingsSitting *bearings_service_sittings_resume_passing (BearingsService *self
 gboolean bearings_service_sittings_check_resume (BearingsService *self,
                                                  const char *sitting_id,
                                                  GError **error);
-/* BearingsSessionInfo *: open ones first, latest first. */
+/* BearingsSittingInfo *: open ones first, latest first. */
 GPtrArray *bearings_service_sittings_list (BearingsService *self, GError **error);
 BearingsSittingInfo *
 bearings_service_sittings_get (BearingsService *self, const char *sitting_id, GError **error);

@@ -4,7 +4,6 @@
 
 #include <glib.h>
 
-#include "bearings-migration.h"
 #include "bearings-store-error.h"
 
 typedef struct sqlite3 sqlite3;
@@ -13,43 +12,22 @@ G_BEGIN_DECLS
 
 typedef struct _BearingsDatabase BearingsDatabase;
 
-typedef enum {
-  BEARINGS_DATABASE_READ,   /* must exist; never written, also where nothing can be written */
-  BEARINGS_DATABASE_WRITE,  /* must exist */
-  BEARINGS_DATABASE_CREATE, /* made when absent */
-} BearingsDatabaseMode;
+/* How long a connection waits for others. */
+#define BEARINGS_DATABASE_PATIENCE_MS 5000
 
-/**
- * BearingsSchema:
- * @application_id: number in the file's header that says whose database it is
- * @migrations: what brings version i to i + 1, for every version below @version
- * @version: the newest version this program knows
- * @durable: whether a commit is on the disk when it returns
- * @secret: whether what is deleted is overwritten too, and sorted in memory only
- */
-typedef struct {
-  gint32 application_id;
-  int version;
-  const BearingsMigration *migrations;
-  gboolean durable;
-  gboolean secret;
-} BearingsSchema;
-
-/**
- * bearings_database_open:
- *
- * Opens a database, making it or migrating it when @mode allows. A file that is damaged, newer or
- * not ours is refused before anything is written.
- */
-BearingsDatabase *bearings_database_open (const char *path,
-                                          const BearingsSchema *schema,
-                                          BearingsDatabaseMode mode,
-                                          GError **error);
+/* @flags of sqlite3_open_v2(); nothing that a damaged or foreign file says is run. */
+BearingsDatabase *
+bearings_database_connect (const char *path, int flags, gboolean immutable, GError **error);
 void bearings_database_close (BearingsDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsDatabase, bearings_database_close)
 
 const char *bearings_database_get_path (BearingsDatabase *self);
 sqlite3 *bearings_database_get_handle (BearingsDatabase *self);
+/* What the connection keeps until it is closed: the statements of bearings-statement.h. */
+GHashTable *bearings_database_get_kept (BearingsDatabase *self);
+void bearings_database_set_kept (BearingsDatabase *self, GHashTable *kept);
+/* A setting of sqlite3_db_config(), which is read back. */
+gboolean bearings_database_set_switch (BearingsDatabase *self, int what, int value, GError **error);
 
 /* Runs statements that are part of the program, never text from outside. */
 gboolean bearings_database_run (BearingsDatabase *self, const char *sql, GError **error);
@@ -58,6 +36,11 @@ gboolean bearings_database_query_integer (BearingsDatabase *self,
                                           const char *sql,
                                           gint64 *value,
                                           GError **error);
+/* The same as text, NULL when there is no row. */
+gboolean bearings_database_query_text (BearingsDatabase *self,
+                                       const char *sql,
+                                       char **value,
+                                       GError **error);
 /* Reads the whole file; CORRUPT with the first flaw. */
 gboolean bearings_database_is_sound (BearingsDatabase *self, GError **error);
 /* Moves the journal into the database and empties it. */

@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "bearings-database.h"
 #include "bearings-part.h"
 #include "bearings-transaction.h"
 

@@ -2,15 +2,13 @@
 /* Private to store/: from one version of a schema to the next. */
 #pragma once
 
-#include <glib.h>
+#include "bearings-database.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   const char *sql;
 } BearingsMigration;
-
-typedef struct _BearingsDatabase BearingsDatabase;
 
 /**
  * bearings_migration_run:

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <sqlite3.h>
+#include <string.h>
 
 #include "bearings-record.h"
 #include "bearings-thread-guard.h"
@@ -37,10 +38,44 @@ prepare (BearingsDatabase *database, const char *sql, gboolean kept, GError **er
   return self;
 }
 
+static void
+finalize (gpointer data)
+{
+  BearingsStatement *self = data;
+
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+/* Statements are long and looked up for each row that is written: eight bytes at a time. */
+static guint
+hash_statement (gconstpointer key)
+{
+  gsize length = strlen (key);
+  guint64 hash = length;
+
+  for (gsize i = 0; i < length; i += sizeof hash) {
+    guint64 piece = 0;
+
+    memcpy (&piece, (const char *) key + i, MIN (sizeof piece, length - i));
+    hash = (hash ^ piece) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  }
+  return (guint) (hash >> 32);
+}
+
+static GHashTable *
+statements_of (BearingsDatabase *database)
+{
+  if (bearings_database_get_kept (database) == NULL)
+    bearings_database_set_kept (
+      database, g_hash_table_new_full (hash_statement, g_str_equal, g_free, finalize));
+  return bearings_database_get_kept (database);
+}
+
 BearingsStatement *
 bearings_statement_new (BearingsDatabase *database, const char *sql, GError **error)
 {
-  GHashTable *statements = bearings_statement_cache_of (database);
+  GHashTable *statements = statements_of (database);
   BearingsStatement *self = g_hash_table_lookup (statements, sql);
 
   /* One that is being stepped through is left alone. */
@@ -57,19 +92,10 @@ bearings_statement_new (BearingsDatabase *database, const char *sql, GError **er
 }
 
 void
-bearings_statement_finalize (gpointer data)
-{
-  BearingsStatement *self = data;
-
-  sqlite3_finalize (self->handle);
-  g_free (self);
-}
-
-void
 bearings_statement_release (BearingsStatement *self)
 {
   if (!self->kept) {
-    bearings_statement_finalize (self);
+    finalize (self);
     return;
   }
   sqlite3_reset (self->handle);

@@ -46,8 +46,4 @@ gint64 bearings_statement_get_integer (BearingsStatement *self, int column); /* 
 double bearings_statement_get_real (BearingsStatement *self, int column);    /* or NaN */
 gconstpointer bearings_statement_get_blob (BearingsStatement *self, int column, gsize *size);
 
-/* Private between statement and database. */
-void bearings_statement_finalize (gpointer self);
-GHashTable *bearings_statement_cache_of (BearingsDatabase *self);
-
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <errno.h>
 
-G_DEFINE_QUARK (bearings - store - error - quark, bearings_store_error)
+G_DEFINE_QUARK (bearings-store-error-quark, bearings_store_error)
 
 BearingsStoreError
 bearings_store_error_from_errno (int number, BearingsStoreError otherwise)

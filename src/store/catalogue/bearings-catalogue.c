@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bearings-schema.h"
 #include "bearings-store-sql.h"
 #include "bearings-transaction.h"
 
@@ -84,8 +85,7 @@ BearingsCatalogue *
 bearings_catalogue_open (const char *path, BearingsCatalogueMode mode, GError **error)
 {
   g_autoptr (BearingsCatalogue) self = NULL;
-  g_autoptr (BearingsDatabase) database =
-    bearings_database_open (path, &schema, modes[mode], error);
+  g_autoptr (BearingsDatabase) database = bearings_schema_open (path, &schema, modes[mode], error);
 
   if (database == NULL || !bearings_catalogue_prepare_search (database, error) ||
       (mode == BEARINGS_CATALOGUE_TRY &&
@@ -104,9 +104,9 @@ gboolean
 bearings_catalogue_install (const char *from, const char *path, GError **error)
 {
   g_autoptr (BearingsDatabase) source =
-    bearings_database_open (from, &schema, BEARINGS_DATABASE_READ, error);
+    bearings_schema_open (from, &schema, BEARINGS_DATABASE_READ, error);
   g_autoptr (BearingsDatabase) target =
-    source != NULL ? bearings_database_open (path, &schema, BEARINGS_DATABASE_CREATE, error) : NULL;
+    source != NULL ? bearings_schema_open (path, &schema, BEARINGS_DATABASE_CREATE, error) : NULL;
 
   return target != NULL && bearings_database_replace (target, source, error) &&
          bearings_database_checkpoint (target, error);

@@ -8,6 +8,7 @@
 #include "bearings-entry-codec.h"
 #include "bearings-sitting-lock.h"
 #include "bearings-statement.h"
+#include "bearings-schema.h"
 #include "bearings-store-sql.h"
 #include "bearings-transaction.h"
 
@@ -62,7 +63,7 @@ bearings_people_open (const char *path, GError **error)
 {
   g_autoptr (BearingsPeople) self = NULL;
   g_autoptr (BearingsDatabase) database =
-    bearings_database_open (path, &schema, BEARINGS_DATABASE_CREATE, error);
+    bearings_schema_open (path, &schema, BEARINGS_DATABASE_CREATE, error);
 
   if (database == NULL)
     return NULL;
@@ -326,12 +327,12 @@ bearings_people_is_open_elsewhere (BearingsPeople *self,
   return TRUE;
 }
 
-#define SESSION_COLUMNS                                                                            \
+#define SITTING_COLUMNS                                                                            \
   "SELECT s.id, s.instrument, s.instrument_version, s.data_version, c.code, s.locale, s.started, " \
   "s.finished, s.last_seq, s.skill, s.passing IS NOT NULL FROM session s LEFT JOIN client c ON "   \
   "c.rowkey = s.client "
 /* By the order they were begun in, which a clock set back does not change. */
-#define SESSION_ORDER " ORDER BY s.finished, s.rowkey DESC"
+#define SITTING_ORDER " ORDER BY s.finished, s.rowkey DESC"
 
 static BearingsSittingInfo *
 read_sitting (BearingsStatement *row)
@@ -373,7 +374,7 @@ BearingsSittingInfo *
 bearings_people_get_sitting (BearingsPeople *self, const char *sitting_id, GError **error)
 {
   g_autoptr (GPtrArray) sittings =
-    list_sittings (self, SESSION_COLUMNS "WHERE s.id = ?1", sitting_id, error);
+    list_sittings (self, SITTING_COLUMNS "WHERE s.id = ?1", sitting_id, error);
 
   return sittings != NULL && sittings->len > 0 ? bearings_sitting_info_copy (sittings->pdata[0])
                                                : NULL;
@@ -382,13 +383,13 @@ bearings_people_get_sitting (BearingsPeople *self, const char *sitting_id, GErro
 GPtrArray *
 bearings_people_list_sittings (BearingsPeople *self, GError **error)
 {
-  return list_sittings (self, SESSION_COLUMNS SESSION_ORDER, NULL, error);
+  return list_sittings (self, SITTING_COLUMNS SITTING_ORDER, NULL, error);
 }
 
 GPtrArray *
 bearings_people_list_sittings_of (BearingsPeople *self, const char *client, GError **error)
 {
-  return list_sittings (self, SESSION_COLUMNS "WHERE c.code = ?1" SESSION_ORDER, client, error);
+  return list_sittings (self, SITTING_COLUMNS "WHERE c.code = ?1" SITTING_ORDER, client, error);
 }
 
 static BearingsEntry *

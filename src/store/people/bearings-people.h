@@ -56,9 +56,9 @@ gboolean bearings_people_is_open_elsewhere (BearingsPeople *self,
 /* NULL without an error when there is none. */
 BearingsSittingInfo *
 bearings_people_get_sitting (BearingsPeople *self, const char *sitting_id, GError **error);
-/* BearingsSessionInfo: open ones first, latest first. */
+/* BearingsSittingInfo: open ones first, latest first. */
 GPtrArray *bearings_people_list_sittings (BearingsPeople *self, GError **error);
-/* BearingsSessionInfo of one client, in the same order. */
+/* BearingsSittingInfo of one client, in the same order. */
 GPtrArray *
 bearings_people_list_sittings_of (BearingsPeople *self, const char *client, GError **error);
 /* BearingsEntry, in order. */

@@ -6,7 +6,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-struct _BearingsSessionLock {
+struct _BearingsSittingLock {
   int file; /* -1: none */
 };
 

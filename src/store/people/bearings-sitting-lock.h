@@ -7,13 +7,13 @@
 G_BEGIN_DECLS
 
 /**
- * BearingsSessionLock:
+ * BearingsSittingLock:
  *
  * Marks sittings as being used by this window. The mark is a lock of the operating system on one
  * byte of a file beside the database: it goes away with the program, however that ends, and is seen
  * from other sandboxes. It only informs; what guards the log is the token in the database.
  */
-typedef struct _BearingsSessionLock BearingsSittingLock;
+typedef struct _BearingsSittingLock BearingsSittingLock;
 
 /* Where no such file can be made, nothing is ever marked. */
 BearingsSittingLock *bearings_sitting_lock_new (const char *database_path);
