@@ -5,6 +5,7 @@
 
 #include "bearings-cli.h"
 #include "bearings-service-freshness.h"
+#include "bearings-service-text.h"
 
 static void
 print_row (const BearingsFreshnessRow *row)
@@ -69,10 +70,14 @@ run (BearingsCli *cli, int argc, char **argv)
   }
   if (csv || cli->json) {
     text = csv ? bearings_freshness_to_csv (rows) : bearings_service_freshness_to_json (rows);
-    if (output == NULL)
+    if (output == NULL) {
       g_print ("%s%s", text, g_str_has_suffix (text, "\n") ? "" : "\n");
-    else if (!g_file_set_contents (output, text, -1, &error))
-      return bearings_cli_fail (error);
+    } else {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+
+      if (!bearings_service_text_save (file, TRUE, text, &error))
+        return bearings_cli_fail (error);
+    }
     return BEARINGS_EXIT_OK;
   }
   if (counts)

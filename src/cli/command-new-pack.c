@@ -5,17 +5,16 @@
 
 #include "bearings-convert.h"
 #include "bearings-service-export.h"
+#include "bearings-service-text.h"
 
 /* Never over a file that is there: it may be somebody's work. */
 static gboolean
 write_new (const char *name, const char *text, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_NONE, NULL, error);
+  g_autofree char *lines = g_strconcat (text, "\n", NULL);
 
-  return stream != NULL &&
-         g_output_stream_printf (G_OUTPUT_STREAM (stream), NULL, NULL, error, "%s\n", text) &&
-         g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  return bearings_service_text_save (file, FALSE, lines, error);
 }
 
 static int

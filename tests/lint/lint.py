@@ -56,6 +56,15 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTIL
 TRANSLATED_C = re.compile(r"\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?|dngettext)\s*\(\s*(?:\"|[a-zA-Z_])")
 TRANSLATED_BLUEPRINT = re.compile(r"\b(?:_|C_)\s*\(\s*[\"']")
 
+# What puts a file at risk while it is written; bearings-file-writer.c is what does not.
+WRITES = re.compile(
+    r"\b(g_file_(?:set_contents|replace|create|append_to|open_readwrite)\w*|g_key_file_save_to_file"
+    r"|g_mkstemp\w*|mkstemp|fopen|g_fopen|creat|g_creat|cairo_surface_write_to_png|O_CREAT)\b"
+)
+WRITERS = {"bearings-file-writer.c"}
+# Databases are written by SQLite, which has its own way to keep them whole.
+WRITING_LAYERS = {"store"}
+
 # Written in parts, so that this file passes its own check.
 FORBIDDEN = [
     # A path, not a part of a web address.
@@ -147,6 +156,20 @@ def check_layers(root: Path) -> List[str]:
                     findings.append(f"{where}: {layer}/ must not see {target}/ ({name})")
             elif not re.fullmatch(C_LIBRARY, name) and not any(re.fullmatch(p, name) for p in allowed.libraries):
                 findings.append(f"{where}: {layer}/ must not see <{name}>")
+    return findings
+
+
+def check_writes(root: Path) -> List[str]:
+    """Files are written whole or not at all, by the one who knows how."""
+    findings = []
+    for path in walk(root, "src"):
+        layer = path.relative_to(root / "src").parts[0]
+        if path.suffix not in (".c", ".h") or path.name in WRITERS or layer in WRITING_LAYERS:
+            continue
+        text = path.read_text(encoding="utf-8")
+        for match in WRITES.finditer(text):
+            findings.append(f"{path.relative_to(root)}:{line_of(text, match.start())}: {match.group(1)}"
+                            " may leave half a file; use bearings_file_writer_save ()")
     return findings
 
 
@@ -274,7 +297,7 @@ LIBRARY_ERRORS = re.compile(
     r"|make|open|new_tmp|trash|measure|set_attribute)\w*|dir_open|(?:input|output)_stream_\w+|seekable_\w+"
     r"|key_file_(?:get_(?!groups|start)|load|to_data|save|remove)\w*|regex_(?:new|replace|match_full)\w*|convert\w*|locale_\w+"
     r"|filename_\w+|uri_(?:parse|split|resolve)\w*|spawn_\w+|subprocess_\w+|option_context_parse\w*|application_register"
-    r"|cancellable_set_error_if_cancelled|bytes_\w+|resource\w+|variant_parse|\w+_finish|task_propagate_\w+)"
+    r"|cancellable_set_error_if_cancelled|resource\w+|variant_parse|\w+_finish|task_propagate_\w+)"
     r"|json_(?:parser_load|from_string|to_string)\w*|g?dk_\w+_finish|gtk_\w+_finish"
 )
 DECLARED_ERROR = re.compile(r"\b([a-z_][a-z0-9_]*) \(([^(){};]*GError \*\*error)\)", re.DOTALL)
@@ -339,6 +362,7 @@ CHECKS: "dict[str, Callable[[Path], Optional[List[str]]]]" = {
     "rooms": structure.check_rooms,
     "layers": check_layers,
     "size": check_size,
+    "writes": check_writes,
     "heads": check_heads,
     "waits": check_waits,
     "words": check_words,

@@ -108,6 +108,17 @@ class LintTest(unittest.TestCase):
         self.write("src/utils/planted.c", HEAD)
         self.assert_finds(lint.check_layers, "utils is not a layer")
 
+    def test_file_written_in_place(self):
+        for layer, call in (("service", "g_file_replace_contents (file, text);"), ("cli", 'fopen ("x", "w");'),
+                            ("app", "g_file_set_contents_full (name);"), ("pack", "open (name, O_CREAT);")):
+            with self.subTest(call=call):
+                self.write(f"src/{layer}/planted.c", HEAD + call + "\n")
+                self.assert_finds(lint.check_writes, f"src/{layer}/planted.c:4", "half a file")
+                (self.root / f"src/{layer}/planted.c").unlink()
+        self.write("src/store/planted.c", HEAD + "open (name, O_CREAT);\n")
+        self.write("src/pack/file/bearings-file-writer.c", HEAD + "g_mkstemp_full (name);\n")
+        self.assertEqual(lint.check_writes(self.root), [])
+
     def test_long_file(self):
         self.write("src/model/planted.c", HEAD + "\n" * lint.MAX_LINES)
         self.assert_finds(lint.check_size, "src/model/planted.c: 803 lines")

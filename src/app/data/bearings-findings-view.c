@@ -11,6 +11,8 @@
 #include "bearings-import-state.h"
 #include "bearings-preview-model.h"
 #include "bearings-rows.h"
+#include "bearings-service-text.h"
+#include "bearings-service.h"
 
 struct _BearingsFindingsView {
   AdwBin parent_instance;
@@ -240,6 +242,5 @@ bearings_findings_view_save (BearingsFindingsView *self, GFile *file, GError **e
 
   g_return_val_if_fail (BEARINGS_IS_FINDINGS_VIEW (self), FALSE);
   text = shown_text (self);
-  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                  NULL, error);
+  return bearings_service_text_save (file, TRUE, text, error);
 }

@@ -14,6 +14,7 @@
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-service-freshness.h"
+#include "bearings-service-text.h"
 #include "bearings-text-match.h"
 
 #define ROWS_SHOWN 30
@@ -185,8 +186,7 @@ save_list (BearingsService *service, gpointer data, GCancellable *cancellable, G
 {
   const List *list = data;
 
-  return GINT_TO_POINTER (g_file_replace_contents (list->file, list->csv, strlen (list->csv), NULL,
-                                                   FALSE, G_FILE_CREATE_NONE, NULL, NULL, error));
+  return GINT_TO_POINTER (bearings_service_text_save (list->file, TRUE, list->csv, error));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bearings-ask.h"
+#include "bearings-service-text.h"
 
 /* So many units of the size of text. */
 #define NARROW_SP 300
@@ -77,7 +78,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->text == NULL)
     return;
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (bearings_service_text_save_finish (G_FILE (source), result, &error))
     say (self, _ ("Saved"));
   else
     say (self, error->message);
@@ -88,7 +89,6 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BearingsCiteDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file == NULL) {
@@ -99,9 +99,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (self->text == NULL)
     return;
-  bytes = g_bytes_new (self->text, strlen (self->text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_saved,
-                                       g_object_ref (self));
+  bearings_service_text_save_async (file, self->text, on_saved, g_object_ref (self));
 }
 
 static void

@@ -5,18 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-file-writer.h"
 #include "bearings-pack-encode.h"
 #include "bearings-pack-fields.h"
 
 #define FLUSH_AT (64 * 1024)
 
 struct _BearingsPackWriter {
-  GOutputStream *stream;
+  GOutputStream *stream;    /* somebody else's, or */
+  BearingsFileWriter *file; /* a file */
   BearingsPackForm form;
   GCancellable *cancellable;
-  GFile *file; /* NULL when writing to somebody else's stream */
-  gboolean created;
-  gboolean finished;
   BearingsJsonText json;
 };
 
@@ -25,7 +24,7 @@ bearings_pack_writer_new (GOutputStream *stream, BearingsPackForm form, GCancell
 {
   BearingsPackWriter *writer = g_new0 (BearingsPackWriter, 1);
 
-  writer->stream = g_object_ref (stream);
+  g_set_object (&writer->stream, stream);
   writer->form = form;
   g_set_object (&writer->cancellable, cancellable);
   writer->json.text = g_string_new (NULL);
@@ -33,19 +32,15 @@ bearings_pack_writer_new (GOutputStream *stream, BearingsPackForm form, GCancell
   return writer;
 }
 
+/* One kind of error, whoever could not write; being cancelled stays what it is. */
 static gboolean
-explain (GFile *file, GError *cause, GError **error)
+explain (GError *cause, GError **error)
 {
-  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
-
-  if (cause->domain == G_IO_ERROR && cause->code == G_IO_ERROR_CANCELLED) {
-    g_propagate_error (error, cause);
-    return FALSE;
+  if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    cause->domain = BEARINGS_PACK_ERROR;
+    cause->code = BEARINGS_PACK_ERROR_WRITE;
   }
-  g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_WRITE,
-               _ ("“%s” cannot be written: %s"), name != NULL ? name : _ ("the pack"),
-               cause->message);
-  g_error_free (cause);
+  g_propagate_error (error, cause);
   return FALSE;
 }
 
@@ -55,36 +50,25 @@ bearings_pack_writer_new_for_file (GFile *file,
                                    GCancellable *cancellable,
                                    GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GFileOutputStream) stream = NULL;
-  gboolean exists = g_file_query_exists (file, cancellable);
+  GError *local = NULL;
+  BearingsFileWriter *to = bearings_file_writer_new (file, BEARINGS_FILE_WRITER_REPLACE, &local);
   BearingsPackWriter *writer;
 
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &local_error);
-  if (stream == NULL) {
-    explain (file, g_steal_pointer (&local_error), error);
+  if (to == NULL) {
+    explain (local, error);
     return NULL;
   }
-  writer = bearings_pack_writer_new (G_OUTPUT_STREAM (stream), form, cancellable);
-  writer->file = g_object_ref (file);
-  writer->created = !exists;
+  writer = bearings_pack_writer_new (NULL, form, cancellable);
+  writer->file = to;
   return writer;
 }
 
 void
 bearings_pack_writer_free (BearingsPackWriter *writer)
 {
-  if (writer->file != NULL && !writer->finished) {
-    /* Closing under a cancelled operation is how GIO drops the replacement. */
-    g_autoptr (GCancellable) give_up = g_cancellable_new ();
-    g_cancellable_cancel (give_up);
-    g_output_stream_close (writer->stream, give_up, NULL); /* "cancelled", as it should be */
-    if (writer->created)
-      g_file_delete (writer->file, NULL, NULL); /* why it is not finished has been said */
-  }
+  g_clear_pointer (&writer->file, bearings_file_writer_free);
   g_clear_object (&writer->stream);
   g_clear_object (&writer->cancellable);
-  g_clear_object (&writer->file);
   g_string_free (writer->json.text, TRUE);
   g_free (writer);
 }
@@ -92,11 +76,19 @@ bearings_pack_writer_free (BearingsPackWriter *writer)
 static gboolean
 flush (BearingsPackWriter *writer, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  const GString *text = writer->json.text;
+  GError *local = NULL;
 
-  if (!g_output_stream_write_all (writer->stream, writer->json.text->str, writer->json.text->len,
-                                  NULL, writer->cancellable, &local_error))
-    return explain (writer->file, g_steal_pointer (&local_error), error);
+  if (g_cancellable_set_error_if_cancelled (writer->cancellable, error))
+    return FALSE;
+  if (writer->file != NULL)
+    bearings_file_writer_write (writer->file, text->str, text->len, &local);
+  else if (!g_output_stream_write_all (writer->stream, text->str, text->len, NULL,
+                                       writer->cancellable, &local))
+    /* Translators: why. */
+    g_prefix_error_literal (&local, _ ("the pack cannot be written: "));
+  if (local != NULL)
+    return explain (local, error);
   g_string_truncate (writer->json.text, 0);
   return TRUE;
 }
@@ -178,12 +170,11 @@ bearings_pack_writer_finish (BearingsPackWriter *writer, GError **error)
   if (!flush (writer, error))
     return FALSE;
   if (writer->file != NULL) {
-    g_autoptr (GError) local_error = NULL;
+    GError *local = NULL;
 
-    if (!g_output_stream_close (writer->stream, writer->cancellable, &local_error))
-      return explain (writer->file, g_steal_pointer (&local_error), error);
+    if (!bearings_file_writer_commit (writer->file, &local))
+      return explain (local, error);
   }
-  writer->finished = TRUE;
   return TRUE;
 }
 

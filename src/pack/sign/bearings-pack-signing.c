@@ -8,6 +8,7 @@
 
 #include "bearings-file-load.h"
 #include "bearings-file-hash.h"
+#include "bearings-file-writer.h"
 #include "bearings-json-reader.h"
 #include "bearings-json-text.h"
 #include "bearings-pack-reader.h"
@@ -54,8 +55,8 @@ sign_beside (GFile *file, const char *text, GError **error)
   g_autofree char *beside = g_strconcat (uri, ".minisig", NULL);
   g_autoptr (GFile) signature = g_file_new_for_uri (beside);
 
-  if (!g_file_replace_contents (signature, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE,
-                                NULL, NULL, error))
+  if (!bearings_file_writer_save (signature, BEARINGS_FILE_WRITER_REPLACE, text, strlen (text),
+                                  error))
     return NULL;
   return g_steal_pointer (&signature);
 }
@@ -140,8 +141,7 @@ sign_inside (GFile *file, const BearingsSecretKey *key, const char *comment, GEr
   g_string_erase (text, (gssize) start - 1, (gssize) (end - start) + 2); /* with the quotes */
   g_string_insert_len (text, (gssize) start - 1, json.text->str, (gssize) json.text->len);
   g_string_free (json.text, TRUE);
-  if (!g_file_replace_contents (file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                NULL, error))
+  if (!bearings_file_writer_save (file, BEARINGS_FILE_WRITER_REPLACE, text->str, text->len, error))
     return NULL;
   return g_object_ref (file);
 }

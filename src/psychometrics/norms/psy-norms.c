@@ -82,6 +82,14 @@ psy_norms_from_sample (double *sample,
   return PSY_OK;
 }
 
+/* A count of n in hundredths. By rounding 100 * k / n passes 100 for some k = n that are not whole.
+ */
+static double
+percent (double k, double n)
+{
+  return fmin (100 * k / n, 100);
+}
+
 /* Persons below tau: mid rank at a value of the table, linear between values. */
 static double
 persons_below (const PsyNorms *norms, double scale, double tau)
@@ -180,7 +188,7 @@ psy_norms_band (const PsyNorms *norms, PsyEstimate score, double level, PsyBand 
         weight[i] / sum *
         psy_distributions_beta_upper (0.25 * (quarter + 1), k[i] + 0.5, n - k[i] + 0.5);
   }
-  band->rank = 100 * fmin (persons_below (norms, scale, score.value), n) / n;
+  band->rank = percent (fmin (persons_below (norms, scale, score.value), n), n);
   band->band = (PsyInterval) { limits[0], limits[1] };
   band->above_25 = chances[0];
   band->above_50 = chances[1];

@@ -3,6 +3,7 @@
 
 #include "bearings-service-plot.h"
 
+#include "bearings-file-writer.h"
 #include "bearings-plot-painter.h"
 #include "bearings-service-paint.h"
 #include "bearings-thread-guard.h"
@@ -28,16 +29,13 @@ bearings_service_plot_save (const BearingsPlot *plot,
                             GFile *file,
                             GError **error)
 {
-  g_autoptr (GBytes) bytes = bearings_service_plot_to_bytes (plot, form, rtl, error);
-  gsize size;
-  const char *data;
+  g_autoptr (GBytes) bytes = NULL;
 
   bearings_thread_guard_check ("a picture");
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                                  error);
+  bytes = bearings_service_plot_to_bytes (plot, form, rtl, error);
+  return bytes != NULL && bearings_file_writer_save (file, BEARINGS_FILE_WRITER_REPLACE,
+                                                     g_bytes_get_data (bytes, NULL),
+                                                     g_bytes_get_size (bytes), error);
 }
 
 BearingsPlotLayout *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages, results and records as text, JSON and files. */
 
+#include "bearings-file-writer.h"
 #include "bearings-pack-writer.h"
 #include "bearings-page-json.h"
 #include "bearings-report.h"
@@ -77,31 +78,73 @@ bearings_service_text_import_summary_to_json (const BearingsImportSummary *summa
 }
 
 gboolean
-bearings_service_save_document (BearingsDocument *document,
-                                BearingsReportForm form,
-                                GFile *file,
-                                GError **error)
+bearings_service_text_save (GFile *file, gboolean replace, const char *text, GError **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autofree char *text = NULL;
+  return bearings_file_writer_save (
+    file, replace ? BEARINGS_FILE_WRITER_REPLACE : BEARINGS_FILE_WRITER_NEW, text, strlen (text),
+    error);
+}
+
+static void
+save_text_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (bearings_service_text_save (source, TRUE, data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+bearings_service_text_save_async (GFile *file,
+                                  const char *text,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, bearings_service_text_save_async);
+  g_task_set_task_data (task, g_strdup (text), g_free);
+  g_task_run_in_thread (task, save_text_thread);
+}
+
+gboolean
+bearings_service_text_save_finish (GFile *file, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, file), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static GBytes *
+document_to_bytes (BearingsDocument *document, BearingsReportForm form, GError **error)
+{
+  g_autoptr (GOutputStream) pdf = NULL;
+  char *text;
 
   bearings_thread_guard_check ("a report");
   if (form != BEARINGS_REPORT_PDF) {
     text = form == BEARINGS_REPORT_HTML ? bearings_document_to_html (document)
                                         : bearings_document_to_text (document, 80);
-    return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                    NULL, NULL, error);
+    return g_bytes_new_take (text, strlen (text));
   }
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-  if (!bearings_document_to_pdf (document, G_OUTPUT_STREAM (stream), error)) {
-    g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-    g_cancellable_cancel (cancelled); /* a cancelled close leaves the old file in place */
-    g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-    return FALSE;
-  }
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  pdf = g_memory_output_stream_new_resizable ();
+  if (!bearings_document_to_pdf (document, pdf, error) || !g_output_stream_close (pdf, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (pdf));
+}
+
+gboolean
+bearings_service_save_document (BearingsDocument *document,
+                                BearingsReportForm form,
+                                GFile *file,
+                                GError **error)
+{
+  g_autoptr (GBytes) bytes = document_to_bytes (document, form, error);
+
+  return bytes != NULL && bearings_file_writer_save (file, BEARINGS_FILE_WRITER_PRIVATE,
+                                                     g_bytes_get_data (bytes, NULL),
+                                                     g_bytes_get_size (bytes), error);
 }
 
 gboolean

@@ -23,4 +23,14 @@ gboolean bearings_service_text_save_result (const BearingsResult *result,
                                             GFile *file,
                                             GError **error);
 
+/* Writes a text to a file, whole or not at all; a file of that name is an error unless @replace. */
+gboolean
+bearings_service_text_save (GFile *file, gboolean replace, const char *text, GError **error);
+/* Likewise, replacing. */
+void bearings_service_text_save_async (GFile *file,
+                                       const char *text,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean bearings_service_text_save_finish (GFile *file, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-file-writer.h"
 #include "bearings-minisign.h"
 #include "bearings-pack-reader.h"
 #include "bearings-pack-signing.h"
@@ -62,8 +63,11 @@ static gboolean
 save (BearingsService *self, GKeyFile *list, GError **error)
 {
   g_autofree char *path = list_path (self);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gsize size;
+  g_autofree char *text = g_key_file_to_data (list, &size, NULL); /* which reports no errors */
 
-  return g_key_file_save_to_file (list, path, error);
+  return bearings_file_writer_save (file, BEARINGS_FILE_WRITER_REPLACE, text, size, error);
 }
 
 static int
@@ -344,25 +348,27 @@ bearings_service_publishers_generate_keys (GFile *secret,
   g_autoptr (BearingsSecretKey) key = bearings_secret_key_generate ();
   g_autofree char *secret_text = bearings_secret_key_to_file (key, password, error);
   g_autofree char *public_text = NULL;
-  g_autoptr (GFileOutputStream) out = NULL;
+  g_autoptr (BearingsFileWriter) secret_file = NULL;
+  g_autoptr (BearingsFileWriter) public_file = NULL;
   BearingsPublicKey shown;
 
   if (secret_text == NULL)
     return FALSE;
   bearings_secret_key_get_public (key, &shown);
   public_text = bearings_public_key_to_file (&shown);
-  out = g_file_create (secret, G_FILE_CREATE_PRIVATE, NULL, error);
-  if (out == NULL ||
-      !g_output_stream_write_all (G_OUTPUT_STREAM (out), secret_text, strlen (secret_text), NULL,
-                                  NULL, error) ||
-      !g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error))
+  secret_file = bearings_file_writer_new (
+    secret, BEARINGS_FILE_WRITER_NEW | BEARINGS_FILE_WRITER_PRIVATE, error);
+  public_file =
+    secret_file != NULL ? bearings_file_writer_new (public, BEARINGS_FILE_WRITER_NEW, error) : NULL;
+  if (public_file == NULL ||
+      !bearings_file_writer_write (secret_file, secret_text, strlen (secret_text), error) ||
+      !bearings_file_writer_write (public_file, public_text, strlen (public_text), error) ||
+      !bearings_file_writer_commit (public_file, error))
     return FALSE;
-  g_clear_object (&out);
-  out = g_file_create (public, G_FILE_CREATE_NONE, NULL, error);
-  return out != NULL &&
-         g_output_stream_write_all (G_OUTPUT_STREAM (out), public_text, strlen (public_text), NULL,
-                                    NULL, error) &&
-         g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error);
+  if (bearings_file_writer_commit (secret_file, error))
+    return TRUE;
+  g_file_delete (public, NULL, NULL); /* of no use alone; the error to tell is the first */
+  return FALSE;
 }
 
 gboolean

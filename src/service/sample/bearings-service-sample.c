@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-file-writer.h"
 #include "bearings-pack-error.h"
 #include "bearings-people-sample.h"
 #include "bearings-response-file.h"
@@ -94,8 +95,7 @@ bearings_service_sample_export (BearingsService *self,
   if (list == NULL)
     return -1;
   text = bearings_sample_file_to_json (list);
-  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
-                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error)
+  return bearings_file_writer_save (file, BEARINGS_FILE_WRITER_REPLACE, text, strlen (text), error)
            ? (int) list->len
            : -1;
 }
