@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bearings-cli: finds the command and runs it. */
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bearings-cli.h"
 
@@ -40,6 +44,23 @@ find_command (const char *name)
   return NULL;
 }
 
+/* What was said is on its way out only when standard output takes it: a full disk, a reader that is
+ * gone or an output that is closed is told last, and never with a status of success. GLib ends the
+ * program itself after the help of a command, so that this waits for the end. */
+static void
+close_output (void)
+{
+  gboolean failed = ferror (stdout) != 0;
+
+  errno = 0;
+  if (fflush (stdout) == 0 && !failed)
+    return;
+  /* Translators: why, in the words of the system. */
+  g_printerr (_ ("bearings-cli: not all could be written to standard output: %s.\n"),
+              g_strerror (errno != 0 ? errno : EIO));
+  _exit (BEARINGS_EXIT_DATA);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -61,6 +82,7 @@ main (int argc, char **argv)
   const BearingsCommand *command;
   int status;
 
+  atexit (close_output);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
