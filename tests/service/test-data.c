@@ -152,6 +152,50 @@ test_removal_of_what_is_referred_to_is_refused (Fixture *fixture, gconstpointer 
   g_assert_nonnull (kept);
 }
 
+/* Opens the service again beside the next release of the application: its catalogue has the
+ * fixture's pack and a newer one of its own. */
+static void
+open_with_update (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pack = fixture_pack ();
+  g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
+  g_autofree char *shipped = g_build_filename (fixture->folder, "next.db", NULL);
+
+  g_ptr_array_add (files, g_file_new_for_path (pack));
+  g_ptr_array_add (files,
+                   write_pack (fixture, "next.json", HEADER ("next", "1.1") SOURCE ("new") "]}"));
+  g_ptr_array_add (files,
+                   write_pack (fixture, "too.json", HEADER ("too", "1.1") SOURCE ("new-too") "]}"));
+  bearings_service_packs_build_catalogue (shipped, TRUE, files, problems, &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->service);
+  fixture->service = bearings_service_new (data_dir, shipped, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_source (Fixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsRecord) record =
+    bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, id, &error);
+
+  g_assert_no_error (error);
+  return record != NULL;
+}
+
+static void
+test_a_shipped_update_arrives (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (has_source (fixture, "new"));
+  open_with_update (fixture);
+  g_assert_true (has_source (fixture, "new"));
+}
+
+/* What a centre has imported is not taken from it by an update of the application. */
 static void
 test_own_data_outlives_a_shipped_update (Fixture *fixture, gconstpointer data)
 {
@@ -159,16 +203,10 @@ test_own_data_outlives_a_shipped_update (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (BearingsImportSummary) one = import (fixture, own, problems, &error);
-  g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
-  g_autofree char *shipped = g_build_filename (fixture->folder, "shipped.db", NULL);
-  g_autoptr (BearingsRecord) kept = NULL;
 
   g_assert_no_error (error);
-  g_clear_object (&fixture->service);
-  fixture->service = bearings_service_new (data_dir, shipped, &error);
-  g_assert_no_error (error);
-  kept = bearings_service_get_record (fixture->service, BEARINGS_RECORD_SOURCE, "a", NULL);
-  g_assert_nonnull (kept);
+  open_with_update (fixture);
+  g_assert_true (has_source (fixture, "a"));
 }
 
 static void
@@ -198,6 +236,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/data/header-that-does-not-hold", test_header_that_does_not_hold);
   FIXTURE_ADD ("/service/data/foreign-record", test_foreign_record_is_refused);
   FIXTURE_ADD ("/service/data/referred-to", test_removal_of_what_is_referred_to_is_refused);
+  FIXTURE_ADD ("/service/data/shipped-update-arrives", test_a_shipped_update_arrives);
   FIXTURE_ADD ("/service/data/own-data-outlives-update", test_own_data_outlives_a_shipped_update);
   FIXTURE_ADD ("/service/data/corrupt-is-left-alone", test_corrupt_catalogue_is_left_alone);
   return g_test_run ();
