@@ -35,7 +35,7 @@
 #include "bearings-results-page.h"
 #include "bearings-sample-page.h"
 #include "bearings-search-dialog.h"
-#include "bearings-service-clients.h"
+#include "bearings-service-desk.h"
 #include "bearings-sitting-page.h"
 #include "bearings-skill-page-view.h"
 #include "bearings-source-dialog.h"

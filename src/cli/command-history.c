@@ -6,7 +6,6 @@
 
 #include "bearings-cli.h"
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 
 static void
 print_event (const BearingsImportEvent *event)

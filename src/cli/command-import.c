@@ -6,7 +6,6 @@
 
 #include "bearings-cli.h"
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-preview.h"
 #include "bearings-service-text.h"
 #include "bearings-words.h"

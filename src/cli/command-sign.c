@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "bearings-cli.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-publishers.h"
 
 /* From the terminal, unseen, or from the first line of standard input. */

@@ -7,7 +7,6 @@
 #include "bearings-format.h"
 #include "bearings-report-beside.h"
 #include "bearings-report.h"
-#include "bearings-words.h"
 
 static void
 add_levels (BearingsDocument *document, const BearingsResult *result)

@@ -10,7 +10,6 @@
 #include "bearings-service-private.h"
 #include "bearings-service-sittings.h"
 #include "data-desk.h"
-#include "may-block-data.h"
 
 /* Looked at field by field, applied, taken back, and looked at again. */
 static void

@@ -5,7 +5,6 @@
 #include "bearings-format.h"
 #include "bearings-reading-text.h"
 #include "bearings-service-claims.h"
-#include "bearings-words.h"
 #include "window-fixture.h"
 
 /* Every figure of a page with its error, and every text that holds a digit, a line each. */

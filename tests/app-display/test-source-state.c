@@ -3,7 +3,6 @@
  */
 
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-plan.h"
 #include "bearings-service-skill-page.h"
 #include "bearings-service-text.h"

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "bearings-format.h"
-#include "bearings-words.h"
 
 #define NBSP "\xc2\xa0"
 #define MINUS "\xe2\x88\x92"

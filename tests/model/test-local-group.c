@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "bearings-local-group.h"
-#include "bearings-sitting-plan.h"
 #include "form-fixture.h"
 
 #define MONTH "2026-11"

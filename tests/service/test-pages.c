@@ -11,7 +11,6 @@
 #include "bearings-service-skill-page.h"
 #include "bearings-service-text.h"
 #include "service-fixture.h"
-#include "bearings-service-packs.h"
 
 static void
 test_search (Fixture *fixture, gconstpointer data)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-preview.h"
 #include "bearings-service-sittings.h"
 #include "service-fixture.h"

@@ -2,7 +2,6 @@
 /* Sittings from begin to result, through restarts and two windows. */
 
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-sittings.h"
 #include "service-fixture.h"
 

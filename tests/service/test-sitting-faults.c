@@ -6,7 +6,6 @@
 #include <sys/resource.h>
 
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-freshness.h"
 #include "bearings-service-sittings.h"
 #include "service-fixture.h"

@@ -33,8 +33,9 @@ bearings_report_dialog_new (const char *name)
   return dialog;
 }
 
-BearingsReportForm
-bearings_report_dialog_form (GFile *file)
+/* By the name of the file. */
+static BearingsReportForm
+form_of (GFile *file)
 {
   static const BearingsReportForm forms[] = {
     [BEARINGS_REPORT_STATE_PDF] = BEARINGS_REPORT_PDF,
@@ -44,6 +45,47 @@ bearings_report_dialog_form (GFile *file)
   g_autofree char *name = g_file_get_basename (file);
 
   return forms[bearings_report_state_of_name (name)];
+}
+
+/* A report that is on its way to its file. */
+typedef struct {
+  const BearingsReportWriter *writer;
+  gpointer what;
+  GFile *file;
+} Report;
+
+static void
+report_free (Report *report)
+{
+  report->writer->free_what (report->what);
+  g_object_unref (report->file);
+  g_free (report);
+}
+
+/* Answers with the file. */
+static gpointer
+write_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Report *report = data;
+
+  return report->writer->write (service, report->what, form_of (report->file), report->file, error)
+           ? g_object_ref (report->file)
+           : NULL;
+}
+
+void
+bearings_report_dialog_write (BearingsPage *page,
+                              const BearingsReportWriter *writer,
+                              gpointer what,
+                              GFile *file,
+                              BearingsAnsweredFunc answered)
+{
+  static const BearingsJob job = { write_report, (GDestroyNotify) report_free, g_object_unref,
+                                   BEARINGS_LANE_FILE };
+  Report *report = g_new (Report, 1);
+
+  *report = (Report) { writer, what, g_object_ref (file) };
+  bearings_ask (page, bearings_page_get_service (page), &job, report, NULL, answered);
 }
 
 void

@@ -12,7 +12,6 @@
 #include "bearings-preview-model.h"
 #include "bearings-rows.h"
 #include "bearings-service-text.h"
-#include "bearings-service.h"
 
 struct _BearingsFindingsView {
   AdwBin parent_instance;

@@ -12,7 +12,6 @@
 #include "bearings-import-undo.h"
 #include "bearings-rows.h"
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 
 #define ROWS_SHOWN 30
 

@@ -15,7 +15,6 @@
 #include "bearings-import-undo.h"
 #include "bearings-preview-sections.h"
 #include "bearings-service-imports.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-preview.h"
 #include "bearings-service-publishers.h"
 

@@ -10,7 +10,6 @@
 #include "bearings-import-state.h"
 #include "bearings-preview-model.h"
 #include "bearings-rows.h"
-#include "bearings-words.h"
 
 struct _BearingsPreviewListPage {
   BearingsPage parent_instance;

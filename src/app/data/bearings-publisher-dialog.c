@@ -9,7 +9,6 @@
 #include "bearings-ask.h"
 #include "bearings-chosen-file.h"
 #include "bearings-import-state.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-publishers.h"
 
 #define LONGEST_KEY_FILE 4096

@@ -8,7 +8,6 @@
 #include "bearings-ask.h"
 #include "bearings-publisher-dialog.h"
 #include "bearings-rows.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-publishers.h"
 
 struct _BearingsPublishersPage {

@@ -15,7 +15,6 @@
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-service-career.h"
-#include "bearings-service-trace.h"
 #include "bearings-skill-row.h"
 #include "bearings-two-readings.h"
 

@@ -10,7 +10,6 @@
 #include "bearings-open.h"
 #include "bearings-rows.h"
 #include "bearings-sensitivity.h"
-#include "bearings-words.h"
 
 #define ROWS_SHOWN 4
 

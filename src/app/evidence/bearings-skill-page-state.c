@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bearings-format.h"
 #include "bearings-words.h"
 
 void

@@ -12,7 +12,6 @@
 #include "bearings-rows.h"
 #include "bearings-section.h"
 #include "bearings-source-state.h"
-#include "bearings-words.h"
 
 static GtkWidget *
 rail_part (const char *css_name, gboolean expand)

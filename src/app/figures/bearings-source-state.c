@@ -6,7 +6,6 @@
 #include "bearings-figure-context.h"
 #include "bearings-figure-text.h"
 #include "bearings-format.h"
-#include "bearings-words.h"
 
 gboolean
 bearings_source_state_is_noteworthy (const BearingsSource *source)

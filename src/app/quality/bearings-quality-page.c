@@ -421,30 +421,14 @@ bearings_quality_page_load (BearingsPage *page)
                                       g_object_ref (self));
 }
 
-/* The report of what the page shows. */
-typedef struct {
-  BearingsQuality *quality;
-  GFile *file;
-} Report;
-
-static void
-report_free (Report *report)
+static gboolean
+write_report (BearingsService *service,
+              gpointer what,
+              BearingsReportForm form,
+              GFile *file,
+              GError **error)
 {
-  bearings_quality_unref (report->quality);
-  g_object_unref (report->file);
-  g_free (report);
-}
-
-/* Answers with the file. */
-static gpointer
-save_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Report *report = data;
-
-  return bearings_service_quality_save (report->quality, bearings_report_dialog_form (report->file),
-                                        report->file, error)
-           ? g_object_ref (report->file)
-           : NULL;
+  return bearings_service_quality_save (what, form, file, error);
 }
 
 static void
@@ -460,19 +444,16 @@ on_saved (gpointer page, gpointer answer, const GError *error)
 static void
 on_report_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
-  static const BearingsJob job = { save_report, (GDestroyNotify) report_free, g_object_unref,
-                                   BEARINGS_LANE_FILE };
+  static const BearingsReportWriter writer = { write_report,
+                                               (GDestroyNotify) bearings_quality_unref };
   g_autoptr (BearingsQualityPage) self = data;
   g_autoptr (GFile) file = bearings_chosen_file_to_save (source, result, GTK_WIDGET (self));
-  Report *report;
 
   if (file == NULL || self->toast_overlay == NULL)
     return;
-  report = g_new (Report, 1);
-  *report = (Report) { bearings_quality_ref (self->quality), g_object_ref (file) };
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, report, NULL,
-                on_saved);
+  bearings_report_dialog_write (BEARINGS_PAGE (self), &writer, bearings_quality_ref (self->quality),
+                                file, on_saved);
 }
 
 static void

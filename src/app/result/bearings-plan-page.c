@@ -15,7 +15,7 @@
 #include "bearings-plan-state.h"
 #include "bearings-report-dialog.h"
 #include "bearings-section.h"
-#include "bearings-service-clients.h"
+#include "bearings-service-desk.h"
 #include "bearings-service-plan.h"
 
 struct _BearingsPlanPage {
@@ -163,28 +163,26 @@ show_learning (BearingsPlanPage *self)
 typedef struct {
   BearingsPlan *plan;
   double weights[BEARINGS_N_PLAN_INPUTS];
-  GFile *file;
 } Report;
 
 static void
 report_free (Report *report)
 {
   bearings_plan_unref (report->plan);
-  g_object_unref (report->file);
   g_free (report);
 }
 
-/* Answers with the file. */
-static gpointer
-save_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+static gboolean
+write_report (BearingsService *service,
+              gpointer what,
+              BearingsReportForm form,
+              GFile *file,
+              GError **error)
 {
-  const Report *report = data;
+  const Report *report = what;
   g_autoptr (BearingsPlanOrder) order = bearings_plan_order (report->plan, report->weights);
 
-  return bearings_service_plan_save (
-           report->plan, order, bearings_report_dialog_form (report->file), report->file, error)
-           ? g_object_ref (report->file)
-           : NULL;
+  return bearings_service_plan_save (report->plan, order, form, file, error);
 }
 
 static void
@@ -200,18 +198,15 @@ on_saved (gpointer page, gpointer answer, const GError *error)
 void
 bearings_plan_page_save (BearingsPlanPage *self, GFile *file)
 {
-  static const BearingsJob job = { save_report, (GDestroyNotify) report_free, g_object_unref,
-                                   BEARINGS_LANE_FILE };
+  static const BearingsReportWriter writer = { write_report, (GDestroyNotify) report_free };
   Report *report;
 
   g_return_if_fail (self->order != NULL);
   report = g_new (Report, 1);
   report->plan = bearings_plan_copy (self->plan);
   memcpy (report->weights, self->weights, sizeof report->weights);
-  report->file = g_object_ref (file);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, report, NULL,
-                on_saved);
+  bearings_report_dialog_write (BEARINGS_PAGE (self), &writer, report, file, on_saved);
 }
 
 static void

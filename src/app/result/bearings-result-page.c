@@ -367,7 +367,6 @@ on_end_clicked (BearingsResultPage *self)
 typedef struct {
   char *sitting_id;
   BearingsSkillPage *page; /* or NULL */
-  GFile *file;
 } Report;
 
 static void
@@ -375,23 +374,22 @@ report_free (Report *report)
 {
   g_free (report->sitting_id);
   g_clear_pointer (&report->page, bearings_skill_page_unref);
-  g_object_unref (report->file);
   g_free (report);
 }
 
-/* Answers with the file. */
-static gpointer
-save_report (BearingsService *service, gpointer data, GCancellable *cancellable, GError **error)
+static gboolean
+write_report (BearingsService *service,
+              gpointer what,
+              BearingsReportForm form,
+              GFile *file,
+              GError **error)
 {
-  const Report *report = data;
+  const Report *report = what;
   g_autoptr (BearingsResult) result =
     bearings_service_sittings_get_result (service, report->sitting_id, error);
 
-  if (result == NULL || !bearings_service_groups_add_local (service, result, error) ||
-      !bearings_service_text_save_result (
-        result, report->page, bearings_report_dialog_form (report->file), report->file, error))
-    return NULL;
-  return g_object_ref (report->file);
+  return result != NULL && bearings_service_groups_add_local (service, result, error) &&
+         bearings_service_text_save_result (result, report->page, form, file, error);
 }
 
 static void
@@ -407,16 +405,13 @@ on_saved (gpointer page, gpointer answer, const GError *error)
 static void
 save (BearingsResultPage *self, GFile *file)
 {
-  static const BearingsJob job = { save_report, (GDestroyNotify) report_free, g_object_unref,
-                                   BEARINGS_LANE_FILE };
+  static const BearingsReportWriter writer = { write_report, (GDestroyNotify) report_free };
   Report *report = g_new (Report, 1);
 
   *report = (Report) { g_strdup (self->sitting_id),
-                       self->page != NULL ? bearings_skill_page_ref (self->page) : NULL,
-                       g_object_ref (file) };
+                       self->page != NULL ? bearings_skill_page_ref (self->page) : NULL };
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  bearings_ask (self, bearings_page_get_service (BEARINGS_PAGE (self)), &job, report, NULL,
-                on_saved);
+  bearings_report_dialog_write (BEARINGS_PAGE (self), &writer, report, file, on_saved);
 }
 
 static void

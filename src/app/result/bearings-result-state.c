@@ -7,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "bearings-format.h"
 #include "bearings-scoring.h"
 
 #define AXIS_MARGIN 1.2 /* theta drawn beyond the outer cuts */

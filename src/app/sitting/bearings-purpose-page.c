@@ -11,7 +11,7 @@
 #include "bearings-figure-text.h"
 #include "bearings-open.h"
 #include "bearings-origin-button.h"
-#include "bearings-service-clients.h"
+#include "bearings-service-desk.h"
 #include "bearings-service-sittings.h"
 #include "bearings-sitting-page.h"
 #include "bearings-sitting-state.h"

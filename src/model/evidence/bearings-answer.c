@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "bearings-format.h"
-#include "bearings-words.h"
 
 static gint64
 sample_size (BearingsEvidence *evidence)

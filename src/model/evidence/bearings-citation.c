@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "bearings-format.h"
 #include "bearings-words.h"
 
 static const char *const form_nicks[] = { "csl-json", "bibtex", "ris", "text", NULL };

@@ -13,14 +13,6 @@ struct _BearingsLanes {
   guint n_pending; /* jobs that must be done before the program ends */
 };
 
-static int under_way;
-
-static void
-on_completed (void)
-{
-  g_atomic_int_add (&under_way, -1);
-}
-
 static void
 answer (GTask *task)
 {
@@ -105,8 +97,6 @@ bearings_service_ask (BearingsService *self,
   BearingsLanes *lanes = bearings_service_get_lanes (self);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  g_atomic_int_inc (&under_way);
-  g_signal_connect (task, "notify::completed", G_CALLBACK (on_completed), NULL);
   g_task_set_source_tag (task, (gpointer) job);
   g_task_set_task_data (task, data, job->free_data);
   g_task_set_check_cancellable (task, job->lane == BEARINGS_LANE_READ);
@@ -156,12 +146,6 @@ bearings_service_ask_wait (BearingsService *self)
   while (lanes->n_pending > 0)
     g_cond_wait (&lanes->idle, &lanes->lock);
   g_mutex_unlock (&lanes->lock);
-}
-
-int
-bearings_service_ask_get_under_way (void)
-{
-  return g_atomic_int_get (&under_way);
 }
 
 void

@@ -69,8 +69,6 @@ gboolean bearings_service_ask_is_pending (BearingsService *self);
 /* Waits until everything that changes anything is done: before the program ends. */
 void bearings_service_ask_wait (BearingsService *self);
 
-/* For tests: how much has been asked for, of any service, that nobody has heard of yet. */
-int bearings_service_ask_get_under_way (void);
 /* For tests: the program ends when a use case blocks the calling thread. @forbid FALSE: no more. */
 void bearings_service_ask_forbid_blocking (gboolean forbid);
 

@@ -8,7 +8,6 @@
 
 #include "bearings-service-skill-page.h"
 #include "bearings-trace.h"
-#include "bearings-words.h"
 
 /* What is being asked: a skill, of a role with its occupations, or of one occupation. */
 typedef struct {

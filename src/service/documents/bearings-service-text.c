@@ -5,7 +5,6 @@
 #include "bearings-pack-writer.h"
 #include "bearings-page-json.h"
 #include "bearings-report.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-preview.h"
 #include "bearings-service-private.h"
 #include "bearings-service-text.h"

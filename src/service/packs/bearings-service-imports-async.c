@@ -6,8 +6,6 @@
 #include "bearings-service-preview.h"
 #include "bearings-service-private.h"
 
-#include "bearings-service-packs.h"
-
 #define PAGES_IN_PREVIEW 200
 
 typedef struct {

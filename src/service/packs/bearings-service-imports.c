@@ -10,7 +10,6 @@
 #include "bearings-import.h"
 #include "bearings-check-set.h"
 #include "bearings-pack-reader.h"
-#include "bearings-service-packs.h"
 
 typedef struct {
   BearingsImport *import;

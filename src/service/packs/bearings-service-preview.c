@@ -11,7 +11,6 @@
 #include "bearings-import.h"
 #include "bearings-check-set.h"
 #include "bearings-pack-reader.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-sittings.h"
 #include "bearings-service-skill-page.h"
 #include "bearings-words.h"

@@ -10,7 +10,6 @@
 #include "bearings-minisign.h"
 #include "bearings-pack-reader.h"
 #include "bearings-pack-signing.h"
-#include "bearings-service-packs.h"
 #include "bearings-service-publishers.h"
 
 #define LONGEST_SIGNATURE (64 * 1024)

@@ -12,9 +12,6 @@
 
 #include "bearings-store-error.h"
 
-#define MARK ".part-"
-#define RANDOM 6
-
 /* What SQLite puts beside a database. */
 static const char *const beside[] = { "", "-wal", "-shm", "-journal" };
 
@@ -31,7 +28,7 @@ bearings_part_file_fail (const char *path, int number, GError **error)
 char *
 bearings_part_new (const char *path, GError **error)
 {
-  g_autofree char *part = g_strconcat (path, MARK "XXXXXX", NULL);
+  g_autofree char *part = g_strconcat (path, ".part-XXXXXX", NULL);
   int file = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
 
   if (file < 0) {
@@ -100,37 +97,5 @@ bearings_part_drop (const char *part)
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++) {
     g_autofree char *name = g_strconcat (part, beside[i], NULL);
     g_unlink (name);
-  }
-}
-
-static gboolean
-is_part (const char *name)
-{
-  const char *mark = g_strrstr (name, MARK);
-  gsize length;
-
-  if (mark == NULL)
-    return FALSE;
-  mark += strlen (MARK);
-  for (length = 0; g_ascii_isalnum (mark[length]); length++)
-    ;
-  if (length != RANDOM)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
-    if (g_str_equal (mark + length, beside[i]))
-      return TRUE;
-  return FALSE;
-}
-
-void
-bearings_part_clean (const char *folder)
-{
-  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL); /* no folder: nothing to clean */
-  const char *name;
-
-  while (names != NULL && (name = g_dir_read_name (names)) != NULL) {
-    g_autofree char *path = is_part (name) ? g_build_filename (folder, name, NULL) : NULL;
-    if (path != NULL)
-      g_unlink (path); /* what cannot be deleted is in nobody's way */
   }
 }

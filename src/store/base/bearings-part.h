@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Makes an empty file beside @path for its contents, readable by its owner alone. Its name tells
- * bearings_part_clean() that nobody needs it once no program runs. */
+/* Makes an empty file beside @path for its contents, readable by its owner alone. */
 char *bearings_part_new (const char *path, GError **error);
 /* Puts the file in the place of @path, in one step and on the disk. */
 gboolean bearings_part_rename (const char *part, const char *path, GError **error);
@@ -17,9 +16,6 @@ gboolean bearings_part_rename (const char *part, const char *path, GError **erro
 gboolean bearings_part_link (const char *part, const char *path, gboolean *taken, GError **error);
 /* Deletes the file, with what SQLite put beside it. */
 void bearings_part_drop (const char *part);
-/* Deletes what programs that were killed have left in @folder. Only while no other program uses the
- * folder. */
-void bearings_part_clean (const char *folder);
 
 /* A name in a folder is on the disk only when the folder is. */
 void bearings_part_sync_folder_of (const char *path);
