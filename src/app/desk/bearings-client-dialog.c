@@ -18,6 +18,7 @@ struct _BearingsClientDialog {
   BearingsService *service;
   char *code;       /* of whoever is at the desk; NULL: a guest */
   GPtrArray *known; /* char *, the codes there are; NULL until they are read */
+  gboolean busy;    /* one thing at a time is asked for */
 
   GtkStack *stack;
   GtkWidget *code_row;
@@ -54,7 +55,7 @@ on_typed (BearingsClientDialog *self)
     return;
   typed =
     bearings_client_typed_new (gtk_editable_get_text (GTK_EDITABLE (self->code_row)), self->known);
-  gtk_widget_set_sensitive (self->use_button, typed->code != NULL);
+  gtk_widget_set_sensitive (self->use_button, typed->code != NULL && !self->busy);
   say (self->status_label,
        typed->text != NULL ? typed->text : _ ("Letters, digits and hyphens, no spaces."), FALSE);
 }
@@ -77,7 +78,7 @@ on_suggest_clicked (BearingsClientDialog *self)
 static void
 settle (BearingsClientDialog *self, GtkLabel *label, const GError *error)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  self->busy = FALSE;
   on_typed (self);
   if (error != NULL)
     say (label, error->message, TRUE);
@@ -97,14 +98,20 @@ on_changed (gpointer dialog, gpointer answer, const GError *error)
   settle (dialog, BEARINGS_CLIENT_DIALOG (dialog)->rename_label, error);
 }
 
-/* One thing at a time. */
+/* Takes @data; not heard while something is under way. What is typed in keeps the focus: a widget
+ * that loses its sensitivity with the focus in it leaves the cursor blinking nowhere. */
 static void
 ask (BearingsClientDialog *self,
      const BearingsJob *job,
      gpointer data,
      BearingsAnsweredFunc answered)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
+  if (self->busy) {
+    if (job->free_data != NULL)
+      job->free_data (data);
+    return;
+  }
+  self->busy = TRUE;
   gtk_widget_set_sensitive (self->use_button, FALSE);
   bearings_ask (self, self->service, job, data, NULL, answered);
 }
@@ -129,7 +136,7 @@ on_use (BearingsClientDialog *self)
                                    BEARINGS_LANE_KEEP };
   g_autoptr (BearingsClientTyped) typed = NULL;
 
-  if (self->known == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->stack)))
+  if (self->known == NULL)
     return;
   typed =
     bearings_client_typed_new (gtk_editable_get_text (GTK_EDITABLE (self->code_row)), self->known);
@@ -242,7 +249,7 @@ show_answer (gpointer dialog, gpointer data, const GError *error)
 
   if (error != NULL) {
     say (self->code != NULL ? self->rename_label : self->status_label, error->message, TRUE);
-    gtk_widget_set_sensitive (self->code_row, FALSE);
+    gtk_editable_set_editable (GTK_EDITABLE (self->code_row), FALSE);
     return;
   }
   self->known = g_steal_pointer (&answer->known);
