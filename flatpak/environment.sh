@@ -230,12 +230,15 @@ configure ()
   printf '%s\n' "$options" >"$build/options"
 }
 
-# compile DIRECTORY: quiet unless something is wrong or there is something to say.
+# compile DIRECTORY [TARGET]…: all of it without a target; quiet unless something is wrong or there is
+# something to say.
 compile ()
 {
-  if ! in_environment ninja -C "$1" -j "$(jobs)" >"$1.log" 2>&1; then
-    grep -v -E '^\[[0-9]+/[0-9]+\] ' "$1.log" >&2
+  directory=$1
+  shift
+  if ! in_environment ninja -C "$directory" -j "$(jobs)" "$@" >"$directory.log" 2>&1; then
+    grep -v -E '^\[[0-9]+/[0-9]+\] ' "$directory.log" >&2
     return 1
   fi
-  grep -E 'warning:' "$1.log" >&2 || true
+  grep -E 'warning:' "$directory.log" >&2 || true
 }
