@@ -112,6 +112,25 @@ test_missing_reference (void)
   assert_one_problem (packs, "missing-reference", 0, 3, "$.source");
 }
 
+/* What is told at the end counts what each file has by itself and what they lack together. */
+static void
+test_count (void)
+{
+  const char *packs[] = { PACK ("a") SOURCE "\n{\"type\":\"skill\",\"id\":\"x\"}\n",
+                          PACK ("b") SOURCE "\n", NULL };
+  g_auto (Set) set = { 0 };
+  guint n = 0;
+  g_autofree char *expected = NULL;
+
+  g_assert_false (validate (&set, packs, NULL, NULL));
+  g_assert_error (set.error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID);
+  for (guint i = 0; i < set.problems->len; i++)
+    n += ((const BearingsProblem *) set.problems->pdata[i])->severity == BEARINGS_SEVERITY_ERROR;
+  g_assert_cmpuint (n, >=, 2);
+  expected = g_strdup_printf ("the packs are refused: %u errors were found", n);
+  g_assert_cmpstr (set.error->message, ==, expected);
+}
+
 /* Every place that refers to a record that is not there is said, in the order of the file. */
 static void
 test_missing_everywhere (void)
@@ -234,6 +253,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pack/validator/count", test_count);
   g_test_add_func ("/pack/validator/good", test_good);
   g_test_add_func ("/pack/validator/missing-reference", test_missing_reference);
   g_test_add_func ("/pack/validator/missing-everywhere", test_missing_everywhere);

@@ -550,6 +550,8 @@ read_stream (GInputStream *stream,
                                                      reading.n_left_out),
                                            reading.n_left_out));
   if (reading.n_errors > 0) {
+    if (reading.handler->refused != NULL)
+      reading.handler->refused (reading.n_errors, reading.user_data);
     g_set_error (error, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID,
                  ngettext ("“%s” is refused: %" G_GUINT64_FORMAT " error was found in it",
                            "“%s” is refused: %" G_GUINT64_FORMAT " errors were found in it",

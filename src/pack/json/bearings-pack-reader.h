@@ -59,6 +59,7 @@ typedef struct {
  *   made out at all
  * @progress: bytes read, of how many; @total is 0 when it is not known
  * @text: %TRUE when a record with this text was found good before and need not be read again
+ * @refused: the pack is refused for so many errors, those that are not told among them
  * @no_checksum: do without the SHA-256, which takes longer than all the rest
  *
  * Returning %FALSE with an error stops the reading with that error.
@@ -72,6 +73,7 @@ typedef struct {
   void (*flawed) (const BearingsRecord *record, const BearingsPackPlace *place, gpointer user_data);
   void (*progress) (goffset done, goffset total, gpointer user_data);
   gboolean (*text) (const BearingsPackPlace *place, gpointer user_data);
+  void (*refused) (guint64 n_errors, gpointer user_data);
   gboolean no_checksum;
 } BearingsPackHandler;
 

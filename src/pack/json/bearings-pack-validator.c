@@ -44,6 +44,7 @@ typedef struct {
   BearingsSetCheck *check;
   GPtrArray *problems;
   guint64 n_errors;
+  guint64 n_in_first; /* of them, in the first file that is refused by itself */
   guint64 n_left_out;
 } Set;
 
@@ -444,6 +445,16 @@ check_pack_id (Set *set, const BearingsPackInfo *info)
                _ ("another of these files is the pack “%s” too"), info->id);
 }
 
+static void
+on_refused (guint64 n_errors, gpointer user_data)
+{
+  Set *set = user_data;
+
+  if (set->n_in_first == 0)
+    set->n_in_first = n_errors;
+  set->n_errors += n_errors;
+}
+
 gboolean
 bearings_pack_validator_validate_in (GFile *const *files,
                                      guint n_files,
@@ -458,7 +469,11 @@ bearings_pack_validator_validate_in (GFile *const *files,
                                      GError **error)
 {
   static const BearingsPackHandler handler = {
-    .header = on_header, .record = on_record, .flawed = on_flawed, .progress = on_progress
+    .header = on_header,
+    .record = on_record,
+    .flawed = on_flawed,
+    .progress = on_progress,
+    .refused = on_refused,
   };
   static const BearingsPackWorld nothing = { 0 };
   g_auto (Set) set = { 0 };
@@ -508,7 +523,8 @@ bearings_pack_validator_validate_in (GFile *const *files,
                             ngettext ("and %" G_GUINT64_FORMAT " more problem",
                                       "and %" G_GUINT64_FORMAT " more problems", set.n_left_out),
                             set.n_left_out));
-  if (first_error != NULL) {
+  if (first_error != NULL &&
+      (first_error->code != BEARINGS_PACK_ERROR_INVALID || set.n_errors == set.n_in_first)) {
     g_propagate_error (error, g_steal_pointer (&first_error));
     return FALSE;
   }
