@@ -92,12 +92,11 @@ static char *
 read_key (const char *given, GError **error)
 {
   g_autoptr (GFile) file = NULL;
-  char *text;
 
   if (g_str_has_prefix (given, "RW"))
     return g_strdup (given);
   file = g_file_new_for_commandline_arg (given);
-  return g_file_load_contents (file, NULL, &text, NULL, NULL, error) ? text : NULL;
+  return bearings_service_publishers_load_key (file, error);
 }
 
 static int

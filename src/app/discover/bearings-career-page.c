@@ -379,7 +379,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     bearings_page_show_error (BEARINGS_PAGE (self), error);
     return;
   }
-  g_clear_pointer (&self->career, bearings_career_unref);
+  g_clear_pointer (&self->career, bearings_career_free);
   self->career = career;
   if (self->title_label != NULL)
     apply_state (self);
@@ -406,7 +406,7 @@ bearings_career_page_finalize (GObject *object)
 {
   BearingsCareerPage *self = BEARINGS_CAREER_PAGE (object);
 
-  g_clear_pointer (&self->career, bearings_career_unref);
+  g_clear_pointer (&self->career, bearings_career_free);
   g_free (self->id);
   G_OBJECT_CLASS (bearings_career_page_parent_class)->finalize (object);
 }

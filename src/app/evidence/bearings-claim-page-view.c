@@ -387,7 +387,7 @@ typedef struct {
 static void
 answer_free (Answer *answer)
 {
-  g_clear_pointer (&answer->page, bearings_claim_page_unref);
+  g_clear_pointer (&answer->page, bearings_claim_page_free);
   g_clear_pointer (&answer->trace, bearings_trace_free);
   g_free (answer);
 }
@@ -410,7 +410,7 @@ show_answer (gpointer page, gpointer data)
   BearingsClaimPageView *self = page;
   g_autoptr (Answer) answer = data;
 
-  g_clear_pointer (&self->page, bearings_claim_page_unref);
+  g_clear_pointer (&self->page, bearings_claim_page_free);
   g_clear_pointer (&self->trace, bearings_trace_free);
   self->page = g_steal_pointer (&answer->page);
   self->trace = g_steal_pointer (&answer->trace);
@@ -438,7 +438,7 @@ bearings_claim_page_view_finalize (GObject *object)
 {
   BearingsClaimPageView *self = BEARINGS_CLAIM_PAGE_VIEW (object);
 
-  g_clear_pointer (&self->page, bearings_claim_page_unref);
+  g_clear_pointer (&self->page, bearings_claim_page_free);
   g_clear_pointer (&self->trace, bearings_trace_free);
   g_free (self->id);
   G_OBJECT_CLASS (bearings_claim_page_view_parent_class)->finalize (object);

@@ -130,7 +130,7 @@ typedef struct {
 static void
 answer_free (Answer *answer)
 {
-  g_clear_pointer (&answer->page, bearings_register_page_unref);
+  g_clear_pointer (&answer->page, bearings_register_page_free);
   g_clear_pointer (&answer->trace, bearings_trace_free);
   g_free (answer);
 }

@@ -265,7 +265,7 @@ dialog_new (GtkWidget *opener, const char *title)
 BEARINGS_DEFINE_JOB (read_source,
                      BEARINGS_LANE_READ,
                      g_free,
-                     bearings_source_page_unref,
+                     bearings_source_page_free,
                      bearings_service_claims_get_source_page (self, data, error))
 
 static GtkWidget *

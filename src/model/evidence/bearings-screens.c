@@ -82,18 +82,9 @@ clear_record (gpointer record)
   g_clear_pointer (place, bearings_record_unref);
 }
 
-BearingsCareer *
-bearings_career_ref (BearingsCareer *career)
-{
-  g_atomic_ref_count_inc (&career->ref_count);
-  return career;
-}
-
 void
-bearings_career_unref (BearingsCareer *career)
+bearings_career_free (BearingsCareer *career)
 {
-  if (!g_atomic_ref_count_dec (&career->ref_count))
-    return;
   clear_record (&career->role);
   clear_record (&career->occupation);
   g_clear_pointer (&career->occupations, g_ptr_array_unref);
@@ -161,18 +152,9 @@ bearings_skill_page_question (const BearingsSkillPage *page)
                           bearings_skill_page_career_title (page));
 }
 
-BearingsClaimPage *
-bearings_claim_page_ref (BearingsClaimPage *page)
-{
-  g_atomic_ref_count_inc (&page->ref_count);
-  return page;
-}
-
 void
-bearings_claim_page_unref (BearingsClaimPage *page)
+bearings_claim_page_free (BearingsClaimPage *page)
 {
-  if (!g_atomic_ref_count_dec (&page->ref_count))
-    return;
   clear_record (&page->claim);
   clear_record (&page->source);
   clear_record (&page->study);
@@ -187,35 +169,17 @@ bearings_claim_page_unref (BearingsClaimPage *page)
   g_free (page);
 }
 
-BearingsRegisterPage *
-bearings_register_page_ref (BearingsRegisterPage *page)
-{
-  g_atomic_ref_count_inc (&page->ref_count);
-  return page;
-}
-
 void
-bearings_register_page_unref (BearingsRegisterPage *page)
+bearings_register_page_free (BearingsRegisterPage *page)
 {
-  if (!g_atomic_ref_count_dec (&page->ref_count))
-    return;
   clear_record (&page->entry);
   g_clear_pointer (&page->claims, g_ptr_array_unref);
   g_free (page);
 }
 
-BearingsSourcePage *
-bearings_source_page_ref (BearingsSourcePage *page)
-{
-  g_atomic_ref_count_inc (&page->ref_count);
-  return page;
-}
-
 void
-bearings_source_page_unref (BearingsSourcePage *page)
+bearings_source_page_free (BearingsSourcePage *page)
 {
-  if (!g_atomic_ref_count_dec (&page->ref_count))
-    return;
   clear_record (&page->source);
   g_clear_pointer (&page->claims, g_ptr_array_unref);
   g_free (page);

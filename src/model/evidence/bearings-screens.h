@@ -30,7 +30,6 @@ typedef struct {
 /* An occupation or a role as a career. Exactly one of @occupation and @role is the subject;
  * for a role, wages and outlook are those of each mapped occupation. */
 typedef struct {
-  gatomicrefcount ref_count;
   BearingsRole *role;             /* NULL when the subject is an occupation */
   BearingsOccupation *occupation; /* the subject, or the role's first mapped occupation */
   GPtrArray *occupations;         /* BearingsOccupation: the subject alone, or all mapped ones */
@@ -44,9 +43,8 @@ typedef struct {
   GPtrArray *packs;               /* BearingsInstalledPack */
   GHashTable *sources;            /* id -> BearingsSource */
 } BearingsCareer;
-BearingsCareer *bearings_career_ref (BearingsCareer *career);
-void bearings_career_unref (BearingsCareer *career);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsCareer, bearings_career_unref)
+void bearings_career_free (BearingsCareer *career);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsCareer, bearings_career_free)
 /* Title of the role or of the occupation. */
 const char *bearings_career_title (const BearingsCareer *career);
 
@@ -81,7 +79,6 @@ const char *bearings_skill_page_career_title (const BearingsSkillPage *page);
 
 /* A claim with what surrounds it. */
 typedef struct {
-  gatomicrefcount ref_count;
   BearingsClaim *claim;
   BearingsSource *source;
   BearingsStudy *study;        /* or NULL */
@@ -94,29 +91,24 @@ typedef struct {
   GHashTable *claims;          /* id -> BearingsClaim: those that the literatures name */
   GHashTable *sources;         /* id -> BearingsSource: likewise */
 } BearingsClaimPage;
-BearingsClaimPage *bearings_claim_page_ref (BearingsClaimPage *page);
-void bearings_claim_page_unref (BearingsClaimPage *page);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsClaimPage, bearings_claim_page_unref)
+void bearings_claim_page_free (BearingsClaimPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsClaimPage, bearings_claim_page_free)
 
 /* A register entry with the claims it touches. */
 typedef struct {
-  gatomicrefcount ref_count;
   BearingsRegisterEntry *entry;
   GPtrArray *claims; /* BearingsClaim */
 } BearingsRegisterPage;
-BearingsRegisterPage *bearings_register_page_ref (BearingsRegisterPage *page);
-void bearings_register_page_unref (BearingsRegisterPage *page);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsRegisterPage, bearings_register_page_unref)
+void bearings_register_page_free (BearingsRegisterPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsRegisterPage, bearings_register_page_free)
 
 /* A source and where it is used. */
 typedef struct {
-  gatomicrefcount ref_count;
   BearingsSource *source;
   GPtrArray *claims; /* BearingsClaim */
 } BearingsSourcePage;
-BearingsSourcePage *bearings_source_page_ref (BearingsSourcePage *page);
-void bearings_source_page_unref (BearingsSourcePage *page);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSourcePage, bearings_source_page_unref)
+void bearings_source_page_free (BearingsSourcePage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSourcePage, bearings_source_page_free)
 
 /* An installed pack. */
 typedef struct {

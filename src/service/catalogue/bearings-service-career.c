@@ -24,7 +24,6 @@ career_new (void)
 {
   BearingsCareer *career = g_new0 (BearingsCareer, 1);
 
-  g_atomic_ref_count_init (&career->ref_count);
   career->occupations = bearings_service_records_new ();
   career->wages = bearings_service_records_new ();
   career->projections = bearings_service_records_new ();
@@ -352,7 +351,7 @@ bearings_service_career_get_async (BearingsService *self,
                                    gpointer user_data)
 {
   static const BearingsJob job = { career_work, (GDestroyNotify) g_variant_unref,
-                                   (GDestroyNotify) bearings_career_unref, BEARINGS_LANE_READ };
+                                   (GDestroyNotify) bearings_career_free, BEARINGS_LANE_READ };
 
   bearings_service_ask (self, &job, g_variant_ref_sink (g_variant_new ("(is)", kind, id)),
                         cancellable, callback, user_data);

@@ -147,7 +147,6 @@ bearings_service_claims_get_page (BearingsService *self, const char *claim_id, G
     return NULL;
   catalogue = reader->catalogue;
   page = g_new0 (BearingsClaimPage, 1);
-  g_atomic_ref_count_init (&page->ref_count);
   page->study_sources = bearings_service_records_new ();
   page->study_claims = bearings_service_records_new ();
   page->replications = bearings_service_records_new ();
@@ -195,7 +194,6 @@ bearings_service_claims_get_source_page (BearingsService *self,
   if (reader == NULL)
     return NULL;
   page = g_new0 (BearingsSourcePage, 1);
-  g_atomic_ref_count_init (&page->ref_count);
   page->source =
     bearings_catalogue_get (reader->catalogue, BEARINGS_RECORD_SOURCE, source_id, error);
   if (page->source == NULL)
@@ -216,7 +214,6 @@ bearings_service_claims_get_register_page (BearingsService *self,
   if (reader == NULL)
     return NULL;
   page = g_new0 (BearingsRegisterPage, 1);
-  g_atomic_ref_count_init (&page->ref_count);
   page->entry =
     bearings_catalogue_get (reader->catalogue, BEARINGS_RECORD_REGISTER_ENTRY, entry_id, error);
   if (page->entry == NULL)

@@ -6,13 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bearings-file-load.h"
 #include "bearings-file-writer.h"
 #include "bearings-minisign.h"
 #include "bearings-pack-reader.h"
 #include "bearings-pack-signing.h"
 #include "bearings-service-publishers.h"
 
-#define LONGEST_SIGNATURE (64 * 1024)
+#define LONGEST (64 * 1024) /* of a signature or key */
 
 BearingsPublisher *
 bearings_publisher_copy (const BearingsPublisher *publisher)
@@ -170,16 +171,13 @@ gboolean
 bearings_service_publishers_attach_signature (GFile *file, GFile *signature, GError **error)
 {
   g_autofree char *name = g_file_get_basename (signature);
-  g_autoptr (GFileInputStream) stream = g_file_read (signature, NULL, error);
-  g_autofree char *text = g_malloc (LONGEST_SIGNATURE + 1);
+  gsize length;
+  g_autofree char *text = bearings_file_load (signature, LONGEST, &length, NULL, error);
   g_autoptr (BearingsMinisig) minisig = NULL;
   g_autoptr (GError) local = NULL;
-  gsize size;
 
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LONGEST_SIGNATURE,
-                                                  &size, NULL, error))
+  if (text == NULL)
     return FALSE;
-  text[size] = '\0';
   minisig = bearings_minisig_parse (text, &local);
   if (minisig == NULL) {
     g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
@@ -200,19 +198,15 @@ read_detached (GFile *file, char **text, GError **error)
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *beside = path != NULL ? g_strconcat (path, ".minisig", NULL) : NULL;
   g_autoptr (GFile) signature = beside != NULL ? g_file_new_for_path (beside) : NULL;
-  g_autoptr (GFileInfo) info = NULL;
+  gsize length;
 
   *text = g_strdup (chosen);
   if (chosen != NULL || signature == NULL)
     return TRUE;
-  /* There is none, which is no error. */
-  info = g_file_query_info (
-    signature, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
-  if (info == NULL)
+  if (!g_file_query_exists (signature, NULL)) /* there is none, which is no error */
     return TRUE;
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
-      g_file_info_get_size (info) <= LONGEST_SIGNATURE &&
-      g_file_load_contents (signature, NULL, text, NULL, NULL, NULL)) /* told of below */
+  *text = bearings_file_load (signature, LONGEST, &length, NULL, NULL); /* told of below */
+  if (*text != NULL)
     return TRUE;
   g_set_error (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_SIGNATURE,
                /* Translators: path of a file. */
@@ -370,12 +364,20 @@ bearings_service_publishers_generate_keys (GFile *secret,
   return FALSE;
 }
 
+char *
+bearings_service_publishers_load_key (GFile *file, GError **error)
+{
+  gsize length;
+
+  return bearings_file_load (file, LONGEST, &length, NULL, error);
+}
+
 gboolean
 bearings_service_publishers_key_needs_password (GFile *secret, gboolean *needs, GError **error)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = bearings_service_publishers_load_key (secret, error);
 
-  if (!g_file_load_contents (secret, NULL, &text, NULL, NULL, error))
+  if (text == NULL)
     return FALSE;
   *needs = bearings_secret_key_needs_password (text);
   return TRUE;
@@ -389,10 +391,10 @@ bearings_service_publishers_sign (GFile *file,
                                   gboolean in_header,
                                   GError **error)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = bearings_service_publishers_load_key (secret, error);
   g_autoptr (BearingsSecretKey) key = NULL;
 
-  if (!g_file_load_contents (secret, NULL, &text, NULL, NULL, error))
+  if (text == NULL)
     return NULL;
   key = bearings_secret_key_parse (text, password, error);
   return key != NULL ? bearings_pack_signing_sign (file, key, comment, in_header, error) : NULL;

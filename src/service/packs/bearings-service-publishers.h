@@ -43,6 +43,8 @@ gboolean bearings_service_publishers_generate_keys (GFile *secret,
                                                     GFile *public,
                                                     const char *password,
                                                     GError **error);
+/* The text of a public or secret key, of an ordinary file only: a pipe would be waited for. */
+char *bearings_service_publishers_load_key (GFile *file, GError **error);
 /* Whether the secret key in the file asks for a password. */
 gboolean
 bearings_service_publishers_key_needs_password (GFile *secret, gboolean *needs, GError **error);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-file-load.h"
 #include "bearings-file-writer.h"
 #include "bearings-pack-error.h"
 #include "bearings-people-sample.h"
@@ -14,6 +15,8 @@
 #include "bearings-service-ask.h"
 #include "bearings-service-private.h"
 #include "bearings-service-sittings.h"
+
+#define LARGEST (256 * 1024 * 1024) /* of a file of another centre, in bytes */
 
 char *
 bearings_service_sample_contribute (BearingsService *self, const char *sitting_id, GError **error)
@@ -108,13 +111,13 @@ bearings_service_sample_merge (BearingsService *self,
                                GError **error)
 {
   g_autofree char *origin = g_file_get_basename (file);
-  g_autofree char *text = NULL;
+  gsize length;
+  g_autofree char *text = bearings_file_load (file, LARGEST, &length, NULL, error);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (BearingsKeeper) keeper = NULL;
   g_autoptr (GError) local = NULL;
-  gsize length;
 
-  if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
+  if (text == NULL)
     return FALSE;
   list = bearings_sample_file_from_json (text, length, &local);
   if (list == NULL) {

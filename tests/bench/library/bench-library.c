@@ -136,11 +136,11 @@ time_pages (BearingsService *service, double times[4])
     must (error);
     runs[1][i] = milliseconds (start);
     start = g_get_monotonic_time ();
-    bearings_claim_page_unref (bearings_service_claims_get_page (service, "made-up-7", &error));
+    bearings_claim_page_free (bearings_service_claims_get_page (service, "made-up-7", &error));
     must (error);
     runs[2][i] = milliseconds (start);
     start = g_get_monotonic_time ();
-    bearings_source_page_unref (
+    bearings_source_page_free (
       bearings_service_claims_get_source_page (service, "made-up-source-1", &error));
     must (error);
     runs[3][i] = milliseconds (start);
