@@ -97,7 +97,7 @@ batch_free (gpointer data)
 {
   Batch *batch = data;
 
-  g_object_unref (batch->model);
+  g_clear_object (&batch->model);
   g_ptr_array_unref (batch->entries);
   g_free (batch);
 }
@@ -153,8 +153,9 @@ end_step (BearingsSittingModel *self, guint n_stored)
 static void
 on_stored (GObject *source, GAsyncResult *result, gpointer data)
 {
-  const Batch *batch = g_task_get_task_data (G_TASK (result));
-  BearingsSittingModel *self = batch->model;
+  Batch *batch = g_task_get_task_data (G_TASK (result));
+  /* It goes here and not with the batch, which may end in the thread that stored. */
+  g_autoptr (BearingsSittingModel) self = g_steal_pointer (&batch->model);
   g_autoptr (GError) error = NULL;
 
   bearings_service_ask_finish (BEARINGS_SERVICE (source), result, &error);
