@@ -147,14 +147,18 @@ test_claims_for (Fixture *fixture, gconstpointer data)
 
   g_ptr_array_add (scientist, (gpointer) "15-2051.00");
   g_ptr_array_add (nurse, (gpointer) "29-1141.00");
-  claims =
-    bearings_catalogue_list_claims_for (catalogue, "python", "ml-engineer", scientist, &error);
+  claims = bearings_catalogue_list_claims_for (
+    catalogue,
+    &(BearingsReach) { .skill = "python", .role = "ml-engineer", .occupations = scientist },
+    &error);
   assert_ids (claims, "c-occupation c-pair c-skill");
   g_clear_pointer (&claims, g_ptr_array_unref);
-  claims = bearings_catalogue_list_claims_for (catalogue, "python", NULL, nurse, &error);
+  claims = bearings_catalogue_list_claims_for (
+    catalogue, &(BearingsReach) { .skill = "python", .occupations = nurse }, &error);
   assert_ids (claims, "c-other c-skill");
   g_clear_pointer (&claims, g_ptr_array_unref);
-  claims = bearings_catalogue_list_claims_for (catalogue, NULL, "ml-engineer", NULL, &error);
+  claims = bearings_catalogue_list_claims_for (catalogue,
+                                               &(BearingsReach) { .role = "ml-engineer" }, &error);
   assert_ids (claims, "");
 }
 

@@ -106,6 +106,12 @@ static const char *const hop_part_nicks[] = {
 };
 const BearingsEnumType bearings_hop_part_type = { "hop part", hop_part_nicks };
 
+static const char *const replication_kind_nicks[] = {
+  "exact", "conceptual", "contrary", "pooled", NULL,
+};
+const BearingsEnumType bearings_replication_kind_type = { "replication kind",
+                                                          replication_kind_nicks };
+
 static const char *const skill_kind_nicks[] = {
   "technology",
   "skill",

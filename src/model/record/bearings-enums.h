@@ -190,6 +190,15 @@ typedef enum {
 } BearingsHopPart;
 extern const BearingsEnumType bearings_hop_part_type;
 
+/* What another study is to a finding. */
+typedef enum {
+  BEARINGS_REPLICATION_EXACT = 1,  /* asked the same in the same way and agrees */
+  BEARINGS_REPLICATION_CONCEPTUAL, /* asked the same in another way and agrees */
+  BEARINGS_REPLICATION_CONTRARY,   /* found otherwise: shown next to the claim */
+  BEARINGS_REPLICATION_POOLED,     /* a synthesis that the finding is part of, or that it is */
+} BearingsReplicationKind;
+extern const BearingsEnumType bearings_replication_kind_type;
+
 typedef enum {
   BEARINGS_SKILL_TECHNOLOGY = 1, /* O*NET technology skill: named software or tool */
   BEARINGS_SKILL_SKILL,          /* O*NET skill element */
