@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The register of popular claims, with their hops."""
 
-from common import BuildError, judgement
+from common import BuildError, judgements_of
 from evidence import recorded
 
 
 def register_records(entries, claims):
     known_claims = [claim["id"] for claim in claims]
-    rows = judgement("register")
-    hop_rows = judgement("hops")
+    rows = judgements_of("register")
+    hop_rows = judgements_of("hops")
     if {entry["id"] for entry in entries} != set(rows) or set(rows) != set(hop_rows):
         raise BuildError("the register and its judgements name different entries")
     for entry in entries:
@@ -35,7 +35,8 @@ def register_records(entries, claims):
         order = rows[entry["id"]].get("order", range(len(chain)))
         for position, i in enumerate(order, 1):
             hop, row = chain[i], judged[i]
-            address = hop["url"] if hop["url"].startswith("http") else None
+            address = row.get("url", hop["url"])
+            address = address if address.startswith("http") else None
             wording = row.get("wording", hop["what"])
             where = f"hop-{entry['id']}-{position}"
             yield {

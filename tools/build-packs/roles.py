@@ -57,6 +57,11 @@ def skills(onet):
                "source": "postings-2023"}
 
 
+def families():
+    for row in judgement("families"):
+        yield {"type": "skill-family", **row}
+
+
 def posting_shares(data):
     tokens = judgement("tokens")
     roles = {row["title"]: role for role, row in judgement("roles").items()}
@@ -252,7 +257,7 @@ def role_records(data, known):
     known_claims = set(known) | {claim["id"] for claim in computed}
     records = [
         *({"type": "source", "id": name, **source_rows[name]} for name in SOURCES),
-        *crosswalk(onet), *skills(onet), *posting_shares(data), *use_shares(data), *computed,
+        *crosswalk(onet), *skills(onet), *families(), *posting_shares(data), *use_shares(data), *computed,
         *editorial_records(known_claims),
     ]
     return records, " ".join(source_rows[name]["attribution"] for name in SOURCES)

@@ -24,8 +24,8 @@ static const char *const qualifier_nicks[] = {
 const BearingsEnumType bearings_qualifier_type = { "qualifier", qualifier_nicks };
 
 static const char *const channel_nicks[] = {
-  "posting-language",    "use-at-work", "callbacks",  "pay",        "demand",
-  "time-to-proficiency", "ai-change",   "assessment", "regulation", NULL,
+  "posting-language", "use-at-work", "callbacks",  "pay",      "demand", "time-to-proficiency",
+  "ai-change",        "assessment",  "regulation", "guidance", NULL,
 };
 const BearingsEnumType bearings_channel_type = { "channel", channel_nicks };
 

@@ -76,6 +76,7 @@ typedef enum {
   BEARINGS_CHANNEL_AI_CHANGE,
   BEARINGS_CHANNEL_ASSESSMENT, /* validity of assessment and self-assessment */
   BEARINGS_CHANNEL_REGULATION, /* law and guidance */
+  BEARINGS_CHANNEL_GUIDANCE,   /* help with choosing and finding work */
 } BearingsChannel;
 #define BEARINGS_CHANNEL_PAGE_LAST BEARINGS_CHANNEL_AI_CHANGE
 extern const BearingsEnumType bearings_channel_type;

@@ -18,7 +18,7 @@ bearings_words_channel_title (BearingsChannel channel)
     N_ ("Callbacks"),        N_ ("Pay"),
     N_ ("Demand"),           N_ ("Time to proficiency"),
     N_ ("AI change"),        N_ ("Validity of assessment"),
-    N_ ("Regulation"),
+    N_ ("Regulation"),       N_ ("Career help"),
   };
   return TITLE (titles, channel);
 }
@@ -32,7 +32,7 @@ bearings_words_channel (BearingsChannel channel)
     N_ ("callbacks"),        N_ ("pay"),
     N_ ("demand"),           N_ ("time to proficiency"),
     N_ ("AI change"),        N_ ("validity of assessment"),
-    N_ ("regulation"),
+    N_ ("regulation"),       N_ ("career help"),
   };
   return TITLE (words, channel);
 }
@@ -50,6 +50,7 @@ bearings_words_channel_question (BearingsChannel channel)
     N_ ("What does AI change about it?"),
     N_ ("How well can it be assessed?"),
     N_ ("What does the law say?"),
+    N_ ("What helps in choosing and finding work?"),
   };
   return TITLE (titles, channel);
 }
