@@ -169,10 +169,13 @@ bearings_evidence_new_use_share (BearingsUseShare *share,
 BearingsEvidence *
 bearings_evidence_new_vacancy_share (BearingsVacancyShare *share,
                                      const char *occupation_title,
-                                     const char *skill_name)
+                                     const BearingsSkill *skill)
 {
+  /* An element of the occupation database is wider than the word that was looked for. */
+  gboolean wider = skill->kind == BEARINGS_SKILL_KNOWLEDGE || skill->category == NULL;
   BearingsEvidence *self =
-    evidence_new (share, BEARINGS_CHANNEL_POSTING_LANGUAGE, BEARINGS_DIRECTNESS_DIRECT);
+    evidence_new (share, BEARINGS_CHANNEL_POSTING_LANGUAGE,
+                  wider ? BEARINGS_DIRECTNESS_ADJACENT : BEARINGS_DIRECTNESS_DIRECT);
   g_autofree char *agencies = g_strdup_printf (
     ngettext ("%d agency", "%d agencies", (gulong) share->agencies), (int) share->agencies);
 
@@ -189,11 +192,19 @@ bearings_evidence_new_vacancy_share (BearingsVacancyShare *share,
   /* Translators: occupation, words looked for ("Microsoft Excel"), "16 agencies", year. */
   self->statement = g_strdup_printf (_ ("Vacancy texts for %1$s that name %2$s, from %3$s, %4$s"),
                                      occupation_title, share->words, agencies, share->year);
-  /* Translators: skill, words looked for. */
-  self->directness_reason = g_strdup_printf (
-    _ ("Counts texts of vacancies for this occupation that name %2$s, for %1$s; a text may name it "
-       "without asking for it."),
-    skill_name, share->words);
+  if (wider)
+    /* Translators: words looked for, skill. */
+    self->directness_reason = g_strdup_printf (
+      _ (
+        "Counts texts of vacancies for this occupation that name %1$s, which is only part of %2$s; "
+        "a text may name it without asking for it."),
+      share->words, skill->name);
+  else
+    /* Translators: words looked for. */
+    self->directness_reason =
+      g_strdup_printf (_ ("Counts texts of vacancies for this occupation that name %s; a text may "
+                          "name it without asking for it."),
+                       share->words);
   self->certainty = bearings_certainty_start (BEARINGS_DESIGN_POSTINGS_COUNT);
   add_reason (self, BEARINGS_REASON_RISK_OF_BIAS, 1,
               _ ("Vacancies of one public employer: other employers may name other things."));

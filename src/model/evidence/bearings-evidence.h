@@ -29,7 +29,7 @@ BearingsEvidence *bearings_evidence_new_use_share (BearingsUseShare *share,
 /* What the vacancies of a few employers name: never what they require. */
 BearingsEvidence *bearings_evidence_new_vacancy_share (BearingsVacancyShare *share,
                                                        const char *occupation_title,
-                                                       const char *skill_name);
+                                                       const BearingsSkill *skill);
 /* O*NET's yes/no flags: a statement without a figure, since flags never become percentages. */
 BearingsEvidence *bearings_evidence_new_flags (BearingsOccupationSkill *row,
                                                const char *occupation_title,

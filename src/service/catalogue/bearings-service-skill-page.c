@@ -159,7 +159,7 @@ add_vacancies (Assembly *it, GError **error)
 
       if (g_str_equal (share->occupation, occupation->record.id))
         g_ptr_array_add (page->evidence, bearings_evidence_new_vacancy_share (
-                                           share, occupation->title, page->skill->name));
+                                           share, occupation->title, page->skill));
     }
   }
   return TRUE;
