@@ -57,6 +57,18 @@ test_reasons (void)
   }
 }
 
+/* Whoever read the source itself would have seen a notice on it. */
+static void
+test_read (void)
+{
+  g_autoptr (BearingsFreshnessRow) row = row_new ("c", TODAY, 0, 2024);
+
+  g_assert_cmpuint (row->due, ==, BEARINGS_DUE_NO_STATE);
+  row->read = TRUE;
+  bearings_freshness_judge (row, TODAY);
+  g_assert_cmpuint (row->due, ==, 0);
+}
+
 static void
 test_order (void)
 {
@@ -157,6 +169,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/freshness/read", test_read);
   g_test_add_func ("/model/freshness/reasons", test_reasons);
   g_test_add_func ("/model/freshness/order", test_order);
   g_test_add_func ("/model/freshness/words", test_words);

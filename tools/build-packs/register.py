@@ -2,7 +2,11 @@
 """The register of popular claims, with their hops."""
 
 from common import BuildError, judgements_of
-from evidence import recorded
+from evidence import is_copy, recorded
+
+
+# Hops that are documents of their own; a retelling stands where it was met.
+ORIGINALS = ("primary", "version", "related")
 
 
 def register_records(entries, claims):
@@ -37,6 +41,10 @@ def register_records(entries, claims):
             hop, row = chain[i], judged[i]
             address = row.get("url", hop["url"])
             address = address if address.startswith("http") else None
+            note = row.get("note")
+            if address and row["part"] in ORIGINALS and is_copy(address):
+                note = " ".join(part for part in (note, f"Read as a copy at {address}") if part)
+                address = None
             wording = row.get("wording", hop["what"])
             where = f"hop-{entry['id']}-{position}"
             yield {
@@ -51,5 +59,5 @@ def register_records(entries, claims):
                 "unit": row.get("unit"), "n": row.get("n"), "n_unit": row.get("n_unit"),
                 "about_years": row.get("about_years"), "key_words": row.get("key_words"),
                 "credits": row.get("credits"), "url": address, "source": row.get("source"),
-                "note": row.get("note"),
+                "note": note,
             }

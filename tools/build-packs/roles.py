@@ -20,6 +20,7 @@ KAGGLE_ROLES = {
     ("2021", "Business Analyst"): ("business-analyst", "business analysts"),
 }
 COUNTRIES = {"US": "United States", "GB": "United Kingdom", "DE": "Germany"}
+COMPUTED = "2026-12-01"  # the build computes them and compares
 LEAST_ANSWERS = 30  # fewer say nothing of a role
 SOURCES = ["kaggle-2022", "kaggle-2021", "postings-2023", "indeed-ai-tracker-2026-07"]
 
@@ -203,7 +204,7 @@ def pay_claims(data):
                       "Python the job takes. Postings that state pay are not all postings.",
             "implication": "A gap between postings; not the raise one person would get for "
                            "learning Python.",
-            "confirmed": "computed",
+            "confirmed": "computed", "checked": COMPUTED,
             "note": "Interval: resampling of the postings (bootstrap) for the difference of the "
                     "two medians.",
         }
@@ -255,7 +256,7 @@ def ai_share_claims(data):
                       "need not be rising demand for AI work.",
             "implication": "AI is named in a small share of postings; it says nothing about "
                            "Python.",
-            "confirmed": "computed",
+            "confirmed": "computed", "checked": COMPUTED,
             "note": "Value of the publisher's daily series on the last day of the month.",
         }
 

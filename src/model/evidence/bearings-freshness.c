@@ -104,7 +104,7 @@ bearings_freshness_judge (BearingsFreshnessRow *row, const char *today)
     row->due |= BEARINGS_DUE_UNCHECKED;
   else if (is_before (row->checked, today, CHECK_YEARS))
     row->due |= BEARINGS_DUE_CHECK;
-  if (row->state == 0)
+  if (row->state == 0 && !row->read)
     row->due |= BEARINGS_DUE_NO_STATE;
   if (row->year > 0 && row->year < this_year - DATA_YEARS)
     row->due |= BEARINGS_DUE_AGE;
