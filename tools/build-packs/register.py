@@ -28,7 +28,7 @@ def register_records(entries, claims):
             "unit": row.get("unit"), "n": row.get("n"), "n_unit": row.get("n_unit"),
             "about_years": row.get("about_years"), "credits": row.get("credits"),
             "verdict": row["verdict"],
-            "verdict_note": row["verdict_note"], "primary_found": entry["primary_found"],
+            "verdict_note": row["verdict_note"], "primary_found": row.get("primary_found", entry["primary_found"]),
             "searched": row["searched"], "where": row["where"], "met": row["met"],
             "note": row.get("note", entry["note"]), "related_claims": entry["related_claims"],
         }

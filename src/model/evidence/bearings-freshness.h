@@ -36,6 +36,7 @@ typedef struct {
   int year;
   char *checked;
   BearingsSourceState state;
+  BearingsChannel channel;
   gboolean read;
   char *state_date;
   BearingsCertainty certainty;

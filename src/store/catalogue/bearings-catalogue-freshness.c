@@ -20,7 +20,8 @@ bearings_catalogue_freshness_list (BearingsCatalogue *self, GError **error)
   g_autoptr (BearingsStatement) rows = bearings_statement_new (
     bearings_catalogue_get_database (self),
     "SELECT c.id, c.statement, c.source, s.title, s.doi, s.url, l.year, c.checked, s.state, "
-    "s.state_date, l.certainty, c.confirmed FROM claim c LEFT JOIN source s ON s.id = c.source "
+    "s.state_date, l.certainty, c.confirmed, c.channel FROM claim c LEFT JOIN source s ON s.id = "
+    "c.source "
     "LEFT JOIN library_row l ON l.id = c.id AND l.rowkey < (1 << 40) ORDER BY c.id",
     error);
   BearingsStep step;
@@ -45,8 +46,8 @@ bearings_catalogue_freshness_list (BearingsCatalogue *self, GError **error)
     row->state_date = bearings_statement_dup_text (rows, 9);
     row->certainty = nick_value (&bearings_certainty_type, bearings_statement_get_text (rows, 10));
     confirmed = nick_value (&bearings_confirmed_type, bearings_statement_get_text (rows, 11));
-    row->read =
-      confirmed == BEARINGS_CONFIRMED_PRIMARY || confirmed == BEARINGS_CONFIRMED_COMPUTED;
+    row->channel = nick_value (&bearings_channel_type, bearings_statement_get_text (rows, 12));
+    row->read = confirmed == BEARINGS_CONFIRMED_PRIMARY || confirmed == BEARINGS_CONFIRMED_COMPUTED;
   }
   return step == BEARINGS_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
