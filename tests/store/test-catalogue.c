@@ -162,6 +162,27 @@ test_claims_for (Fixture *fixture, gconstpointer data)
   assert_ids (claims, "");
 }
 
+/* Flags make a list of tools, ratings do not. */
+static void
+test_listing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsCatalogue) catalogue = small_catalogue (fixture->path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *source = NULL;
+  BearingsListing listing;
+
+  g_assert_true (bearings_catalogue_count_listing (catalogue, "python", &listing, &error));
+  g_assert_no_error (error);
+  source = listing.source;
+  g_assert_cmpuint (listing.n_listed, ==, 1);
+  g_assert_cmpuint (listing.n_lists, ==, 1);
+  g_assert_nonnull (source);
+  g_assert_true (bearings_catalogue_count_listing (catalogue, "no-such", &listing, &error));
+  g_assert_cmpuint (listing.n_listed, ==, 0);
+  g_assert_cmpuint (listing.n_lists, ==, 1);
+  g_assert_null (listing.source);
+}
+
 static void
 test_update (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +487,7 @@ main (int argc, char *argv[])
   TEST ("get", test_get);
   TEST ("lists", test_lists);
   TEST ("claims-for", test_claims_for);
+  TEST ("listing", test_listing);
   TEST ("update", test_update);
   TEST ("refusals", test_refusals);
   TEST ("nothing-after-a-refusal", test_nothing_is_committed_after_a_refusal);

@@ -193,6 +193,23 @@ add_occupation_rows (Assembly *it, GError **error)
   return TRUE;
 }
 
+/* How general a tool is: a fact about the lists, and no measure of its use. */
+static gboolean
+add_listing (Assembly *it, GError **error)
+{
+  BearingsListing listing;
+
+  if (it->page->skill->kind != BEARINGS_SKILL_TECHNOLOGY)
+    return TRUE;
+  if (!bearings_catalogue_count_listing (it->catalogue, it->page->skill->record.id, &listing,
+                                         error))
+    return FALSE;
+  it->page->n_listed = listing.n_listed;
+  it->page->n_lists = listing.n_lists;
+  it->page->listing_source = listing.source;
+  return TRUE;
+}
+
 static int
 compare_shares (gconstpointer a, gconstpointer b)
 {
@@ -461,6 +478,8 @@ conclude (Assembly *it, GError **error)
     if (!cite (it, bearings_evidence_get_source_id (evidence), error))
       return FALSE;
   }
+  if (!cite (it, page->listing_source, error))
+    return FALSE;
   for (guint i = 0; i < page->pairings->len; i++)
     if (!cite (it, ((BearingsCareerSkill *) g_ptr_array_index (page->pairings, i))->posting->source,
                error))
@@ -504,8 +523,9 @@ bearings_service_skill_page_get (BearingsService *self,
     return bearings_service_not_found (BEARINGS_RECORD_SKILL, skill_id, error);
   if (!load_subject (&it, career_kind, career_id, error) || !add_claims (&it, error) ||
       !add_shares (&it, error) || !add_vacancies (&it, error) ||
-      !add_occupation_rows (&it, error) || !add_pairings (&it, error) ||
-      !add_readings (&it, error) || !add_searches (&it, error) || !conclude (&it, error))
+      !add_occupation_rows (&it, error) || !add_listing (&it, error) ||
+      !add_pairings (&it, error) || !add_readings (&it, error) || !add_searches (&it, error) ||
+      !conclude (&it, error))
     return NULL;
   return g_steal_pointer (&page);
 }

@@ -377,6 +377,32 @@ bearings_catalogue_list_families_of (BearingsCatalogue *self,
   return step == BEARINGS_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
+gboolean
+bearings_catalogue_count_listing (BearingsCatalogue *self,
+                                  const char *skill,
+                                  BearingsListing *listing,
+                                  GError **error)
+{
+  g_autoptr (BearingsStatement) row = bearings_statement_new (
+    self->database,
+    "SELECT (SELECT count (*) FROM occupation_skill WHERE skill = ?1 AND hot IS NOT NULL),"
+    " (SELECT count (*) FROM occupation o WHERE EXISTS (SELECT 1 FROM occupation_skill t"
+    " WHERE t.occupation = o.id AND t.hot IS NOT NULL)),"
+    " (SELECT source FROM occupation_skill WHERE skill = ?1 AND hot IS NOT NULL LIMIT 1)",
+    error);
+
+  *listing = (BearingsListing) { 0 };
+  if (row == NULL)
+    return FALSE;
+  bearings_statement_bind_text (row, 1, skill);
+  if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
+    return FALSE;
+  listing->n_listed = (guint) bearings_statement_get_integer (row, 0);
+  listing->n_lists = (guint) bearings_statement_get_integer (row, 1);
+  listing->source = bearings_statement_dup_text (row, 2);
+  return TRUE;
+}
+
 GPtrArray *
 bearings_catalogue_list_claims_for (BearingsCatalogue *self,
                                     const BearingsReach *page,

@@ -64,6 +64,15 @@ GPtrArray *bearings_catalogue_list (BearingsCatalogue *self,
 GPtrArray *bearings_catalogue_list_families_of (BearingsCatalogue *self,
                                                 const BearingsSkill *skill,
                                                 GError **error);
+/* How many occupations list a tool, and how many list any; where the lists come from. */
+typedef struct {
+  guint n_listed, n_lists;
+  char *source; /* NULL when nobody lists it */
+} BearingsListing;
+gboolean bearings_catalogue_count_listing (BearingsCatalogue *self,
+                                           const char *skill,
+                                           BearingsListing *listing,
+                                           GError **error);
 /* The claims that reach a page by bearings_reach_choose(), by id. */
 GPtrArray *bearings_catalogue_list_claims_for (BearingsCatalogue *self,
                                                const BearingsReach *page,

@@ -66,6 +66,9 @@ CREATE TABLE vacancy_share (
   UNIQUE (occupation, skill, source)
 ) STRICT;
 
+-- In how many occupations a tool is listed, and how many have a list.
+CREATE INDEX occupation_skill_listed ON occupation_skill (occupation) WHERE hot IS NOT NULL;
+
 CREATE INDEX vacancy_share_by_skill ON vacancy_share (skill);
 CREATE INDEX skill_family_by_skill ON skill_family_skills (value);
 CREATE INDEX skill_family_by_category ON skill_family_categories (value);
