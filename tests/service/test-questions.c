@@ -12,7 +12,7 @@
 #include "bearings-service-skill-page.h"
 #include "bearings-service.h"
 
-#define EVERY_CAREER 97 /* of the occupations, one in so many, with all their skills */
+#define EVERY_CAREER 331 /* of the occupations, one in so many, with all their skills */
 
 typedef struct {
   char *folder;
@@ -71,8 +71,8 @@ check_text (Fixture *fixture, const BearingsQuestion *question, const char *text
   g_hash_table_replace (fixture->texts, folded, g_strdup (question->id));
 }
 
-/* The same question says the same wherever it is asked. */
-static void
+/* The same question says the same wherever it is asked. Whether it was asked before. */
+static gboolean
 check_same (Fixture *fixture, const BearingsQuestion *question)
 {
   g_autofree char *both = g_strdup_printf ("%s\n%s", question->question, question->answer);
@@ -82,6 +82,7 @@ check_same (Fixture *fixture, const BearingsQuestion *question)
     g_assert_cmpstr (before, ==, both);
   else
     g_hash_table_insert (fixture->pairs, g_strdup (question->id), g_steal_pointer (&both));
+  return before != NULL;
 }
 
 /* What the answer opens is there. Thousands of pages name the same claims. */
@@ -115,9 +116,10 @@ check (Fixture *fixture, GPtrArray *questions)
     g_assert_true (g_str_has_suffix (question->question, "?"));
     g_assert_null (strstr (question->answer, "(null)"));
     g_assert_null (strstr (question->answer, ".."));
+    if (check_same (fixture, question))
+      continue;
     check_text (fixture, question, question->question);
     check_text (fixture, question, question->answer);
-    check_same (fixture, question);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "bearings-catalogue-private.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "bearings-schema.h"
@@ -14,6 +15,10 @@ struct _BearingsCatalogue {
 
   BearingsDatabase *database;
   BearingsRecordTable *tables[BEARINGS_N_RECORD_KINDS]; /* made when first used */
+
+  /* Claims that pages had, by rowkey: most are true of every page, and records never change. */
+  GHashTable *claims;
+  gint64 changes_outside, changes_here; /* as of which these are */
 };
 
 G_DEFINE_FINAL_TYPE (BearingsCatalogue, bearings_catalogue, G_TYPE_OBJECT)
@@ -25,6 +30,7 @@ bearings_catalogue_finalize (GObject *object)
 
   for (guint i = 0; i < BEARINGS_N_RECORD_KINDS; i++)
     g_clear_pointer (&self->tables[i], bearings_record_table_free);
+  g_clear_pointer (&self->claims, g_hash_table_unref);
   g_clear_pointer (&self->database, bearings_database_close);
   G_OBJECT_CLASS (bearings_catalogue_parent_class)->finalize (object);
 }
@@ -38,6 +44,7 @@ bearings_catalogue_class_init (BearingsCatalogueClass *klass)
 static void
 bearings_catalogue_init (BearingsCatalogue *self)
 {
+  self->claims = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, bearings_record_unref);
 }
 
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
@@ -403,6 +410,44 @@ bearings_catalogue_count_listing (BearingsCatalogue *self,
   return TRUE;
 }
 
+/* Forgets the claims when somebody has written since: another connection, or this one. */
+static gboolean
+check_kept_claims (BearingsCatalogue *self, GError **error)
+{
+  g_autoptr (BearingsStatement) row =
+    bearings_statement_new (self->database, "PRAGMA data_version", error);
+  gint64 here = sqlite3_total_changes64 (bearings_database_get_handle (self->database));
+  gint64 outside;
+
+  if (row == NULL || bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
+    return FALSE;
+  outside = bearings_statement_get_integer (row, 0);
+  if (outside != self->changes_outside || here != self->changes_here)
+    g_hash_table_remove_all (self->claims);
+  self->changes_outside = outside;
+  self->changes_here = here;
+  return TRUE;
+}
+
+static gpointer
+read_claim (BearingsCatalogue *self, BearingsStatement *row, gint64 rowkey, GError **error)
+{
+  gpointer claim = g_hash_table_lookup (self->claims, &rowkey);
+
+  if (claim != NULL)
+    return bearings_record_ref (claim);
+  bearings_statement_bind_integer (row, 1, rowkey);
+  if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
+    return NULL;
+  claim = bearings_record_table_read (bearings_catalogue_get_table (self, BEARINGS_RECORD_CLAIM),
+                                      self->database, row, 0, error);
+  bearings_statement_reset (row);
+  if (claim != NULL)
+    g_hash_table_insert (self->claims, g_memdup2 (&rowkey, sizeof rowkey),
+                         bearings_record_ref (claim));
+  return claim;
+}
+
 GPtrArray *
 bearings_catalogue_list_claims_for (BearingsCatalogue *self,
                                     const BearingsReach *page,
@@ -421,20 +466,16 @@ bearings_catalogue_list_claims_for (BearingsCatalogue *self,
   GHashTableIter iter;
   gpointer owner;
 
-  if (lines == NULL || !add_lines_of_page (lines, page, owners, error))
+  if (lines == NULL || !check_kept_claims (self, error) ||
+      !add_lines_of_page (lines, page, owners, error))
     return NULL;
   row = bearings_statement_new (self->database, sql, error);
   if (row == NULL)
     return NULL;
   g_hash_table_iter_init (&iter, owners);
   while (g_hash_table_iter_next (&iter, &owner, NULL)) {
-    gpointer claim;
+    gpointer claim = read_claim (self, row, *(gint64 *) owner, error);
 
-    bearings_statement_bind_integer (row, 1, *(gint64 *) owner);
-    if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
-      return NULL;
-    claim = bearings_record_table_read (table, self->database, row, 0, error);
-    bearings_statement_reset (row);
     if (claim == NULL)
       return NULL;
     g_ptr_array_add (claims, claim);
