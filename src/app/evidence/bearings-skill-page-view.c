@@ -212,7 +212,7 @@ apply_state (BearingsSkillPageView *self)
     GTK_WIDGET (self),
     _ ("Read or counted from the evidence on this page, each piece of which names its source."));
   if (listing != NULL) {
-    g_autofree char *both = g_strdup_printf ("%s\n%s", counts, listing);
+    g_autofree char *both = g_strdup_printf ("%s · %s", counts, listing);
     g_set_str (&counts, both);
   }
   bearings_figure_text_set_label (self->counts_label, counts);
