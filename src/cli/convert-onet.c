@@ -24,6 +24,9 @@ run (BearingsCli *cli, int argc, char **argv)
   g_autofree char *publisher = NULL;
   g_autofree char *wages_period = NULL;
   g_autofree char *superseded = NULL;
+  g_autofree char *wages_issued = NULL;
+  g_autofree char *projections_issued = NULL;
+  g_autofree char *projections_superseded = NULL;
   g_autofree char *note = NULL;
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &onet,
@@ -41,6 +44,12 @@ run (BearingsCli *cli, int argc, char **argv)
       N_ ("Month the wages are for, such as 2025-05"), N_ ("MONTH") },
     { "superseded", 0, 0, G_OPTION_ARG_STRING, &superseded,
       N_ ("Which newer releases of O*NET exist"), N_ ("TEXT") },
+    { "wages-issued", 0, 0, G_OPTION_ARG_STRING, &wages_issued,
+      N_ ("When the wages were published"), N_ ("DATE") },
+    { "projections-issued", 0, 0, G_OPTION_ARG_STRING, &projections_issued,
+      N_ ("When the projections were published"), N_ ("DATE") },
+    { "projections-superseded", 0, 0, G_OPTION_ARG_STRING, &projections_superseded,
+      N_ ("Which newer round of the projections exists"), N_ ("TEXT") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("What else a reader should know"),
       N_ ("TEXT") },
     G_OPTION_ENTRY_NULL,
@@ -70,6 +79,9 @@ run (BearingsCli *cli, int argc, char **argv)
     .publisher = publisher,
     .wages_period = wages_period,
     .superseded = superseded,
+    .wages_issued = wages_issued,
+    .projections_issued = projections_issued,
+    .projections_superseded = projections_superseded,
     .note = note,
     .output = output_file,
   };

@@ -90,6 +90,7 @@ bearings_report_skill_page (const BearingsSkillPage *page)
   g_autofree char *answer = bearings_answer_text (page->answers, page->skill->name,
                                                   bearings_skill_page_career_title (page));
   g_autofree char *counts = NULL;
+  g_autofree char *listing = bearings_skill_page_listing_text (page);
 
   bearings_document_add_title (document, question);
   bearings_document_add_paragraph (document, answer, 0);
@@ -97,6 +98,10 @@ bearings_report_skill_page (const BearingsSkillPage *page)
   counts = g_strdup_printf (_ ("Evidence: %u direct, %u adjacent, %u context."), page->n_direct,
                             page->n_adjacent, page->n_context);
   bearings_document_add_paragraph (document, counts, 0);
+  if (listing != NULL)
+    bearings_document_add_paragraph (
+      document, listing,
+      bearings_document_cite (document, g_hash_table_lookup (page->sources, page->listing_source)));
 
   bearings_document_add_heading (document, _ ("Answer by channel"));
   for (guint i = 0; i < page->answers->len; i++)

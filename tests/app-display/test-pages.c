@@ -88,8 +88,8 @@ static void
 test_thin_skill_page (Fixture *fixture, gconstpointer data)
 {
   /* Any pair has a page; most say that they know little. */
-  bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "29-1141.00", "python");
-  assert_says (fixture, "Python for Registered Nurses");
+  bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "35-1011.00", "python");
+  assert_says (fixture, "Python for Chefs and Head Cooks");
   settle (page (fixture));
   assert_does_not_say (fixture, "Measured directly\n");
 }
@@ -149,8 +149,8 @@ test_trace_dialog (Fixture *fixture, gconstpointer data)
   AdwDialog *dialog;
   GtkWidget *button;
 
-  bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "29-1141.00", "python");
-  assert_says (fixture, "Python for Registered Nurses");
+  bearings_window_open (fixture->window, BEARINGS_RECORD_OCCUPATION, "35-1011.00", "python");
+  assert_says (fixture, "Python for Chefs and Head Cooks");
   assert_says (fixture, "Academic definition → Regulatory definition:");
   button = find_action (page (fixture), "win.trace");
   g_assert_nonnull (button);

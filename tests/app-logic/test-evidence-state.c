@@ -155,6 +155,38 @@ test_replication (void)
   g_assert_cmpstr (one, ==, "1 replication or related study");
 }
 
+/* Studies that found otherwise stand first, each with the sentence of its claim. */
+static void
+test_studies (void)
+{
+  g_autoptr (BearingsClaim) claim = bearings_record_new (BEARINGS_RECORD_CLAIM);
+  g_autoptr (BearingsClaim) other = bearings_record_new (BEARINGS_RECORD_CLAIM);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  g_autofree char *none = bearings_claim_state_studies_text (&claim->replication, claims);
+  g_autofree char *text = NULL;
+  const struct {
+    BearingsReplicationKind kind;
+    const char *claim, *url;
+  } studies[] = { { BEARINGS_REPLICATION_EXACT, NULL, "https://example.org/" },
+                  { BEARINGS_REPLICATION_CONTRARY, "other", NULL } };
+
+  g_assert_null (none);
+  other->record.id = g_strdup ("other");
+  other->statement = g_strdup ("It makes no difference.");
+  g_ptr_array_add (claims, other);
+  for (guint i = 0; i < G_N_ELEMENTS (studies); i++) {
+    BearingsReplicationStudy *study = bearings_record_struct_new (&bearings_replication_study_type);
+    study->kind = studies[i].kind;
+    study->claim = g_strdup (studies[i].claim);
+    study->url = g_strdup (studies[i].url);
+    g_ptr_array_add (claim->replication.studies, study);
+  }
+  text = bearings_claim_state_studies_text (&claim->replication, claims);
+  g_assert_cmpstr (text, ==,
+                   "Found otherwise: It makes no difference.\n"
+                   "Found the same in the same way: https://example.org/");
+}
+
 static void
 test_directness_rows (void)
 {
@@ -197,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/skill-page-state/adjacent-is-no-headline", test_adjacent_is_no_headline);
   g_test_add_func ("/skill-page-state/no-evidence-no-figure", test_no_evidence_shows_no_figure);
   g_test_add_func ("/skill-page-state/filter", test_filter);
+  g_test_add_func ("/claim-state/studies", test_studies);
   g_test_add_func ("/claim-state/search", test_words);
   g_test_add_func ("/claim-state/replication", test_replication);
   g_test_add_func ("/claim-state/directness-rows", test_directness_rows);

@@ -133,7 +133,7 @@ class Plot(Cli):
         self.run_cli("plot", "pay", expect=USAGE)
         self.run_cli("plot", "pay", "--role", "data-scientist", "--output", "x.gif", expect=USAGE)
         self.run_cli("plot", "claim", "--claim", "no-such", expect=NOT_FOUND)
-        self.run_cli("plot", "callbacks", "--occupation", "15-2051.00", "--skill", "docker",
+        self.run_cli("plot", "callbacks", "--occupation", "15-2051.00", "--skill", "no-such",
                      expect=NOT_FOUND)
 
 

@@ -45,9 +45,22 @@ class Freshness(unittest.TestCase):
                         self.path / "checks.bearings.json", expect=expect)
 
     def test_missing_checks_are_said(self):
-        rows = self.rows("--all")
-        unchecked = [row for row in rows if "checked" not in row]
-        self.assertTrue(unchecked)
+        self.assertTrue(all("checked" in row for row in self.rows("--all")))
+        pack = self.path / "unchecked.bearings.json"
+        pack.write_text(json.dumps({
+            "bearings_pack": 1, "id": "unchecked", "title": "Unchecked", "version": "1.0.0",
+            "published": "2026-11-01", "publisher": "A centre", "licence": "CC0-1.0",
+            "records": [
+                {"type": "source", "id": "src-unchecked", "csl_type": "report", "title": "A report",
+                 "issued": "2024"},
+                {"type": "claim", "id": "unchecked", "statement": "Half of them said so.",
+                 "channel": "demand", "design": "survey", "source": "src-unchecked",
+                 "hedge": "stated", "direction": "none",
+                 "finding": {"metric": "share", "missing": "qualitative",
+                             "missing_note": "Half.", "referent": "those who were asked"}}]}))
+        self.cli("import", pack)
+        unchecked = [row for row in self.rows("--all") if "checked" not in row]
+        self.assertEqual([row["claim"] for row in unchecked], ["unchecked"])
         self.assertTrue(all("unchecked" in row["due"] for row in unchecked))
         self.assertIn("No check on record", self.cli("freshness"))
         self.assertIn(str(len(unchecked)), self.cli("freshness", "--counts"))

@@ -123,8 +123,8 @@ test_hedges (void)
 static void
 test_blanks (void)
 {
-  static const char *const blank[] = { "rose above .", "of  % of", "about  points",
-                                       "Smith's  report" };
+  static const char *const blank[] = { "rose above .",  "of  % of",       "about  points",
+                                       "a style: % in", "in 2024:  jobs", "Smith's  report" };
   static const char *const whole[] = { "rose above 3.", "between 1 and 3", "above all.",
                                        "e.g. this",     "One.  Two.",      "a\n  - b",
                                        "trailing  " };

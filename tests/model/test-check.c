@@ -281,6 +281,84 @@ test_posting_share (void)
   assert_check (share, "count-above-total", "$");
 }
 
+/* A line names at most one thing of the skill and one of the career; what names neither is
+ * context. */
+static void
+test_directness (void)
+{
+  g_autoptr (BearingsClaim) claim = good_claim ();
+  BearingsClaimDirectness *line = bearings_record_struct_new (&bearings_claim_directness_type);
+
+  line->level = BEARINGS_DIRECTNESS_ADJACENT;
+  line->reason = g_strdup ("Because.");
+  g_ptr_array_add (claim->directness, line);
+  assert_check (claim, "missing-field", "$.directness[0].level");
+  line->level = BEARINGS_DIRECTNESS_CONTEXT;
+  assert_check (claim, NULL, NULL);
+  line->level = BEARINGS_DIRECTNESS_ADJACENT;
+  line->family = g_strdup ("office");
+  assert_check (claim, NULL, NULL);
+  line->skill = g_strdup ("microsoft-excel");
+  assert_check (claim, "two-subjects", "$.directness[0].family");
+  g_clear_pointer (&line->skill, g_free);
+  line->group = g_strdup ("29-0000");
+  assert_check (claim, NULL, NULL);
+  line->occupation = g_strdup ("29-1141.00");
+  assert_check (claim, "two-subjects", "$.directness[0].group");
+  g_clear_pointer (&line->occupation, g_free);
+  g_set_str (&line->group, "29");
+  assert_check (claim, "bad-code", "$.directness[0].group");
+}
+
+static void
+test_replication_study (void)
+{
+  g_autoptr (BearingsClaim) claim = good_claim ();
+  BearingsReplicationStudy *study = bearings_record_struct_new (&bearings_replication_study_type);
+
+  study->kind = BEARINGS_REPLICATION_CONTRARY;
+  g_ptr_array_add (claim->replication.studies, study);
+  assert_check (claim, "missing-field", "$.replication.studies[0]");
+  study->url = g_strdup ("https://example.org/");
+  assert_check (claim, NULL, NULL);
+}
+
+static void
+test_vacancy_share (void)
+{
+  g_autoptr (BearingsVacancyShare) share = bearings_record_new (BEARINGS_RECORD_VACANCY_SHARE);
+
+  share->occupation = g_strdup ("35-2012.00");
+  share->skill = g_strdup ("microsoft-excel");
+  share->year = g_strdup ("2025");
+  share->group = g_strdup ("cook");
+  share->words = g_strdup ("Microsoft Excel");
+  share->population = g_strdup ("Federal vacancies");
+  share->source = g_strdup ("s");
+  share->k = 424;
+  share->n = 571;
+  share->share = 74.3;
+  share->low = 70.5;
+  share->high = 77.7;
+  assert_check (share, "missing-field", "$.agencies");
+  share->agencies = 16;
+  assert_check (share, NULL, NULL);
+  share->high = 78.0;
+  assert_check (share, "interval-disagrees", "$");
+}
+
+static void
+test_skill_family (void)
+{
+  g_autoptr (BearingsSkillFamily) family = bearings_record_new (BEARINGS_RECORD_SKILL_FAMILY);
+
+  family->record.id = g_strdup ("office");
+  family->name = g_strdup ("Office software");
+  assert_check (family, "too-few", "$.skills");
+  g_ptr_array_add (family->categories, g_strdup ("Spreadsheet software"));
+  assert_check (family, NULL, NULL);
+}
+
 static void
 test_reading (void)
 {
@@ -535,6 +613,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/check/occupation-skill", test_occupation_skill);
   g_test_add_func ("/model/check/wage", test_wage);
   g_test_add_func ("/model/check/posting-share", test_posting_share);
+  g_test_add_func ("/model/check/vacancy-share", test_vacancy_share);
+  g_test_add_func ("/model/check/skill-family", test_skill_family);
+  g_test_add_func ("/model/check/directness", test_directness);
+  g_test_add_func ("/model/check/replication-study", test_replication_study);
   g_test_add_func ("/model/check/reading", test_reading);
   g_test_add_func ("/model/check/instrument", test_instrument);
   g_test_add_func ("/model/check/keyed-item", test_keyed_item);

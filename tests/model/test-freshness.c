@@ -57,6 +57,43 @@ test_reasons (void)
   }
 }
 
+/* Whoever read the source itself would have seen a notice on it. */
+static void
+test_read (void)
+{
+  g_autoptr (BearingsFreshnessRow) row = row_new ("c", TODAY, 0, 2024);
+
+  g_assert_cmpuint (row->due, ==, BEARINGS_DUE_NO_STATE);
+  row->read = TRUE;
+  bearings_freshness_judge (row, TODAY);
+  g_assert_cmpuint (row->due, ==, 0);
+}
+
+/* Findings on learning, assessment and career help do not age as those on a market do. */
+static void
+test_age (void)
+{
+  static const struct {
+    BearingsChannel channel;
+    guint due;
+  } cases[] = {
+    { BEARINGS_CHANNEL_POSTING_LANGUAGE, BEARINGS_DUE_AGE },
+    { BEARINGS_CHANNEL_PAY, BEARINGS_DUE_AGE },
+    { BEARINGS_CHANNEL_AI_CHANGE, BEARINGS_DUE_AGE },
+    { BEARINGS_CHANNEL_TIME_TO_PROFICIENCY, 0 },
+    { BEARINGS_CHANNEL_ASSESSMENT, 0 },
+    { BEARINGS_CHANNEL_GUIDANCE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BearingsFreshnessRow) row = row_new ("c", TODAY, BEARINGS_SOURCE_CURRENT, 1990);
+
+    row->channel = cases[i].channel;
+    bearings_freshness_judge (row, TODAY);
+    g_assert_cmpuint (row->due, ==, cases[i].due);
+  }
+}
+
 static void
 test_order (void)
 {
@@ -157,6 +194,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/freshness/read", test_read);
+  g_test_add_func ("/model/freshness/age", test_age);
   g_test_add_func ("/model/freshness/reasons", test_reasons);
   g_test_add_func ("/model/freshness/order", test_order);
   g_test_add_func ("/model/freshness/words", test_words);

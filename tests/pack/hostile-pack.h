@@ -17,8 +17,8 @@
 static inline gboolean
 hostile_keeps (const BearingsField *field)
 {
-  static const char *const names[] = { "id",  "scale", "criterion", "doi",      "soc",
-                                       "key", "unit",  "csl_type",  "language", "version" };
+  static const char *const names[] = { "id",   "scale",    "criterion", "doi",     "soc",  "key",
+                                       "unit", "csl_type", "language",  "version", "group" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (field->name, names[i]) == 0)

@@ -386,6 +386,9 @@ respell (GRand *rand, JsonNode *node, GString *out)
     respell_text (rand, json_node_get_string (node), out);
   } else if (json_node_get_value_type (node) == G_TYPE_DOUBLE) {
     g_ascii_formatd (number, sizeof number, PICK (rand, forms), json_node_get_double (node));
+    /* So many digits without a point would be an integer that is too long. */
+    if (strlen (number) > 18 && strpbrk (number, ".e") == NULL)
+      g_ascii_formatd (number, sizeof number, "%.16e", json_node_get_double (node));
     g_string_append (out, number);
   } else if (json_node_get_value_type (node) == G_TYPE_INT64) {
     g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));

@@ -12,13 +12,14 @@
 #include "bearings-service-skill-page.h"
 #include "bearings-service.h"
 
-#define EVERY_CAREER 97 /* of the occupations, one in so many, with all their skills */
+#define EVERY_CAREER 331 /* of the occupations, one in so many, with all their skills */
 
 typedef struct {
   char *folder;
   BearingsService *service;
-  GHashTable *texts; /* folded question or answer -> id of the question */
-  GHashTable *pairs; /* question and answer at full length, by id */
+  GHashTable *texts;  /* folded question or answer -> id of the question */
+  GHashTable *pairs;  /* question and answer at full length, by id */
+  GHashTable *opened; /* kind and id of the records that are there */
   guint n_questions, n_pages;
 } Fixture;
 
@@ -34,6 +35,7 @@ setup (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   fixture->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  fixture->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -45,6 +47,7 @@ teardown (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->service);
   g_hash_table_unref (fixture->texts);
   g_hash_table_unref (fixture->pairs);
+  g_hash_table_unref (fixture->opened);
   while ((name = g_dir_read_name (folder)) != NULL) {
     g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
     g_unlink (path);
@@ -68,8 +71,8 @@ check_text (Fixture *fixture, const BearingsQuestion *question, const char *text
   g_hash_table_replace (fixture->texts, folded, g_strdup (question->id));
 }
 
-/* The same question says the same wherever it is asked. */
-static void
+/* The same question says the same wherever it is asked. Whether it was asked before. */
+static gboolean
 check_same (Fixture *fixture, const BearingsQuestion *question)
 {
   g_autofree char *both = g_strdup_printf ("%s\n%s", question->question, question->answer);
@@ -79,6 +82,23 @@ check_same (Fixture *fixture, const BearingsQuestion *question)
     g_assert_cmpstr (before, ==, both);
   else
     g_hash_table_insert (fixture->pairs, g_strdup (question->id), g_steal_pointer (&both));
+  return before != NULL;
+}
+
+/* What the answer opens is there. Thousands of pages name the same claims. */
+static void
+check_opens (Fixture *fixture, const BearingsQuestion *question)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsRecord) record = NULL;
+  g_autofree char *key = g_strdup_printf ("%d %s", question->opens, question->record);
+
+  if (!g_hash_table_add (fixture->opened, g_steal_pointer (&key)))
+    return;
+  record =
+    bearings_service_get_record (fixture->service, question->opens, question->record, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (record);
 }
 
 static void
@@ -89,20 +109,17 @@ check (Fixture *fixture, GPtrArray *questions)
   fixture->n_pages++;
   for (guint i = 0; i < questions->len; i++) {
     const BearingsQuestion *question = questions->pdata[i];
-    g_autoptr (GError) error = NULL;
-    g_autoptr (BearingsRecord) record =
-      bearings_service_get_record (fixture->service, question->opens, question->record, &error);
 
     fixture->n_questions++;
-    g_assert_no_error (error);
-    g_assert_nonnull (record);
+    check_opens (fixture, question);
     g_assert_true (g_hash_table_add (here, question->id));
     g_assert_true (g_str_has_suffix (question->question, "?"));
     g_assert_null (strstr (question->answer, "(null)"));
     g_assert_null (strstr (question->answer, ".."));
+    if (check_same (fixture, question))
+      continue;
     check_text (fixture, question, question->question);
     check_text (fixture, question, question->answer);
-    check_same (fixture, question);
   }
 }
 

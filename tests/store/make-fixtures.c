@@ -87,7 +87,7 @@ make_people (const char *path)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *catalogue = g_build_filename (argv[1], "catalogue-8.db", NULL);
+  g_autofree char *catalogue = g_build_filename (argv[1], "catalogue-9.db", NULL);
   g_autofree char *people = g_build_filename (argv[1], "people-5.db", NULL);
   g_autofree char *sittings = g_strconcat (people, "-sittings", NULL);
 

@@ -147,15 +147,72 @@ test_claims_for (Fixture *fixture, gconstpointer data)
 
   g_ptr_array_add (scientist, (gpointer) "15-2051.00");
   g_ptr_array_add (nurse, (gpointer) "29-1141.00");
-  claims =
-    bearings_catalogue_list_claims_for (catalogue, "python", "ml-engineer", scientist, &error);
+  claims = bearings_catalogue_list_claims_for (
+    catalogue,
+    &(BearingsReach) { .skill = "python", .role = "ml-engineer", .occupations = scientist },
+    &error);
   assert_ids (claims, "c-occupation c-pair c-skill");
   g_clear_pointer (&claims, g_ptr_array_unref);
-  claims = bearings_catalogue_list_claims_for (catalogue, "python", NULL, nurse, &error);
+  claims = bearings_catalogue_list_claims_for (
+    catalogue, &(BearingsReach) { .skill = "python", .occupations = nurse }, &error);
   assert_ids (claims, "c-other c-skill");
   g_clear_pointer (&claims, g_ptr_array_unref);
-  claims = bearings_catalogue_list_claims_for (catalogue, NULL, "ml-engineer", NULL, &error);
+  claims = bearings_catalogue_list_claims_for (catalogue,
+                                               &(BearingsReach) { .role = "ml-engineer" }, &error);
   assert_ids (claims, "");
+}
+
+/* Claims are kept from page to page, until somebody writes: here or by another connection. */
+static void
+test_kept_claims (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsCatalogue) catalogue = small_catalogue (fixture->path);
+  g_autoptr (BearingsCatalogue) other = NULL;
+  g_autoptr (GPtrArray) records = small_world ();
+  g_autoptr (GError) error = NULL;
+  const BearingsReach page = { .skill = "python" };
+
+  other = bearings_catalogue_open (fixture->path, BEARINGS_CATALOGUE_READ, &error);
+  g_assert_no_error (error);
+  for (guint round = 0; round < 3; round++) {
+    g_autofree char *statement = g_strdup_printf ("Statement %u", round);
+    g_autofree char *version = g_strdup_printf ("2.%u.0", round);
+    BearingsCatalogue *readers[] = { catalogue, other, catalogue };
+
+    for (guint i = 0; i < records->len; i++)
+      if (g_strcmp0 (((BearingsRecord *) records->pdata[i])->id, "c-skill") == 0)
+        g_set_str (&((BearingsClaim *) records->pdata[i])->statement, statement);
+    bearings_import_summary_free (import_pack (catalogue, "world", version, records, &error));
+    g_assert_no_error (error);
+    for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
+      g_autoptr (GPtrArray) claims = bearings_catalogue_list_claims_for (readers[i], &page, &error);
+
+      g_assert_no_error (error);
+      assert_ids (claims, "c-skill");
+      g_assert_cmpstr (((BearingsClaim *) claims->pdata[0])->statement, ==, statement);
+    }
+  }
+}
+
+/* Flags make a list of tools, ratings do not. */
+static void
+test_listing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsCatalogue) catalogue = small_catalogue (fixture->path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *source = NULL;
+  BearingsListing listing;
+
+  g_assert_true (bearings_catalogue_count_listing (catalogue, "python", &listing, &error));
+  g_assert_no_error (error);
+  source = listing.source;
+  g_assert_cmpuint (listing.n_listed, ==, 1);
+  g_assert_cmpuint (listing.n_lists, ==, 1);
+  g_assert_nonnull (source);
+  g_assert_true (bearings_catalogue_count_listing (catalogue, "no-such", &listing, &error));
+  g_assert_cmpuint (listing.n_listed, ==, 0);
+  g_assert_cmpuint (listing.n_lists, ==, 1);
+  g_assert_null (listing.source);
 }
 
 static void
@@ -462,6 +519,8 @@ main (int argc, char *argv[])
   TEST ("get", test_get);
   TEST ("lists", test_lists);
   TEST ("claims-for", test_claims_for);
+  TEST ("listing", test_listing);
+  TEST ("kept-claims", test_kept_claims);
   TEST ("update", test_update);
   TEST ("refusals", test_refusals);
   TEST ("nothing-after-a-refusal", test_nothing_is_committed_after_a_refusal);

@@ -53,7 +53,7 @@ static const struct {
   UseFunc use;
   int modes[2];
 } databases[] = {
-  { "catalogue-8.db", use_catalogue, { BEARINGS_CATALOGUE_READ, BEARINGS_CATALOGUE_WRITE } },
+  { "catalogue-9.db", use_catalogue, { BEARINGS_CATALOGUE_READ, BEARINGS_CATALOGUE_WRITE } },
   { "people-5.db", use_people, { 0, 0 } },
 };
 

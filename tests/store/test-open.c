@@ -186,7 +186,7 @@ test_other_database (Fixture *fixture, gconstpointer data)
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  copy_fixture ("catalogue-8.db", fixture->path);
+  copy_fixture ("catalogue-9.db", fixture->path);
   before = file_hash (fixture->path);
   g_assert_null (bearings_people_open (fixture->path, &error));
   g_assert_error (error, BEARINGS_STORE_ERROR, BEARINGS_STORE_ERROR_NOT_OURS);
@@ -228,7 +228,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   gsize size;
   guint n_refused = 0;
 
-  copy_fixture ("catalogue-8.db", fixture->path);
+  copy_fixture ("catalogue-9.db", fixture->path);
   g_file_get_contents (fixture->path, &good, &size, NULL);
   for (guint round = 0; round < 300; round++) {
     g_autofree char *bad = g_memdup2 (good, size);
@@ -392,7 +392,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  copy_fixture ("catalogue-8.db", fixture->path);
+  copy_fixture ("catalogue-9.db", fixture->path);
   before = file_hash (fixture->path);
   g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
@@ -460,6 +460,8 @@ main (int argc, char *argv[])
   g_test_add ("/store/open/released-catalogue-7", Fixture, "catalogue-7.db", fixture_set_up,
               test_released_catalogue, fixture_tear_down);
   g_test_add ("/store/open/released-catalogue-8", Fixture, "catalogue-8.db", fixture_set_up,
+              test_released_catalogue, fixture_tear_down);
+  g_test_add ("/store/open/released-catalogue-9", Fixture, "catalogue-9.db", fixture_set_up,
               test_released_catalogue, fixture_tear_down);
   g_test_add ("/store/open/released-people-1", Fixture, "people-1.db", fixture_set_up,
               test_released_people, fixture_tear_down);

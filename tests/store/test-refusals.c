@@ -216,8 +216,9 @@ read_lists (const char *path, GError **error)
   if (catalogue == NULL ||
       !was_read (
         bearings_catalogue_list (catalogue, BEARINGS_RECORD_CLAIM, "source", "src", error)) ||
-      !was_read (
-        bearings_catalogue_list_claims_for (catalogue, "python", "engineer", ids, error)) ||
+      !was_read (bearings_catalogue_list_claims_for (
+        catalogue, &(BearingsReach) { .skill = "python", .role = "engineer", .occupations = ids },
+        error)) ||
       !was_read (
         bearings_catalogue_list_trace (catalogue, BEARINGS_RECORD_CLAIM, "claim", error)) ||
       !was_read (bearings_catalogue_list_occupation_skills (catalogue, "15-1221.00", error)) ||

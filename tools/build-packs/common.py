@@ -28,6 +28,14 @@ def judgement(name):
         return json.load(file)
 
 
+def judgements_of(name):
+    """Judgements on both dossiers: name.json and name-2.json; nothing is judged in both."""
+    first, second = judgement(name), judgement(f"{name}-2")
+    if set(first) & set(second):
+        raise BuildError(f"{name}: judged twice {sorted(set(first) & set(second))}")
+    return {**first, **second}
+
+
 def read_json(path):
     with open(path, encoding="utf-8") as file:
         return json.load(file)

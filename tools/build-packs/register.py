@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The register of popular claims, with their hops."""
 
-from common import BuildError, judgement
-from evidence import recorded
+from common import BuildError, judgements_of
+from evidence import is_copy, recorded
+
+
+# Hops that are documents of their own; a retelling stands where it was met.
+ORIGINALS = ("primary", "version", "related")
 
 
 def register_records(entries, claims):
     known_claims = [claim["id"] for claim in claims]
-    rows = judgement("register")
-    hop_rows = judgement("hops")
+    rows = judgements_of("register")
+    hop_rows = judgements_of("hops")
     if {entry["id"] for entry in entries} != set(rows) or set(rows) != set(hop_rows):
         raise BuildError("the register and its judgements name different entries")
     for entry in entries:
@@ -24,7 +28,7 @@ def register_records(entries, claims):
             "unit": row.get("unit"), "n": row.get("n"), "n_unit": row.get("n_unit"),
             "about_years": row.get("about_years"), "credits": row.get("credits"),
             "verdict": row["verdict"],
-            "verdict_note": row["verdict_note"], "primary_found": entry["primary_found"],
+            "verdict_note": row["verdict_note"], "primary_found": row.get("primary_found", entry["primary_found"]),
             "searched": row["searched"], "where": row["where"], "met": row["met"],
             "note": row.get("note", entry["note"]), "related_claims": entry["related_claims"],
         }
@@ -35,7 +39,12 @@ def register_records(entries, claims):
         order = rows[entry["id"]].get("order", range(len(chain)))
         for position, i in enumerate(order, 1):
             hop, row = chain[i], judged[i]
-            address = hop["url"] if hop["url"].startswith("http") else None
+            address = row.get("url", hop["url"])
+            address = address if address.startswith("http") else None
+            note = row.get("note")
+            if address and row["part"] in ORIGINALS and is_copy(address):
+                note = " ".join(part for part in (note, f"Read as a copy at {address}") if part)
+                address = None
             wording = row.get("wording", hop["what"])
             where = f"hop-{entry['id']}-{position}"
             yield {
@@ -50,5 +59,5 @@ def register_records(entries, claims):
                 "unit": row.get("unit"), "n": row.get("n"), "n_unit": row.get("n_unit"),
                 "about_years": row.get("about_years"), "key_words": row.get("key_words"),
                 "credits": row.get("credits"), "url": address, "source": row.get("source"),
-                "note": row.get("note"),
+                "note": note,
             }

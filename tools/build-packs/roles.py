@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The roles pack: crosswalk, posting shares, use shares, pay, searches, definitions."""
 
+import vacancies
 from common import (ROLES, BuildError, check_share, judgement, number, read_csv, slug, wilson)
 
 SCOPES = {"ALL": "all", "US": "US"}
@@ -19,6 +20,8 @@ KAGGLE_ROLES = {
     ("2021", "Business Analyst"): ("business-analyst", "business analysts"),
 }
 COUNTRIES = {"US": "United States", "GB": "United Kingdom", "DE": "Germany"}
+COMPUTED = "2026-12-01"  # the build computes them and compares
+LEAST_ANSWERS = 30  # fewer say nothing of a role
 SOURCES = ["kaggle-2022", "kaggle-2021", "postings-2023", "indeed-ai-tracker-2026-07"]
 
 
@@ -57,6 +60,11 @@ def skills(onet):
                "source": "postings-2023"}
 
 
+def families():
+    for row in judgement("families"):
+        yield {"type": "skill-family", **row}
+
+
 def posting_shares(data):
     tokens = judgement("tokens")
     roles = {row["title"]: role for role, row in judgement("roles").items()}
@@ -84,21 +92,49 @@ def posting_shares(data):
 
 
 def use_shares(data):
-    rows = {(row["year"], row["role"]): row
-            for row in read_csv(data / "kaggle-survey" / "python_use_by_role.csv")}
-    for key, (role, people) in KAGGLE_ROLES.items():
-        row, year = rows[key], key[0]
-        k, n = int(row["n_python"]), int(row["n_lang_answered"])
-        check_share(f"{people} {year}", k, n, row["share"], row["ci_lo"], row["ci_hi"])
+    """Every tool the two surveys ask for and the catalogue knows, of every role it has."""
+    judged = judgement("kaggle")
+    asked = {(row["year"], row["question_key"]): row
+             for row in read_csv(data / "kaggle-survey" / "questions.csv")}
+    rows = read_csv(data / "kaggle-survey" / "tool_use_by_role.csv")
+    python = {(row["year"], row["role"]): row
+              for row in read_csv(data / "kaggle-survey" / "python_use_by_role.csv")}
+    known, seen = set(), set()
+    for row in sorted(rows, key=lambda row: question_rank(judged, row)):
+        year, question, option = row["year"], row["question_key"], row["option"]
+        if question not in judged["questions"][year] or option not in judged["options"]:
+            continue
+        seen.add(option)
+        k, n, skill = int(row["k"]), int(row["n"]), judged["options"][option]
+        if (year, row["role"]) not in KAGGLE_ROLES or n < LEAST_ANSWERS:
+            continue
+        role, people = KAGGLE_ROLES[year, row["role"]]
+        if (role, skill, year) in known:
+            continue  # asked twice; the first question is the one for all
+        known.add((role, skill, year))
+        check_share(f"{people} {year} {option}", k, n, row["share"], row["low"], row["high"])
+        if skill == "python":
+            first = python[year, row["role"]]
+            if (k, n) != (int(first["n_python"]), int(first["n_lang_answered"])):
+                raise BuildError(f"{people} {year}: two counts of Python")
         share, low, high = wilson(k, n)
+        text = asked[year, question]
         yield {
-            "type": "use-share", "role": role, "skill": "python", "year": year, "k": k, "n": n,
+            "type": "use-share", "role": role, "skill": skill, "year": year, "k": k, "n": n,
             "share": share, "low": low, "high": high,
-            "population": f"{people} who answered the question on languages in Kaggle's survey "
-                          "(self-selected users of one site)",
-            "question": "Which programming languages they use regularly; Python was ticked.",
+            "population": f"{people} who answered the question in Kaggle's survey (self-selected "
+                          f"users of one site); asked of {text['asked_of']}",
+            "question": f"Which of these they name: {text['question']}; {option} was ticked.",
             "source": f"kaggle-{year}",
         }
+    if seen != set(judged["options"]):
+        raise BuildError(f"options without use: {sorted(set(judged['options']) - seen)}")
+
+
+def question_rank(judged, row):
+    questions = judged["questions"][row["year"]]
+    return (row["year"], questions.index(row["question_key"])
+            if row["question_key"] in questions else len(questions))
 
 
 def pay_claims(data):
@@ -158,14 +194,17 @@ def pay_claims(data):
             "certainty_reasons": reasons,
             "directness": [{
                 "skill": "python", "role": role, "level": "direct",
-                "reason": "Compares pay in postings for this role by whether they name Python."}],
+                "reason": "Compares pay in postings for this role by whether they name Python."},
+                *({"role": role, "family": family, "level": "adjacent",
+                   "reason": "Same role, a neighbouring skill: compares pay in its postings by "
+                             "whether they name Python."} for family in ("data", "programming"))],
             "replication": {"note": "not searched"},
             "peer_reviewed": False, "single_study": True,
             "limits": "Medians of stated pay, unadjusted. A keyword match does not say how much "
                       "Python the job takes. Postings that state pay are not all postings.",
             "implication": "A gap between postings; not the raise one person would get for "
                            "learning Python.",
-            "confirmed": "computed",
+            "confirmed": "computed", "checked": COMPUTED,
             "note": "Interval: resampling of the postings (bootstrap) for the difference of the "
                     "two medians.",
         }
@@ -207,14 +246,17 @@ def ai_share_claims(data):
                           "Python nor a role is counted."
                           if country == "DE" else
                           f"Counts mentions of AI in all postings of one site in the {name}; "
-                          "neither Python nor a role is counted."}],
+                          "neither Python nor a role is counted."}, {
+                "level": "context",
+                "reason": f"Counts mentions of AI in all postings of one site, {name}; no other "
+                          "skill and no career is counted."}],
             "replication": {"note": "not searched"},
             "peer_reviewed": False, "single_study": True,
             "limits": "One job site. Terms for AI grow in use by themselves, so a rising share "
                       "need not be rising demand for AI work.",
             "implication": "AI is named in a small share of postings; it says nothing about "
                            "Python.",
-            "confirmed": "computed",
+            "confirmed": "computed", "checked": COMPUTED,
             "note": "Value of the publisher's daily series on the last day of the month.",
         }
 
@@ -251,8 +293,11 @@ def role_records(data, known):
     computed = [*pay_claims(data), *ai_share_claims(data)]
     known_claims = set(known) | {claim["id"] for claim in computed}
     records = [
-        *({"type": "source", "id": name, **source_rows[name]} for name in SOURCES),
-        *crosswalk(onet), *skills(onet), *posting_shares(data), *use_shares(data), *computed,
+        *({"type": "source", "id": name, **source_rows[name]}
+          for name in [*SOURCES, *vacancies.SOURCES]),
+        *crosswalk(onet), *skills(onet), *families(), *posting_shares(data), *use_shares(data),
+        *vacancies.vacancy_records(data), *computed,
         *editorial_records(known_claims),
     ]
-    return records, " ".join(source_rows[name]["attribution"] for name in SOURCES)
+    return records, " ".join(source_rows[name]["attribution"]
+                             for name in [*SOURCES, *vacancies.SOURCES])

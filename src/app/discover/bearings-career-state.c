@@ -296,6 +296,10 @@ bearings_career_state_outlook_caption (const BearingsProjection *projection,
     g_strdup_printf (_ ("A projection for %s, not a measurement. The publisher gives no interval."),
                      projection->round);
 
+  if (projection->note != NULL) {
+    g_autofree char *marked = g_strdup_printf ("%s %s", text, projection->note);
+    g_set_str (&text, marked);
+  }
   if (source != NULL && source->state > BEARINGS_SOURCE_CURRENT) {
     const char *note = source->state_note != NULL
                          ? source->state_note

@@ -166,7 +166,11 @@ show_replication (BearingsClaimPageView *self)
   g_autofree char *description = replication->note != NULL
                                    ? g_strdup_printf ("%s. %s", text, replication->note)
                                    : g_strdup_printf ("%s.", text);
-  GtkWidget *section = add_section (self, _ ("Replication"), description);
+  g_autofree char *studies =
+    bearings_claim_state_studies_text (replication, self->page->replications);
+  g_autofree char *all =
+    studies != NULL ? g_strdup_printf ("%s\n%s", description, studies) : g_strdup (description);
+  GtkWidget *section = add_section (self, _ ("Replication"), all);
 
   if (self->page->replications->len > 0) {
     GtkWidget *list = bearings_rows_boxed_list_new ();

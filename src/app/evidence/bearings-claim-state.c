@@ -8,6 +8,7 @@
 
 #include "bearings-certainty.h"
 #include "bearings-format.h"
+#include "bearings-reach.h"
 #include "bearings-words.h"
 
 const char *
@@ -46,6 +47,44 @@ bearings_claim_state_replication_text (const BearingsReplication *replication)
 }
 
 static const char *
+statement_of (GPtrArray *claims, const char *id)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (g_strcmp0 (((BearingsRecord *) claims->pdata[i])->id, id) == 0)
+      return ((BearingsClaim *) claims->pdata[i])->statement;
+  return id;
+}
+
+char *
+bearings_claim_state_studies_text (const BearingsReplication *replication, GPtrArray *claims)
+{
+  static const BearingsReplicationKind order[] = {
+    BEARINGS_REPLICATION_CONTRARY,
+    BEARINGS_REPLICATION_EXACT,
+    BEARINGS_REPLICATION_CONCEPTUAL,
+    BEARINGS_REPLICATION_POOLED,
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < replication->studies->len; j++) {
+      const BearingsReplicationStudy *study = replication->studies->pdata[j];
+
+      if (study->kind != (int) order[i])
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: what another study is to this one ("Found otherwise"), then which it is. */
+      g_string_append_printf (
+        text, _ ("%s: %s"), bearings_words_replication_kind_title (study->kind),
+        study->claim != NULL ? statement_of (claims, study->claim) : study->url);
+      if (study->note != NULL)
+        g_string_append_printf (text, " (%s)", study->note);
+    }
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+static const char *
 title_of (GHashTable *titles, const char *id)
 {
   const char *title = id != NULL ? g_hash_table_lookup (titles, id) : NULL;
@@ -56,8 +95,8 @@ title_of (GHashTable *titles, const char *id)
 char *
 bearings_claim_state_directness_subject (const BearingsClaimDirectness *row, GHashTable *titles)
 {
-  const char *skill = title_of (titles, row->skill);
-  const char *career = title_of (titles, row->role != NULL ? row->role : row->occupation);
+  const char *skill = title_of (titles, bearings_reach_skill_side (row));
+  const char *career = title_of (titles, bearings_reach_career_side (row));
 
   if (skill != NULL && career != NULL)
     /* Translators: a skill, then a career. */

@@ -12,6 +12,9 @@ const char *bearings_claim_state_tristate_text (int value);
 char *bearings_claim_state_sample_text (const BearingsClaim *claim);
 /* "4 replications or related studies", "No replication found", "Nobody has looked for one". */
 char *bearings_claim_state_replication_text (const BearingsReplication *replication);
+/* What other studies are to the claim, one a line, those that found otherwise first; NULL when none
+ * is known. */
+char *bearings_claim_state_studies_text (const BearingsReplication *replication, GPtrArray *claims);
 /* "Python for Machine Learning Engineer", from what a directness row names. */
 char *bearings_claim_state_directness_subject (const BearingsClaimDirectness *row,
                                                GHashTable *titles);

@@ -196,6 +196,7 @@ apply_state (BearingsSkillPageView *self)
   g_autofree char *question = bearings_skill_page_question (page);
   g_autofree char *counts =
     bearings_skill_page_state_counts_text (page->n_direct, page->n_adjacent, page->n_context);
+  g_autofree char *listing = bearings_skill_page_listing_text (page);
   g_autofree char *answer = bearings_answer_text (page->answers, page->skill->name,
                                                   bearings_skill_page_career_title (page));
   g_autoptr (GPtrArray) questions = bearings_questions_of_skill_page (page);
@@ -210,6 +211,10 @@ apply_state (BearingsSkillPageView *self)
   bearings_figure_context_set_computation (
     GTK_WIDGET (self),
     _ ("Read or counted from the evidence on this page, each piece of which names its source."));
+  if (listing != NULL) {
+    g_autofree char *both = g_strdup_printf ("%s · %s", counts, listing);
+    g_set_str (&counts, both);
+  }
   bearings_figure_text_set_label (self->counts_label, counts);
   bearings_figure_text_set_label (self->answer_label, answer);
   adw_bin_set_child (self->trace_bin, bearings_trace_view_button_new_for_answer (self->page));

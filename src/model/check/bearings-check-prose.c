@@ -642,10 +642,10 @@ blank_at (const char *text, const char *p)
       return NULL;
     for (before = p - 1; before > text && *before == ' ';)
       before--;
-    return g_ascii_isalpha (*before) || strchr (",;(", *before) != NULL ? before : NULL;
+    return g_ascii_isalpha (*before) || strchr (",;:(", *before) != NULL ? before : NULL;
   case ' ': /* "about  points": two blanks within a sentence */
     return p[1] == ' ' && p > text && p[2] != '\0' && !g_ascii_isspace (p[2]) &&
-               !g_ascii_isspace (p[-1]) && strchr (".!?:", p[-1]) == NULL
+               !g_ascii_isspace (p[-1]) && strchr (".!?", p[-1]) == NULL
              ? p - 1
              : NULL;
   case '(':

@@ -203,9 +203,32 @@ check_item_parameters (BearingsCheck *check, const BearingsItemParameters *param
 static void
 check_directness (BearingsCheck *check, const BearingsClaimDirectness *directness)
 {
-  if (directness->skill == NULL && directness->role == NULL && directness->occupation == NULL)
+  gboolean skill = directness->skill != NULL || directness->family != NULL;
+  gboolean career =
+    directness->role != NULL || directness->occupation != NULL || directness->group != NULL;
+
+  if (!skill && !career && directness->level != BEARINGS_DIRECTNESS_CONTEXT)
+    bearings_check_error (check, "level", "missing-field",
+                          _ ("what names no skill and no career is true of every page, as "
+                             "“context”; what is nearer says what it is near to"));
+  if (directness->skill != NULL && directness->family != NULL)
+    bearings_check_error (check, "family", "two-subjects",
+                          _ ("a line names a skill or a family of skills, not both"));
+  if (directness->group != NULL && (directness->role != NULL || directness->occupation != NULL))
+    bearings_check_error (check, "group", "two-subjects",
+                          _ ("a line names a role, an occupation or a group, not two of them"));
+  if (directness->group != NULL &&
+      !g_regex_match_simple ("^[0-9]{2}-[0-9]{4}$", directness->group, 0, 0))
+    bearings_check_error (check, "group", "bad-code", _ ("“%s” is not a SOC code such as 29-0000"),
+                          directness->group);
+}
+
+static void
+check_replication_study (BearingsCheck *check, const BearingsReplicationStudy *study)
+{
+  if (study->claim == NULL && study->url == NULL)
     bearings_check_error (check, NULL, "missing-field",
-                          _ ("directness is about a skill, a role, an occupation or a pair"));
+                          _ ("another study is named by its claim or its address"));
 }
 
 static void
@@ -248,6 +271,8 @@ bearings_check_struct_rules (BearingsCheck *check,
     check_item_parameters (check, data);
   else if (type == &bearings_claim_directness_type)
     check_directness (check, data);
+  else if (type == &bearings_replication_study_type)
+    check_replication_study (check, data);
   else if (type == &bearings_meeting_place_type)
     check_meeting_place (check, data);
   else if (type == &bearings_criterion_type)
@@ -646,6 +671,19 @@ bearings_check_record_rules (BearingsCheck *check, const BearingsRecord *record)
     break;
   case BEARINGS_RECORD_POSTING_SHARE:
     check_posting_share (check, data);
+    break;
+  case BEARINGS_RECORD_VACANCY_SHARE: {
+    const BearingsVacancyShare *share = data;
+    check_order (check, share->share, share->low, share->high, 0);
+    bearings_check_share (check, share->k, share->n, share->share, share->low, share->high,
+                          SHARE_ROUNDING);
+    break;
+  }
+  case BEARINGS_RECORD_SKILL_FAMILY:
+    if (((const BearingsSkillFamily *) data)->skills->len == 0 &&
+        ((const BearingsSkillFamily *) data)->categories->len == 0)
+      bearings_check_error (check, "skills", "too-few",
+                            _ ("a family holds skills, or all of a category"));
     break;
   case BEARINGS_RECORD_USE_SHARE: {
     const BearingsUseShare *share = data;

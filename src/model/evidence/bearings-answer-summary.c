@@ -70,6 +70,17 @@ direct_sentence (const BearingsChannelAnswer *answer, const char *skill, const c
   switch (bearings_evidence_get_record (answer->best)->type->kind) {
   case BEARINGS_RECORD_POSTING_SHARE:
     return posting_sentence (bearings_share_word (figure->low, figure->high), skill, role);
+  case BEARINGS_RECORD_VACANCY_SHARE: {
+    const BearingsVacancyShare *share =
+      (const BearingsVacancyShare *) bearings_evidence_get_record (answer->best);
+    /* Translators: how many texts; of how many; words looked for; career; number of agencies;
+     * year. */
+    return g_strdup_printf (
+      ngettext ("%1$d of %2$d vacancy texts of %6$s for %4$s name %3$s (%5$d agency).",
+                "%1$d of %2$d vacancy texts of %6$s for %4$s name %3$s (%5$d agencies).",
+                (gulong) share->agencies),
+      (int) share->k, (int) share->n, share->words, role, (int) share->agencies, share->year);
+  }
   case BEARINGS_RECORD_USE_SHARE:
     return use_sentence (bearings_share_word (figure->low, figure->high), skill);
   case BEARINGS_RECORD_OCCUPATION_SKILL:

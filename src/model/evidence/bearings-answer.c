@@ -31,6 +31,8 @@ data_year (BearingsEvidence *evidence)
     return ((BearingsClaim *) record)->data_year;
   case BEARINGS_RECORD_POSTING_SHARE:
     return ((BearingsPostingShare *) record)->year;
+  case BEARINGS_RECORD_VACANCY_SHARE:
+    return ((BearingsVacancyShare *) record)->year;
   case BEARINGS_RECORD_USE_SHARE:
     return ((BearingsUseShare *) record)->year;
   default:

@@ -167,6 +167,54 @@ bearings_evidence_new_use_share (BearingsUseShare *share,
 }
 
 BearingsEvidence *
+bearings_evidence_new_vacancy_share (BearingsVacancyShare *share,
+                                     const char *occupation_title,
+                                     const BearingsSkill *skill)
+{
+  /* An element of the occupation database is wider than the word that was looked for. */
+  gboolean wider = skill->kind == BEARINGS_SKILL_KNOWLEDGE || skill->category == NULL;
+  BearingsEvidence *self =
+    evidence_new (share, BEARINGS_CHANNEL_POSTING_LANGUAGE,
+                  wider ? BEARINGS_DIRECTNESS_ADJACENT : BEARINGS_DIRECTNESS_DIRECT);
+  g_autofree char *agencies = g_strdup_printf (
+    ngettext ("%d agency", "%d agencies", (gulong) share->agencies), (int) share->agencies);
+
+  self->source_id = share->source;
+  self->design = BEARINGS_DESIGN_POSTINGS_COUNT;
+  self->direction = BEARINGS_DIRECTION_FAVOURS;
+  self->hedge = BEARINGS_HEDGE_STATED;
+  self->own_figure = bearings_record_struct_new (&bearings_figure_type);
+  self->own_figure->metric = g_strdup (_ ("share of vacancy texts that name it"));
+  bearings_figure_set_share (self->own_figure, share->k, share->n, _ ("texts"));
+  /* Translators: whose vacancies, what was counted ("cook"), year, "16 agencies". */
+  self->own_figure->referent = g_strdup_printf (_ ("%s: “%s”, %s, %s"), share->population,
+                                                share->group, share->year, agencies);
+  /* Translators: occupation, words looked for ("Microsoft Excel"), "16 agencies", year. */
+  self->statement = g_strdup_printf (_ ("Vacancy texts for %1$s that name %2$s, from %3$s, %4$s"),
+                                     occupation_title, share->words, agencies, share->year);
+  if (wider)
+    /* Translators: words looked for, skill. */
+    self->directness_reason = g_strdup_printf (
+      _ (
+        "Counts texts of vacancies for this occupation that name %1$s, which is only part of %2$s; "
+        "a text may name it without asking for it."),
+      share->words, skill->name);
+  else
+    /* Translators: words looked for. */
+    self->directness_reason =
+      g_strdup_printf (_ ("Counts texts of vacancies for this occupation that name %s; a text may "
+                          "name it without asking for it."),
+                       share->words);
+  self->certainty = bearings_certainty_start (BEARINGS_DESIGN_POSTINGS_COUNT);
+  add_reason (self, BEARINGS_REASON_RISK_OF_BIAS, 1,
+              _ ("Vacancies of one public employer: other employers may name other things."));
+  add_reason (self, BEARINGS_REASON_IMPRECISION, share->high - share->low > 20 ? 2 : 1,
+              _ ("Agencies use one text again and again, so there are fewer opinions than texts, "
+                 "and the interval is too narrow."));
+  return self;
+}
+
+BearingsEvidence *
 bearings_evidence_new_flags (BearingsOccupationSkill *row,
                              const char *occupation_title,
                              const char *skill_name)

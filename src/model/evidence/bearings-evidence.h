@@ -26,6 +26,10 @@ BearingsEvidence *bearings_evidence_new_posting_share (BearingsPostingShare *sha
 BearingsEvidence *bearings_evidence_new_use_share (BearingsUseShare *share,
                                                    const char *role_title,
                                                    const char *skill_name);
+/* What the vacancies of a few employers name: never what they require. */
+BearingsEvidence *bearings_evidence_new_vacancy_share (BearingsVacancyShare *share,
+                                                       const char *occupation_title,
+                                                       const BearingsSkill *skill);
 /* O*NET's yes/no flags: a statement without a figure, since flags never become percentages. */
 BearingsEvidence *bearings_evidence_new_flags (BearingsOccupationSkill *row,
                                                const char *occupation_title,

@@ -104,9 +104,12 @@ bearings_freshness_judge (BearingsFreshnessRow *row, const char *today)
     row->due |= BEARINGS_DUE_UNCHECKED;
   else if (is_before (row->checked, today, CHECK_YEARS))
     row->due |= BEARINGS_DUE_CHECK;
-  if (row->state == 0)
+  if (row->state == 0 && !row->read)
     row->due |= BEARINGS_DUE_NO_STATE;
-  if (row->year > 0 && row->year < this_year - DATA_YEARS)
+  /* How people learn or judge themselves ages slowly; a labour market does not wait. */
+  if (row->channel <= BEARINGS_CHANNEL_PAGE_LAST &&
+      row->channel != BEARINGS_CHANNEL_TIME_TO_PROFICIENCY && row->year > 0 &&
+      row->year < this_year - DATA_YEARS)
     row->due |= BEARINGS_DUE_AGE;
 }
 

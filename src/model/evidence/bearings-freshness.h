@@ -27,6 +27,7 @@ const char *bearings_due_title (BearingsDue reason);
  * @year: of the data, else of the source; 0: not stated
  * @checked: day the figures were last compared with the source, or %NULL: not on record
  * @state: 0: not on record
+ * @read: whether the check looked at the source itself; a notice on it would have been seen
  * @due: #BearingsDue, 0 when nothing is due
  */
 typedef struct {
@@ -35,6 +36,8 @@ typedef struct {
   int year;
   char *checked;
   BearingsSourceState state;
+  BearingsChannel channel;
+  gboolean read;
   char *state_date;
   BearingsCertainty certainty;
   guint due;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bearings-format.h"
+#include "bearings-reach.h"
 #include "bearings-words.h"
 
 /* Makes questions and keeps those that are not like one before. */
@@ -336,8 +337,8 @@ title_of (GHashTable *titles, const char *id)
 static char *
 page_of_row (const BearingsClaimDirectness *row, GHashTable *titles)
 {
-  const char *skill = title_of (titles, row->skill);
-  const char *career = title_of (titles, row->role != NULL ? row->role : row->occupation);
+  const char *skill = title_of (titles, bearings_reach_skill_side (row));
+  const char *career = title_of (titles, bearings_reach_career_side (row));
 
   if (skill != NULL && career != NULL)
     return g_strdup_printf (_ ("%s for %s"), skill, career);
@@ -366,11 +367,10 @@ bearings_questions_of_claim_page (const BearingsClaimPage *page)
   for (guint i = 0; i < claim->directness->len; i++) {
     const BearingsClaimDirectness *row = claim->directness->pdata[i];
     g_autofree char *where = page_of_row (row, page->titles);
-    g_autofree char *about =
-      g_strdup_printf ("%s/%s/%s", claim->record.id, row->skill != NULL ? row->skill : "",
-                       row->role != NULL         ? row->role
-                       : row->occupation != NULL ? row->occupation
-                                                 : "");
+    const char *skill = bearings_reach_skill_side (row);
+    const char *career = bearings_reach_career_side (row);
+    g_autofree char *about = g_strdup_printf (
+      "%s/%s/%s", claim->record.id, skill != NULL ? skill : "", career != NULL ? career : "");
     ask_nearness (&maker, claim, subject, about, where, row->level, row->reason);
   }
   return maker_finish (&maker);

@@ -122,6 +122,7 @@ bearings_skill_page_unref (BearingsSkillPage *page)
   clear_record (&page->occupation);
   clear_record (&page->skill);
   clear_record (&page->ladder);
+  g_clear_pointer (&page->listing_source, g_free);
   g_clear_pointer (&page->occupations, g_ptr_array_unref);
   g_clear_pointer (&page->answers, g_ptr_array_unref);
   g_clear_pointer (&page->evidence, g_ptr_array_unref);
@@ -142,6 +143,18 @@ const char *
 bearings_skill_page_career_title (const BearingsSkillPage *page)
 {
   return page->role != NULL ? page->role->title : page->occupation->title;
+}
+
+char *
+bearings_skill_page_listing_text (const BearingsSkillPage *page)
+{
+  if (page->n_listed == 0)
+    return NULL;
+  /* Translators: how many occupations list the tool; how many list any. */
+  return g_strdup_printf (ngettext ("Listed for %u of %u occupation that has a list of tools.",
+                                    "Listed for %u of %u occupations that have a list of tools.",
+                                    page->n_lists),
+                          page->n_listed, page->n_lists);
 }
 
 char *

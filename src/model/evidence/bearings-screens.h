@@ -58,6 +58,8 @@ typedef struct {
   GPtrArray *answers;  /* BearingsChannelAnswer, the seven channels in order */
   GPtrArray *evidence; /* BearingsEvidence: direct, adjacent, context; certainty falling */
   guint n_direct, n_adjacent, n_context;
+  guint n_listed, n_lists;     /* occupations that list the tool, of those that list any */
+  char *listing_source;        /* NULL when none lists it */
   GPtrArray *flags;            /* BearingsOccupationSkill of the mapped occupations */
   BearingsLadder *ladder;      /* or NULL */
   GPtrArray *readings;         /* BearingsReading, junior to senior */
@@ -75,6 +77,8 @@ void bearings_skill_page_unref (BearingsSkillPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsSkillPage, bearings_skill_page_unref)
 /* "Python for Machine Learning Engineer: how much does it matter?" */
 char *bearings_skill_page_question (const BearingsSkillPage *page);
+/* "Listed for 132 of 923 occupations that have a list of tools."; NULL when none lists it. */
+char *bearings_skill_page_listing_text (const BearingsSkillPage *page);
 const char *bearings_skill_page_career_title (const BearingsSkillPage *page);
 
 /* A claim with what surrounds it. */

@@ -286,7 +286,7 @@ bearings_plot_for_outlook (const BearingsCareer *career, const GPtrArray *packs)
     datum->points[0] = projection->employment_base;
     datum->points[1] = projection->employment_projected;
     datum->label = g_strdup (projection->title);
-    datum->caption = caption_for (source, NULL);
+    datum->caption = caption_for (source, projection->note);
     from = bearings_format_number (projection->employment_base, 1);
     to = bearings_format_number (projection->employment_projected, 1);
     change = bearings_format_figure_value (figure);

@@ -43,8 +43,10 @@ RECORD_TYPE (BearingsStudy, study, STUDY, "study", NULL)
 
 static const BearingsField claim_directness_fields[] = {
   FIELD (BearingsClaimDirectness, skill, REF, TO (SKILL)),
+  FIELD (BearingsClaimDirectness, family, REF, TO (SKILL_FAMILY)),
   FIELD (BearingsClaimDirectness, role, REF, TO (ROLE)),
   FIELD (BearingsClaimDirectness, occupation, REF, TO (OCCUPATION)),
+  FIELD (BearingsClaimDirectness, group, TEXT),
   FIELD (BearingsClaimDirectness, level, ENUM, MUST, OF (directness)),
   FIELD (BearingsClaimDirectness, reason, TEXT, MUST),
 };
@@ -57,10 +59,19 @@ static const BearingsField certainty_reason_fields[] = {
 };
 STRUCT_TYPE (BearingsCertaintyReason, certainty_reason, "certainty reason")
 
+static const BearingsField replication_study_fields[] = {
+  FIELD (BearingsReplicationStudy, kind, ENUM, MUST, OF (replication_kind)),
+  FIELD (BearingsReplicationStudy, claim, REF, TO (CLAIM)),
+  FIELD (BearingsReplicationStudy, url, URL),
+  FIELD (BearingsReplicationStudy, note, TEXT),
+};
+STRUCT_TYPE (BearingsReplicationStudy, replication_study, "replication study")
+
 static const BearingsField replication_fields[] = {
   FIELD (BearingsReplication, count, INTEGER, RANGE (0, 1e6)),
   FIELD (BearingsReplication, note, TEXT),
   FIELD (BearingsReplication, claims, REFS, TO (CLAIM)),
+  FIELD (BearingsReplication, studies, STRUCTS, AS (replication_study)),
 };
 STRUCT_TYPE (BearingsReplication, replication, "replication")
 

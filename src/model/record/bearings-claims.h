@@ -42,12 +42,16 @@ typedef struct {
 } BearingsStudy;
 BEARINGS_DECLARE_RECORD (BearingsStudy)
 
-/* How near a claim is to one skill, one role or one occupation, or to a pair of them. */
+/* How near a claim is to a skill or a family of skills, to a role, an occupation or a group of
+ * occupations, or to a pair of one of each; naming none of them it is true of every page. */
 typedef struct {
   char *skill;
+  char *family; /* skill family; never beside a skill */
   char *role;
   char *occupation;
-  int level; /* BearingsDirectness */
+  char *group; /* SOC code, zeros at its end for "any": "29-0000", "29-1140", "29-1141"; never
+                  beside a role or an occupation */
+  int level;   /* BearingsDirectness */
   char *reason;
 } BearingsClaimDirectness;
 extern const BearingsStructType bearings_claim_directness_type;
@@ -60,10 +64,20 @@ typedef struct {
 } BearingsCertaintyReason;
 extern const BearingsStructType bearings_certainty_reason_type;
 
+/* Another study of the same question. */
+typedef struct {
+  int kind; /* BearingsReplicationKind */
+  char *claim;
+  char *url; /* where it is not a claim of ours */
+  char *note;
+} BearingsReplicationStudy;
+extern const BearingsStructType bearings_replication_study_type;
+
 typedef struct {
   gint64 count; /* absent: not searched */
   char *note;
-  GPtrArray *claims;
+  GPtrArray *claims;  /* of which nobody has said what they are to this one */
+  GPtrArray *studies; /* BearingsReplicationStudy */
 } BearingsReplication;
 extern const BearingsStructType bearings_replication_type;
 

@@ -24,8 +24,8 @@ static const char *const qualifier_nicks[] = {
 const BearingsEnumType bearings_qualifier_type = { "qualifier", qualifier_nicks };
 
 static const char *const channel_nicks[] = {
-  "posting-language",    "use-at-work", "callbacks",  "pay",        "demand",
-  "time-to-proficiency", "ai-change",   "assessment", "regulation", NULL,
+  "posting-language", "use-at-work", "callbacks",  "pay",      "demand", "time-to-proficiency",
+  "ai-change",        "assessment",  "regulation", "guidance", NULL,
 };
 const BearingsEnumType bearings_channel_type = { "channel", channel_nicks };
 
@@ -105,6 +105,12 @@ static const char *const hop_part_nicks[] = {
   "primary", "version", "earliest", "retelling", "inquiry", "related", NULL,
 };
 const BearingsEnumType bearings_hop_part_type = { "hop part", hop_part_nicks };
+
+static const char *const replication_kind_nicks[] = {
+  "exact", "conceptual", "contrary", "pooled", NULL,
+};
+const BearingsEnumType bearings_replication_kind_type = { "replication kind",
+                                                          replication_kind_nicks };
 
 static const char *const skill_kind_nicks[] = {
   "technology",

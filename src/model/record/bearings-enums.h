@@ -76,6 +76,7 @@ typedef enum {
   BEARINGS_CHANNEL_AI_CHANGE,
   BEARINGS_CHANNEL_ASSESSMENT, /* validity of assessment and self-assessment */
   BEARINGS_CHANNEL_REGULATION, /* law and guidance */
+  BEARINGS_CHANNEL_GUIDANCE,   /* help with choosing and finding work */
 } BearingsChannel;
 #define BEARINGS_CHANNEL_PAGE_LAST BEARINGS_CHANNEL_AI_CHANGE
 extern const BearingsEnumType bearings_channel_type;
@@ -189,6 +190,15 @@ typedef enum {
   BEARINGS_HOP_RELATED,     /* another finding, or another thing that helps to understand it */
 } BearingsHopPart;
 extern const BearingsEnumType bearings_hop_part_type;
+
+/* What another study is to a finding. */
+typedef enum {
+  BEARINGS_REPLICATION_EXACT = 1,  /* asked the same in the same way and agrees */
+  BEARINGS_REPLICATION_CONCEPTUAL, /* asked the same in another way and agrees */
+  BEARINGS_REPLICATION_CONTRARY,   /* found otherwise: shown next to the claim */
+  BEARINGS_REPLICATION_POOLED,     /* a synthesis that the finding is part of, or that it is */
+} BearingsReplicationKind;
+extern const BearingsEnumType bearings_replication_kind_type;
 
 typedef enum {
   BEARINGS_SKILL_TECHNOLOGY = 1, /* O*NET technology skill: named software or tool */

@@ -11,6 +11,7 @@ static const char *const occupation_skill_key[] = { "occupation", "skill", NULL 
 static const char *const wage_key[] = { "soc", "area", "period", NULL };
 static const char *const projection_key[] = { "soc", "round", NULL };
 static const char *const posting_share_key[] = { "role", "skill", "scope", "year", NULL };
+static const char *const vacancy_share_key[] = { "occupation", "skill", "source", NULL };
 static const char *const use_share_key[] = { "role", "skill", "source", "year", NULL };
 static const char *const reading_key[] = { "role", "skill", "band", NULL };
 
@@ -60,6 +61,15 @@ static const BearingsField skill_fields[] = {
   FIELD (BearingsSkill, source, REF, TO (SOURCE)),
 };
 RECORD_TYPE (BearingsSkill, skill, SKILL, "skill", NULL)
+
+static const BearingsField skill_family_fields[] = {
+  ID (BearingsSkillFamily),
+  FIELD (BearingsSkillFamily, name, TEXT, MUST),
+  FIELD (BearingsSkillFamily, skills, REFS, TO (SKILL)),
+  FIELD (BearingsSkillFamily, categories, TEXTS),
+  FIELD (BearingsSkillFamily, note, TEXT),
+};
+RECORD_TYPE (BearingsSkillFamily, skill_family, SKILL_FAMILY, "skill-family", NULL)
 
 static const BearingsField occupation_skill_fields[] = {
   FIELD (BearingsOccupationSkill, occupation, REF, MUST, TO (OCCUPATION)),
@@ -128,6 +138,24 @@ static const BearingsField posting_share_fields[] = {
   FIELD (BearingsPostingShare, source, REF, MUST, TO (SOURCE)),
 };
 RECORD_TYPE (BearingsPostingShare, posting_share, POSTING_SHARE, "posting-share", posting_share_key)
+
+static const BearingsField vacancy_share_fields[] = {
+  FIELD (BearingsVacancyShare, occupation, REF, MUST, TO (OCCUPATION)),
+  FIELD (BearingsVacancyShare, skill, REF, MUST, TO (SKILL)),
+  FIELD (BearingsVacancyShare, year, TEXT, MUST),
+  FIELD (BearingsVacancyShare, group, TEXT, MUST),
+  FIELD (BearingsVacancyShare, words, TEXT, MUST),
+  FIELD (BearingsVacancyShare, k, INTEGER, MUST, RANGE (0, 1e12)),
+  FIELD (BearingsVacancyShare, n, INTEGER, MUST, RANGE (1, 1e12)),
+  FIELD (BearingsVacancyShare, agencies, INTEGER, MUST, RANGE (1, 1e6)),
+  FIELD (BearingsVacancyShare, share, REAL, MUST, RANGE (0, 100)),
+  FIELD (BearingsVacancyShare, low, REAL, MUST, RANGE (0, 100)),
+  FIELD (BearingsVacancyShare, high, REAL, MUST, RANGE (0, 100)),
+  FIELD (BearingsVacancyShare, population, TEXT, MUST),
+  FIELD (BearingsVacancyShare, note, TEXT),
+  FIELD (BearingsVacancyShare, source, REF, MUST, TO (SOURCE)),
+};
+RECORD_TYPE (BearingsVacancyShare, vacancy_share, VACANCY_SHARE, "vacancy-share", vacancy_share_key)
 
 static const BearingsField use_share_fields[] = {
   FIELD (BearingsUseShare, role, REF, MUST, TO (ROLE)),

@@ -56,6 +56,16 @@ typedef struct {
 } BearingsSkill;
 BEARINGS_DECLARE_RECORD (BearingsSkill)
 
+/* Skills that a finding on skills of one kind is about: programming, office, care. */
+typedef struct {
+  BearingsRecord record;
+  char *name;
+  GPtrArray *skills;     /* skills */
+  GPtrArray *categories; /* every skill of these categories belongs too */
+  char *note;
+} BearingsSkillFamily;
+BEARINGS_DECLARE_RECORD (BearingsSkillFamily)
+
 /* What the occupation database says of a skill in an occupation: flags, or ratings, never both. */
 typedef struct {
   BearingsRecord record; /* key: occupation, skill */
@@ -122,6 +132,25 @@ BEARINGS_DECLARE_RECORD (BearingsPostingShare)
 
 /* Of whom the share is: "of Data Scientist postings that name any skill, 2023 (only ...)". */
 char *bearings_posting_share_referent (const BearingsPostingShare *share, const char *role_title);
+
+/* Share of the vacancies of one employer, or a few, that name a skill: "named in", which is not
+ * "required". */
+typedef struct {
+  BearingsRecord record; /* key: occupation, skill, source */
+  char *occupation;
+  char *skill;
+  char *year;
+  char *group;             /* the vacancies that were counted, by the counter's own name */
+  char *words;             /* what was looked for in them */
+  gint64 k;                /* texts that name it */
+  gint64 n;                /* texts that differ */
+  gint64 agencies;         /* employers or parts of an employer they come from */
+  double share, low, high; /* percent, Wilson 95 % */
+  char *population;
+  char *note; /* how the group was mapped to the occupation */
+  char *source;
+} BearingsVacancyShare;
+BEARINGS_DECLARE_RECORD (BearingsVacancyShare)
 
 /* Share of people in a role who use a skill. */
 typedef struct {

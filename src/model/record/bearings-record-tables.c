@@ -13,10 +13,12 @@
   X (occupation, OCCUPATION)                                                                       \
   X (role, ROLE)                                                                                   \
   X (skill, SKILL)                                                                                 \
+  X (skill_family, SKILL_FAMILY)                                                                   \
   X (occupation_skill, OCCUPATION_SKILL)                                                           \
   X (wage, WAGE)                                                                                   \
   X (projection, PROJECTION)                                                                       \
   X (posting_share, POSTING_SHARE)                                                                 \
+  X (vacancy_share, VACANCY_SHARE)                                                                 \
   X (use_share, USE_SHARE)                                                                         \
   X (ladder, LADDER)                                                                               \
   X (reading, READING)                                                                             \

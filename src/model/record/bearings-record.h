@@ -26,6 +26,7 @@ typedef enum {
   BEARINGS_YES = 1,
 } BearingsTristate;
 
+/* Databases keep the number of a kind: new ones come at the end. */
 typedef enum {
   BEARINGS_RECORD_SOURCE,
   BEARINGS_RECORD_STUDY,
@@ -50,6 +51,8 @@ typedef enum {
   BEARINGS_RECORD_ITEM,
   BEARINGS_RECORD_REFERENCE_SAMPLE,
   BEARINGS_RECORD_NORM_TABLE,
+  BEARINGS_RECORD_SKILL_FAMILY,
+  BEARINGS_RECORD_VACANCY_SHARE,
   BEARINGS_N_RECORD_KINDS,
 } BearingsRecordKind;
 

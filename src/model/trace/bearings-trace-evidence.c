@@ -17,6 +17,7 @@ computation_of (BearingsEvidence *evidence)
 
   switch (bearings_evidence_get_record (evidence)->type->kind) {
   case BEARINGS_RECORD_POSTING_SHARE:
+  case BEARINGS_RECORD_VACANCY_SHARE:
   case BEARINGS_RECORD_USE_SHARE:
     value = bearings_format_figure_value (figure);
     /* Translators: "424 of 571 postings", "74.3 %". */

@@ -4,6 +4,7 @@
 #include "bearings-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Looks a value up in a table that starts at value 1. */
 #define TITLE(table, value)                                                                        \
@@ -17,7 +18,7 @@ bearings_words_channel_title (BearingsChannel channel)
     N_ ("Callbacks"),        N_ ("Pay"),
     N_ ("Demand"),           N_ ("Time to proficiency"),
     N_ ("AI change"),        N_ ("Validity of assessment"),
-    N_ ("Regulation"),
+    N_ ("Regulation"),       N_ ("Career help"),
   };
   return TITLE (titles, channel);
 }
@@ -31,7 +32,7 @@ bearings_words_channel (BearingsChannel channel)
     N_ ("callbacks"),        N_ ("pay"),
     N_ ("demand"),           N_ ("time to proficiency"),
     N_ ("AI change"),        N_ ("validity of assessment"),
-    N_ ("regulation"),
+    N_ ("regulation"),       N_ ("career help"),
   };
   return TITLE (words, channel);
 }
@@ -49,6 +50,7 @@ bearings_words_channel_question (BearingsChannel channel)
     N_ ("What does AI change about it?"),
     N_ ("How well can it be assessed?"),
     N_ ("What does the law say?"),
+    N_ ("What helps in choosing and finding work?"),
   };
   return TITLE (titles, channel);
 }
@@ -58,6 +60,56 @@ bearings_words_directness_title (BearingsDirectness level)
 {
   static const char *const titles[] = { N_ ("Direct"), N_ ("Adjacent"), N_ ("Context") };
   return TITLE (titles, level);
+}
+
+const char *
+bearings_words_replication_kind_title (BearingsReplicationKind kind)
+{
+  static const char *const titles[] = {
+    N_ ("Found the same in the same way"),
+    N_ ("Found the same in another way"),
+    N_ ("Found otherwise"),
+    N_ ("Pools several studies"),
+  };
+  return TITLE (titles, kind);
+}
+
+char *
+bearings_words_soc_group (const char *code)
+{
+  static const struct {
+    const char *code, *title;
+  } groups[] = {
+    { "11", N_ ("management occupations") },
+    { "13", N_ ("business and financial occupations") },
+    { "15", N_ ("computer and mathematical occupations") },
+    { "17", N_ ("architecture and engineering occupations") },
+    { "19", N_ ("science occupations") },
+    { "21", N_ ("community and social service occupations") },
+    { "23", N_ ("legal occupations") },
+    { "25", N_ ("education and library occupations") },
+    { "27", N_ ("arts, design, sports and media occupations") },
+    { "29", N_ ("healthcare professions") },
+    { "31", N_ ("healthcare support occupations") },
+    { "33", N_ ("protective service occupations") },
+    { "35", N_ ("food preparation and serving occupations") },
+    { "37", N_ ("cleaning and grounds occupations") },
+    { "39", N_ ("personal care and service occupations") },
+    { "41", N_ ("sales occupations") },
+    { "43", N_ ("office occupations") },
+    { "45", N_ ("farming, fishing and forestry occupations") },
+    { "47", N_ ("construction and extraction occupations") },
+    { "49", N_ ("installation, maintenance and repair occupations") },
+    { "51", N_ ("production occupations") },
+    { "53", N_ ("transportation occupations") },
+    { "55", N_ ("military occupations") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_has_suffix (code, "-0000") && strncmp (code, groups[i].code, 2) == 0)
+      return g_strdup (_ (groups[i].title));
+  /* Translators: %s is a code of the Standard Occupational Classification, such as 29-1140. */
+  return g_strdup_printf (_ ("occupations of group %s"), code);
 }
 
 const char *
@@ -240,10 +292,12 @@ bearings_words_record_kind_title (BearingsRecordKind kind)
     [BEARINGS_RECORD_OCCUPATION] = N_ ("Occupation"),
     [BEARINGS_RECORD_ROLE] = N_ ("Role"),
     [BEARINGS_RECORD_SKILL] = N_ ("Skill"),
+    [BEARINGS_RECORD_SKILL_FAMILY] = N_ ("Skill family"),
     [BEARINGS_RECORD_OCCUPATION_SKILL] = N_ ("Skill of an occupation"),
     [BEARINGS_RECORD_WAGE] = N_ ("Wage"),
     [BEARINGS_RECORD_PROJECTION] = N_ ("Projection"),
     [BEARINGS_RECORD_POSTING_SHARE] = N_ ("Share of postings"),
+    [BEARINGS_RECORD_VACANCY_SHARE] = N_ ("Share of vacancies"),
     [BEARINGS_RECORD_USE_SHARE] = N_ ("Share of users"),
     [BEARINGS_RECORD_LADDER] = N_ ("Ladder"),
     [BEARINGS_RECORD_READING] = N_ ("Reading for a career band"),

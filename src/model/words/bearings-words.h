@@ -12,6 +12,9 @@ const char *bearings_words_channel_title (BearingsChannel channel); /* "Posting 
 const char *bearings_words_channel (BearingsChannel channel);
 const char *
 bearings_words_channel_question (BearingsChannel channel); /* "Do job postings ask for it?" */
+const char *bearings_words_replication_kind_title (BearingsReplicationKind kind);
+/* What a group of occupations is called, by its SOC code: "29-0000", "29-1140". */
+char *bearings_words_soc_group (const char *code);
 const char *bearings_words_directness_title (BearingsDirectness level);   /* "Direct" */
 const char *bearings_words_certainty_title (BearingsCertainty certainty); /* "Moderate certainty" */
 const char *bearings_words_reason_title (BearingsReason reason);          /* "Risk of bias" */

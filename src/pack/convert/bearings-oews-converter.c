@@ -115,7 +115,7 @@ find_period (BearingsConversion *conversion, GError **error)
 }
 
 static BearingsSource *
-make_source (const char *period)
+make_source (const char *period, const char *issued)
 {
   BearingsSource *source = bearings_record_new (BEARINGS_RECORD_SOURCE);
 
@@ -125,6 +125,7 @@ make_source (const char *period)
   source->title =
     g_strdup_printf ("Occupational Employment and Wage Statistics, national estimates, %s", period);
   source->publisher = g_strdup ("U.S. Bureau of Labor Statistics");
+  source->issued = g_strdup (issued);
   source->url = g_strdup ("https://www.bls.gov/oes/tables.htm");
   source->licence = g_strdup ("Public domain (work of the United States government)");
   source->attribution = g_strdup_printf (
@@ -149,7 +150,7 @@ bearings_onet_converter_oews_read (BearingsConversion *conversion, GError **erro
   period = find_period (conversion, error);
   if (period == NULL)
     return FALSE;
-  source = make_source (period);
+  source = make_source (period, conversion->inputs->oews_issued);
   g_ptr_array_add (conversion->sources, source);
   g_ptr_array_add (conversion->parts, g_strdup_printf ("wages %s", period));
   while (bearings_table_next (table, error)) {

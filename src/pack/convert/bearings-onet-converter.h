@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @published: (nullable): day of publication, "2026-08-31", otherwise today
  * @publisher: (nullable): who publishes the pack, otherwise Bearings
  * @superseded: (nullable): which newer releases of O*NET exist, when that is known
+ * @oews_issued, @projections_issued: (nullable): days these were published, "2025-09"
+ * @projections_superseded: (nullable): which newer round of the projections exists, when that is
+ *   known
  * @note: (nullable): what else a reader of the pack should know
  */
 typedef struct {
@@ -32,6 +35,9 @@ typedef struct {
   const char *published;
   const char *publisher;
   const char *superseded;
+  const char *oews_issued;
+  const char *projections_issued;
+  const char *projections_superseded;
   const char *note;
 } BearingsOnetInputs;
 

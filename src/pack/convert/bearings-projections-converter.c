@@ -70,7 +70,7 @@ read_title (BearingsTable *table)
 }
 
 static BearingsSource *
-make_source (const char *round)
+make_source (const char *round, const BearingsOnetInputs *inputs)
 {
   BearingsSource *source = bearings_record_new (BEARINGS_RECORD_SOURCE);
 
@@ -79,7 +79,12 @@ make_source (const char *round)
   g_ptr_array_add (source->authors, g_strdup ("U.S. Bureau of Labor Statistics"));
   source->title = g_strdup_printf ("Employment Projections, %s, table 1.2", round);
   source->publisher = g_strdup ("U.S. Bureau of Labor Statistics");
+  source->issued = g_strdup (inputs->projections_issued);
   source->url = g_strdup ("https://www.bls.gov/emp/");
+  if (inputs->projections_superseded != NULL) {
+    source->state = BEARINGS_SOURCE_SUPERSEDED;
+    source->state_note = g_strdup (inputs->projections_superseded);
+  }
   source->licence = g_strdup ("Public domain (work of the United States government)");
   source->attribution = g_strdup_printf (
     "Outlook: U.S. Bureau of Labor Statistics, Employment Projections, %s.", round);
@@ -117,7 +122,7 @@ bearings_onet_converter_projections_read (BearingsConversion *conversion, GError
     return FALSE;
   /* "Employment change, percent, 2024-34" */
   round = strrchr (bearings_table_heading (table, CHANGE), ' ') + 1;
-  source = make_source (round);
+  source = make_source (round, conversion->inputs);
   g_ptr_array_add (conversion->sources, source);
   g_ptr_array_add (conversion->parts, g_strdup_printf ("outlook %s", round));
   while (bearings_table_next (table, error)) {

@@ -129,6 +129,11 @@ bearings_page_json_skill_to (const BearingsSkillPage *page)
   bearings_json_text_integer (&json, "n_direct", page->n_direct);
   bearings_json_text_integer (&json, "n_adjacent", page->n_adjacent);
   bearings_json_text_integer (&json, "n_context", page->n_context);
+  if (page->n_listed > 0) {
+    bearings_json_text_integer (&json, "n_listed", page->n_listed);
+    bearings_json_text_integer (&json, "n_lists", page->n_lists);
+    bearings_json_text_string (&json, "listing_source", page->listing_source);
+  }
   bearings_json_text_list (&json, "answers");
   for (guint i = 0; i < page->answers->len; i++) {
     const BearingsChannelAnswer *answer = page->answers->pdata[i];

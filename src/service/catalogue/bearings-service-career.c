@@ -82,6 +82,29 @@ append_list (BearingsCatalogue *catalogue,
   return TRUE;
 }
 
+/* Of several rounds for one group the newest stands for the outlook. */
+static gboolean
+append_newest_projection (BearingsCatalogue *catalogue,
+                          const char *soc,
+                          GPtrArray *to,
+                          GError **error)
+{
+  g_autoptr (GPtrArray) rows =
+    bearings_catalogue_list (catalogue, BEARINGS_RECORD_PROJECTION, "soc", soc, error);
+  BearingsProjection *newest = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    BearingsProjection *projection = g_ptr_array_index (rows, i);
+    if (newest == NULL || strcmp (projection->round, newest->round) > 0)
+      newest = projection;
+  }
+  if (newest != NULL)
+    g_ptr_array_add (to, bearings_record_ref (newest));
+  return TRUE;
+}
+
 /* Wages and projections are published for six-digit groups, which several occupations share. */
 static gboolean
 add_pay_and_outlook (BearingsCatalogue *catalogue, BearingsCareer *career, GError **error)
@@ -94,8 +117,7 @@ add_pay_and_outlook (BearingsCatalogue *catalogue, BearingsCareer *career, GErro
     if (!g_hash_table_add (seen, occupation->soc))
       continue;
     if (!append_list (catalogue, BEARINGS_RECORD_WAGE, occupation->soc, career->wages, error) ||
-        !append_list (catalogue, BEARINGS_RECORD_PROJECTION, occupation->soc, career->projections,
-                      error))
+        !append_newest_projection (catalogue, occupation->soc, career->projections, error))
       return FALSE;
   }
   return TRUE;

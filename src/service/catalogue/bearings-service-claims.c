@@ -4,6 +4,7 @@
 #include "bearings-service-claims.h"
 #include "bearings-service-private.h"
 #include "bearings-trace.h"
+#include "bearings-words.h"
 
 static GPtrArray *
 list_all (BearingsService *self, BearingsRecordKind kind, GError **error)
@@ -97,6 +98,8 @@ add_title (BearingsCatalogue *catalogue,
     return bearings_service_not_found (kind, id, error) != NULL;
   if (kind == BEARINGS_RECORD_SKILL)
     title = ((BearingsSkill *) record)->name;
+  else if (kind == BEARINGS_RECORD_SKILL_FAMILY)
+    title = ((BearingsSkillFamily *) record)->name;
   else if (kind == BEARINGS_RECORD_ROLE)
     title = ((BearingsRole *) record)->title;
   else
@@ -112,10 +115,30 @@ add_titles (BearingsCatalogue *catalogue, BearingsClaimPage *page, GError **erro
     BearingsClaimDirectness *row = g_ptr_array_index (page->claim->directness, i);
     if (!add_title (catalogue, page->titles, BEARINGS_RECORD_SKILL, row->skill, error) ||
         !add_title (catalogue, page->titles, BEARINGS_RECORD_ROLE, row->role, error) ||
+        !add_title (catalogue, page->titles, BEARINGS_RECORD_SKILL_FAMILY, row->family, error) ||
         !add_title (catalogue, page->titles, BEARINGS_RECORD_OCCUPATION, row->occupation, error))
       return FALSE;
+    if (row->group != NULL && !g_hash_table_contains (page->titles, row->group))
+      g_hash_table_insert (page->titles, g_strdup (row->group),
+                           bearings_words_soc_group (row->group));
   }
   return TRUE;
+}
+
+/* Other studies that are claims of ours stand on the page as claims. */
+static gboolean
+add_replications (BearingsCatalogue *catalogue, BearingsClaimPage *page, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < page->claim->replication.studies->len; i++) {
+    BearingsReplicationStudy *study = page->claim->replication.studies->pdata[i];
+    if (study->claim != NULL)
+      g_ptr_array_add (ids, study->claim);
+  }
+  g_ptr_array_extend (ids, page->claim->replication.claims, NULL, NULL);
+  return add_by_ids (catalogue, BEARINGS_RECORD_CLAIM, ids, page->claim->record.id,
+                     page->replications, error);
 }
 
 static gboolean
@@ -162,9 +185,7 @@ bearings_service_claims_get_page (BearingsService *self, const char *claim_id, G
     bearings_catalogue_get (catalogue, BEARINGS_RECORD_SOURCE, page->claim->source, error);
   if (page->source == NULL)
     return bearings_service_not_found (BEARINGS_RECORD_SOURCE, page->claim->source, error);
-  if (!add_study (catalogue, page, error) ||
-      !add_by_ids (catalogue, BEARINGS_RECORD_CLAIM, page->claim->replication.claims, claim_id,
-                   page->replications, error) ||
+  if (!add_study (catalogue, page, error) || !add_replications (catalogue, page, error) ||
       !add_titles (catalogue, page, error) || !add_literatures (catalogue, page, error))
     return NULL;
   place = (BearingsPlace) {

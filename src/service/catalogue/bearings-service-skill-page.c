@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bearings-reach.h"
 #include "bearings-service-skill-page.h"
 #include "bearings-trace.h"
 
@@ -79,70 +80,32 @@ load_subject (Assembly *it, BearingsRecordKind kind, const char *id, GError **er
 }
 
 static gboolean
-is_page_occupation (const BearingsSkillPage *page, const char *id)
-{
-  for (guint i = 0; i < page->occupations->len; i++) {
-    BearingsOccupation *occupation = g_ptr_array_index (page->occupations, i);
-    if (g_str_equal (occupation->record.id, id))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The directness row that speaks of this page most exactly: one that names the skill and the
- * career before one that names one of the two. */
-static BearingsClaimDirectness *
-choose_directness (const BearingsSkillPage *page, const BearingsClaim *claim)
-{
-  BearingsClaimDirectness *chosen = NULL;
-  int chosen_weight = 0;
-
-  for (guint i = 0; i < claim->directness->len; i++) {
-    BearingsClaimDirectness *row = g_ptr_array_index (claim->directness, i);
-    int weight = 0;
-
-    if (row->skill != NULL) {
-      if (!g_str_equal (row->skill, page->skill->record.id))
-        continue;
-      weight += 2;
-    }
-    if (row->role != NULL) {
-      if (page->role == NULL || !g_str_equal (row->role, page->role->record.id))
-        continue;
-      weight += 4;
-    }
-    if (row->occupation != NULL) {
-      if (!is_page_occupation (page, row->occupation))
-        continue;
-      weight += 3;
-    }
-    if (weight > chosen_weight) {
-      chosen = row;
-      chosen_weight = weight;
-    }
-  }
-  return chosen;
-}
-
-static gboolean
 add_claims (Assembly *it, GError **error)
 {
   BearingsSkillPage *page = it->page;
+  g_autoptr (GPtrArray) families = NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) claims = NULL;
+  BearingsReach reach = { .skill = page->skill->record.id,
+                          .role = page->role != NULL ? page->role->record.id : NULL,
+                          .occupations = ids };
 
+  families = bearings_catalogue_list_families_of (it->catalogue, page->skill, error);
+  if (families == NULL)
+    return FALSE;
+  reach.families = families;
   for (guint i = 0; i < page->occupations->len; i++)
     g_ptr_array_add (ids, ((BearingsRecord *) g_ptr_array_index (page->occupations, i))->id);
-  claims = bearings_catalogue_list_claims_for (
-    it->catalogue, page->skill->record.id, page->role ? page->role->record.id : NULL, ids, error);
+  claims = bearings_catalogue_list_claims_for (it->catalogue, &reach, error);
   if (claims == NULL)
     return FALSE;
   for (guint i = 0; i < claims->len; i++) {
     BearingsClaim *claim = g_ptr_array_index (claims, i);
-    BearingsClaimDirectness *row = choose_directness (page, claim);
-    if (row != NULL)
+    const BearingsClaimDirectness *line = bearings_reach_choose (claim, &reach);
+
+    if (line != NULL)
       g_ptr_array_add (page->evidence,
-                       bearings_evidence_new_claim (claim, row->level, row->reason));
+                       bearings_evidence_new_claim (claim, line->level, line->reason));
   }
   return TRUE;
 }
@@ -178,6 +141,30 @@ add_shares (Assembly *it, GError **error)
   return TRUE;
 }
 
+/* Of the occupations of the page, of this skill. */
+static gboolean
+add_vacancies (Assembly *it, GError **error)
+{
+  BearingsSkillPage *page = it->page;
+  g_autoptr (GPtrArray) shares = bearings_catalogue_list (
+    it->catalogue, BEARINGS_RECORD_VACANCY_SHARE, "skill", page->skill->record.id, error);
+
+  if (shares == NULL)
+    return FALSE;
+  for (guint i = 0; i < shares->len; i++) {
+    BearingsVacancyShare *share = g_ptr_array_index (shares, i);
+
+    for (guint j = 0; j < page->occupations->len; j++) {
+      BearingsOccupation *occupation = g_ptr_array_index (page->occupations, j);
+
+      if (g_str_equal (share->occupation, occupation->record.id))
+        g_ptr_array_add (page->evidence, bearings_evidence_new_vacancy_share (
+                                           share, occupation->title, page->skill));
+    }
+  }
+  return TRUE;
+}
+
 static gboolean
 add_occupation_rows (Assembly *it, GError **error)
 {
@@ -203,6 +190,23 @@ add_occupation_rows (Assembly *it, GError **error)
                        : bearings_evidence_new_rating (row, occupation->title, page->skill->name,
                                                        page->role != NULL));
   }
+  return TRUE;
+}
+
+/* How general a tool is: a fact about the lists, and no measure of its use. */
+static gboolean
+add_listing (Assembly *it, GError **error)
+{
+  BearingsListing listing;
+
+  if (it->page->skill->kind != BEARINGS_SKILL_TECHNOLOGY)
+    return TRUE;
+  if (!bearings_catalogue_count_listing (it->catalogue, it->page->skill->record.id, &listing,
+                                         error))
+    return FALSE;
+  it->page->n_listed = listing.n_listed;
+  it->page->n_lists = listing.n_lists;
+  it->page->listing_source = listing.source;
   return TRUE;
 }
 
@@ -474,6 +478,8 @@ conclude (Assembly *it, GError **error)
     if (!cite (it, bearings_evidence_get_source_id (evidence), error))
       return FALSE;
   }
+  if (!cite (it, page->listing_source, error))
+    return FALSE;
   for (guint i = 0; i < page->pairings->len; i++)
     if (!cite (it, ((BearingsCareerSkill *) g_ptr_array_index (page->pairings, i))->posting->source,
                error))
@@ -516,8 +522,10 @@ bearings_service_skill_page_get (BearingsService *self,
   if (page->skill == NULL)
     return bearings_service_not_found (BEARINGS_RECORD_SKILL, skill_id, error);
   if (!load_subject (&it, career_kind, career_id, error) || !add_claims (&it, error) ||
-      !add_shares (&it, error) || !add_occupation_rows (&it, error) || !add_pairings (&it, error) ||
-      !add_readings (&it, error) || !add_searches (&it, error) || !conclude (&it, error))
+      !add_shares (&it, error) || !add_vacancies (&it, error) ||
+      !add_occupation_rows (&it, error) || !add_listing (&it, error) ||
+      !add_pairings (&it, error) || !add_readings (&it, error) || !add_searches (&it, error) ||
+      !conclude (&it, error))
     return NULL;
   return g_steal_pointer (&page);
 }

@@ -194,6 +194,9 @@ bearings_service_convert_onet (const BearingsOnetFiles *files,
     .publisher = files->publisher,
     .oews_period = files->wages_period,
     .superseded = files->superseded,
+    .oews_issued = files->wages_issued,
+    .projections_issued = files->projections_issued,
+    .projections_superseded = files->projections_superseded,
     .note = files->note,
   };
   BearingsOnetCounts counts;

@@ -74,6 +74,9 @@ typedef struct {
   const char *publisher;
   const char *wages_period;
   const char *superseded;
+  const char *wages_issued;
+  const char *projections_issued;
+  const char *projections_superseded;
   const char *note;
   GFile *output;
 } BearingsOnetFiles;

@@ -363,6 +363,12 @@ ask_record (Questions *questions, const BearingsRecord *record)
     ask (questions, BEARINGS_RECORD_ROLE, share->role, share->skill);
     break;
   }
+  case BEARINGS_RECORD_VACANCY_SHARE: {
+    const BearingsVacancyShare *share = (const BearingsVacancyShare *) record;
+    ask_roles (questions, share->occupation, share->skill);
+    ask (questions, BEARINGS_RECORD_OCCUPATION, share->occupation, share->skill);
+    break;
+  }
   case BEARINGS_RECORD_USE_SHARE: {
     const BearingsUseShare *share = (const BearingsUseShare *) record;
     ask (questions, BEARINGS_RECORD_ROLE, share->role, share->skill);

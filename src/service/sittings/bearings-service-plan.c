@@ -70,10 +70,12 @@ add_postings (Assembly *it, GError **error)
   return TRUE;
 }
 
-/* Of several surveys the latest. */
+/* Of several surveys the latest. Skills are compared on what is known of all of them: where
+ * postings were counted, one that is known from a survey alone stays out. */
 static gboolean
 add_uses (Assembly *it, GError **error)
 {
+  gboolean counted = it->plan->skills->len > 0;
   g_autoptr (GPtrArray) shares = bearings_catalogue_list (it->catalogue, BEARINGS_RECORD_USE_SHARE,
                                                           "role", it->plan->role->record.id, error);
 
@@ -82,7 +84,8 @@ add_uses (Assembly *it, GError **error)
   for (guint i = 0; i < shares->len; i++) {
     BearingsUseShare *share = g_ptr_array_index (shares, i);
     g_autoptr (GError) local = NULL;
-    BearingsPlanSkill *row = find_or_add (it, share->skill, &local);
+    BearingsPlanSkill *row = counted ? g_hash_table_lookup (it->by_skill, share->skill)
+                                     : find_or_add (it, share->skill, &local);
 
     if (local != NULL) {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -20,7 +20,8 @@ bearings_catalogue_freshness_list (BearingsCatalogue *self, GError **error)
   g_autoptr (BearingsStatement) rows = bearings_statement_new (
     bearings_catalogue_get_database (self),
     "SELECT c.id, c.statement, c.source, s.title, s.doi, s.url, l.year, c.checked, s.state, "
-    "s.state_date, l.certainty FROM claim c LEFT JOIN source s ON s.id = c.source "
+    "s.state_date, l.certainty, c.confirmed, c.channel FROM claim c LEFT JOIN source s ON s.id = "
+    "c.source "
     "LEFT JOIN library_row l ON l.id = c.id AND l.rowkey < (1 << 40) ORDER BY c.id",
     error);
   BearingsStep step;
@@ -29,6 +30,7 @@ bearings_catalogue_freshness_list (BearingsCatalogue *self, GError **error)
     return NULL;
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
     BearingsFreshnessRow *row = bearings_freshness_row_new ();
+    BearingsConfirmed confirmed;
 
     g_ptr_array_add (list, row);
     row->claim = bearings_statement_dup_text (rows, 0);
@@ -43,6 +45,9 @@ bearings_catalogue_freshness_list (BearingsCatalogue *self, GError **error)
     row->state = nick_value (&bearings_source_state_type, bearings_statement_get_text (rows, 8));
     row->state_date = bearings_statement_dup_text (rows, 9);
     row->certainty = nick_value (&bearings_certainty_type, bearings_statement_get_text (rows, 10));
+    confirmed = nick_value (&bearings_confirmed_type, bearings_statement_get_text (rows, 11));
+    row->channel = nick_value (&bearings_channel_type, bearings_statement_get_text (rows, 12));
+    row->read = confirmed == BEARINGS_CONFIRMED_PRIMARY || confirmed == BEARINGS_CONFIRMED_COMPUTED;
   }
   return step == BEARINGS_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }

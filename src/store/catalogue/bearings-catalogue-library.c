@@ -41,7 +41,7 @@ static int
 yes_no (sqlite3_value *value)
 {
   if (sqlite3_value_type (value) == SQLITE_NULL)
-    return 0;
+    return BEARINGS_UNKNOWN;
   return sqlite3_value_int (value) ? BEARINGS_YES : BEARINGS_NO;
 }
 

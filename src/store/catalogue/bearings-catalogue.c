@@ -3,6 +3,7 @@
 
 #include "bearings-catalogue-private.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "bearings-schema.h"
@@ -14,6 +15,10 @@ struct _BearingsCatalogue {
 
   BearingsDatabase *database;
   BearingsRecordTable *tables[BEARINGS_N_RECORD_KINDS]; /* made when first used */
+
+  /* Claims that pages had, by rowkey: most are true of every page, and records never change. */
+  GHashTable *claims;
+  gint64 changes_outside, changes_here; /* as of which these are */
 };
 
 G_DEFINE_FINAL_TYPE (BearingsCatalogue, bearings_catalogue, G_TYPE_OBJECT)
@@ -25,6 +30,7 @@ bearings_catalogue_finalize (GObject *object)
 
   for (guint i = 0; i < BEARINGS_N_RECORD_KINDS; i++)
     g_clear_pointer (&self->tables[i], bearings_record_table_free);
+  g_clear_pointer (&self->claims, g_hash_table_unref);
   g_clear_pointer (&self->database, bearings_database_close);
   G_OBJECT_CLASS (bearings_catalogue_parent_class)->finalize (object);
 }
@@ -38,12 +44,13 @@ bearings_catalogue_class_init (BearingsCatalogueClass *klass)
 static void
 bearings_catalogue_init (BearingsCatalogue *self)
 {
+  self->claims = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, bearings_record_unref);
 }
 
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
   { bearings_sql_catalogue_1 }, { bearings_sql_catalogue_2 }, { bearings_sql_catalogue_3 },
   { bearings_sql_catalogue_4 }, { bearings_sql_catalogue_5 }, { bearings_sql_catalogue_6 },
-  { bearings_sql_catalogue_7 }, { bearings_sql_catalogue_8 },
+  { bearings_sql_catalogue_7 }, { bearings_sql_catalogue_8 }, { bearings_sql_catalogue_9 },
 };
 
 static const BearingsSchema schema = {
@@ -259,59 +266,89 @@ bearings_catalogue_list (BearingsCatalogue *self,
   return collect (self, kind, rows, error);
 }
 
-/* Adds the claims of the lines of directness for exactly this skill, role and occupation, NULL
- * being a value: one step in an index, however many other lines there are. */
+/* Adds the claims of the lines of directness that name exactly these, NULL being a value: one step
+ * in an index, however many other lines there are. */
 static gboolean
-add_direct (BearingsCatalogue *self,
-            const char *skill,
-            const char *role,
-            const char *occupation,
-            GHashTable *owners,
-            GError **error)
+add_lines (BearingsStatement *rows,
+           const BearingsClaimDirectness *line,
+           GHashTable *owners,
+           GError **error)
 {
-  g_autoptr (BearingsStatement) rows = bearings_statement_new (
-    self->database,
-    skill != NULL || role != NULL ? "SELECT owner FROM claim_directness "
-                                    "WHERE skill IS ?1 AND role IS ?2 AND occupation IS ?3"
-                                  : "SELECT owner FROM claim_directness INDEXED BY "
-                                    "claim_directness_by_occupation "
-                                    "WHERE skill IS ?1 AND role IS ?2 AND occupation IS ?3",
-    error);
   BearingsStep step;
 
-  if (rows == NULL)
-    return FALSE;
-  bearings_statement_bind_text (rows, 1, skill);
-  bearings_statement_bind_text (rows, 2, role);
-  bearings_statement_bind_text (rows, 3, occupation);
+  bearings_statement_bind_text (rows, 1, line->skill);
+  bearings_statement_bind_text (rows, 2, line->family);
+  bearings_statement_bind_text (rows, 3, line->role);
+  bearings_statement_bind_text (rows, 4, line->occupation);
+  bearings_statement_bind_text (rows, 5, line->group);
   while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
     gint64 owner = bearings_statement_get_integer (rows, 0);
     if (!g_hash_table_contains (owners, &owner))
       g_hash_table_add (owners, g_memdup2 (&owner, sizeof owner));
   }
+  bearings_statement_reset (rows);
   return step == BEARINGS_STEP_DONE;
 }
 
-/* Every pair of these with the skill; a line that names none of the three is of no page. */
+/* The lines of one career, or of none, with the skill, each of its families, and neither. */
 static gboolean
-add_direct_for (BearingsCatalogue *self,
-                const char *skill,
-                const char *role,
-                GPtrArray *occupations,
-                GHashTable *owners,
-                GError **error)
+add_lines_of_career (BearingsStatement *rows,
+                     const BearingsReach *page,
+                     BearingsClaimDirectness line,
+                     GHashTable *owners,
+                     GError **error)
 {
-  guint n = occupations != NULL ? occupations->len : 0;
-
-  for (guint i = 0; i <= n; i++) {
-    const char *occupation = i < n ? occupations->pdata[i] : NULL;
-
-    if ((skill != NULL || occupation != NULL) &&
-        !add_direct (self, skill, NULL, occupation, owners, error))
-      return FALSE;
-    if (role != NULL && !add_direct (self, skill, role, occupation, owners, error))
+  if (!add_lines (rows, &line, owners, error))
+    return FALSE;
+  for (guint i = 0; page->families != NULL && i < page->families->len; i++) {
+    line.family = page->families->pdata[i];
+    if (!add_lines (rows, &line, owners, error))
       return FALSE;
   }
+  line.family = NULL;
+  line.skill = (char *) page->skill;
+  return page->skill == NULL || add_lines (rows, &line, owners, error);
+}
+
+static gboolean
+add_lines_of_occupation (BearingsStatement *rows,
+                         const BearingsReach *page,
+                         const char *occupation,
+                         GHashTable *owners,
+                         GError **error)
+{
+  g_auto (GStrv) groups = bearings_reach_groups (occupation);
+  BearingsClaimDirectness line = { .occupation = (char *) occupation };
+
+  if (!add_lines_of_career (rows, page, line, owners, error))
+    return FALSE;
+  if (page->role != NULL) {
+    line.role = (char *) page->role;
+    if (!add_lines_of_career (rows, page, line, owners, error))
+      return FALSE;
+  }
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (!add_lines_of_career (rows, page, (BearingsClaimDirectness) { .group = groups[i] }, owners,
+                              error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_lines_of_page (BearingsStatement *rows,
+                   const BearingsReach *page,
+                   GHashTable *owners,
+                   GError **error)
+{
+  if (!add_lines_of_career (rows, page, (BearingsClaimDirectness) { 0 }, owners, error))
+    return FALSE;
+  if (page->role != NULL &&
+      !add_lines_of_career (rows, page, (BearingsClaimDirectness) { .role = (char *) page->role },
+                            owners, error))
+    return FALSE;
+  for (guint i = 0; page->occupations != NULL && i < page->occupations->len; i++)
+    if (!add_lines_of_occupation (rows, page, page->occupations->pdata[i], owners, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -325,35 +362,120 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
+bearings_catalogue_list_families_of (BearingsCatalogue *self,
+                                     const BearingsSkill *skill,
+                                     GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (BearingsStatement) rows = bearings_statement_new (
+    self->database,
+    "SELECT id FROM skill_family WHERE rowkey IN"
+    " (SELECT owner FROM skill_family_skills WHERE value = ?1"
+    " UNION ALL SELECT owner FROM skill_family_categories WHERE value = ?2) ORDER BY id",
+    error);
+  BearingsStep step;
+
+  if (rows == NULL)
+    return NULL;
+  bearings_statement_bind_text (rows, 1, skill->record.id);
+  bearings_statement_bind_text (rows, 2, skill->category);
+  while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW)
+    g_ptr_array_add (ids, bearings_statement_dup_text (rows, 0));
+  return step == BEARINGS_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+bearings_catalogue_count_listing (BearingsCatalogue *self,
+                                  const char *skill,
+                                  BearingsListing *listing,
+                                  GError **error)
+{
+  g_autoptr (BearingsStatement) row = bearings_statement_new (
+    self->database,
+    "SELECT (SELECT count (*) FROM occupation_skill WHERE skill = ?1 AND hot IS NOT NULL),"
+    " (SELECT count (*) FROM occupation o WHERE EXISTS (SELECT 1 FROM occupation_skill t"
+    " WHERE t.occupation = o.id AND t.hot IS NOT NULL)),"
+    " (SELECT source FROM occupation_skill WHERE skill = ?1 AND hot IS NOT NULL LIMIT 1)",
+    error);
+
+  *listing = (BearingsListing) { 0 };
+  if (row == NULL)
+    return FALSE;
+  bearings_statement_bind_text (row, 1, skill);
+  if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
+    return FALSE;
+  listing->n_listed = (guint) bearings_statement_get_integer (row, 0);
+  listing->n_lists = (guint) bearings_statement_get_integer (row, 1);
+  listing->source = bearings_statement_dup_text (row, 2);
+  return TRUE;
+}
+
+/* Forgets the claims when somebody has written since: another connection, or this one. */
+static gboolean
+check_kept_claims (BearingsCatalogue *self, GError **error)
+{
+  g_autoptr (BearingsStatement) row =
+    bearings_statement_new (self->database, "PRAGMA data_version", error);
+  gint64 here = sqlite3_total_changes64 (bearings_database_get_handle (self->database));
+  gint64 outside;
+
+  if (row == NULL || bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
+    return FALSE;
+  outside = bearings_statement_get_integer (row, 0);
+  if (outside != self->changes_outside || here != self->changes_here)
+    g_hash_table_remove_all (self->claims);
+  self->changes_outside = outside;
+  self->changes_here = here;
+  return TRUE;
+}
+
+static gpointer
+read_claim (BearingsCatalogue *self, BearingsStatement *row, gint64 rowkey, GError **error)
+{
+  gpointer claim = g_hash_table_lookup (self->claims, &rowkey);
+
+  if (claim != NULL)
+    return bearings_record_ref (claim);
+  bearings_statement_bind_integer (row, 1, rowkey);
+  if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
+    return NULL;
+  claim = bearings_record_table_read (bearings_catalogue_get_table (self, BEARINGS_RECORD_CLAIM),
+                                      self->database, row, 0, error);
+  bearings_statement_reset (row);
+  if (claim != NULL)
+    g_hash_table_insert (self->claims, g_memdup2 (&rowkey, sizeof rowkey),
+                         bearings_record_ref (claim));
+  return claim;
+}
+
+GPtrArray *
 bearings_catalogue_list_claims_for (BearingsCatalogue *self,
-                                    const char *skill,
-                                    const char *role,
-                                    GPtrArray *occupations,
+                                    const BearingsReach *page,
                                     GError **error)
 {
   const BearingsRecordTable *table = bearings_catalogue_get_table (self, BEARINGS_RECORD_CLAIM);
   g_autoptr (GHashTable) owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (bearings_record_unref);
+  g_autoptr (BearingsStatement) lines = bearings_statement_new (
+    self->database,
+    "SELECT owner FROM claim_directness WHERE skill IS ?1 AND family IS ?2 AND role IS ?3"
+    " AND occupation IS ?4 AND \"group\" IS ?5",
+    error);
   g_autoptr (BearingsStatement) row = NULL;
   g_autofree char *sql = bearings_record_table_query (table, "t.rowkey = ?1");
   GHashTableIter iter;
   gpointer owner;
 
-  if ((skill != NULL && !add_direct_for (self, skill, role, occupations, owners, error)) ||
-      !add_direct_for (self, NULL, role, occupations, owners, error))
+  if (lines == NULL || !check_kept_claims (self, error) ||
+      !add_lines_of_page (lines, page, owners, error))
     return NULL;
   row = bearings_statement_new (self->database, sql, error);
   if (row == NULL)
     return NULL;
   g_hash_table_iter_init (&iter, owners);
   while (g_hash_table_iter_next (&iter, &owner, NULL)) {
-    gpointer claim;
+    gpointer claim = read_claim (self, row, *(gint64 *) owner, error);
 
-    bearings_statement_bind_integer (row, 1, *(gint64 *) owner);
-    if (bearings_statement_step (row, error) != BEARINGS_STEP_ROW)
-      return NULL;
-    claim = bearings_record_table_read (table, self->database, row, 0, error);
-    bearings_statement_reset (row);
     if (claim == NULL)
       return NULL;
     g_ptr_array_add (claims, claim);
@@ -440,6 +562,9 @@ bearings_catalogue_title_columns (BearingsRecordKind kind,
   case BEARINGS_RECORD_OCCUPATION:
     *subtitle = "t.id";
     return TRUE;
+  case BEARINGS_RECORD_SKILL_FAMILY:
+    *title = "t.name";
+    return TRUE;
   case BEARINGS_RECORD_SKILL:
     *title = "t.name";
     *subtitle = "t.category";
@@ -461,6 +586,7 @@ bearings_catalogue_title_columns (BearingsRecordKind kind,
   case BEARINGS_RECORD_WAGE:
   case BEARINGS_RECORD_PROJECTION:
   case BEARINGS_RECORD_POSTING_SHARE:
+  case BEARINGS_RECORD_VACANCY_SHARE:
   case BEARINGS_RECORD_USE_SHARE:
   case BEARINGS_RECORD_LADDER:
   case BEARINGS_RECORD_READING:

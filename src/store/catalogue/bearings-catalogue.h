@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bearings-occupation.h"
+#include "bearings-reach.h"
 #include "bearings-screens.h"
 #include "bearings-store-error.h"
 
@@ -59,19 +60,22 @@ GPtrArray *bearings_catalogue_list (BearingsCatalogue *self,
                                     const char *value,
                                     GError **error);
 
-/**
- * bearings_catalogue_list_claims_for:
- * @skill: id of a skill, or %NULL
- * @role: id of a role, or %NULL
- * @occupations: (nullable): ids of occupations, char *
- *
- * The claims with a line of directness that names the skill, and no other role or occupation than
- * these; or that names no skill, but this role or one of these occupations.
- */
+/* Ids of the families that a skill belongs to (bearings_reach_belongs()), char *. */
+GPtrArray *bearings_catalogue_list_families_of (BearingsCatalogue *self,
+                                                const BearingsSkill *skill,
+                                                GError **error);
+/* How many occupations list a tool, and how many list any; where the lists come from. */
+typedef struct {
+  guint n_listed, n_lists;
+  char *source; /* NULL when nobody lists it */
+} BearingsListing;
+gboolean bearings_catalogue_count_listing (BearingsCatalogue *self,
+                                           const char *skill,
+                                           BearingsListing *listing,
+                                           GError **error);
+/* The claims that reach a page by bearings_reach_choose(), by id. */
 GPtrArray *bearings_catalogue_list_claims_for (BearingsCatalogue *self,
-                                               const char *skill,
-                                               const char *role,
-                                               GPtrArray *occupations,
+                                               const BearingsReach *page,
                                                GError **error);
 /* BearingsTraceHop of a claim or of a register entry, oldest first. */
 GPtrArray *bearings_catalogue_list_trace (BearingsCatalogue *self,
