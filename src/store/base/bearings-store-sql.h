@@ -10,6 +10,7 @@ extern const char bearings_sql_catalogue_5[];
 extern const char bearings_sql_catalogue_6[];
 extern const char bearings_sql_catalogue_7[];
 extern const char bearings_sql_catalogue_8[];
+extern const char bearings_sql_catalogue_9[];
 extern const char bearings_sql_library_fill[];
 extern const char bearings_sql_search_fill[];
 extern const char bearings_sql_people_1[];

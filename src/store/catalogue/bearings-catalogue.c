@@ -43,7 +43,7 @@ bearings_catalogue_init (BearingsCatalogue *self)
 static const BearingsMigration migrations[BEARINGS_CATALOGUE_VERSION] = {
   { bearings_sql_catalogue_1 }, { bearings_sql_catalogue_2 }, { bearings_sql_catalogue_3 },
   { bearings_sql_catalogue_4 }, { bearings_sql_catalogue_5 }, { bearings_sql_catalogue_6 },
-  { bearings_sql_catalogue_7 }, { bearings_sql_catalogue_8 },
+  { bearings_sql_catalogue_7 }, { bearings_sql_catalogue_8 }, { bearings_sql_catalogue_9 },
 };
 
 static const BearingsSchema schema = {
@@ -467,6 +467,7 @@ bearings_catalogue_title_columns (BearingsRecordKind kind,
   case BEARINGS_RECORD_DEFINITION:
   case BEARINGS_RECORD_ITEM:
   case BEARINGS_RECORD_NORM_TABLE:
+  case BEARINGS_RECORD_WORK_DESCRIPTION:
   case BEARINGS_N_RECORD_KINDS:
     break;
   }
