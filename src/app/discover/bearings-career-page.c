@@ -34,6 +34,7 @@ struct _BearingsCareerPage {
   GtkLabel *summary_label;
   BearingsReadingText *reading;
   GtkBox *known_as_box;
+  BearingsSection *work_section;
   BearingsSection *occupations_section;
   BearingsSection *outlook_section;
   BearingsSection *pay_section;
@@ -91,6 +92,44 @@ show_known_as (BearingsCareerPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Other titles"), -1);
   gtk_box_append (self->known_as_box, list);
+}
+
+static void
+show_work (BearingsCareerPage *self)
+{
+  const BearingsWorkDescription *work = self->career->work;
+  g_autofree char *about = NULL;
+  GtkWidget *list;
+  GtkWidget *origin;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->work_section),
+                          work != NULL && work->activities->len > 0);
+  if (work == NULL || work->activities->len == 0)
+    return;
+  if (self->career->role != NULL)
+    /* Translators: title of an occupation. */
+    about = g_strdup_printf (_ ("As in the occupation %s."), self->career->occupation->title);
+  bearings_section_set_description (self->work_section, about);
+  list = bearings_rows_boxed_list_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What people do"), -1);
+  for (guint i = 0; i < work->activities->len; i++) {
+    GtkWidget *row =
+      bearings_rows_plain_new (ADW_TYPE_ACTION_ROW, work->activities->pdata[i], NULL);
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+    gtk_list_box_append (GTK_LIST_BOX (list), row);
+  }
+  bearings_section_append (self->work_section, list);
+  origin = bearings_rows_boxed_list_new ();
+  for (guint i = 0; i < work->sources->len; i++) {
+    BearingsSource *source = source_of (self, work->sources->pdata[i]);
+    if (source != NULL)
+      gtk_list_box_append (GTK_LIST_BOX (origin),
+                           bearings_rows_link_new (_ ("Where the facts are from"), source->title,
+                                                   BEARINGS_RECORD_SOURCE, source->record.id,
+                                                   NULL));
+  }
+  bearings_section_append (self->work_section, origin);
 }
 
 static void
@@ -316,8 +355,8 @@ static void
 clear (BearingsCareerPage *self)
 {
   BearingsSection *sections[] = {
-    self->occupations_section, self->outlook_section, self->pay_section,
-    self->roles_section,       self->related_section,
+    self->work_section, self->occupations_section, self->outlook_section,
+    self->pay_section,  self->roles_section,       self->related_section,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
@@ -340,7 +379,7 @@ apply_state (BearingsCareerPage *self)
 {
   const BearingsCareer *career = self->career;
   const char *title = bearings_career_title (career);
-  const char *summary = career->role != NULL ? career->role->summary : NULL;
+  const char *summary = bearings_career_summary (career);
   g_autofree char *caption = bearings_career_state_caption (career);
   GPtrArray *packs = career->packs;
   g_autofree char *plain = bearings_two_readings_career (BEARINGS_READING_PLAIN);
@@ -356,6 +395,7 @@ apply_state (BearingsCareerPage *self)
   bearings_figure_text_set_label (self->summary_label, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
   show_known_as (self);
+  show_work (self);
   show_occupations (self);
   show_outlook (self, packs);
   show_pay (self, packs);
@@ -430,6 +470,7 @@ bearings_career_page_class_init (BearingsCareerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, reading);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, known_as_box);
+  gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, work_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, occupations_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, outlook_section);
   gtk_widget_class_bind_template_child (widget_class, BearingsCareerPage, pay_section);

@@ -719,6 +719,7 @@ bearings_check_record_rules (BearingsCheck *check, const BearingsRecord *record)
   case BEARINGS_RECORD_DEFINITION:
   case BEARINGS_RECORD_LITERATURE:
   case BEARINGS_RECORD_GLOSSARY_TERM:
+  case BEARINGS_RECORD_WORK_DESCRIPTION:
   case BEARINGS_N_RECORD_KINDS:
     break;
   }

@@ -88,6 +88,7 @@ bearings_career_free (BearingsCareer *career)
   clear_record (&career->role);
   clear_record (&career->occupation);
   g_clear_pointer (&career->occupations, g_ptr_array_unref);
+  clear_record (&career->work);
   g_clear_pointer (&career->wages, g_ptr_array_unref);
   g_clear_pointer (&career->projections, g_ptr_array_unref);
   g_clear_pointer (&career->technologies, g_ptr_array_unref);
@@ -104,6 +105,14 @@ const char *
 bearings_career_title (const BearingsCareer *career)
 {
   return career->role != NULL ? career->role->title : career->occupation->title;
+}
+
+const char *
+bearings_career_summary (const BearingsCareer *career)
+{
+  if (career->role != NULL && career->role->summary != NULL)
+    return career->role->summary;
+  return career->work != NULL ? career->work->description : NULL;
 }
 
 BearingsSkillPage *

@@ -33,6 +33,7 @@ typedef struct {
   BearingsRole *role;             /* NULL when the subject is an occupation */
   BearingsOccupation *occupation; /* the subject, or the role's first mapped occupation */
   GPtrArray *occupations;         /* BearingsOccupation: the subject alone, or all mapped ones */
+  BearingsWorkDescription *work;  /* of @occupation; NULL when no pack describes it */
   GPtrArray *wages;               /* BearingsWage, one for each distinct SOC group */
   GPtrArray *projections;         /* BearingsProjection, likewise */
   GPtrArray *technologies;        /* BearingsCareerSkill: postings share first, then flags */
@@ -47,6 +48,8 @@ void bearings_career_free (BearingsCareer *career);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BearingsCareer, bearings_career_free)
 /* Title of the role or of the occupation. */
 const char *bearings_career_title (const BearingsCareer *career);
+/* What the work is, in two or three sentences; NULL when nothing installed says it. */
+const char *bearings_career_summary (const BearingsCareer *career);
 
 /* Skill for career: the question, its answer by channel, and all that stands behind it. */
 typedef struct {

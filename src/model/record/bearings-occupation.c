@@ -7,6 +7,7 @@
 
 #include "bearings-record-tables.h"
 
+static const char *const work_description_key[] = { "occupation", NULL };
 static const char *const occupation_skill_key[] = { "occupation", "skill", NULL };
 static const char *const wage_key[] = { "soc", "area", "period", NULL };
 static const char *const projection_key[] = { "soc", "round", NULL };
@@ -34,6 +35,19 @@ static const BearingsField occupation_fields[] = {
   FIELD (BearingsOccupation, source, REF, MUST, TO (SOURCE)),
 };
 RECORD_TYPE (BearingsOccupation, occupation, OCCUPATION, "occupation", NULL)
+
+static const BearingsField work_description_fields[] = {
+  FIELD (BearingsWorkDescription, occupation, REF, MUST, TO (OCCUPATION)),
+  FIELD (BearingsWorkDescription, description, TEXT, MUST),
+  FIELD (BearingsWorkDescription, activities, TEXTS),
+  FIELD (BearingsWorkDescription, sources, REFS, MUST, TO (SOURCE)),
+  FIELD (BearingsWorkDescription, note, TEXT),
+};
+RECORD_TYPE (BearingsWorkDescription,
+             work_description,
+             WORK_DESCRIPTION,
+             "work-description",
+             work_description_key)
 
 static const BearingsField role_occupation_fields[] = {
   FIELD (BearingsRoleOccupation, occupation, REF, MUST, TO (OCCUPATION)),

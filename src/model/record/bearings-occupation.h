@@ -27,6 +27,18 @@ typedef struct {
 } BearingsOccupation;
 BEARINGS_DECLARE_RECORD (BearingsOccupation)
 
+/* What the work is, in plain words of our own; a record apart, so that a centre can write its own.
+ */
+typedef struct {
+  BearingsRecord record; /* key: occupation */
+  char *occupation;
+  char *description;     /* two or three sentences */
+  GPtrArray *activities; /* char *: what people typically do, "Give medicines" */
+  GPtrArray *sources;    /* char *, ids: where the facts are from */
+  char *note;
+} BearingsWorkDescription;
+BEARINGS_DECLARE_RECORD (BearingsWorkDescription)
+
 typedef struct {
   char *occupation;
   char *note; /* why the role maps there */

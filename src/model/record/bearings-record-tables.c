@@ -28,7 +28,8 @@
   X (instrument, INSTRUMENT)                                                                       \
   X (item, ITEM)                                                                                   \
   X (reference_sample, REFERENCE_SAMPLE)                                                           \
-  X (norm_table, NORM_TABLE)
+  X (norm_table, NORM_TABLE)                                                                       \
+  X (work_description, WORK_DESCRIPTION)
 
 #define DECLARE(variable, KIND) extern const BearingsRecordType bearings_##variable##_record;
 TYPES (DECLARE)

@@ -308,6 +308,7 @@ bearings_words_record_kind_title (BearingsRecordKind kind)
     [BEARINGS_RECORD_ITEM] = N_ ("Item"),
     [BEARINGS_RECORD_REFERENCE_SAMPLE] = N_ ("Reference sample"),
     [BEARINGS_RECORD_NORM_TABLE] = N_ ("Norm table"),
+    [BEARINGS_RECORD_WORK_DESCRIPTION] = N_ ("Description of the work"),
   };
   g_return_val_if_fail ((guint) kind < BEARINGS_N_RECORD_KINDS, "");
   return _ (titles[kind]);

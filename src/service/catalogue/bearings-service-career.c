@@ -66,6 +66,22 @@ load_subject (BearingsCatalogue *catalogue,
   return TRUE;
 }
 
+/* A role is described by its first occupation, the nearest one. */
+static gboolean
+load_work (BearingsCatalogue *catalogue, BearingsCareer *career, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (career->occupation == NULL)
+    return TRUE;
+  career->work = bearings_catalogue_get (catalogue, BEARINGS_RECORD_WORK_DESCRIPTION,
+                                         career->occupation->record.id, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 append_list (BearingsCatalogue *catalogue,
              BearingsRecordKind kind,
@@ -316,6 +332,8 @@ note_sources (BearingsCatalogue *catalogue, BearingsCareer *career, GError **err
     if (row->posting != NULL)
       g_ptr_array_add (ids, row->posting->source);
   }
+  for (guint i = 0; career->work != NULL && i < career->work->sources->len; i++)
+    g_ptr_array_add (ids, career->work->sources->pdata[i]);
   if (career->role != NULL && career->role->source != NULL)
     g_ptr_array_add (ids, career->role->source);
   for (guint i = 0; i < ids->len; i++) {
@@ -342,6 +360,7 @@ bearings_service_career_get (BearingsService *self,
     return NULL;
   career = career_new ();
   if (!load_subject (reader->catalogue, career, kind, id, error) ||
+      !load_work (reader->catalogue, career, error) ||
       !add_pay_and_outlook (reader->catalogue, career, error) ||
       !add_occupation_skills (reader->catalogue, career, index, error) ||
       !add_postings (reader->catalogue, career, index, error) ||

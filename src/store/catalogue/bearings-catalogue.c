@@ -593,6 +593,7 @@ bearings_catalogue_title_columns (BearingsRecordKind kind,
   case BEARINGS_RECORD_DEFINITION:
   case BEARINGS_RECORD_ITEM:
   case BEARINGS_RECORD_NORM_TABLE:
+  case BEARINGS_RECORD_WORK_DESCRIPTION:
   case BEARINGS_N_RECORD_KINDS:
     break;
   }

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- catalogue.db, version 9: which pages a claim reaches (families of skills, groups of occupations,
--- every page), what other studies are to a claim, and what vacancies of ordinary jobs name.
+-- every page), what other studies are to a claim, what vacancies of ordinary jobs name, and what
+-- the work of an occupation is, in plain words.
 
 ALTER TABLE claim_directness ADD COLUMN family TEXT;
 ALTER TABLE claim_directness ADD COLUMN "group" TEXT;
@@ -72,3 +73,26 @@ CREATE INDEX occupation_skill_listed ON occupation_skill (occupation) WHERE hot 
 CREATE INDEX vacancy_share_by_skill ON vacancy_share (skill);
 CREATE INDEX skill_family_by_skill ON skill_family_skills (value);
 CREATE INDEX skill_family_by_category ON skill_family_categories (value);
+
+CREATE TABLE work_description (
+  rowkey INTEGER PRIMARY KEY,
+  pack INTEGER NOT NULL REFERENCES pack (rowkey),
+  digest INTEGER NOT NULL,
+  occupation TEXT NOT NULL UNIQUE,
+  description TEXT NOT NULL,
+  note TEXT
+) STRICT;
+
+CREATE TABLE work_description_activities (
+  owner INTEGER NOT NULL REFERENCES work_description (rowkey) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (owner, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE work_description_sources (
+  owner INTEGER NOT NULL REFERENCES work_description (rowkey) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (owner, ordinal)
+) STRICT, WITHOUT ROWID;

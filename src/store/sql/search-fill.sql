@@ -13,6 +13,13 @@ INSERT INTO search_text (kind, record, part, text) SELECT 1, rowkey, 1, id FROM 
 INSERT INTO search_text (kind, record, part, text)
   SELECT 1, owner, 1, value FROM occupation_alternate_titles;
 
+INSERT INTO search_text (kind, record, part, text)
+  SELECT 1, occupation.rowkey, 2, concat_ws (char (10), description, group_concat (value, char (10)))
+  FROM work_description
+    JOIN occupation ON occupation.id = work_description.occupation
+    LEFT JOIN work_description_activities ON owner = work_description.rowkey
+  GROUP BY work_description.rowkey;
+
 INSERT INTO search_text (kind, record, part, text) SELECT 2, rowkey, 0, name FROM skill;
 INSERT INTO search_text (kind, record, part, text) SELECT 2, owner, 1, value FROM skill_aliases;
 
