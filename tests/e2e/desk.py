@@ -358,10 +358,23 @@ class Application:
                 else:
                     away, wheel = y - view.middle[1], ("4", "5")
                 # A notch of the wheel is 50 to 100 pixels; half the way, so as not to shoot past.
-                self.point(view.middle, wheel[away > 0], min(1 + abs(away) // 200, 50))
-                self.wait(lambda: node.box.middle != (x, y), f"{node.role} {node.name!r} to move with the wheel")
+                self.turn(node, view.middle, wheel[away > 0], min(1 + abs(away) // 200, 50))
             else:
                 raise Missing(f"{node.role} {node.name!r} cannot be scrolled to")
+
+    def turn(self, node: Node, place: Tuple[int, int], wheel: str, notches: int) -> None:
+        """Turns the wheel until an element has moved. What comes while a page is laid out anew may
+        be lost, so that one turn is not enough."""
+        before = node.box.middle
+        looks = [0]
+
+        def question() -> bool:
+            if looks[0] % 20 == 0:
+                self.point(place, wheel, notches)
+            looks[0] += 1
+            return node.box.middle != before
+
+        self.wait(question, f"{node.role} {node.name!r} to move with the wheel")
 
     def point(self, place: Tuple[int, int], button: str, times: int = 1) -> None:
         x, y = self.on_display(place)
