@@ -183,6 +183,41 @@ test_career (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (((BearingsWage *) occupation->wages->pdata[0])->p90.value));
 }
 
+/* A role that says itself what it is keeps its own words, and shows what people do there. */
+static void
+test_career_work (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsCareer) described = bearings_service_career_get (
+    fixture->service, BEARINGS_RECORD_OCCUPATION, "15-2051.00", &error);
+  g_autoptr (BearingsCareer) bare = NULL;
+  g_autoptr (BearingsCareer) role = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (bearings_career_summary (described), "Large heaps"));
+  g_assert_cmpuint (described->work->activities->len, ==, 2);
+  g_assert_nonnull (g_hash_table_lookup (described->sources, described->work->sources->pdata[0]));
+
+  bare = bearings_service_career_get (fixture->service, BEARINGS_RECORD_OCCUPATION, "15-1252.00",
+                                      &error);
+  g_assert_no_error (error);
+  g_assert_null (bare->work);
+  g_assert_null (bearings_career_summary (bare));
+
+  role = bearings_service_career_get (fixture->service, BEARINGS_RECORD_ROLE,
+                                      "machine-learning-engineer", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (bearings_career_summary (role), ==,
+                   role->role->summary != NULL ? role->role->summary : role->work->description);
+  g_assert_true (role->work->activities->len > 0);
+
+  hits = bearings_service_search (fixture->service, "draw charts", NULL, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (bearings_hit_get_id (hits->pdata[0]), ==, "15-2051.00");
+}
+
 static void
 test_claim_page (Fixture *fixture, gconstpointer data)
 {
@@ -296,6 +331,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/pages/not-found", test_not_found_names_what_is_missing);
   FIXTURE_ADD ("/service/pages/source", test_source_page);
   FIXTURE_ADD ("/service/pages/career", test_career);
+  FIXTURE_ADD ("/service/pages/career-work", test_career_work);
   FIXTURE_ADD ("/service/pages/claim", test_claim_page);
   FIXTURE_ADD ("/service/pages/register", test_register_page);
   FIXTURE_ADD ("/service/pages/entry-of-an-occupation", test_entry_is_met_by_its_occupation);
