@@ -8,7 +8,6 @@
 #include "bearings-service-preview.h"
 #include "bearings-service-private.h"
 #include "bearings-service-text.h"
-#include "bearings-thread-guard.h"
 
 char *
 bearings_service_text_skill_page_to (const BearingsSkillPage *page, guint width)
@@ -113,37 +112,6 @@ bearings_service_text_save_finish (GFile *file, GAsyncResult *result, GError **e
 {
   g_return_val_if_fail (g_task_is_valid (result, file), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static GBytes *
-document_to_bytes (BearingsDocument *document, BearingsReportForm form, GError **error)
-{
-  g_autoptr (GOutputStream) pdf = NULL;
-  char *text;
-
-  bearings_thread_guard_check ("a report");
-  if (form != BEARINGS_REPORT_PDF) {
-    text = form == BEARINGS_REPORT_HTML ? bearings_document_to_html (document)
-                                        : bearings_document_to_text (document, 80);
-    return g_bytes_new_take (text, strlen (text));
-  }
-  pdf = g_memory_output_stream_new_resizable ();
-  if (!bearings_document_to_pdf (document, pdf, error) || !g_output_stream_close (pdf, NULL, error))
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (pdf));
-}
-
-gboolean
-bearings_service_save_document (BearingsDocument *document,
-                                BearingsReportForm form,
-                                GFile *file,
-                                GError **error)
-{
-  g_autoptr (GBytes) bytes = document_to_bytes (document, form, error);
-
-  return bytes != NULL && bearings_file_writer_save (file, BEARINGS_FILE_WRITER_PRIVATE,
-                                                     g_bytes_get_data (bytes, NULL),
-                                                     g_bytes_get_size (bytes), error);
 }
 
 gboolean

@@ -96,16 +96,6 @@ pack_ids (GPtrArray *files)
   return ids;
 }
 
-void
-bearings_service_translate (const GError *cause, GError **error)
-{
-  if (g_error_matches (cause, BEARINGS_PACK_ERROR, BEARINGS_PACK_ERROR_INVALID))
-    g_set_error_literal (error, BEARINGS_SERVICE_ERROR, BEARINGS_SERVICE_ERROR_INVALID,
-                         cause->message);
-  else
-    g_propagate_error (error, g_error_copy (cause));
-}
-
 gboolean
 bearings_service_check_files (BearingsCatalogue *catalogue,
                               GPtrArray *files,
