@@ -92,6 +92,7 @@ static void
 test_effect (Fixture *fixture, gconstpointer data)
 {
   BearingsRecalibration *self = &fixture->recalibration;
+  g_autoptr (GPtrArray) as_many = NULL;
   g_autoptr (GPtrArray) still = bearings_recalibration_words_effect_lines (self);
   g_autoptr (GPtrArray) moved = NULL;
   g_autoptr (GPtrArray) fell = NULL;
@@ -125,6 +126,10 @@ test_effect (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fell->pdata[0], "correlate at 1.000."));
   g_assert_nonnull (strstr (fell->pdata[2], "at a higher level: 0; at a lower level: < 10."));
   g_assert_true (g_str_has_prefix (fell->pdata[3], "2 items move by more than 3 of their"));
+
+  self->n_up = self->n_down = 11;
+  as_many = bearings_recalibration_words_effect_lines (self);
+  g_assert_nonnull (strstr (as_many->pdata[2], "at a higher level: 11; at a lower level: 11."));
 }
 
 static void

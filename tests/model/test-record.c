@@ -2,6 +2,7 @@
 /* Records: their tables, their ids, their comparison. */
 
 #include "bearings-claims.h"
+#include "bearings-instrument.h"
 #include "bearings-occupation.h"
 #include "bearings-problem.h"
 
@@ -156,6 +157,21 @@ test_problem_text (void)
   g_assert_true (g_str_has_suffix (cut->message, "…"));
 }
 
+/* Levels without a place on the scale are the steps of the answers; one alone is no step. */
+static void
+test_levels_as_steps (void)
+{
+  g_autoptr (BearingsInstrument) instrument = bearings_record_new (BEARINGS_RECORD_INSTRUMENT);
+
+  g_assert_false (bearings_instrument_levels_are_steps (instrument));
+  g_ptr_array_add (instrument->levels, bearings_record_struct_new (&bearings_level_type));
+  g_assert_false (bearings_instrument_levels_are_steps (instrument));
+  g_ptr_array_add (instrument->levels, bearings_record_struct_new (&bearings_level_type));
+  g_assert_true (bearings_instrument_levels_are_steps (instrument));
+  ((BearingsLevel *) instrument->levels->pdata[1])->theta_low = 0.5;
+  g_assert_false (bearings_instrument_levels_are_steps (instrument));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,6 +181,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/record/made-id", test_made_id);
   g_test_add_func ("/model/record/equal", test_equal);
   g_test_add_func ("/model/record/references", test_references);
+  g_test_add_func ("/model/record/levels-as-steps", test_levels_as_steps);
   g_test_add_func ("/model/record/problem-text", test_problem_text);
   return g_test_run ();
 }

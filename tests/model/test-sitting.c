@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bearings-beside.h"
 #include "bearings-scoring.h"
 #include "bearings-sitting-plan.h"
 #include "bearings-result.h"
@@ -140,6 +141,7 @@ test_multiple (void)
   g_assert_cmpfloat (score (item, "options:a,c"), ==, 1);
   g_assert_cmpfloat (score (item, "options:c,a"), ==, 1);
   g_assert_cmpfloat (score (item, "options:a"), ==, 0);
+  g_assert_cmpfloat (score (item, "options:c"), ==, 0);
   g_assert_cmpfloat (score (item, "options:a,b,c"), ==, 0);
   g_assert_cmpfloat (score (item, "dont-know"), ==, 0);
   g_assert_true (isnan (score (item, "options:")));
@@ -292,6 +294,53 @@ test_back_changes_and_flags (void)
 }
 
 static void
+test_skipped_and_answered_after_all (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
+  g_autoptr (GPtrArray) plan = bearings_sitting_plan_items (form, BEARINGS_LENGTH_SHORT, 7);
+  const char *first = ((BearingsItem *) plan->pdata[1])->record.id;
+  g_autoptr (BearingsSitting) skipped = NULL;
+  g_autoptr (BearingsSitting) answered = NULL;
+
+  fixture_log (log, BEARINGS_ENTRY_SHOWN, first, NULL);
+  fixture_log (log, BEARINGS_ENTRY_SKIPPED, first, NULL);
+  skipped = bearings_sitting_replay (form, log, NULL);
+  g_assert_true (((BearingsSittingItem *) skipped->items->pdata[1])->skipped);
+  fixture_log (log, BEARINGS_ENTRY_BACK, NULL, NULL);
+  fixture_log (log, BEARINGS_ENTRY_ANSWERED, first, "anchor:1");
+  answered = bearings_sitting_replay (form, log, NULL);
+  g_assert_false (((BearingsSittingItem *) answered->items->pdata[1])->skipped);
+  g_assert_cmpuint (answered->n_answered, ==, skipped->n_answered + 1);
+}
+
+/* Every item but the practice counts, the last one too. */
+static void
+test_count_of_items (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
+  g_autoptr (BearingsSitting) sitting = bearings_sitting_replay (form, log, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < sitting->items->len; i++)
+    n += ((BearingsSittingItem *) sitting->items->pdata[i])->item->practice != BEARINGS_YES;
+  g_assert_cmpuint (sitting->n_scored_items, ==, n);
+}
+
+/* Nothing is said of a second rating until both are there. */
+static void
+test_no_second_rating (void)
+{
+  g_autoptr (BearingsForm) form = fixture_form ();
+  g_autoptr (GPtrArray) log = fixture_log_new (form, BEARINGS_LENGTH_SHORT);
+  g_autoptr (BearingsSitting) sitting = bearings_sitting_replay (form, log, NULL);
+
+  for (guint i = 0; i < sitting->items->len; i++)
+    g_assert_null (bearings_beside_second_rating_text (sitting->items->pdata[i]));
+}
+
+static void
 test_phases (void)
 {
   g_autoptr (BearingsForm) form = fixture_form ();
@@ -419,6 +468,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/sitting/responses-round-trip", test_responses_round_trip);
   g_test_add_func ("/model/sitting/scores", test_scores);
   g_test_add_func ("/sitting/multiple", test_multiple);
+  g_test_add_func ("/sitting/skipped-and-answered", test_skipped_and_answered_after_all);
+  g_test_add_func ("/sitting/count-of-items", test_count_of_items);
+  g_test_add_func ("/sitting/no-second-rating", test_no_second_rating);
   g_test_add_func ("/sitting/ordering", test_ordering);
   g_test_add_func ("/sitting/typed", test_typed);
   g_test_add_func ("/model/sitting/exact-item", test_replay_stands_at_the_exact_item);

@@ -2,6 +2,7 @@
 /* Files are written whole or not at all: links, permissions, a disk that fills up half way. */
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -196,6 +197,7 @@ test_no_file (Fixture *fixture, gconstpointer data)
     g_assert_false (save (cases[i].file, BEARINGS_FILE_WRITER_REPLACE, "x", &error));
     g_assert_error (error, G_IO_ERROR, cases[i].code);
     g_assert_nonnull (strstr (error->message, name));
+    g_assert_cmpint (fcntl (STDOUT_FILENO, F_GETFD), !=, -1); /* nothing of others is closed */
   }
   assert_n_names (fixture, 1);
 }

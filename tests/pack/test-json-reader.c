@@ -399,6 +399,24 @@ respell (GRand *rand, JsonNode *node, GString *out)
 }
 
 /* Any record, however it is written, is read as json-glib understands it. */
+/* A word may be all that there is; a part of one is cut off, not another word. */
+static void
+test_words (void)
+{
+  static const char *const words[] = { "true", "false", "null" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_auto (BearingsJsonReader) json = { 0 };
+
+    bearings_json_reader_begin (&json, words[i], strlen (words[i]), 1);
+    g_assert_true (bearings_json_reader_skip (&json));
+    g_assert_true (bearings_json_reader_end (&json));
+  }
+  assert_fault ("[trux]", "malformed-json", 1, 2, "$[0]");
+  assert_fault ("[nulL, 1, 2]", "malformed-json", 1, 2, "$[0]");
+  assert_fault ("[fals", "truncated", 1, 6, "$[0]");
+}
+
 static void
 test_respelt_records (void)
 {
@@ -436,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack/json/places", test_places);
   g_test_add_func ("/pack/json/limits", test_limits);
   g_test_add_func ("/pack/json/another-reader", test_another_reader);
+  g_test_add_func ("/pack/json/words", test_words);
   g_test_add_func ("/pack/json/respelt-records", test_respelt_records);
   return g_test_run ();
 }

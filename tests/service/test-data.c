@@ -195,6 +195,74 @@ test_a_shipped_update_arrives (Fixture *fixture, gconstpointer data)
   g_assert_true (has_source (fixture, "new"));
 }
 
+/* Opens the service again beside a release that has the fixture's pack alone, changed by @version
+ * and
+ * @title. */
+static void
+open_with_release (Fixture *fixture, const char *version, const char *title)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) problems = bearings_problem_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pack = fixture_pack ();
+  g_autofree char *data_dir = g_build_filename (fixture->folder, "data", NULL);
+  g_autofree char *shipped = g_build_filename (fixture->folder, "release.db", NULL);
+  g_autofree char *member = g_strdup_printf ("\"version\": \"%s\"", version);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_file_get_contents (pack, &text, NULL, &error);
+  g_assert_no_error (error);
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "\"version\": \"1.0.0\"", member, 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (changed, "\"Data Scientists\"", title, 1), ==, 1);
+  g_ptr_array_add (files, write_pack (fixture, "release.json", changed->str));
+  bearings_service_packs_build_catalogue (shipped, TRUE, files, problems, &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->service);
+  fixture->service = bearings_service_new (data_dir, shipped, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+title_of_data_scientists (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BearingsOccupation) record = bearings_service_get_record (
+    fixture->service, BEARINGS_RECORD_OCCUPATION, "15-2051.00", &error);
+
+  g_assert_no_error (error);
+  return g_strdup (record->title);
+}
+
+/* As many packs as before, one of them newer. */
+static void
+test_a_newer_version_arrives (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = title_of_data_scientists (fixture);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, ==, "Data Scientists");
+  open_with_release (fixture, "1.0.1", "\"Data People\"");
+  after = title_of_data_scientists (fixture);
+  g_assert_cmpstr (after, ==, "Data People");
+}
+
+/* The same version with other content, or an older one, is no update. */
+static void
+test_no_update_without_a_newer_version (Fixture *fixture, gconstpointer data)
+{
+  static const char *const versions[] = { "1.0.0", "0.9.9" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++) {
+    g_autofree char *after = NULL;
+
+    open_with_release (fixture, versions[i], "\"Data People\"");
+    after = title_of_data_scientists (fixture);
+    g_assert_cmpstr (after, ==, "Data Scientists");
+  }
+}
+
 /* What a centre has imported is not taken from it by an update of the application. */
 static void
 test_own_data_outlives_a_shipped_update (Fixture *fixture, gconstpointer data)
@@ -237,6 +305,8 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/service/data/foreign-record", test_foreign_record_is_refused);
   FIXTURE_ADD ("/service/data/referred-to", test_removal_of_what_is_referred_to_is_refused);
   FIXTURE_ADD ("/service/data/shipped-update-arrives", test_a_shipped_update_arrives);
+  FIXTURE_ADD ("/service/data/newer-version-arrives", test_a_newer_version_arrives);
+  FIXTURE_ADD ("/service/data/no-newer-version", test_no_update_without_a_newer_version);
   FIXTURE_ADD ("/service/data/own-data-outlives-update", test_own_data_outlives_a_shipped_update);
   FIXTURE_ADD ("/service/data/corrupt-is-left-alone", test_corrupt_catalogue_is_left_alone);
   return g_test_run ();
