@@ -91,6 +91,7 @@ def runs_of(texts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("packs", nargs="+", type=Path, metavar="PACK")
+    parser.add_argument("--all-of", type=Path, metavar="PACK", help="every occupation of this pack must be described")
     parser.add_argument("--against", nargs="*", type=Path, default=[], metavar="TEXT", help="files or folders of official texts")
     arguments = parser.parse_args()
 
@@ -121,6 +122,11 @@ def main():
                     findings.append((where, "shares with an official text: " + " ".join(words[i:i + RUN])))
                     break
     findings += [(", ".join(places), "begin alike: " + " ".join(words)) for words, places in openings.items() if len(places) > 3]
+
+    if arguments.all_of is not None:
+        with open(arguments.all_of, encoding="utf-8") as file:
+            known = {record["id"] for record in map(json.loads, file) if record.get("type") == "occupation"}
+        findings += [(where, "is not described") for where in sorted(known - set(seen))]
 
     for where, what in findings:
         print(f"{where}: {what}")
