@@ -104,6 +104,23 @@ test_kinds_and_pages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (second, ==, "ml 15-2051.00");
 }
 
+/* Plurals, other forms of a word, a slip of the finger, and words that stand in no text together.
+ */
+static void
+test_other_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BearingsCatalogue) catalogue = catalogue_with_titles (fixture->path);
+
+  assert_found ("data scientist", "15-2051.00");
+  assert_found ("machine learning engineers", "ml 15-2051.00");
+  assert_found ("software engineering", "15-1252.00");
+  assert_found ("sofware develoepr", "15-1252.00");
+  assert_found ("zebrsa", "s");
+  assert_found ("qqqq", "");
+  assert_found ("I want to work with zebras and robots", "s");
+  assert_found ("I want to work", "");
+}
+
 /* No text that somebody could type or paste is an error or finds everything. */
 static void
 test_any_text (Fixture *fixture, gconstpointer data)
@@ -128,7 +145,7 @@ test_any_text (Fixture *fixture, gconstpointer data)
   assert_found ("mach* \"learning\"", "mlr ml 27-2012.00 15-2051.00 claim model");
   assert_found ("machine 😀 learning engineer", "ml 15-2051.00");
   assert_found ("text:machine", "");
-  assert_found ("machine OR cobol", "");
+  assert_found ("machine OR cobol", "mlr ml 27-2012.00 cobol 15-2051.00 claim model");
   assert_found (long_text, "");
   for (guint i = 0; i < 1000; i++)
     g_string_append (many, "\"a ");
@@ -146,6 +163,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/search/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   TEST ("order", test_order);
   TEST ("kinds-and-pages", test_kinds_and_pages);
+  TEST ("other-words", test_other_words);
   TEST ("any-text", test_any_text);
   return g_test_run ();
 }

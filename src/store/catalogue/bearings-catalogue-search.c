@@ -2,6 +2,7 @@
 /* Searching the catalogue. */
 
 #include "bearings-catalogue-private.h"
+#include "bearings-catalogue-spelling.h"
 
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
@@ -54,10 +55,17 @@ is_searchable (const char *word)
   return FALSE;
 }
 
-/* Every word of the text as the beginning of a word, each quoted, so that nothing of what was typed
- * is taken for the language of FTS5. NULL when there is nothing to look for. */
+/* What is looked for: every word as the beginning of a word, every word by its stem, or any. */
+typedef enum {
+  MATCH_PREFIX,
+  MATCH_STEM,
+  MATCH_ANY_STEM,
+} Match;
+
+/* Each word is quoted, so that nothing of what was typed is taken for the language of FTS5. NULL
+ * when there is nothing to look for. */
 static char *
-match_expression (const char *folded)
+match_expression (const char *folded, Match match)
 {
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (GString) expression = g_string_new (NULL);
@@ -67,11 +75,16 @@ match_expression (const char *folded)
     g_auto (GStrv) pieces = NULL;
     g_autofree char *quoted = NULL;
 
-    if (!is_searchable (words[i]))
+    if (!is_searchable (words[i]) ||
+        (match == MATCH_ANY_STEM && !bearings_catalogue_spelling_says_much (words[i])))
       continue;
     pieces = g_strsplit (words[i], "\"", -1);
     quoted = g_strjoinv ("\"\"", pieces);
-    g_string_append_printf (expression, "%s\"%s\" *", n > 0 ? " " : "", quoted);
+    g_string_append_printf (expression, "%s\"%s\"%s",
+                            n == 0                    ? ""
+                            : match == MATCH_ANY_STEM ? " OR "
+                                                      : " ",
+                            quoted, match == MATCH_PREFIX ? " *" : "");
     n++;
   }
   return n > 0 ? g_string_free_and_steal (g_steal_pointer (&expression)) : NULL;
@@ -83,27 +96,39 @@ bearings_catalogue_match_expression (const char *text)
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
   g_autofree char *folded = bearings_library_fold_text (valid);
 
-  return match_expression (folded);
+  return match_expression (folded, MATCH_PREFIX);
 }
 
-/* MATERIALIZED: bm25() works in the query of the index only.
- * How well a text fits, best first; then the kind, then the shorter title. Of the texts of one
- * record the best counts, and SQLite takes the other columns of a min() from its row. */
+/* bm25() works in the query of its index only. How well a text fits, best first; then the kind;
+ * then the occupation in which more people work, and what is special of a group after the group;
+ * then the shorter title. Of the texts of one record the best counts, and SQLite takes the other
+ * columns of a min() from its row. */
 static const char search_sql[] =
-  "WITH found AS MATERIALIZED ("
+  "WITH hit (row, fit) AS MATERIALIZED ("
+  "  SELECT rowid, bm25 (search_index) FROM search_index WHERE search_index MATCH ?1"
+  "  UNION ALL"
+  "  SELECT rowid, bm25 (search_stems) FROM search_stems WHERE search_stems MATCH ?6"
+  "), found AS MATERIALIZED ("
   "  SELECT s.kind, s.record, s.part, s.text,"
   "    CASE"
   "      WHEN s.part = 2 THEN 6"
-  "      WHEN bearings_fold (s.text) = ?2 THEN iif (s.part = 0, 0, 2)"
-  "      WHEN substr (bearings_fold (s.text), 1, length (?2)) = ?2 THEN iif (s.part = 0, 1, 3)"
+  "      WHEN bearings_fold (s.text) IN (?2, ?2 || 's') OR bearings_fold (s.text) || 's' = ?2"
+  "        THEN s.part"
+  "      WHEN substr (bearings_fold (s.text), 1, length (?2)) = ?2 THEN iif (s.part = 0, 2, 3)"
   "      ELSE iif (s.part = 0, 4, 5)"
   "    END AS tier,"
-  "    CASE WHEN s.part = 2 THEN bm25 (search_index) ELSE length (s.text) END AS fit"
-  "  FROM search_index JOIN search_text s ON s.rowkey = search_index.rowid"
-  "  WHERE search_index MATCH ?1 AND (?3 >> s.kind) & 1"
+  "    CASE WHEN s.part = 2 OR ?7 THEN hit.fit ELSE length (s.text) END AS fit"
+  "  FROM hit JOIN search_text s ON s.rowkey = hit.row"
+  "  WHERE (?3 >> s.kind) & 1"
+  "), best AS ("
+  "  SELECT kind, record, part, text, min (tier * 1000000.0 + fit) AS score, tier"
+  "  FROM found GROUP BY kind, record"
   ") "
-  "SELECT kind, record, part, text, min (tier * 1000000.0 + fit) AS score, tier "
-  "FROM found GROUP BY kind, record ORDER BY tier, kind, score, text, record LIMIT ?4 OFFSET ?5";
+  "SELECT kind, record, part, text FROM best "
+  "ORDER BY tier, kind, iif (?7, score, 0), iif (kind = 1, (SELECT -max (employment_value)"
+  "  FROM occupation JOIN wage USING (soc) WHERE occupation.rowkey = best.record), 0) NULLS LAST,"
+  "  iif (kind = 1, (SELECT id NOT LIKE '%.00' FROM occupation WHERE rowkey = best.record), 0),"
+  "  score, text, record LIMIT ?4 OFFSET ?5";
 
 #define N_RANKS 63 /* bits of a mask that SQLite takes for a positive number */
 
@@ -176,6 +201,89 @@ make_hit (BearingsCatalogue *self,
                            matched != NULL ? matched : bearings_statement_get_text (row, 2));
 }
 
+/* Nothing is found by an empty phrase. */
+#define NOTHING "\"\""
+
+typedef struct {
+  const char *folded;
+  const char *prefixes; /* expressions of the two indexes */
+  const char *stems;
+  gboolean any; /* some of the words are enough: the more and the rarer, the better */
+  gint64 mask;
+  const int *by_rank;
+  guint limit, offset;
+} Query;
+
+static gboolean
+run_query (BearingsCatalogue *self, const Query *query, GPtrArray *hits, GError **error)
+{
+  BearingsDatabase *database = bearings_catalogue_get_database (self);
+  g_autoptr (BearingsStatement) rows = bearings_statement_new (database, search_sql, error);
+  BearingsStep step;
+
+  if (rows == NULL)
+    return FALSE;
+  bearings_statement_bind_text (rows, 1, query->prefixes);
+  bearings_statement_bind_text (rows, 2, query->folded);
+  bearings_statement_bind_integer (rows, 3, query->mask);
+  bearings_statement_bind_integer (rows, 4, query->limit);
+  bearings_statement_bind_integer (rows, 5, query->offset);
+  bearings_statement_bind_text (rows, 6, query->stems);
+  bearings_statement_bind_integer (rows, 7, query->any);
+  while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
+    gint64 rank = bearings_statement_get_integer (rows, 0);
+    gboolean alternate = bearings_statement_get_integer (rows, 2) == 1;
+    BearingsHit *hit = NULL;
+
+    if (rank < 0 || rank >= N_RANKS || (query->mask >> rank & 1) == 0)
+      bearings_database_fail_damaged (database, _ ("its search index names what is not there"),
+                                      error);
+    else
+      hit = make_hit (self, query->by_rank[rank], bearings_statement_get_integer (rows, 1),
+                      alternate ? bearings_statement_get_text (rows, 3) : NULL, error);
+    if (hit == NULL)
+      return FALSE;
+    g_ptr_array_add (hits, hit);
+  }
+  return step == BEARINGS_STEP_DONE;
+}
+
+/* Looks for all the words, or for @any of them. @found: whether there is anything, be it not on
+ * this page. */
+static gboolean
+look_for (BearingsCatalogue *self,
+          const Query *page,
+          const char *words,
+          gboolean any,
+          GPtrArray *hits,
+          gboolean *found,
+          GError **error)
+{
+  g_autofree char *prefixes = match_expression (words, MATCH_PREFIX);
+  g_autofree char *stems = match_expression (words, any ? MATCH_ANY_STEM : MATCH_STEM);
+  g_autoptr (GPtrArray) first = g_ptr_array_new_with_free_func (g_object_unref);
+  Query query = *page;
+
+  *found = FALSE;
+  if (prefixes == NULL || stems == NULL)
+    return TRUE;
+  query.folded = words;
+  query.prefixes = any ? NOTHING : prefixes;
+  query.stems = stems;
+  query.any = any;
+  if (!run_query (self, &query, hits, error))
+    return FALSE;
+  *found = hits->len > 0;
+  if (*found || query.offset == 0)
+    return TRUE;
+  query.limit = 1;
+  query.offset = 0;
+  if (!run_query (self, &query, first, error))
+    return FALSE;
+  *found = first->len > 0;
+  return TRUE;
+}
+
 GPtrArray *
 bearings_catalogue_search (BearingsCatalogue *self,
                            const char *text,
@@ -185,42 +293,23 @@ bearings_catalogue_search (BearingsCatalogue *self,
                            guint offset,
                            GError **error)
 {
-  BearingsDatabase *database = bearings_catalogue_get_database (self);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MAX_TEXT));
   g_autofree char *folded = bearings_library_fold_text (valid);
-  g_autofree char *expression = match_expression (folded);
-  g_autoptr (BearingsStatement) rows = NULL;
+  g_autofree char *spelt = NULL;
   int by_rank[N_RANKS];
-  gint64 mask;
-  BearingsStep step;
+  Query page = { .by_rank = by_rank, .limit = limit, .offset = offset };
+  gboolean found;
 
-  if (expression == NULL)
+  if (!map_kinds (self, kinds, n_kinds, &page.mask, by_rank, error) ||
+      !look_for (self, &page, folded, FALSE, hits, &found, error))
+    return NULL;
+  if (found)
     return g_steal_pointer (&hits);
-  if (!map_kinds (self, kinds, n_kinds, &mask, by_rank, error))
+  spelt =
+    bearings_catalogue_spelling_correct (bearings_catalogue_get_database (self), folded, error);
+  if (spelt == NULL || !look_for (self, &page, spelt, FALSE, hits, &found, error) ||
+      (!found && !look_for (self, &page, spelt, TRUE, hits, &found, error)))
     return NULL;
-  rows = bearings_statement_new (database, search_sql, error);
-  if (rows == NULL)
-    return NULL;
-  bearings_statement_bind_text (rows, 1, expression);
-  bearings_statement_bind_text (rows, 2, folded);
-  bearings_statement_bind_integer (rows, 3, mask);
-  bearings_statement_bind_integer (rows, 4, limit);
-  bearings_statement_bind_integer (rows, 5, offset);
-  while ((step = bearings_statement_step (rows, error)) == BEARINGS_STEP_ROW) {
-    gint64 rank = bearings_statement_get_integer (rows, 0);
-    gboolean alternate = bearings_statement_get_integer (rows, 2) == 1;
-    BearingsHit *hit = NULL;
-
-    if (rank < 0 || rank >= N_RANKS || (mask >> rank & 1) == 0)
-      bearings_database_fail_damaged (database, _ ("its search index names what is not there"),
-                                      error);
-    else
-      hit = make_hit (self, by_rank[rank], bearings_statement_get_integer (rows, 1),
-                      alternate ? bearings_statement_get_text (rows, 3) : NULL, error);
-    if (hit == NULL)
-      return NULL;
-    g_ptr_array_add (hits, hit);
-  }
-  return step == BEARINGS_STEP_DONE ? g_steal_pointer (&hits) : NULL;
+  return g_steal_pointer (&hits);
 }

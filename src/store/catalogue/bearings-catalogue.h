@@ -106,10 +106,12 @@ bearings_catalogue_list_titles (BearingsCatalogue *self, BearingsRecordKind kind
  * @kinds: (nullable): the kinds wanted, %NULL for all that can be found: roles, occupations,
  *   skills, instruments, claims, register entries, glossary terms and sources
  *
- * Returns BearingsHit, best first: the exact title, titles that begin with the text, exact
- * alternate titles, alternate titles that begin with it, titles with the words, alternate titles
- * with the words, texts with the words; then by kind, in the order above. The subtitle of a hit is
- * the alternate title that matched, where that is why.
+ * Returns BearingsHit, best first: the exact title, in the singular or the plural, exact alternate
+ * titles, titles that begin with the text, alternate titles that begin with it, titles with the
+ * words, alternate titles with the words, texts with the words; then by kind, in the order above;
+ * then the occupation in which more people work. A word counts by its beginning or by its stem.
+ * What finds nothing is looked for as spelt nearest, then by any of its words, the more and the
+ * rarer the better. The subtitle of a hit is the alternate title that matched, where that is why.
  */
 GPtrArray *bearings_catalogue_search (BearingsCatalogue *self,
                                       const char *text,

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- catalogue.db, version 9: which pages a claim reaches (families of skills, groups of occupations,
 -- every page), what other studies are to a claim, what vacancies of ordinary jobs name, and what
--- the work of an occupation is, in plain words.
+-- the work of an occupation is, in plain words; words found by their stems.
 
 ALTER TABLE claim_directness ADD COLUMN family TEXT;
 ALTER TABLE claim_directness ADD COLUMN "group" TEXT;
@@ -96,3 +96,16 @@ CREATE TABLE work_description_sources (
   value TEXT NOT NULL,
   PRIMARY KEY (owner, ordinal)
 ) STRICT, WITHOUT ROWID;
+
+-- The same texts by the stems of English words: "nurses" finds "nurse". A prefix of a word is found
+-- by search_index alone, for a stem is not the beginning of every word it stands for.
+CREATE VIRTUAL TABLE search_stems USING fts5 (
+  text,
+  content = 'search_text',
+  content_rowid = 'rowkey',
+  tokenize = "porter unicode61 remove_diacritics 2 tokenchars '+#'"
+);
+INSERT INTO search_stems (search_stems) VALUES ('rebuild');
+
+-- Every word that can be found, for those that are misspelt.
+CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab ('search_index', 'row');

@@ -46,3 +46,5 @@ INSERT INTO search_text (kind, record, part, text)
 -- More words in memory before they are written: fewer pieces to merge.
 INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304);
 INSERT INTO search_index (search_index) VALUES ('rebuild');
+INSERT INTO search_stems (search_stems, rank) VALUES ('hashsize', 4194304);
+INSERT INTO search_stems (search_stems) VALUES ('rebuild');
